@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The contributory-factor graph and how it is coded. */
+#include "config.h"
+
+#include "model/record/tl-kinds-private.h"
+
+const TlChoice tl_choices_certainty[] = {
+  { "certain", N_("Certain") },
+  { "probable", N_("Probable") },
+  { "possible", N_("Possible") },
+  { "unknown", N_("Not known") },
+  { NULL, NULL },
+};
+
+static const TlChoice influences[] = {
+  { "hindered", N_("Hindered") },
+  { "helped", N_("Helped") },
+  { "both", N_("Both") },
+  { "unclear", N_("Unclear") },
+  { NULL, NULL },
+};
+
+static const TlChoice completeness[] = {
+  { "complete", N_("These causes suffice") },
+  { "incomplete", N_("Causes are missing") },
+  { "stopped", N_("Not taken further") },
+  { NULL, NULL },
+};
+
+/* "completeness" is the causal completeness test of Why-Because Analysis: had this factor not occurred, would at
+ * least one of its causes not have occurred? */
+static const TlField factor_fields[] = {
+  { "statement", N_("Statement"), TL_FIELD_TEXT, BOARD, PUBLIC, SEARCHED | IDENTIFYING | TITLE },
+  { "detail", N_("Detail"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING },
+  { "kind", N_("Kind"), KEY_OF (FACTOR_KIND) },
+  { "level", N_("Level"), KEY_OF (LEVEL) },
+  { "category", N_("Group"), KEY_OF (CATEGORY) },
+  { "influence", N_("Helped or hindered"), CHOICE (influences) },
+  { "certainty", N_("Certainty"), CHOICE (tl_choices_certainty) },
+  { "dissent", N_("Dissent"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING },
+  { "known_from", N_("Known from"), TL_FIELD_DATE, LEARNING, NEVER, 0 },
+  { "role", N_("Whose act"), TL_FIELD_REF, LEARNING, NEVER, 0, REF ("role") },
+  { "agency", N_("Agency"), TL_FIELD_REF, LEARNING, NEVER, 0, REF ("agency") },
+  { "rationality", N_("How it made sense at the time"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING },
+  { "normality", N_("How normal was this?"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING },
+  { "episodes", N_("Episodes"), TL_FIELD_REFS, LEARNING, NEVER, 0, REF ("episode") },
+  { "accounts", N_("Accounts it rests on"), TL_FIELD_REFS, TRANSFER, NEVER, 0, REF ("account") },
+  { "completeness", N_("Are its causes complete?"), CHOICE (completeness) },
+  { "completeness_reason", N_("Why, or the stopping rule"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING },
+  { "x", N_("Position across"), TL_FIELD_INT, BOARD, NEVER, HIDDEN, .min = -1000000, .max = 1000000 },
+  { "y", N_("Position down"), TL_FIELD_INT, BOARD, NEVER, HIDDEN, .min = -1000000, .max = 1000000 },
+  { "pinned", N_("Stays where it is"), TL_FIELD_BOOL, BOARD, NEVER, HIDDEN },
+};
+
+static const TlChoice test_answers[] = {
+  { "would_not_have", N_("No, it would not have happened") },
+  { "would_have", N_("Yes, it would have happened anyway") },
+  { "less_likely", N_("It would have been less likely") },
+  { "cannot_say", N_("Cannot say") },
+  { NULL, NULL },
+};
+
+static const TlChoice link_states[] = {
+  { "asserted", N_("Asserted") },
+  { "supported", N_("Supported") },
+  { "contested", N_("Contested") },
+  { "rejected", N_("Rejected") },
+  { NULL, NULL },
+};
+
+static const TlChoice signs[] = {
+  { "plus", N_("More leads to more (+)") },
+  { "minus", N_("More leads to less (−)") },
+  { NULL, NULL },
+};
+
+static const TlField link_fields[] = {
+  { "cause", N_("Cause"), TL_FIELD_REF, LEARNING, NEVER, 0, DEPENDS_ON ("factor") },
+  { "effect", N_("Effect"), TL_FIELD_REF, LEARNING, NEVER, 0, DEPENDS_ON ("factor") },
+  { "kind", N_("Kind"), KEY_OF (LINK_KIND) },
+  { "sign", N_("Sign"), CHOICE (signs) },
+  { "rationale", N_("How and why"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING | TITLE },
+  { "test_question", N_("Test question"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING },
+  { "test_answer", N_("Had the cause not been so, would the effect have happened?"), CHOICE (test_answers) },
+  { "test_reason", N_("Reason for the answer"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING },
+  { "tested_by", N_("Answered by"), TL_FIELD_REF, LEARNING, NEVER, 0, REF ("reviewer") },
+  { "state", N_("State"), CHOICE (link_states) },
+  { "certainty", N_("Certainty"), CHOICE (tl_choices_certainty) },
+};
+
+static const TlField path_fields[] = {
+  { "title", N_("Title"), TL_FIELD_TEXT, BOARD, LEARNING, SEARCHED | IDENTIFYING | TITLE },
+  { "links", N_("Links"), TL_FIELD_REFS, LEARNING, NEVER, 0, REF ("link") },
+  { "note", N_("Note"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING },
+};
+
+static const TlChoice tag_verdicts[] = {
+  { "cannot_code", N_("Cannot code") },
+  { "outcome_not_cause", N_("An outcome, not a cause") },
+  { NULL, NULL },
+};
+
+static const TlField tag_fields[] = {
+  { "target", N_("Tagged"), TL_FIELD_REF, LEARNING, NEVER, 0, DEPENDS_ON ("factor", "link", "finding", "path") },
+  { "code", N_("Code"), TL_FIELD_KEY, LEARNING, NEVER, TITLE, .vocabulary = TL_VOCABULARY_CODE },
+  { "verdict", N_("Instead of a code"), CHOICE (tag_verdicts) },
+  { "coder", N_("Coder"), TL_FIELD_REF, LEARNING, NEVER, 0, REF ("reviewer") },
+  { "agreed", N_("Agreed by the coders"), TL_FIELD_BOOL, LEARNING, NEVER, 0 },
+  { "note", N_("Note"), TL_FIELD_PROSE, BOARD, NEVER, SEARCHED | IDENTIFYING },
+  { "scheme_version", N_("Version of the typology"), TL_FIELD_TEXT, BOARD, NEVER, HIDDEN },
+};
+
+static const TlField pattern_fields[] = {
+  { "title", N_("Title"), TL_FIELD_TEXT, BOARD, LEARNING, SEARCHED | IDENTIFYING | TITLE },
+  { "category", N_("Category"), KEY_OF (PATTERN_CATEGORY) },
+  { "factors", N_("Factors"), TL_FIELD_REFS, LEARNING, NEVER, 0, REF ("factor") },
+  { "explanation", N_("What makes it a pattern"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING },
+};
+
+static const TlField considered_fields[] = {
+  { "code", N_("Code looked for and not found"), TL_FIELD_KEY, LEARNING, NEVER, TITLE,
+    .vocabulary = TL_VOCABULARY_CODE },
+  { "coder", N_("Looked for by"), TL_FIELD_REF, LEARNING, NEVER, 0, REF ("reviewer") },
+  { "note", N_("Note"), TL_FIELD_PROSE, BOARD, NEVER, SEARCHED | IDENTIFYING },
+  { "scheme_version", N_("Version of the typology"), TL_FIELD_TEXT, BOARD, NEVER, HIDDEN },
+};
+
+const TlKind tl_kinds_graph[] = {
+  KIND ("factor", N_("Factor"), N_("Factors"), LEARNING, 0, factor_fields),
+  KIND ("link", N_("Link"), N_("Links"), LEARNING, 0, link_fields),
+  KIND ("path", N_("Path"), N_("Paths"), LEARNING, 0, path_fields),
+  KIND ("tag", N_("Tag"), N_("Tags"), LEARNING, 0, tag_fields),
+  KIND ("pattern", N_("Pattern"), N_("Patterns"), LEARNING, 0, pattern_fields),
+  KIND ("considered", N_("Code considered"), N_("Codes considered"), LEARNING, 0, considered_fields),
+};
+const guint tl_kinds_graph_n = G_N_ELEMENTS (tl_kinds_graph);
