@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Ids of records: random UUIDs, and the keyed pseudonyms under which they leave a review. */
+#include "config.h"
+
+#include "model/base/tl-id.h"
+
+#include <string.h>
+
+/**
+ * tl_id_new:
+ *
+ * Returns: (transfer full): a new random id, an RFC 4122 UUID of version 4 in lower case
+ */
+char *
+tl_id_new (void)
+{
+  return g_uuid_string_random ();
+}
+
+/**
+ * tl_id_is_valid:
+ * @id: (nullable): a text from outside
+ *
+ * Returns: whether @id is a UUID in our spelling: lower case, hyphens, no braces. Any version will do, since other
+ *   programs' UUIDs are kept on import.
+ */
+gboolean
+tl_id_is_valid (const char *id)
+{
+  if (id == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < TL_ID_LENGTH; i++)
+    {
+      gboolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+      char c = id[i];
+
+      if (hyphen ? c != '-' : !(g_ascii_isdigit (c) || (c >= 'a' && c <= 'f')))
+        return FALSE;
+    }
+
+  return id[TL_ID_LENGTH] == '\0';
+}
+
+/**
+ * tl_id_pseudonym:
+ * @key: the review's secret key
+ * @id: the id of a record in the review
+ *
+ * The pseudonym of a record outside its review: the same whenever the review is exported, and not to be traced to the
+ * record without the key. It is the first half of HMAC-SHA-256, written as a UUID of version 8 (RFC 9562, 5.8).
+ *
+ * Returns: (transfer full): the pseudonym
+ */
+char *
+tl_id_pseudonym (const char *key,
+                 const char *id)
+{
+  g_return_val_if_fail (key != NULL && id != NULL, NULL);
+
+  g_autoptr (GHmac) hmac = g_hmac_new (G_CHECKSUM_SHA256, (const guchar *) key, strlen (key));
+  g_hmac_update (hmac, (const guchar *) id, -1);
+
+  const char *hex = g_hmac_get_string (hmac);
+  static const char variants[] = "89ab";
+  char variant = variants[g_ascii_xdigit_value (hex[16]) & 3];
+
+  return g_strdup_printf ("%.8s-%.4s-8%.3s-%c%.3s-%.12s", hex, hex + 8, hex + 13, variant, hex + 17, hex + 20);
+}
