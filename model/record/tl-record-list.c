@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * All records of one kind as a list model, kept in order of their ids: an order that every copy of a review agrees on.
+ * Views that want another sort a GtkSortListModel over it. */
+#include "config.h"
+
+#include "model/record/tl-record-list.h"
+
+#include <string.h>
+
+/* Above this number of changes at once, one signal for the whole list is cheaper for everyone. */
+#define MANY 32
+
+struct _TlRecordList
+{
+  GObject parent_instance;
+
+  const TlKind *kind;
+  GPtrArray    *records; /* owned TlRecord, by id */
+};
+
+static void list_model_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TlRecordList, tl_record_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+/* Where @id is, or where it would have to go. */
+static gboolean
+locate (TlRecordList *self,
+        const char   *id,
+        guint        *position)
+{
+  guint low = 0, high = self->records->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      int order = strcmp (id, tl_record_get_id (g_ptr_array_index (self->records, middle)));
+
+      if (order == 0)
+        {
+          *position = middle;
+          return TRUE;
+        }
+      if (order < 0)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+
+  *position = low;
+  return FALSE;
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  return strcmp (tl_record_get_id (*(TlRecord **) a), tl_record_get_id (*(TlRecord **) b));
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return tl_record_get_type_for_kind (TL_RECORD_LIST (model)->kind);
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return TL_RECORD_LIST (model)->records->len;
+}
+
+static gpointer
+get_item (GListModel *model,
+          guint       position)
+{
+  TlRecord *record = tl_record_list_get (TL_RECORD_LIST (model), position);
+  return record != NULL ? g_object_ref (record) : NULL;
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+tl_record_list_finalize (GObject *object)
+{
+  g_ptr_array_unref (TL_RECORD_LIST (object)->records);
+  G_OBJECT_CLASS (tl_record_list_parent_class)->finalize (object);
+}
+
+static void
+tl_record_list_class_init (TlRecordListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tl_record_list_finalize;
+}
+
+static void
+tl_record_list_init (TlRecordList *self)
+{
+  self->records = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * tl_record_list_new:
+ * @kind: a kind
+ *
+ * Returns: (transfer full): an empty list
+ */
+TlRecordList *
+tl_record_list_new (const TlKind *kind)
+{
+  TlRecordList *self = g_object_new (TL_TYPE_RECORD_LIST, NULL);
+  self->kind = kind;
+  return self;
+}
+
+/**
+ * tl_record_list_get_kind:
+ * @self: a list
+ *
+ * Returns: the kind of its records
+ */
+const TlKind *
+tl_record_list_get_kind (TlRecordList *self)
+{
+  g_return_val_if_fail (TL_IS_RECORD_LIST (self), NULL);
+  return self->kind;
+}
+
+/**
+ * tl_record_list_get_n:
+ * @self: a list
+ *
+ * Returns: the number of records
+ */
+guint
+tl_record_list_get_n (TlRecordList *self)
+{
+  g_return_val_if_fail (TL_IS_RECORD_LIST (self), 0);
+  return self->records->len;
+}
+
+/**
+ * tl_record_list_get:
+ * @self: a list
+ * @position: a position
+ *
+ * Returns: (transfer none) (nullable): the record there
+ */
+TlRecord *
+tl_record_list_get (TlRecordList *self,
+                    guint         position)
+{
+  g_return_val_if_fail (TL_IS_RECORD_LIST (self), NULL);
+  return position < self->records->len ? g_ptr_array_index (self->records, position) : NULL;
+}
+
+/**
+ * tl_record_list_find:
+ * @self: a list
+ * @id: an id
+ *
+ * Returns: (transfer none) (nullable): the record with that id
+ */
+TlRecord *
+tl_record_list_find (TlRecordList *self,
+                     const char   *id)
+{
+  guint position;
+
+  g_return_val_if_fail (TL_IS_RECORD_LIST (self) && id != NULL, NULL);
+  return locate (self, id, &position) ? g_ptr_array_index (self->records, position) : NULL;
+}
+
+static void
+change_each (TlRecordList *self,
+             GPtrArray    *added,
+             GPtrArray    *removed)
+{
+  guint position;
+
+  for (guint i = 0; i < removed->len; i++)
+    if (locate (self, tl_record_get_id (g_ptr_array_index (removed, i)), &position))
+      {
+        g_ptr_array_remove_index (self->records, position);
+        g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+      }
+
+  for (guint i = 0; i < added->len; i++)
+    if (!locate (self, tl_record_get_id (g_ptr_array_index (added, i)), &position))
+      {
+        g_ptr_array_insert (self->records, (int) position, g_object_ref (g_ptr_array_index (added, i)));
+        g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
+      }
+}
+
+static void
+change_all (TlRecordList *self,
+            GPtrArray    *added,
+            GPtrArray    *removed)
+{
+  g_autoptr (GHashTable) gone = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_object_unref);
+  guint before = self->records->len;
+
+  for (guint i = 0; i < removed->len; i++)
+    g_hash_table_add (gone, g_ptr_array_index (removed, i));
+  for (guint i = 0; i < self->records->len; i++)
+    if (!g_hash_table_contains (gone, g_ptr_array_index (self->records, i)))
+      g_ptr_array_add (kept, g_object_ref (g_ptr_array_index (self->records, i)));
+  for (guint i = 0; i < added->len; i++)
+    g_ptr_array_add (kept, g_object_ref (g_ptr_array_index (added, i)));
+  g_ptr_array_sort (kept, compare_ids);
+
+  g_ptr_array_unref (self->records);
+  self->records = g_steal_pointer (&kept);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->records->len);
+}
+
+/**
+ * tl_record_list_change:
+ * @self: a list
+ * @added: (element-type TlRecord): records that are not in it
+ * @removed: (element-type TlRecord): records that are
+ */
+void
+tl_record_list_change (TlRecordList *self,
+                       GPtrArray    *added,
+                       GPtrArray    *removed)
+{
+  g_return_if_fail (TL_IS_RECORD_LIST (self) && added != NULL && removed != NULL);
+
+  if (added->len + removed->len <= MANY)
+    change_each (self, added, removed);
+  else
+    change_all (self, added, removed);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/record/tl-record-list.h"
+#include "model/store/tl-connection.h"
+
+G_BEGIN_DECLS
+
+#define TL_TYPE_REVIEW (tl_review_get_type ())
+G_DECLARE_FINAL_TYPE (TlReview, tl_review, TL, REVIEW, GObject)
+
+typedef enum {
+  TL_REVIEW_OPEN_DEFAULT   = 0,
+  TL_REVIEW_OPEN_READ_ONLY = 1 << 0,
+} TlReviewOpenFlags;
+
+/**
+ * TlReviewChanges:
+ * @ids: (element-type utf8): ids of every record that was added, changed or removed
+ *
+ * What one refresh touched; given with the "changed" signal.
+ */
+typedef struct {
+  GHashTable *ids;
+} TlReviewChanges;
+
+gboolean      tl_review_create           (const char        *path,
+                                          const char        *id,
+                                          TlValue           *values,
+                                          GError           **error);
+TlReview     *tl_review_open             (const char        *path,
+                                          TlReviewOpenFlags  flags,
+                                          GError           **error);
+
+const char   *tl_review_get_path         (TlReview          *self);
+gboolean      tl_review_get_read_only    (TlReview          *self);
+const char   *tl_review_get_author       (TlReview          *self);
+void          tl_review_set_author       (TlReview          *self,
+                                          const char        *author);
+
+TlRecord     *tl_review_get_subject      (TlReview          *self);
+TlRecordList *tl_review_get_list         (TlReview          *self,
+                                          const char        *kind);
+TlRecord     *tl_review_lookup           (TlReview          *self,
+                                          const char        *id);
+GPtrArray    *tl_review_get_referrers    (TlReview          *self,
+                                          const char        *id,
+                                          const char        *kind,
+                                          const char        *field);
+char         *tl_review_dup_title        (TlReview          *self,
+                                          TlRecord          *record);
+char         *tl_review_dup_body         (TlReview          *self,
+                                          const char        *digest,
+                                          GError           **error);
+
+gboolean      tl_review_catch_up         (TlReview          *self,
+                                          GError           **error);
+gboolean      tl_review_verify_slice     (TlReview          *self,
+                                          gboolean          *done,
+                                          GError           **error);
+gboolean      tl_review_verify           (TlReview          *self,
+                                          GError           **error);
+
+TlConnection *tl_review_get_connection   (TlReview          *self);
+
+G_END_DECLS
