@@ -69,7 +69,8 @@ static const TlField recommendation_fields[] = {
 };
 
 static const TlField response_fields[] = {
-  { "to", N_("In response to"), TL_FIELD_REF, LEARNING, NEVER, 0, DEPENDS_ON ("board_question", "finding", "recommendation") },
+  { "to", N_("In response to"), TL_FIELD_REF, LEARNING, NEVER, 0,
+    DEPENDS_ON ("board_question", "finding", "recommendation") },
   { "decision", N_("Decision"), CHOICE (decisions) },
   { "reasons", N_("Reasons"), TL_FIELD_PROSE, BOARD, PUBLIC, SEARCHED | IDENTIFYING | TITLE },
   { "date", N_("Date"), TL_FIELD_DATE, LEARNING, NEVER, 0 },
