@@ -27,8 +27,8 @@ def named_paths(root):
 
 
 SAMPLES = [
-    Sample('a path that is not there is found', named_paths, {'README.md': 'Read\n`model/base/tl-gone.h`.\n'}, ':2: model'),
-    Sample('a picture that is not there is found', named_paths, {'README.md': '![A](data/gone.png)\n'}, 'data/gone.png'),
+    Sample('a path that is not there is found', named_paths, {'README.md': 'Read\n`model/tl-gone.h`.\n'}, ':2: model'),
+    Sample('a picture that is not there is found', named_paths, {'README.md': '![A](data/gone.png)\n'}, 'gone.png'),
     Sample('a pattern nothing fits is found', named_paths, {'model/README.md': '`model/gone/tl-*.c`\n'}, 'tl-'),
     Sample('what is there is accepted', named_paths,
            {'README.md': '`tests/run --asan`, `model/base/tl-*.h`, [a](COPYING), [b](https://example.org)\n',
