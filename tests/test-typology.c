@@ -387,6 +387,8 @@ a_tree_that_is_none_is_refused_at_its_line (void)
     { HEAD CONCEPT ("B", "") CONCEPT ("A.1", BELOW ("A") "\n" BELOW ("B")) TAIL, 10, "second broader code" },
     { HEAD CONCEPT ("A.1", BELOW ("A")) CONCEPT ("A.1.1", BELOW ("A.1") "<skos:related rdf:resource='urn:x:A'/>") TAIL,
       9, "above or below" },
+    { HEAD CONCEPT ("B", "\n<skos:related rdf:resource='urn:x:B.1'/>") CONCEPT ("B.1", BELOW ("B")) TAIL, 9,
+      "above or below" },
     { HEAD CONCEPT ("A.1", BELOW ("A") "\n<skos:topConceptOf rdf:resource='urn:x:try-1'/>") TAIL, 9, "top code" },
     { HEAD "<skos:Concept rdf:about='urn:x:B'><skos:notation>B</skos:notation><skos:prefLabel>B</skos:prefLabel>"
            "</skos:Concept>" TAIL, 8, "belongs to no scheme" },
