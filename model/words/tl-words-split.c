@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Splits a text into words and finds what in it is quoted. Pure functions on text. */
+#include "config.h"
+
+#include "model/words/tl-words-private.h"
+
+static gboolean
+is_apostrophe (gunichar c)
+{
+  return c == '\'' || c == 0x2019 || c == 0x02bc;
+}
+
+static gboolean
+is_hyphen (gunichar c)
+{
+  return c == '-' || c == 0x2010 || c == 0x2011;
+}
+
+static gboolean
+is_word_character (gunichar c)
+{
+  return g_unichar_isalnum (c) || g_unichar_ismark (c);
+}
+
+static gunichar
+previous_character (const char *text,
+                    const char *p)
+{
+  return p > text ? g_utf8_get_char (g_utf8_prev_char (p)) : 0;
+}
+
+/* 0 at the end of the text. */
+static gunichar
+following_character (const char *p)
+{
+  return g_utf8_get_char (g_utf8_next_char (p));
+}
+
+/* In one form for all ways of typing: composed, without case, with the plain apostrophe. Soft hyphens are dropped. */
+static char *
+fold (const char *text,
+      gsize       length)
+{
+  g_autofree char *composed = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *caseless = g_utf8_casefold (composed, -1);
+  GString *folded = g_string_new (NULL);
+
+  for (const char *p = caseless; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_apostrophe (c))
+        g_string_append_c (folded, '\'');
+      else if (c != 0x00ad)
+        g_string_append_unichar (folded, c);
+    }
+  return g_string_free (folded, FALSE);
+}
+
+static void
+clear_token (void *data)
+{
+  g_free (((TlWordToken *) data)->folded);
+}
+
+/* An apostrophe or a soft hyphen belongs to a word when letters stand on both sides of it. */
+static gboolean
+continues_word (const char *text,
+                const char *p)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  if (is_word_character (c))
+    return TRUE;
+  return (is_apostrophe (c) || c == 0x00ad) && is_word_character (previous_character (text, p))
+         && is_word_character (following_character (p));
+}
+
+/*
+ * _tl_words_split:
+ * @text: valid UTF-8
+ *
+ * Returns: (transfer full): the words of the text in order, as TlWordToken
+ */
+GArray *
+_tl_words_split (const char *text)
+{
+  GArray *tokens = g_array_new (FALSE, FALSE, sizeof (TlWordToken));
+  gboolean joined = FALSE;
+  guint n_line_breaks = 0;
+  guint position = 0;
+
+  g_array_set_clear_func (tokens, clear_token);
+  for (const char *p = text; *p != '\0';)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_word_character (c))
+        {
+          TlWordToken token = { .first_byte = (gsize) (p - text), .start = position, .joined = joined };
+
+          for (; *p != '\0' && continues_word (text, p); p = g_utf8_next_char (p))
+            position++;
+          token.after_byte = (gsize) (p - text);
+          token.end = position;
+          token.folded = fold (text + token.first_byte, token.after_byte - token.first_byte);
+          g_array_append_val (tokens, token);
+          joined = TRUE;
+          n_line_breaks = 0;
+          continue;
+        }
+
+      n_line_breaks += c == '\n' ? 1 : 0;
+      if (n_line_breaks > 1 || !(g_unichar_isspace (c) || is_hyphen (c)))
+        joined = FALSE;
+      p = g_utf8_next_char (p);
+      position++;
+    }
+  return tokens;
+}
+
+/* The mark that ends what @c begins, or 0. A straight or single mark begins a quotation only before a word and not
+ * right after one, where it is an apostrophe or the end of another quotation. */
+static gunichar
+get_closing_mark (const char *text,
+                  const char *p)
+{
+  gunichar c = g_utf8_get_char (p);
+  gunichar before = previous_character (text, p);
+  gunichar after = following_character (p);
+  gboolean may_open = !is_word_character (before) && after != 0 && !g_unichar_isspace (after);
+
+  switch (c)
+    {
+    case 0x201c: /* “ */
+    case 0x201e: /* „ */
+      return 0x201d;
+    case 0x00ab: /* « */
+      return 0x00bb;
+    case 0x2018: /* ‘ */
+      return may_open ? 0x2019 : 0;
+    case '"':
+    case '\'':
+      return may_open ? c : 0;
+    default:
+      return 0;
+    }
+}
+
+static gboolean
+closes (const char *text,
+        const char *p,
+        gunichar    mark)
+{
+  if (g_utf8_get_char (p) != mark)
+    return FALSE;
+  if (mark == '\'' || mark == 0x2019)
+    return !is_word_character (following_character (p)) && !g_unichar_isspace (previous_character (text, p));
+  return TRUE;
+}
+
+static gboolean
+is_paragraph_end (const char *p)
+{
+  return p[0] == '\n' && (p[1] == '\n' || (p[1] == '\r' && p[2] == '\n'));
+}
+
+/* A quotation ends within its paragraph; a mark without its partner quotes nothing. */
+static const char *
+find_closing_mark (const char *text,
+                   const char *opening,
+                   gunichar    mark)
+{
+  for (const char *p = g_utf8_next_char (opening); *p != '\0' && !is_paragraph_end (p); p = g_utf8_next_char (p))
+    if (closes (text, p, mark))
+      return p;
+  return NULL;
+}
+
+/*
+ * _tl_words_find_quotations:
+ * @text: valid UTF-8
+ *
+ * Returns: (transfer full): what is quoted, with its marks, as TlWordSpan in order and without overlap
+ */
+GArray *
+_tl_words_find_quotations (const char *text)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (TlWordSpan));
+  g_autoptr (GArray) hopeless = g_array_new (FALSE, FALSE, sizeof (gunichar)); /* marks that this paragraph lacks */
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (is_paragraph_end (p))
+        g_array_set_size (hopeless, 0);
+
+      gunichar mark = get_closing_mark (text, p);
+
+      for (guint i = 0; i < hopeless->len; i++)
+        if (g_array_index (hopeless, gunichar, i) == mark)
+          mark = 0;
+      if (mark == 0)
+        continue;
+
+      const char *end = find_closing_mark (text, p, mark);
+
+      if (end == NULL)
+        {
+          g_array_append_val (hopeless, mark);
+          continue;
+        }
+
+      TlWordSpan span = { (gsize) (p - text), (gsize) (g_utf8_next_char (end) - text) };
+
+      g_array_append_val (spans, span);
+      p = end;
+    }
+  return spans;
+}

@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The lists of expressions that judge a case by its end: read from key files, those that ship and the person's own
+ * together. What has been loaded may be searched from any thread as long as nothing is added. */
+#include "config.h"
+
+#include "model/words/tl-words-private.h"
+
+#include "model/base/tl-data.h"
+#include "model/base/tl-error.h"
+#include "model/base/tl-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_EXPRESSIONS 2000
+#define MAX_WORDS 12
+
+G_DEFINE_FINAL_TYPE (TlWords, tl_words, G_TYPE_OBJECT)
+
+static void
+advice_free (void *data)
+{
+  TlWordAdvice *advice = data;
+
+  g_free (advice->explanation);
+  g_free (advice->question);
+  g_free (advice);
+}
+
+static void
+pattern_free (void *data)
+{
+  TlWordPattern *pattern = data;
+
+  g_strfreev (pattern->words);
+  g_free (pattern);
+}
+
+static TlWordList *
+list_new (void)
+{
+  TlWordList *list = g_new0 (TlWordList, 1);
+
+  list->advice = g_ptr_array_new_with_free_func (advice_free);
+  list->patterns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  return list;
+}
+
+static void
+list_free (void *data)
+{
+  TlWordList *list = data;
+
+  g_free (list->group.key);
+  g_free (list->group.title);
+  g_free (list->group.description);
+  g_hash_table_unref (list->patterns);
+  g_ptr_array_unref (list->advice);
+  g_free (list);
+}
+
+static char *
+read_text (GKeyFile    *file,
+           const char  *name,
+           const char  *section,
+           const char  *key,
+           GError     **error)
+{
+  g_autofree char *text = g_key_file_get_locale_string (file, section, key, NULL, NULL);
+
+  if (text != NULL)
+    g_strstrip (text);
+  if (text == NULL || text[0] == '\0' || !tl_text_is_one_line (text) || g_utf8_strlen (text, -1) > TL_TEXT_MAX_LINE)
+    {
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
+                   _("In %s the text of “%s” in [%s] is missing, empty, too long or not one line."), name, key, section);
+      return NULL;
+    }
+  return g_steal_pointer (&text);
+}
+
+/* Splits an expression into words as a text is split, so that what is looked for can be found. */
+static char **
+split_expression (const char *expression)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) parts = g_strsplit (expression, TL_WORDS_GAP, -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autoptr (GArray) tokens = _tl_words_split (parts[i]);
+
+      if (i > 0)
+        g_strv_builder_add (words, TL_WORDS_GAP);
+      for (guint j = 0; j < tokens->len; j++)
+        g_strv_builder_add (words, g_array_index (tokens, TlWordToken, j).folded);
+    }
+  return g_strv_builder_end (words);
+}
+
+/* An expression begins and ends with a word, and two gaps do not follow each other. */
+static gboolean
+expression_is_sound (char **words)
+{
+  guint n_words = g_strv_length (words);
+  gboolean after_gap = TRUE;
+
+  if (n_words > MAX_WORDS)
+    return FALSE;
+  for (guint i = 0; i < n_words; i++)
+    {
+      gboolean is_gap = strcmp (words[i], TL_WORDS_GAP) == 0;
+
+      if (is_gap && after_gap)
+        return FALSE;
+      after_gap = is_gap;
+    }
+  return !after_gap;
+}
+
+static void
+take_pattern (TlWordList         *list,
+              char              **words,
+              const TlWordAdvice *advice)
+{
+  GPtrArray *same_beginning = g_hash_table_lookup (list->patterns, words[0]);
+  TlWordPattern *pattern = g_new (TlWordPattern, 1);
+
+  if (same_beginning == NULL)
+    {
+      same_beginning = g_ptr_array_new_with_free_func (pattern_free);
+      g_hash_table_insert (list->patterns, g_strdup (words[0]), same_beginning);
+    }
+  pattern->words = words;
+  pattern->advice = advice;
+  g_ptr_array_add (same_beginning, pattern);
+}
+
+/* With @advice %NULL the expressions are exceptions. */
+static gboolean
+read_expressions (TlWordList         *list,
+                  GKeyFile           *file,
+                  const char         *name,
+                  const char         *section,
+                  const TlWordAdvice *advice,
+                  GError            **error)
+{
+  const char *key = advice != NULL ? "expressions" : "exceptions";
+  g_auto (GStrv) expressions = g_key_file_get_string_list (file, section, key, NULL, NULL);
+
+  if (advice != NULL && (expressions == NULL || expressions[0] == NULL))
+    {
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("In %s there are no expressions in [%s]."), name, section);
+      return FALSE;
+    }
+  for (guint i = 0; expressions != NULL && expressions[i] != NULL; i++)
+    {
+      char **words = split_expression (expressions[i]);
+
+      if (!expression_is_sound (words) || list->group.n_expressions >= MAX_EXPRESSIONS)
+        {
+          g_strfreev (words);
+          g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
+                       _("In %s, in [%s], “%s” can’t be looked for: an expression has 1 to %d words, begins and ends "
+                         "with a word, and a list has at most %d."),
+                       name, section, expressions[i], MAX_WORDS, MAX_EXPRESSIONS);
+          return FALSE;
+        }
+      take_pattern (list, words, advice);
+      list->group.n_expressions += advice != NULL ? 1 : 0;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_keys (GKeyFile    *file,
+            const char  *name,
+            const char  *section,
+            GError     **error)
+{
+  static const char *const list_keys[] = { "id", "version", "title", "description", NULL };
+  static const char *const section_keys[] = { "expressions", "exceptions", "explanation", "question", NULL };
+  const char *const *allowed = strcmp (section, "list") == 0 ? list_keys : section_keys;
+  g_auto (GStrv) keys = g_key_file_get_keys (file, section, NULL, NULL);
+
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    {
+      g_autofree char *key = g_strndup (keys[i], strcspn (keys[i], "["));
+
+      if (!g_strv_contains (allowed, key))
+        {
+          g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("In %s there is “%s” in [%s], where it has no meaning."),
+                       name, keys[i], section);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+read_section (TlWordList  *list,
+              GKeyFile    *file,
+              const char  *name,
+              const char  *section,
+              GError     **error)
+{
+  if (!check_keys (file, name, section, error))
+    return FALSE;
+
+  TlWordAdvice *advice = g_new0 (TlWordAdvice, 1);
+
+  g_ptr_array_add (list->advice, advice);
+  advice->explanation = read_text (file, name, section, "explanation", error);
+  if (advice->explanation == NULL)
+    return FALSE;
+  advice->question = read_text (file, name, section, "question", error);
+  if (advice->question == NULL)
+    return FALSE;
+  return read_expressions (list, file, name, section, advice, error)
+         && read_expressions (list, file, name, section, NULL, error);
+}
+
+static gboolean
+read_list (TlWordList  *list,
+           GKeyFile    *file,
+           const char  *name,
+           GError     **error)
+{
+  TlWordGroup *group = &list->group;
+
+  if (!check_keys (file, name, "list", error))
+    return FALSE;
+
+  group->key = read_text (file, name, "list", "id", error);
+  group->title = group->key != NULL ? read_text (file, name, "list", "title", error) : NULL;
+  group->description = group->title != NULL ? read_text (file, name, "list", "description", error) : NULL;
+  if (group->description == NULL)
+    return FALSE;
+  if (!g_regex_match_simple ("^[a-z][a-z0-9_]{0,63}$", group->key, G_REGEX_DOLLAR_ENDONLY, 0))
+    {
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
+                   _("In %s “%s” is not an id: it begins with a lower-case letter and holds only those, digits and "
+                     "underscores."),
+                   name, group->key);
+      return FALSE;
+    }
+
+  g_auto (GStrv) sections = g_key_file_get_groups (file, NULL);
+
+  for (guint i = 0; sections[i] != NULL; i++)
+    if (strcmp (sections[i], "list") != 0 && !read_section (list, file, name, sections[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+tl_words_finalize (GObject *object)
+{
+  TlWords *self = TL_WORDS (object);
+
+  g_ptr_array_unref (self->lists);
+
+  G_OBJECT_CLASS (tl_words_parent_class)->finalize (object);
+}
+
+static void
+tl_words_class_init (TlWordsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tl_words_finalize;
+}
+
+static void
+tl_words_init (TlWords *self)
+{
+  self->lists = g_ptr_array_new_with_free_func (list_free);
+}
+
+/**
+ * tl_words_new:
+ *
+ * Returns: (transfer full): no words at all, to add lists to
+ */
+TlWords *
+tl_words_new (void)
+{
+  return g_object_new (TL_TYPE_WORDS, NULL);
+}
+
+/**
+ * tl_words_load:
+ * @problems: (out) (optional) (transfer full) (element-type GError): why files were left out; empty if none were
+ *
+ * Loads the lists in words/ of the person's data folder and those that ship. A list of the person's own replaces the
+ * one of the same file name.
+ *
+ * Returns: (transfer full): the words
+ */
+TlWords *
+tl_words_load (GPtrArray **problems)
+{
+  TlWords *self = tl_words_new ();
+  g_auto (GStrv) names = tl_data_list ("words", ".ini");
+
+  if (problems != NULL)
+    *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat ("words/", names[i], ".ini", NULL);
+      g_autofree char *name = tl_data_describe (path);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = tl_data_load (path, &error);
+
+      if ((bytes == NULL || !tl_words_add (self, bytes, name, &error)) && problems != NULL)
+        g_ptr_array_add (*problems, g_steal_pointer (&error));
+    }
+  return self;
+}
+
+/**
+ * tl_words_add:
+ * @bytes: a list of expressions, a key file of at most %TL_WORDS_MAX_BYTES
+ * @name: what to call the file in an error message
+ *
+ * Adds a list from anywhere; it is not trusted. After an error nothing has been added.
+ *
+ * Returns: whether it was added; if not, @error is %TL_ERROR_INVALID or %TL_ERROR_TOO_LARGE
+ */
+gboolean
+tl_words_add (TlWords     *self,
+              GBytes      *bytes,
+              const char  *name,
+              GError     **error)
+{
+  g_return_val_if_fail (TL_IS_WORDS (self), FALSE);
+  g_return_val_if_fail (bytes != NULL, FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (g_bytes_get_size (bytes) > TL_WORDS_MAX_BYTES)
+    {
+      g_set_error (error, TL_ERROR, TL_ERROR_TOO_LARGE, _("%s is larger than the %d kB allowed for a list of words."),
+                   name, TL_WORDS_MAX_BYTES / 1024);
+      return FALSE;
+    }
+
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GError) local_error = NULL;
+
+  if (!g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_KEEP_TRANSLATIONS, &local_error))
+    {
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("%s is not a list of words: %s."), name, local_error->message);
+      return FALSE;
+    }
+
+  TlWordList *list = list_new ();
+
+  if (!read_list (list, file, name, error))
+    {
+      list_free (list);
+      return FALSE;
+    }
+  g_ptr_array_add (self->lists, list);
+  return TRUE;
+}
+
+guint
+tl_words_get_n_groups (TlWords *self)
+{
+  g_return_val_if_fail (TL_IS_WORDS (self), 0);
+
+  return self->lists->len;
+}
+
+/**
+ * tl_words_get_group:
+ * @position: from 0
+ *
+ * Returns: (transfer none): the group of that list
+ */
+const TlWordGroup *
+tl_words_get_group (TlWords *self,
+                    guint    position)
+{
+  g_return_val_if_fail (TL_IS_WORDS (self), NULL);
+  g_return_val_if_fail (position < self->lists->len, NULL);
+
+  return &((TlWordList *) g_ptr_array_index (self->lists, position))->group;
+}
+
+void
+tl_word_hit_free (TlWordHit *hit)
+{
+  g_return_if_fail (hit != NULL);
+
+  g_free (hit->text);
+  g_free (hit);
+}

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The hindsight guard: what it marks, what it leaves alone, and where. */
+#include "config.h"
+
+#include "model/base/tl-error.h"
+#include "model/words/tl-words.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define LIST                                                                                                         \
+  "[list]\nid=local\ntitle=Ours\ndescription=What we avoid here.\n"                                                  \
+  "[heads]\nexpressions=heads must roll;roll ~ over\nexceptions=heads must roll on\n"                                \
+  "explanation=Said in anger.\nquestion=What would change?\n"
+
+static TlWords *words;
+
+/* What is found, as "group:text@line:column" separated by bars. */
+static char *
+find_in (TlWords    *list,
+         const char *text)
+{
+  g_autoptr (GPtrArray) hits = tl_words_find (list, text);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const TlWordHit *hit = g_ptr_array_index (hits, i);
+
+      /* The position in characters and the text say the same. */
+      g_autofree char *part = g_utf8_substring (text, hit->start, hit->end);
+
+      g_assert_cmpstr (part, ==, hit->text);
+      g_assert_true (g_str_has_suffix (hit->question, "?"));
+      g_assert_cmpuint (strlen (hit->explanation), >, 0);
+      g_string_append_printf (found, "%s%s:%s@%u:%u", found->len > 0 ? "|" : "", hit->group, hit->text, hit->line,
+                              hit->column);
+    }
+  return g_strdup (found->str);
+}
+
+static void
+assert_found (const char *text,
+              const char *expected)
+{
+  g_autofree char *found = find_in (words, text);
+
+  g_test_message ("%s", text);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+the_three_groups_ship_with_their_expressions (void)
+{
+  static const char *const keys[] = { "counterfactual", "mechanistic", "normative" };
+  guint n_expressions = 0;
+
+  g_assert_cmpuint (tl_words_get_n_groups (words), ==, G_N_ELEMENTS (keys));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const TlWordGroup *group = tl_words_get_group (words, i);
+
+      g_assert_cmpstr (group->key, ==, keys[i]);
+      n_expressions += group->n_expressions;
+    }
+  g_assert_cmpuint (n_expressions, >=, 45);
+}
+
+static void
+each_group_is_found (void)
+{
+  assert_found ("The worker should have visited.", "counterfactual:should have@1:12");
+  assert_found ("They failed to share it.", "counterfactual:failed to@1:6");
+  assert_found ("If only she had asked; this was a missed opportunity.",
+                "counterfactual:If only@1:1|counterfactual:missed opportunity@1:35");
+  assert_found ("It was inappropriate and poorly managed.", "normative:inappropriate@1:8|normative:poorly@1:26");
+  assert_found ("The case was mismanaged.", "normative:mismanaged@1:14");
+  assert_found ("Human error and non-compliance.", "mechanistic:Human error@1:1|mechanistic:non-compliance@1:17");
+  assert_found ("There was a breakdown in communication.", "mechanistic:breakdown@1:13");
+}
+
+static void
+inflections_are_found (void)
+{
+  static const char *const texts[] = {
+    "she fails to ask", "failing to ask", "a failure to ask", "shouldn't have", "shouldn’t have", "SHOULD HAVE",
+    "should've", "could have acted", "they neglected to", "they omitted to ask", "missed opportunities", "it was ignored",
+    "negligently", "procedures were not followed", "a catalogue of errors", "with the benefit of hindsight",
+    "ought to have", "slipped through the net", "to blame", "careless", "root causes",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GPtrArray) hits = tl_words_find (words, texts[i]);
+
+      g_test_message ("%s", texts[i]);
+      g_assert_cmpuint (hits->len, ==, 1);
+    }
+}
+
+static void
+only_whole_words_count (void)
+{
+  assert_found ("The shoulder haven poorhouse refailed together; a carelessnesses.", "");
+  assert_found ("A repoorly-made thing", "");
+  assert_found ("Nothing to see here.", "");
+  assert_found ("", "");
+}
+
+static void
+an_expression_does_not_reach_over_a_sentence_or_a_paragraph (void)
+{
+  assert_found ("As they should. Have they asked?", "");
+  assert_found ("as they should, have", "");
+  assert_found ("as they should\n\nhave", "");
+  assert_found ("as they should \n  have", "counterfactual:should \n  have@1:9");
+}
+
+static void
+adverbs_may_stand_between (void)
+{
+  assert_found ("It should really have been done.", "counterfactual:should really have@1:4");
+  assert_found ("It should perhaps also have been done.", "counterfactual:should perhaps also have@1:4");
+  assert_found ("Should the parents have a say?", "");
+  assert_found ("It should not, of course, have been.", "");
+}
+
+static void
+exceptions_are_left_alone (void)
+{
+  assert_found ("She could not have known.", "");
+  assert_found ("Baby B was admitted with failure to thrive.", "");
+  assert_found ("After the placement breakdown and poor housing.", "");
+  assert_found ("Poor housing and poor recording.", "normative:poor@1:18");
+  assert_found ("They did not know, and did not visit.", "counterfactual:did not@1:24");
+}
+
+static void
+the_longest_expression_counts_once (void)
+{
+  assert_found ("They didn't bother to ring.", "counterfactual:didn't bother to@1:6");
+  assert_found ("They failed to comply.", "mechanistic:failed to comply@1:6");
+}
+
+static void
+quotations_are_left_alone (void)
+{
+  assert_found ("He said \"they should have come\".", "");
+  assert_found ("He said “they should have come”.", "");
+  assert_found ("He said ‘they should have come’.", "");
+  assert_found ("He said 'they should have come'.", "");
+  assert_found ("He said «they should have come».", "");
+  assert_found ("He said 'they don't listen, they should have come', and left.", "");
+  assert_found ("She said ‘you shouldn’t have’ and 'if only' and should have left.", "counterfactual:should have@1:49");
+  assert_found ("“One.” It was poor. “Two was poor.”", "normative:poor@1:15");
+}
+
+static void
+apostrophes_do_not_quote (void)
+{
+  assert_found ("The parents' view should have counted in the workers' eyes.", "counterfactual:should have@1:19");
+  assert_found ("The parents’ view should have counted in the workers’ eyes.", "counterfactual:should have@1:19");
+  assert_found ("It's what the team didn't see, isn't it?", "counterfactual:didn't@1:20");
+}
+
+static void
+a_mark_without_its_partner_quotes_nothing (void)
+{
+  assert_found ("A “quotation that never ends. It was poor.", "normative:poor@1:38");
+  assert_found ("A \"quotation that never ends. It was poor.", "normative:poor@1:38");
+  assert_found ("A “quotation\n\nof two paragraphs. It was poor.”", "normative:poor@3:27");
+  assert_found ("He was 6'2\" tall and poor, 5\" more.", "normative:poor@1:22");
+}
+
+static void
+places_are_counted_in_characters_and_lines (void)
+{
+  assert_found ("Éva — naïve?\n\nÄh 😀 poor.\nUnd “a\nb”\n poor",
+                "normative:naïve@1:7|normative:poor@3:6|normative:poor@6:2");
+  /* The same letter typed as letter and accent. */
+  assert_found ("nai\xcc\x88ve", "normative:nai\xcc\x88ve@1:1");
+  assert_found ("poor", "normative:poor@1:1");
+}
+
+static void
+a_long_text_takes_no_longer_than_its_length (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (text, "“a ‘b 'c should not ");
+  g_string_append (text, "have");
+
+  g_autoptr (GPtrArray) hits = tl_words_find (words, text->str);
+
+  g_assert_cmpuint (hits->len, ==, 1);
+}
+
+static void
+a_list_of_one_s_own_adds_to_those_that_ship (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "throughline", "words", NULL);
+  g_autofree char *path = g_build_filename (folder, "local.ini", NULL);
+  g_autofree char *bad_path = g_build_filename (folder, "bad.ini", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, LIST, -1, NULL));
+  g_assert_true (g_file_set_contents (bad_path, "[list]\nid=bad\n", -1, NULL));
+
+  GPtrArray *problems;
+  g_autoptr (TlWords) loaded = tl_words_load (&problems);
+  g_autofree char *found = find_in (loaded, "Heads must roll. It was poor. Heads must roll on. They roll right over.");
+
+  g_assert_cmpuint (tl_words_get_n_groups (loaded), ==, 4);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_nonnull (strstr (((GError *) g_ptr_array_index (problems, 0))->message, "bad.ini"));
+  g_assert_cmpstr (found, ==, "local:Heads must roll@1:1|normative:poor@1:25");
+  g_ptr_array_unref (problems);
+}
+
+static void
+a_list_that_is_wrong_is_refused_and_adds_nothing (void)
+{
+  static const struct {
+    const char *text, *message;
+  } lists[] = {
+    { "", "“id”" },
+    { "nonsense", "not a list of words" },
+    { "[list]\nid=A b\ntitle=T\ndescription=D\n", "not an id" },
+    { "[list]\nid=a\ntitle=T\n", "“description”" },
+    { "[list]\nid=a\ntitle=T\ndescription=D\ncolour=red\n", "“colour”" },
+    { LIST "[b]\nexplanation=E\nquestion=Q?\n", "no expressions in [b]" },
+    { LIST "[b]\nexpressions=x\nquestion=Q?\n", "“explanation” in [b]" },
+    { LIST "[b]\nexpressions=x\nexplanation=E\n", "“question” in [b]" },
+    { LIST "[b]\nexpressions=x;~ y\nexplanation=E\nquestion=Q?\n", "“~ y”" },
+    { LIST "[b]\nexpressions=x ~ ~ y\nexplanation=E\nquestion=Q?\n", "“x ~ ~ y”" },
+    { LIST "[b]\nexpressions=x ~\nexplanation=E\nquestion=Q?\n", "“x ~”" },
+    { LIST "[b]\nexpressions=...\nexplanation=E\nquestion=Q?\n", "“...”" },
+    { LIST "[b]\nexpressions=a b c d e f g h i j k l m\nexplanation=E\nquestion=Q?\n", "can’t be looked for" },
+    { LIST "[b]\nexpressions=x\nexplanation=\xff\nquestion=Q?\n", "“explanation”" },
+    { LIST "[b]\nexpressions=x\nexplanation=E\nquestion=Q?\nregex=.*\n", "“regex”" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (TlWords) list = tl_words_new ();
+      g_autoptr (GBytes) bytes = g_bytes_new_static (lists[i].text, strlen (lists[i].text));
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (tl_words_add (list, bytes, "my.ini", &error));
+      g_assert_error (error, TL_ERROR, TL_ERROR_INVALID);
+      g_assert_nonnull (strstr (error->message, "my.ini"));
+      g_assert_nonnull (strstr (error->message, lists[i].message));
+      g_assert_cmpuint (tl_words_get_n_groups (list), ==, 0);
+
+      g_autofree char *found = find_in (list, "heads must roll");
+
+      g_assert_cmpstr (found, ==, "");
+    }
+}
+
+static void
+a_list_that_is_too_large_is_refused (void)
+{
+  g_autofree char *text = g_strnfill (TL_WORDS_MAX_BYTES + 1, '\n');
+  g_autoptr (GBytes) bytes = g_bytes_new (text, TL_WORDS_MAX_BYTES + 1);
+  g_autoptr (TlWords) list = tl_words_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (tl_words_add (list, bytes, "my.ini", &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_TOO_LARGE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  words = tl_words_load (NULL);
+
+  g_test_add_func ("/words/the-three-groups-ship-with-their-expressions", the_three_groups_ship_with_their_expressions);
+  g_test_add_func ("/words/each-group-is-found", each_group_is_found);
+  g_test_add_func ("/words/inflections-are-found", inflections_are_found);
+  g_test_add_func ("/words/only-whole-words-count", only_whole_words_count);
+  g_test_add_func ("/words/an-expression-does-not-reach-over-a-sentence-or-a-paragraph",
+                   an_expression_does_not_reach_over_a_sentence_or_a_paragraph);
+  g_test_add_func ("/words/adverbs-may-stand-between", adverbs_may_stand_between);
+  g_test_add_func ("/words/exceptions-are-left-alone", exceptions_are_left_alone);
+  g_test_add_func ("/words/the-longest-expression-counts-once", the_longest_expression_counts_once);
+  g_test_add_func ("/words/quotations-are-left-alone", quotations_are_left_alone);
+  g_test_add_func ("/words/apostrophes-do-not-quote", apostrophes_do_not_quote);
+  g_test_add_func ("/words/a-mark-without-its-partner-quotes-nothing", a_mark_without_its_partner_quotes_nothing);
+  g_test_add_func ("/words/places-are-counted-in-characters-and-lines", places_are_counted_in_characters_and_lines);
+  g_test_add_func ("/words/a-long-text-takes-no-longer-than-its-length", a_long_text_takes_no_longer_than_its_length);
+  g_test_add_func ("/words/a-list-of-one-s-own-adds-to-those-that-ship", a_list_of_one_s_own_adds_to_those_that_ship);
+  g_test_add_func ("/words/a-list-that-is-wrong-is-refused-and-adds-nothing",
+                   a_list_that_is_wrong_is_refused_and_adds_nothing);
+  g_test_add_func ("/words/a-list-that-is-too-large-is-refused", a_list_that_is_too_large_is_refused);
+
+  int result = g_test_run ();
+
+  g_object_unref (words);
+  return result;
+}
