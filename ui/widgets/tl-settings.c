@@ -53,6 +53,18 @@ read_value (const char         *key,
   return value != NULL && g_variant_is_of_type (value, type) ? g_steal_pointer (&value) : NULL;
 }
 
+static gboolean
+is_in_range (const char *key,
+             GVariant   *value)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  g_object_get (settings, "settings-schema", &schema, NULL);
+
+  g_autoptr (GSettingsSchemaKey) schema_key = g_settings_schema_get_key (schema, key);
+  return g_settings_schema_key_range_check (schema_key, value);
+}
+
 static void
 write_value (const char *key,
              GVariant   *value)
@@ -67,7 +79,7 @@ write_value (const char *key,
     }
 
   g_autoptr (GVariant) held = read_value (key, g_variant_get_type (owned));
-  if (held != NULL && !g_variant_equal (held, owned))
+  if (held != NULL && !g_variant_equal (held, owned) && is_in_range (key, owned))
     g_settings_set_value (settings, key, owned);
 }
 

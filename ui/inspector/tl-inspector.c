@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The inspector: every field of the selected record, made after the declaration of its kind, and beneath them what
+ * else there is to say about it. It follows the window's selection. */
+#include "config.h"
+
+#include "ui/inspector/tl-inspector.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/inspector/tl-field-row.h"
+#include "ui/inspector/tl-release-section.h"
+#include "ui/inspector/tl-section.h"
+
+struct _TlInspector
+{
+  AdwBin parent_instance;
+
+  TlSelection *selection; /* owned */
+  TlRecord    *record;    /* owned; what is shown */
+  GPtrArray   *rows;      /* TlFieldRow; the widgets belong to the page */
+
+  GtkWidget *stack;
+  GtkWidget *status;
+  GtkWidget *scroller;
+  GtkWidget *page;
+};
+
+G_DEFINE_FINAL_TYPE (TlInspector, tl_inspector, ADW_TYPE_BIN)
+
+static const TlSectionSpec *const sections[] = {
+  &tl_section_causes,           &tl_section_effects, &tl_section_evidence_for,
+  &tl_section_evidence_against, &tl_section_tags,
+};
+
+static void
+show_status (TlInspector *self,
+             guint        n)
+{
+  g_autofree char *many = NULL;
+
+  if (n > 1)
+    many = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record selected", "%u records selected", n), n);
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->status), n > 1 ? many : _("Nothing selected"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->status),
+                                   n > 1 ? _("Select one of them to see and change it here.")
+                                         : _("Select a factor or a link to see and change it here."));
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->status);
+}
+
+static GtkWidget *
+make_header (TlInspector *self)
+{
+  const TlKind *kind = tl_record_get_kind (self->record);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *title = gtk_label_new (_(kind->label));
+  g_autofree char *tooltip = g_strdup_printf (_("Remove this: %s"), _(kind->label));
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (title, "title-4");
+  gtk_box_append (GTK_BOX (box), title);
+
+  if (!(kind->flags & TL_KIND_SINGLETON) && !tl_review_get_read_only (tl_selection_get_review (self->selection)))
+    {
+      GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+      gtk_widget_add_css_class (remove, "flat");
+      gtk_widget_set_tooltip_text (remove, tooltip);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (remove), "win.remove");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "s", tl_record_get_id (self->record));
+      gtk_box_append (GTK_BOX (box), remove);
+    }
+  return box;
+}
+
+static GtkWidget *
+make_details (TlInspector *self)
+{
+  const TlKind *kind = tl_record_get_kind (self->record);
+  GtkWidget *group = adw_preferences_group_new ();
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (!(kind->fields[i].flags & TL_FIELD_HIDDEN))
+      {
+        GtkWidget *row = tl_field_row_new (tl_selection_get_review (self->selection), self->record, i);
+
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+        g_ptr_array_add (self->rows, row);
+      }
+  return group;
+}
+
+static void
+show_record (TlInspector *self)
+{
+  TlReview *review = tl_selection_get_review (self->selection);
+  const TlKind *kind = tl_record_get_kind (self->record);
+
+  gtk_box_append (GTK_BOX (self->page), make_header (self));
+  gtk_box_append (GTK_BOX (self->page), make_details (self));
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (sections[i]->applies (kind))
+      gtk_box_append (GTK_BOX (self->page), tl_section_new (sections[i], review, self->record));
+  if (tl_release_section_applies (kind))
+    gtk_box_append (GTK_BOX (self->page), tl_release_section_new (review, self->record));
+  gtk_box_append (GTK_BOX (self->page), tl_section_new (&tl_section_mentions, review, self->record));
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->scroller);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+}
+
+static void
+clear_page (TlInspector *self)
+{
+  GtkWidget *child;
+
+  g_ptr_array_set_size (self->rows, 0);
+  while ((child = gtk_widget_get_first_child (self->page)) != NULL)
+    gtk_box_remove (GTK_BOX (self->page), child);
+  g_clear_object (&self->record);
+}
+
+static void
+selection_changed_cb (TlInspector *self)
+{
+  guint n = self->selection != NULL ? tl_selection_get_n (self->selection) : 0;
+  TlRecord *record = n == 1 ? tl_selection_get_primary (self->selection) : NULL;
+
+  if (record != NULL && record == self->record)
+    return;
+
+  tl_inspector_flush (self);
+  clear_page (self);
+  if (record != NULL)
+    {
+      self->record = g_object_ref (record);
+      show_record (self);
+    }
+  else
+    show_status (self, n);
+}
+
+/* GObject overrides */
+
+static void
+tl_inspector_dispose (GObject *object)
+{
+  TlInspector *self = TL_INSPECTOR (object);
+
+  if (self->rows != NULL)
+    g_ptr_array_set_size (self->rows, 0);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->record);
+
+  G_OBJECT_CLASS (tl_inspector_parent_class)->dispose (object);
+}
+
+static void
+tl_inspector_finalize (GObject *object)
+{
+  g_ptr_array_unref (TL_INSPECTOR (object)->rows);
+  G_OBJECT_CLASS (tl_inspector_parent_class)->finalize (object);
+}
+
+static void
+tl_inspector_class_init (TlInspectorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tl_inspector_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tl_inspector_finalize;
+}
+
+static void
+tl_inspector_init (TlInspector *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_widget_add_css_class (self->page, "inspector-page");
+
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->page);
+
+  self->status = adw_status_page_new ();
+  gtk_widget_add_css_class (self->status, "compact");
+
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->status);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->scroller);
+  adw_bin_set_child (ADW_BIN (self), self->stack);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Inspector"), -1);
+  show_status (self, 0);
+}
+
+/**
+ * tl_inspector_new:
+ *
+ * Returns: (transfer floating): an inspector of nothing
+ */
+GtkWidget *
+tl_inspector_new (void)
+{
+  return g_object_new (TL_TYPE_INSPECTOR, NULL);
+}
+
+/**
+ * tl_inspector_set_selection:
+ * @selection: (nullable): whose record to show from now on
+ */
+void
+tl_inspector_set_selection (TlInspector *self,
+                            TlSelection *selection)
+{
+  g_return_if_fail (TL_IS_INSPECTOR (self));
+
+  if (self->selection == selection)
+    return;
+  tl_inspector_flush (self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  clear_page (self);
+  g_set_object (&self->selection, selection);
+  if (selection != NULL)
+    g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  selection_changed_cb (self);
+}
+
+/**
+ * tl_inspector_get_record:
+ *
+ * Returns: (transfer none) (nullable): the record that is shown
+ */
+TlRecord *
+tl_inspector_get_record (TlInspector *self)
+{
+  g_return_val_if_fail (TL_IS_INSPECTOR (self), NULL);
+  return self->record;
+}
+
+/**
+ * tl_inspector_flush:
+ *
+ * Commits what has been typed and still waits for a pause: before undo, before closing.
+ */
+void
+tl_inspector_flush (TlInspector *self)
+{
+  g_return_if_fail (TL_IS_INSPECTOR (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    tl_field_row_flush (g_ptr_array_index (self->rows, i));
+}
+
+/**
+ * tl_inspector_focus:
+ *
+ * Gives the keyboard to the first field.
+ */
+void
+tl_inspector_focus (TlInspector *self)
+{
+  g_return_if_fail (TL_IS_INSPECTOR (self));
+
+  if (self->rows->len > 0)
+    gtk_widget_child_focus (g_ptr_array_index (self->rows, 0), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * tl_inspector_find_row:
+ * @field: name of a field
+ *
+ * Returns: (transfer none) (nullable): its row, if it is shown
+ */
+GtkWidget *
+tl_inspector_find_row (TlInspector *self,
+                       const char  *field)
+{
+  g_return_val_if_fail (TL_IS_INSPECTOR (self) && field != NULL, NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_str_equal (tl_field_row_get_field (g_ptr_array_index (self->rows, i))->name, field))
+      return g_ptr_array_index (self->rows, i);
+  return NULL;
+}

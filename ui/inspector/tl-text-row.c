@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The row of a field that is typed: text, prose, number, date. What is typed is committed at a pause and when the focus
+ * leaves; all of one stay in the row is undone as one. The text view's own undo is off, for it would know nothing of
+ * the file. */
+#include "config.h"
+
+#include "ui/inspector/tl-text-row.h"
+
+#include <glib/gi18n.h>
+
+#define PAUSE_MS 800
+
+struct _TlTextRow
+{
+  TlFieldRow parent_instance;
+
+  GtkWidget *view;
+  GtkWidget *hint; /* what a date can look like, while it is empty */
+  guint      pause;
+
+  guint loading : 1;
+  guint pending : 1; /* typed and not yet committed */
+};
+
+G_DEFINE_FINAL_TYPE (TlTextRow, tl_text_row, TL_TYPE_FIELD_ROW)
+
+static char *
+dup_typed (TlTextRow *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+/* A number or date is stripped, for spaces around it mean nothing; text is kept as typed. */
+static void
+commit_typed (TlTextRow *self)
+{
+  g_clear_handle_id (&self->pause, g_source_remove);
+  if (!self->pending)
+    return;
+
+  g_autofree char *typed = dup_typed (self);
+
+  if (!tl_field_is_free_text (tl_field_row_get_field (TL_FIELD_ROW (self))))
+    g_strstrip (typed);
+  if (tl_field_row_commit (TL_FIELD_ROW (self), typed))
+    self->pending = FALSE;
+}
+
+static void
+update_hint (TlTextRow *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+
+  gtk_widget_set_visible (self->hint, gtk_text_buffer_get_char_count (buffer) == 0);
+}
+
+static void
+show_value (TlTextRow *self)
+{
+  g_autofree char *text = tl_value_dup_string (tl_field_row_get_value (TL_FIELD_ROW (self)),
+                                               tl_field_row_get_field (TL_FIELD_ROW (self)));
+
+  self->loading = TRUE;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), text != NULL ? text : "", -1);
+  self->loading = FALSE;
+  update_hint (self);
+}
+
+/* Callbacks */
+
+static gboolean
+pause_reached_cb (gpointer user_data)
+{
+  TlTextRow *self = user_data;
+
+  self->pause = 0;
+  commit_typed (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+buffer_changed_cb (TlTextRow *self)
+{
+  update_hint (self);
+  if (self->loading)
+    return;
+
+  self->pending = TRUE;
+  g_clear_handle_id (&self->pause, g_source_remove);
+  self->pause = g_timeout_add (PAUSE_MS, pause_reached_cb, self);
+}
+
+static void
+focus_left_cb (TlTextRow *self)
+{
+  commit_typed (self);
+  if (!self->pending)
+    show_value (self);
+  tl_field_row_end_group (TL_FIELD_ROW (self));
+}
+
+/* A field of one line takes no line end: Enter goes on to the next row. */
+static gboolean
+key_pressed_cb (TlTextRow      *self,
+                guint           key,
+                guint           code,
+                GdkModifierType state)
+{
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter)
+    return GDK_EVENT_PROPAGATE;
+
+  GtkRoot *root = gtk_widget_get_root (self->view);
+
+  commit_typed (self);
+  if (root != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
+  return GDK_EVENT_STOP;
+}
+
+/* The row's overrides */
+
+static const char *
+hint_for_field (const TlField *field)
+{
+  if (field->type == TL_FIELD_DATE)
+    /* Translators: what a date may look like; the forms themselves stay as they are. */
+    return _("2010, 2010-05 or 2010-05-17");
+  if (field->type == TL_FIELD_UUID || field->type == TL_FIELD_ANY || field->type == TL_FIELD_BODY)
+    return _("None");
+  return "";
+}
+
+static GtkWidget *
+make_view (TlTextRow     *self,
+           const TlField *field)
+{
+  GtkWidget *view = gtk_text_view_new ();
+
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (view), tl_field_row_get_editable (TL_FIELD_ROW (self)));
+  gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), FALSE);
+  gtk_widget_set_hexpand (view, TRUE);
+  if (tl_field_is_free_text (field))
+    gtk_text_view_set_input_hints (GTK_TEXT_VIEW (view), GTK_INPUT_HINT_SPELLCHECK);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_MULTI_LINE,
+                                  field->type == TL_FIELD_PROSE, -1);
+  return view;
+}
+
+static void
+tl_text_row_build (TlFieldRow *row)
+{
+  TlTextRow *self = TL_TEXT_ROW (row);
+  const TlField *field = tl_field_row_get_field (row);
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  self->view = make_view (self, field);
+  self->hint = gtk_label_new (hint_for_field (field));
+  gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
+  gtk_widget_add_css_class (self->hint, "dim-label");
+  gtk_widget_set_can_target (self->hint, FALSE);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->view);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->hint);
+
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed",
+                           G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
+
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->view, focus);
+
+  if (field->type != TL_FIELD_PROSE)
+    {
+      GtkEventController *keys = gtk_event_controller_key_new ();
+
+      gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+      g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+      gtk_widget_add_controller (self->view, keys);
+    }
+  tl_field_row_set_editor (row, overlay, self->view);
+}
+
+static void
+tl_text_row_load (TlFieldRow *row)
+{
+  TlTextRow *self = TL_TEXT_ROW (row);
+
+  g_clear_handle_id (&self->pause, g_source_remove);
+  self->pending = FALSE;
+  show_value (self);
+}
+
+static void
+tl_text_row_flush (TlFieldRow *row)
+{
+  commit_typed (TL_TEXT_ROW (row));
+}
+
+/* GObject overrides */
+
+static void
+tl_text_row_dispose (GObject *object)
+{
+  g_clear_handle_id (&TL_TEXT_ROW (object)->pause, g_source_remove);
+  G_OBJECT_CLASS (tl_text_row_parent_class)->dispose (object);
+}
+
+static void
+tl_text_row_class_init (TlTextRowClass *klass)
+{
+  TlFieldRowClass *row_class = TL_FIELD_ROW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_text_row_dispose;
+  row_class->build = tl_text_row_build;
+  row_class->load = tl_text_row_load;
+  row_class->flush = tl_text_row_flush;
+}
+
+static void
+tl_text_row_init (TlTextRow *self)
+{
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/review/tl-review.h"
+
+G_BEGIN_DECLS
+
+char *tl_wording_name    (TlReview      *review,
+                          TlRecord      *record);
+char *tl_wording_change  (TlReview      *review,
+                          TlRecord      *record,
+                          const TlField *field);
+char *tl_wording_add     (const TlKind  *kind);
+char *tl_wording_remove  (TlReview      *review,
+                          TlRecord      *record);
+char *tl_wording_begin   (const char    *label);
+char *tl_wording_time    (GDateTime     *time);
+
+G_END_DECLS
