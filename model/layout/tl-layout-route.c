@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The curve of a line, found from the boxes alone, so that canvas, hit test and pictures agree wherever a person has
+ * put the boxes: one cubic if nothing is in its way, else a chain of cubics through the gaps of the rows it passes.
+ */
+#include "config.h"
+
+#include "model/layout/tl-layout-route-private.h"
+
+/* Boxes less apart than this, top to bottom, count as side by side. */
+#define LEAST_DROP 12.0
+#define LOOP_SIZE 30.0
+/* How far a line that goes round boxes beside it stays above or below them. */
+#define DETOUR 36.0
+
+/*
+ * Returns: which sides @line joins, the boxes being where they are
+ */
+TlLayoutWay
+_tl_layout_route_way (const TlLayoutBox  *boxes,
+                      const TlLayoutLine *line)
+{
+  const TlLayoutBox *from = &boxes[line->from];
+  const TlLayoutBox *to = &boxes[line->to];
+
+  if (line->from == line->to)
+    return TL_LAYOUT_WAY_LOOP;
+  if (to->y - (from->y + from->height) >= LEAST_DROP)
+    return TL_LAYOUT_WAY_DOWN;
+  if (from->y - (to->y + to->height) >= LEAST_DROP)
+    return TL_LAYOUT_WAY_UP;
+  return TL_LAYOUT_WAY_SIDE;
+}
+
+/* Collects the boxes, other than the two ends, that reach into the stripe from @top to @bottom. */
+static void
+find_near (TlLayoutRoute      *route,
+           guint               n_boxes,
+           const TlLayoutLine *line,
+           double              top,
+           double              bottom)
+{
+  for (int i = 0; i < (int) n_boxes; i++)
+    {
+      const TlLayoutBox *box = &route->boxes[i];
+
+      if (i != line->from && i != line->to && box->y < bottom && box->y + box->height > top)
+        g_array_append_val (route->near, i);
+    }
+}
+
+/* From the bottom of @upper to the top of @lower. */
+static void
+route_down (TlLayoutRoute      *route,
+            guint               n_boxes,
+            const TlLayoutLine *line,
+            GArray             *points)
+{
+  g_autofree TlLayoutPoint *direct = NULL;
+  guint n_hits;
+
+  g_array_append_val (points, route->start);
+  _tl_layout_curve_drop (points, route->end);
+  find_near (route, n_boxes, line, route->start.y, route->end.y);
+  n_hits = _tl_layout_curve_hits (route, (TlLayoutPoint *) points->data, points->len);
+  if (n_hits == 0)
+    return;
+
+  direct = g_memdup2 (points->data, sizeof (TlLayoutPoint) * points->len);
+  g_array_set_size (points, 1);
+  _tl_layout_gap_route (route, points);
+  if (_tl_layout_curve_hits (route, (TlLayoutPoint *) points->data, points->len) < n_hits)
+    return;
+  g_array_set_size (points, 0);
+  g_array_append_vals (points, direct, 4);
+}
+
+static void
+route_loop (const TlLayoutBox *box,
+            GArray            *points)
+{
+  double right = box->x + box->width;
+  double middle = box->y + box->height / 2;
+  double quarter = box->height / 4;
+  TlLayoutPoint start = { right, middle - quarter };
+
+  g_array_append_val (points, start);
+  _tl_layout_curve_cubic (points, (TlLayoutPoint) { right + LOOP_SIZE, middle - 2 * quarter },
+             (TlLayoutPoint) { right + LOOP_SIZE, middle + 2 * quarter }, (TlLayoutPoint) { right, middle + quarter });
+}
+
+/* Goes from the middle of the upper or lower side of one box to that of the other, past what is between them. */
+static void
+route_round (const TlLayoutRoute *route,
+             const TlLayoutLine  *line,
+             gboolean             below,
+             GArray              *points)
+{
+  const TlLayoutBox *from = &route->boxes[line->from];
+  const TlLayoutBox *to = &route->boxes[line->to];
+  TlLayoutPoint start = { from->x + from->width / 2, below ? from->y + from->height : from->y };
+  TlLayoutPoint end = { to->x + to->width / 2, below ? to->y + to->height : to->y };
+  double far = below ? MAX (start.y, end.y) + DETOUR : MIN (start.y, end.y) - DETOUR;
+
+  g_array_set_size (points, 0);
+  g_array_append_val (points, start);
+  _tl_layout_curve_cubic (points, (TlLayoutPoint) { start.x, far }, (TlLayoutPoint) { end.x, far }, end);
+}
+
+/* Between boxes side by side: straight across, or else below or above what is between them. */
+static void
+route_side (TlLayoutRoute      *route,
+            guint               n_boxes,
+            const TlLayoutLine *line,
+            GArray             *points)
+{
+  const TlLayoutBox *from = &route->boxes[line->from];
+  const TlLayoutBox *to = &route->boxes[line->to];
+  gboolean to_right = from->x + from->width / 2 <= to->x + to->width / 2;
+  TlLayoutPoint start = { to_right ? from->x + from->width : from->x, from->y + from->height / 2 };
+  TlLayoutPoint end = { to_right ? to->x : to->x + to->width, to->y + to->height / 2 };
+  double middle = (start.x + end.x) / 2;
+  guint n_hits;
+
+  g_array_append_val (points, start);
+  _tl_layout_curve_cubic (points, (TlLayoutPoint) { middle, start.y }, (TlLayoutPoint) { middle, end.y }, end);
+  find_near (route, n_boxes, line, MIN (from->y, to->y) - DETOUR,
+             MAX (from->y + from->height, to->y + to->height) + DETOUR);
+  n_hits = _tl_layout_curve_hits (route, (TlLayoutPoint *) points->data, points->len);
+  if (n_hits == 0)
+    return;
+  route_round (route, line, TRUE, points);
+  n_hits = _tl_layout_curve_hits (route, (TlLayoutPoint *) points->data, points->len);
+  if (n_hits == 0)
+    return;
+  route_round (route, line, FALSE, points);
+  if (_tl_layout_curve_hits (route, (TlLayoutPoint *) points->data, points->len) >= n_hits)
+    route_round (route, line, TRUE, points);
+}
+
+static void
+reverse (GArray *points)
+{
+  for (guint i = 0, j = points->len - 1; i < j; i++, j--)
+    {
+      TlLayoutPoint point = g_array_index (points, TlLayoutPoint, i);
+
+      g_array_index (points, TlLayoutPoint, i) = g_array_index (points, TlLayoutPoint, j);
+      g_array_index (points, TlLayoutPoint, j) = point;
+    }
+}
+
+/**
+ * tl_layout_line_route:
+ * @boxes: (array length=n_boxes): boxes with positions
+ * @n_boxes: number of boxes
+ * @line: the line
+ * @points: (element-type TlLayoutPoint): emptied, then filled with the control points
+ *
+ * Finds the curve of a line: a chain of cubic Bézier curves, given as a beginning and then three points for each cubic.
+ * To a box further down it goes from bottom to top, to one further up from top to bottom, to one beside it from side to
+ * side, and to itself in a loop at the right. It keeps clear of other boxes unless they are packed too closely.
+ */
+void
+tl_layout_line_route (const TlLayoutBox  *boxes,
+                      guint               n_boxes,
+                      const TlLayoutLine *line,
+                      GArray             *points)
+{
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (TlLayoutRow));
+  g_autoptr (GArray) gaps = g_array_new (FALSE, TRUE, sizeof (TlLayoutGap));
+  TlLayoutRoute route = { boxes, near, rows, gaps, .number = (guint) line->from * 3 + (guint) line->to };
+  const TlLayoutBox *from;
+  const TlLayoutBox *to;
+  TlLayoutWay way;
+
+  g_return_if_fail (line != NULL && points != NULL);
+  g_return_if_fail (line->from >= 0 && line->from < (int) n_boxes);
+  g_return_if_fail (line->to >= 0 && line->to < (int) n_boxes);
+
+  g_array_set_size (points, 0);
+  from = &boxes[line->from];
+  to = &boxes[line->to];
+  way = _tl_layout_route_way (boxes, line);
+  if (way == TL_LAYOUT_WAY_LOOP)
+    route_loop (from, points);
+  else if (way == TL_LAYOUT_WAY_SIDE)
+    route_side (&route, n_boxes, line, points);
+  else
+    {
+      gboolean down = way == TL_LAYOUT_WAY_DOWN;
+      const TlLayoutBox *upper = down ? from : to;
+      const TlLayoutBox *lower = down ? to : from;
+
+      route.start = (TlLayoutPoint) { upper->x + upper->width / 2 + (down ? line->from_at : line->to_at),
+                                      upper->y + upper->height };
+      route.end = (TlLayoutPoint) { lower->x + lower->width / 2 + (down ? line->to_at : line->from_at), lower->y };
+      route_down (&route, n_boxes, line, points);
+      if (!down)
+        reverse (points);
+    }
+}

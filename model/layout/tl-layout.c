@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The layered layout as a whole: rows inside the bands, nets, order, coordinates, packing. It works on copies, so that
+ * a cancelled run leaves its input as it was.
+ */
+#include "config.h"
+
+#include "model/layout/tl-layout.h"
+
+#include <math.h>
+
+#include "model/layout/tl-layout-private.h"
+
+#define BOX_GAP 24
+#define ROW_GAP 48
+#define BAND_PADDING 28
+#define BAND_MIN_HEIGHT 112
+
+/**
+ * tl_layout_options_init:
+ * @options: options to fill
+ * @n_bands: number of bands, at least 1
+ *
+ * Sets the gaps that the canvas uses; the least height of a band is one row of it.
+ */
+void
+tl_layout_options_init (TlLayoutOptions *options,
+                        int              n_bands)
+{
+  g_return_if_fail (options != NULL);
+  g_return_if_fail (n_bands > 0);
+
+  *options = (TlLayoutOptions) {
+    .n_bands = n_bands,
+    .box_gap = BOX_GAP,
+    .row_gap = ROW_GAP,
+    .band_padding = BAND_PADDING,
+    .band_min_height = BAND_MIN_HEIGHT,
+  };
+}
+
+static gboolean
+input_is_valid (const TlLayoutBox     *boxes,
+                guint                  n_boxes,
+                const TlLayoutLine    *lines,
+                guint                  n_lines,
+                const TlLayoutOptions *options)
+{
+  for (guint i = 0; i < n_boxes; i++)
+    {
+      if (boxes[i].band < 0 || boxes[i].band >= options->n_bands)
+        return FALSE;
+      if (!(boxes[i].width > 0) || !(boxes[i].height > 0))
+        return FALSE;
+      if ((boxes[i].pinned || boxes[i].placed) && (!isfinite (boxes[i].x) || !isfinite (boxes[i].y)))
+        return FALSE;
+    }
+  for (guint i = 0; i < n_lines; i++)
+    {
+      if (lines[i].from < 0 || lines[i].from >= (int) n_boxes)
+        return FALSE;
+      if (lines[i].to < 0 || lines[i].to >= (int) n_boxes)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double value_a = *(const double *) a;
+  double value_b = *(const double *) b;
+
+  return (value_a > value_b) - (value_a < value_b);
+}
+
+/* Shifts a drawing without pins so that as much of it as can be stays where it was before. */
+static void
+move_to_earlier_place (TlLayoutBox       *boxes,
+                       const TlLayoutBox *before,
+                       guint              n_boxes)
+{
+  g_autoptr (GArray) shifts = g_array_new (FALSE, FALSE, sizeof (double));
+  double shift;
+
+  for (guint i = 0; i < n_boxes; i++)
+    {
+      shift = before[i].x - boxes[i].x;
+      if (before[i].pinned)
+        return;
+      if (before[i].placed)
+        g_array_append_val (shifts, shift);
+    }
+  if (shifts->len == 0)
+    return;
+  g_array_sort (shifts, compare_doubles);
+  shift = g_array_index (shifts, double, shifts->len / 2);
+  for (guint i = 0; i < n_boxes; i++)
+    boxes[i].x += shift;
+}
+
+/* Lets the drawing begin at x = 0. */
+static void
+move_to_origin (TlLayoutBox *boxes,
+                guint        n_boxes)
+{
+  double left = G_MAXDOUBLE;
+
+  for (guint i = 0; i < n_boxes; i++)
+    {
+      if (boxes[i].pinned)
+        return;
+      left = MIN (left, boxes[i].x);
+    }
+  for (guint i = 0; i < n_boxes; i++)
+    boxes[i].x -= left;
+}
+
+/**
+ * tl_layout_run:
+ * @boxes: (array length=n_boxes) (inout): the boxes; positions are read of pinned boxes and, with the option keep, of
+ *   placed ones, and written for all but the pinned ones
+ * @n_boxes: number of boxes
+ * @lines: (array length=n_lines): lines between them, in any direction; loops and cycles are fine
+ * @n_lines: number of lines
+ * @options: gaps and choices
+ * @cancellable: (nullable): to stop it from another thread
+ * @error: return location for an error; the only one is %G_IO_ERROR_CANCELLED
+ *
+ * Lays out all boxes in horizontal bands, band 0 on top, such that lines point downwards, are short and cross rarely.
+ * No two boxes overlap, save pinned ones. The drawing begins at x = 0 and y = 0 unless boxes are pinned; with the
+ * option keep it stays where most placed boxes were. Equal input gives equal output. May run in any thread; nothing
+ * is written to @boxes before the end.
+ *
+ * Returns: whether it was carried out; on %FALSE @boxes is unchanged
+ */
+gboolean
+tl_layout_run (TlLayoutBox           *boxes,
+               guint                  n_boxes,
+               const TlLayoutLine    *lines,
+               guint                  n_lines,
+               const TlLayoutOptions *options,
+               GCancellable          *cancellable,
+               GError               **error)
+{
+  g_autoptr (TlLayoutRanks) ranks = NULL;
+  g_autoptr (GPtrArray) nets = NULL;
+  g_autofree TlLayoutBox *work = NULL;
+
+  g_return_val_if_fail (options != NULL && options->n_bands > 0, FALSE);
+  g_return_val_if_fail (boxes != NULL || n_boxes == 0, FALSE);
+  g_return_val_if_fail (lines != NULL || n_lines == 0, FALSE);
+  g_return_val_if_fail (input_is_valid (boxes, n_boxes, lines, n_lines, options), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (n_boxes == 0)
+    return TRUE;
+
+  work = g_memdup2 (boxes, sizeof (TlLayoutBox) * n_boxes);
+  ranks = _tl_layout_ranks_new (work, n_boxes, lines, n_lines, options);
+  nets = _tl_layout_nets_new (work, n_boxes, lines, n_lines, ranks);
+  for (guint i = 0; i < nets->len; i++)
+    {
+      _tl_layout_order (g_ptr_array_index (nets, i), work, options, cancellable);
+      _tl_layout_place (g_ptr_array_index (nets, i), work, options, cancellable);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+  _tl_layout_pack (work, n_boxes, nets, ranks, options);
+  _tl_layout_rows (work, boxes, ranks, options);
+  move_to_origin (work, n_boxes);
+  if (options->keep)
+    move_to_earlier_place (work, boxes, n_boxes);
+
+  for (guint i = 0; i < n_boxes; i++)
+    {
+      boxes[i].x = work[i].x;
+      boxes[i].y = work[i].y;
+      boxes[i].placed = TRUE;
+    }
+  return TRUE;
+}

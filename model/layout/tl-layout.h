@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Layered layout of boxes and lines in bands: pure functions on arrays, from any thread, knowing nothing of reviews.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TlLayoutPoint:
+ *
+ * A point in layout units (one unit is one pixel at 100 %); x grows to the right and y downwards.
+ */
+typedef struct
+{
+  double x;
+  double y;
+} TlLayoutPoint;
+
+/**
+ * TlLayoutBox:
+ * @band: the band it belongs to, 0 being the topmost
+ * @width: its width, greater than 0
+ * @height: its height, greater than 0
+ * @x: left edge; read if @pinned or @placed, written by tl_layout_run()
+ * @y: top edge; read if @pinned or @placed, written by tl_layout_run()
+ * @pinned: it stays exactly where it is
+ * @placed: @x and @y hold an earlier position
+ */
+typedef struct
+{
+  int band;
+  double width;
+  double height;
+  double x;
+  double y;
+  gboolean pinned;
+  gboolean placed;
+} TlLayoutBox;
+
+/**
+ * TlLayoutLine:
+ * @from: index of the box at which it begins
+ * @to: index of the box to which it points; may be the same box
+ * @from_at: where it leaves its side of the box, as a distance from the middle of that side
+ * @to_at: where it arrives, likewise; tl_layout_ports() sets both
+ */
+typedef struct
+{
+  int from;
+  int to;
+  double from_at;
+  double to_at;
+} TlLayoutLine;
+
+/**
+ * TlLayoutExtent:
+ *
+ * The upper and lower edge of a band.
+ */
+typedef struct
+{
+  double top;
+  double bottom;
+} TlLayoutExtent;
+
+/**
+ * TlLayoutOptions:
+ * @n_bands: number of bands, at least 1; every box lies in one of them
+ * @box_gap: free space between neighbours in a row
+ * @row_gap: free space between two rows of a band
+ * @band_padding: free space between the edge of a band and its rows
+ * @band_min_height: height of a band without boxes, and least height of the others
+ * @row_width: a row that grows wider is divided among several; 0 for the width that suits the whole drawing, negative
+ *   to let rows grow as wide as they are
+ * @thorough: take more time to find fewer crossings
+ * @keep: begin with the left-to-right order of the boxes that were placed before
+ */
+typedef struct
+{
+  int n_bands;
+  double box_gap;
+  double row_gap;
+  double band_padding;
+  double band_min_height;
+  double row_width;
+  gboolean thorough;
+  gboolean keep;
+} TlLayoutOptions;
+
+void     tl_layout_options_init  (TlLayoutOptions       *options,
+                                  int                    n_bands);
+
+gboolean tl_layout_run           (TlLayoutBox           *boxes,
+                                  guint                  n_boxes,
+                                  const TlLayoutLine    *lines,
+                                  guint                  n_lines,
+                                  const TlLayoutOptions *options,
+                                  GCancellable          *cancellable,
+                                  GError               **error);
+
+void     tl_layout_place_one     (TlLayoutBox           *boxes,
+                                  guint                  n_boxes,
+                                  const TlLayoutLine    *lines,
+                                  guint                  n_lines,
+                                  guint                  box,
+                                  const TlLayoutOptions *options);
+
+void     tl_layout_band_extents  (const TlLayoutBox     *boxes,
+                                  guint                  n_boxes,
+                                  const TlLayoutOptions *options,
+                                  TlLayoutExtent        *extents);
+
+void     tl_layout_ports         (const TlLayoutBox     *boxes,
+                                  guint                  n_boxes,
+                                  TlLayoutLine          *lines,
+                                  guint                  n_lines);
+
+void     tl_layout_line_route    (const TlLayoutBox     *boxes,
+                                  guint                  n_boxes,
+                                  const TlLayoutLine    *line,
+                                  GArray                *points);
+
+TlLayoutPoint tl_layout_curve_at (const TlLayoutPoint   *points,
+                                  guint                  n_points,
+                                  double                 t);
+
+G_END_DECLS
