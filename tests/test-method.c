@@ -196,7 +196,8 @@ static void
 text_may_be_broken_over_lines_and_hold_characters_escaped (void)
 {
   g_autoptr (TlMethod) method = parse ("<?xml version='1.0'?><!-- c -->" HEAD KINDS
-                                       "<category key='a'><title>One\n   &amp; <![CDATA[<two>]]>&#233; <!-- x --></title>"
+                                       "<category key='a'><title>One\n   &amp; "
+                                       "<![CDATA[<two>]]>&#233; <!-- x --></title>"
                                        "<prompt>Why?</prompt><prompt>How?</prompt></category></method>\n<!-- end -->\n",
                                        NULL);
   const TlMethodEntry *category = tl_method_find_entry (method, TL_VOCABULARY_CATEGORY, "a");
@@ -246,7 +247,8 @@ static const struct {
   { HEAD KINDS "<rules><rule severity='error'/></rules></method>", 5, "no rule" },
   { HEAD KINDS "<rules><rule key='acyclic'/></rules></method>", 5, "severity" },
   { HEAD KINDS "<rules><rule key='acyclic' severity='none'/></rules></method>", 5, "severity" },
-  { HEAD KINDS "<rules>\n<rule key='acyclic' severity='error'/>\n<rule key='acyclic' severity='query'/></rules></method>",
+  { HEAD KINDS "<rules>\n<rule key='acyclic' severity='error'/>\n"
+               "<rule key='acyclic' severity='query'/></rules></method>",
     7, "“acyclic” is given twice" },
   { HEAD KINDS "<rules><level key='a'/></rules></method>", 5, "“level” may not stand inside “rules”" },
   { HEAD KINDS "<rules><rule key='level_order' severity='error'/></rules></method>", 1, "has none" },
@@ -318,9 +320,11 @@ what_is_too_much_is_refused (void)
   g_autofree char *spaces = g_strnfill (TL_METHOD_MAX_BYTES, ' ');
   g_autofree char *large = g_strconcat (HEAD KINDS, spaces, "</method>", NULL);
   g_autofree char *long_title = g_strnfill (201, 'x');
-  g_autofree char *wide = g_strconcat (HEAD KINDS "<level key='a'><title>", long_title, "</title></level></method>", NULL);
+  g_autofree char *wide
+      = g_strconcat (HEAD KINDS "<level key='a'><title>", long_title, "</title></level></method>", NULL);
   g_autofree char *long_key = g_strnfill (65, 'x');
-  g_autofree char *keyed = g_strconcat (HEAD KINDS "<level key='", long_key, "'><title>A</title></level></method>", NULL);
+  g_autofree char *keyed
+      = g_strconcat (HEAD KINDS "<level key='", long_key, "'><title>A</title></level></method>", NULL);
 
   for (guint i = 0; i < 201; i++)
     g_string_append_printf (many, "<level key='l%u'><title>L</title></level>", i);
@@ -382,7 +386,8 @@ a_person_s_own_pack_is_found_and_read_again_when_it_changes (void)
 static void
 a_bad_pack_of_one_s_own_does_not_hide_the_others (void)
 {
-  write_user_pack ("good.xml", "<method id='good' version='2'><title>G</title><description>D</description>" KINDS "</method>");
+  write_user_pack ("good.xml",
+                   "<method id='good' version='2'><title>G</title><description>D</description>" KINDS "</method>");
   write_user_pack ("bad.xml", "<method");
   write_user_pack ("named.xml", HEAD KINDS "</method>");
 
@@ -450,7 +455,8 @@ main (int   argc,
   g_test_add_func ("/method/each-pack-demands-what-its-method-demands", each_pack_demands_what_its_method_demands);
   g_test_add_func ("/method/a-level-is-found-by-key-or-by-number-from-the-top",
                    a_level_is_found_by_key_or_by_number_from_the_top);
-  g_test_add_func ("/method/a-kind-is-found-for-every-role-of-every-pack", a_kind_is_found_for_every_role_of_every_pack);
+  g_test_add_func ("/method/a-kind-is-found-for-every-role-of-every-pack",
+                   a_kind_is_found_for_every_role_of_every_pack);
   g_test_add_func ("/method/a-test-question-names-both-ends-and-takes-statements-literally",
                    a_test_question_names_both_ends_and_takes_statements_literally);
   g_test_add_func ("/method/text-may-be-broken-over-lines-and-hold-characters-escaped",

@@ -171,7 +171,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/terms/every-profile-that-ships-has-every-key", every_profile_that_ships_has_every_key);
-  g_test_add_func ("/terms/every-profile-that-ships-lists-its-keys-alike", every_profile_that_ships_lists_its_keys_alike);
+  g_test_add_func ("/terms/every-profile-that-ships-lists-its-keys-alike",
+                   every_profile_that_ships_lists_its_keys_alike);
   g_test_add_func ("/terms/words-follow-the-law-of-their-time", words_follow_the_law_of_their_time);
   g_test_add_func ("/terms/an-unknown-profile-is-not-found", an_unknown_profile_is_not_found);
   g_test_add_func ("/terms/a-profile-that-is-wrong-is-refused", a_profile_that_is_wrong_is_refused);

@@ -14,7 +14,16 @@
   "[heads]\nexpressions=heads must roll;roll ~ over\nexceptions=heads must roll on\n"                                \
   "explanation=Said in anger.\nquestion=What would change?\n"
 
-static TlWords *words;
+/* Loaded when first asked for, within a test: then the data folder is the test's own. */
+static TlWords *
+get_words (void)
+{
+  static TlWords *words;
+
+  if (words == NULL)
+    words = tl_words_load (NULL);
+  return words;
+}
 
 /* What is found, as "group:text@line:column" separated by bars. */
 static char *
@@ -44,7 +53,7 @@ static void
 assert_found (const char *text,
               const char *expected)
 {
-  g_autofree char *found = find_in (words, text);
+  g_autofree char *found = find_in (get_words (), text);
 
   g_test_message ("%s", text);
   g_assert_cmpstr (found, ==, expected);
@@ -56,10 +65,10 @@ the_three_groups_ship_with_their_expressions (void)
   static const char *const keys[] = { "counterfactual", "mechanistic", "normative" };
   guint n_expressions = 0;
 
-  g_assert_cmpuint (tl_words_get_n_groups (words), ==, G_N_ELEMENTS (keys));
+  g_assert_cmpuint (tl_words_get_n_groups (get_words ()), ==, G_N_ELEMENTS (keys));
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      const TlWordGroup *group = tl_words_get_group (words, i);
+      const TlWordGroup *group = tl_words_get_group (get_words (), i);
 
       g_assert_cmpstr (group->key, ==, keys[i]);
       n_expressions += group->n_expressions;
@@ -85,14 +94,15 @@ inflections_are_found (void)
 {
   static const char *const texts[] = {
     "she fails to ask", "failing to ask", "a failure to ask", "shouldn't have", "shouldn’t have", "SHOULD HAVE",
-    "should've", "could have acted", "they neglected to", "they omitted to ask", "missed opportunities", "it was ignored",
+    "should've", "could have acted", "they neglected to", "they omitted to ask", "missed opportunities",
+    "it was ignored",
     "negligently", "procedures were not followed", "a catalogue of errors", "with the benefit of hindsight",
     "ought to have", "slipped through the net", "to blame", "careless", "root causes",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autoptr (GPtrArray) hits = tl_words_find (words, texts[i]);
+      g_autoptr (GPtrArray) hits = tl_words_find (get_words (), texts[i]);
 
       g_test_message ("%s", texts[i]);
       g_assert_cmpuint (hits->len, ==, 1);
@@ -192,7 +202,7 @@ a_long_text_takes_no_longer_than_its_length (void)
     g_string_append (text, "“a ‘b 'c should not ");
   g_string_append (text, "have");
 
-  g_autoptr (GPtrArray) hits = tl_words_find (words, text->str);
+  g_autoptr (GPtrArray) hits = tl_words_find (get_words (), text->str);
 
   g_assert_cmpuint (hits->len, ==, 1);
 }
@@ -277,8 +287,6 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  words = tl_words_load (NULL);
-
   g_test_add_func ("/words/the-three-groups-ship-with-their-expressions", the_three_groups_ship_with_their_expressions);
   g_test_add_func ("/words/each-group-is-found", each_group_is_found);
   g_test_add_func ("/words/inflections-are-found", inflections_are_found);
@@ -297,9 +305,5 @@ main (int   argc,
   g_test_add_func ("/words/a-list-that-is-wrong-is-refused-and-adds-nothing",
                    a_list_that_is_wrong_is_refused_and_adds_nothing);
   g_test_add_func ("/words/a-list-that-is-too-large-is-refused", a_list_that_is_too_large_is_refused);
-
-  int result = g_test_run ();
-
-  g_object_unref (words);
-  return result;
+  return g_test_run ();
 }

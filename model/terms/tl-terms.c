@@ -92,7 +92,8 @@ read_term (GKeyFile    *file,
   if (text[0] == '\0' || !tl_text_is_one_line (text)
       || g_utf8_strlen (text, -1) > (strcmp (key, "description") == 0 ? TL_TEXT_MAX_LINE : MAX_TERM))
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("In %s the text of “%s” in [%s] is empty, too long or not one line."),
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
+                   _("In %s the text of “%s” in [%s] is empty, too long or not one line."),
                    name, key, group);
       return NULL;
     }
@@ -112,7 +113,8 @@ read_year (GKeyFile    *file,
 
   if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 1900, 2199, &number, NULL))
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("In %s the year “%s” is not one from 1900 to 2199."), name, key);
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("In %s the year “%s” is not one from 1900 to 2199."),
+                   name, key);
       return FALSE;
     }
   *year = (int) number;
@@ -281,7 +283,8 @@ tl_terms_lookup (const char  *id,
 
   if (self != NULL && strcmp (self->id, id) != 0)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("%s holds the profile “%s”; a profile’s file is named after its id."),
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
+                   _("%s holds the profile “%s”; a profile’s file is named after its id."),
                    name, self->id);
       return NULL;
     }

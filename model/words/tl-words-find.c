@@ -140,6 +140,19 @@ hit_new (const Place       *place,
   return hit;
 }
 
+/* @next only moves forward, as the words do. */
+static gboolean
+is_quoted (GArray            *quotations,
+           guint             *next,
+           const TlWordToken *token)
+{
+  const TlWordSpan *spans = (const TlWordSpan *) (void *) quotations->data;
+
+  while (*next < quotations->len && spans[*next].after <= token->first_byte)
+    (*next)++;
+  return *next < quotations->len && spans[*next].first <= token->first_byte;
+}
+
 /**
  * tl_words_find:
  * @text: valid UTF-8, lines ended by LF
@@ -168,9 +181,7 @@ tl_words_find (TlWords    *self,
     {
       const TlWordToken *token = &g_array_index (tokens, TlWordToken, i);
 
-      while (quotation < quotations->len && g_array_index (quotations, TlWordSpan, quotation).after <= token->first_byte)
-        quotation++;
-      if (quotation < quotations->len && g_array_index (quotations, TlWordSpan, quotation).first <= token->first_byte)
+      if (is_quoted (quotations, &quotation, token))
         continue;
 
       Match match = match_at (self, tokens, i);

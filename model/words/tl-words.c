@@ -74,7 +74,8 @@ read_text (GKeyFile    *file,
   if (text == NULL || text[0] == '\0' || !tl_text_is_one_line (text) || g_utf8_strlen (text, -1) > TL_TEXT_MAX_LINE)
     {
       g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
-                   _("In %s the text of “%s” in [%s] is missing, empty, too long or not one line."), name, key, section);
+                   _("In %s the text of “%s” in [%s] is missing, empty, too long or not one line."), name, key,
+                   section);
       return NULL;
     }
   return g_steal_pointer (&text);
