@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Finds what would identify a person in a text that is to leave: a name the review knows, or a day. Rather too much
+ * is found than too little: what is found stays, and a person looks at it. */
+#include "config.h"
+
+#include "model/exchange/tl-names.h"
+
+#include <string.h>
+
+/* A single part of a name is looked for on its own from this length. */
+#define MIN_PART 3
+
+struct _TlNames
+{
+  /* owned */
+  GHashTable *parts;   /* set of folded words */
+  GHashTable *phrases; /* folded first word → GPtrArray of char**, the whole name */
+};
+
+typedef struct {
+  char       *folded;
+  const char *start; /* in the text */
+  const char *end;
+} Word;
+
+/* Words that stand in the names of agencies, and titles. Alone they point at nobody; in a whole name they count. */
+static const char *const common[] = {
+  "academy",  "agency",    "and",      "authority",   "board",    "borough",  "care",     "centre",   "child",
+  "children", "city",      "clinic",   "college",     "council",  "county",   "court",    "department", "district",
+  "doctor",   "early",     "education", "family",     "for",      "foundation", "general", "group",   "health",
+  "help",     "home",      "hospital", "house",       "housing",  "infant",   "infants",  "junior",   "medical",
+  "miss",     "mrs",       "national", "nhs",         "nurse",    "nursery",  "office",   "park",     "partnership",
+  "police",   "practice",  "primary",  "probation",   "project",  "road",     "royal",    "safeguarding", "saint",
+  "school",   "secondary", "service",  "services",    "sister",   "social",   "street",   "surgery",  "team",
+  "the",      "trust",     "unit",     "university",  "worker",   "youth",
+};
+
+static void
+word_clear (void *word)
+{
+  g_free (((Word *) word)->folded);
+}
+
+/* Case, accents and the different spellings of one letter do not count. */
+static char *
+fold (const char *start,
+      const char *end)
+{
+  g_autofree char *apart = g_utf8_normalize (start, end - start, G_NORMALIZE_ALL);
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  for (const char *p = apart; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_ismark (g_utf8_get_char (p)))
+      g_string_append_unichar (plain, g_utf8_get_char (p));
+  return g_utf8_casefold (plain->str, -1);
+}
+
+static gboolean
+is_word_character (const char *p)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  return g_unichar_isalnum (c) || g_unichar_ismark (c);
+}
+
+static gboolean
+next_word (const char **p,
+           Word        *word)
+{
+  while (**p != '\0' && !is_word_character (*p))
+    *p = g_utf8_next_char (*p);
+  if (**p == '\0')
+    return FALSE;
+
+  word->start = *p;
+  while (**p != '\0' && is_word_character (*p))
+    *p = g_utf8_next_char (*p);
+  word->end = *p;
+  word->folded = fold (word->start, word->end);
+  return TRUE;
+}
+
+static GArray *
+split (const char *text)
+{
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
+  Word word;
+
+  g_array_set_clear_func (words, word_clear);
+  while (next_word (&text, &word))
+    g_array_append_val (words, word);
+  return words;
+}
+
+/**
+ * tl_names_new:
+ *
+ * Returns: (transfer full): no names
+ */
+TlNames *
+tl_names_new (void)
+{
+  TlNames *self = g_new0 (TlNames, 1);
+
+  self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->phrases
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  return self;
+}
+
+/**
+ * tl_names_free:
+ * @self: (transfer full): names
+ */
+void
+tl_names_free (TlNames *self)
+{
+  g_hash_table_unref (self->parts);
+  g_hash_table_unref (self->phrases);
+  g_free (self);
+}
+
+static gboolean
+is_common (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (common); i++)
+    if (strcmp (common[i], word) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_line (TlNames    *self,
+          const char *line)
+{
+  g_autoptr (GArray) words = split (line);
+  g_autoptr (GPtrArray) phrase = g_ptr_array_new_with_free_func (g_free);
+
+  if (words->len == 0)
+    return;
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *word = g_array_index (words, Word, i).folded;
+
+      g_ptr_array_add (phrase, g_strdup (word));
+      if (g_utf8_strlen (word, -1) >= MIN_PART && !is_common (word))
+        g_hash_table_add (self->parts, g_strdup (word));
+    }
+  g_ptr_array_add (phrase, NULL);
+
+  GPtrArray *same = g_hash_table_lookup (self->phrases, phrase->pdata[0]);
+
+  if (same == NULL)
+    {
+      same = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+      g_hash_table_insert (self->phrases, g_strdup (phrase->pdata[0]), same);
+    }
+  g_ptr_array_add (same, g_ptr_array_steal (phrase, NULL));
+}
+
+/**
+ * tl_names_add:
+ * @self: names
+ * @lines: (nullable): names, one a line
+ */
+void
+tl_names_add (TlNames    *self,
+              const char *lines)
+{
+  g_return_if_fail (self != NULL);
+
+  g_auto (GStrv) split_lines = g_strsplit (lines != NULL ? lines : "", "\n", -1);
+
+  for (guint i = 0; split_lines[i] != NULL; i++)
+    add_line (self, split_lines[i]);
+}
+
+/* "smiths" and "joneses" are found by what comes before the ending; an apostrophe ends a word anyway. */
+static gboolean
+word_is (const char *word,
+         const char *name)
+{
+  gsize length = strlen (name);
+
+  return strncmp (word, name, length) == 0
+         && (word[length] == '\0' || strcmp (word + length, "s") == 0 || strcmp (word + length, "es") == 0);
+}
+
+static gboolean
+is_part (TlNames    *self,
+         const char *word)
+{
+  static const char *const endings[] = { "", "s", "es" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (word, endings[i]))
+      {
+        g_autofree char *stem = g_strndup (word, strlen (word) - strlen (endings[i]));
+
+        if (g_hash_table_contains (self->parts, stem))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* How many words from @from on are a whole name: 0 or more. */
+static guint
+match_phrase (TlNames *self,
+              GArray  *words,
+              guint    from,
+              GPtrArray *phrases)
+{
+  for (guint i = 0; phrases != NULL && i < phrases->len; i++)
+    {
+      char **phrase = g_ptr_array_index (phrases, i);
+      guint n = 0;
+
+      while (phrase[n] != NULL && from + n < words->len
+             && word_is (g_array_index (words, Word, from + n).folded, phrase[n]))
+        n++;
+      if (phrase[n] == NULL)
+        return n;
+    }
+  return 0;
+}
+
+static guint
+match_at (TlNames *self,
+          GArray  *words,
+          guint    from)
+{
+  const char *word = g_array_index (words, Word, from).folded;
+
+  if (is_part (self, word))
+    return 1;
+
+  guint n = match_phrase (self, words, from, g_hash_table_lookup (self->phrases, word));
+
+  /* a name of one short word with an ending */
+  for (guint cut = 1; n == 0 && cut <= 2 && strlen (word) > cut; cut++)
+    {
+      g_autofree char *stem = g_strndup (word, strlen (word) - cut);
+      n = match_phrase (self, words, from, g_hash_table_lookup (self->phrases, stem));
+    }
+  return n;
+}
+
+/**
+ * tl_names_find:
+ * @self: names
+ * @text: a text
+ *
+ * Looks for any of the names, whole or by a single part of three letters or more, as whole words, in any case, with or
+ * without accents, and with the endings of plural and possessive.
+ *
+ * Returns: (transfer full) (nullable): the first passage of @text that is a name
+ */
+char *
+tl_names_find (TlNames    *self,
+               const char *text)
+{
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
+
+  if (g_hash_table_size (self->phrases) == 0)
+    return NULL;
+
+  g_autoptr (GArray) words = split (text);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      guint n = match_at (self, words, i);
+
+      if (n > 0)
+        {
+          const char *start = g_array_index (words, Word, i).start;
+          return g_strndup (start, (gsize) (g_array_index (words, Word, i + n - 1).end - start));
+        }
+    }
+  return NULL;
+}
+
+#define DAY "(?:0?[1-9]|[12]\\d|3[01])"
+#define MONTH "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?" \
+  "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+
+/**
+ * tl_text_find_date:
+ * @text: a text
+ *
+ * Looks for a day, with or without its year, in the ways it is written in English and in figures.
+ *
+ * Returns: (transfer full) (nullable): the first such passage of @text
+ */
+char *
+tl_text_find_date (const char *text)
+{
+  static gsize once;
+  static GRegex *days;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (g_once_init_enter (&once))
+    {
+      days = g_regex_new ("\\b(?:" DAY "(?:st|nd|rd|th)?\\s+(?:of\\s+)?" MONTH "\\b|" MONTH "\\.?\\s+" DAY
+                          "(?:st|nd|rd|th)?\\b(?!\\d)|" DAY "([./-])" DAY "\\1(?:\\d{4}|\\d{2})\\b|\\d{4}-\\d{2}-\\d{2}\\b)",
+                          G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+      g_assert (days != NULL);
+      g_once_init_leave (&once, 1);
+    }
+
+  g_autoptr (GMatchInfo) match = NULL;
+
+  return g_regex_match (days, text, 0, &match) ? g_match_info_fetch (match, 0) : NULL;
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Ids and references of one file. Ids come from outside, so the table hashes them with random numbers of its own:
+ * nobody can choose ids that fall together. A library reads thousands of files with one table, cleared in between. */
+#include "config.h"
+
+#include "model/exchange/tl-reference-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/base/tl-id.h"
+#include "model/exchange/tl-problem.h"
+
+typedef struct {
+  guint64 high;
+  guint64 low;
+} Key;
+
+typedef struct {
+  Key           key;
+  const TlKind *kind;
+  guint         line;
+} Definition;
+
+typedef struct {
+  Key            key;
+  const TlField *field;
+  guint          ref;
+  guint          line;
+} Reference;
+
+struct _TlReferenceTable
+{
+  /* owned */
+  GArray *definitions; /* of Definition */
+  GArray *references;  /* of Reference */
+  guint32 *places;     /* index into definitions + 1, or 0; open addressing */
+
+  guint   n_places; /* a power of two, at least twice the definitions */
+  guint64 seeds[2]; /* odd */
+};
+
+#define FIRST_PLACES 1024
+
+static guint64
+random_odd (void)
+{
+  return ((guint64) g_random_int () << 32 | g_random_int ()) | 1;
+}
+
+/**
+ * tl_reference_table_new:
+ *
+ * Returns: (transfer full): an empty table
+ */
+TlReferenceTable *
+tl_reference_table_new (void)
+{
+  TlReferenceTable *self = g_new0 (TlReferenceTable, 1);
+
+  self->definitions = g_array_new (FALSE, FALSE, sizeof (Definition));
+  self->references = g_array_new (FALSE, FALSE, sizeof (Reference));
+  self->n_places = FIRST_PLACES;
+  self->places = g_new0 (guint32, self->n_places);
+  self->seeds[0] = random_odd ();
+  self->seeds[1] = random_odd ();
+  return self;
+}
+
+/**
+ * tl_reference_table_free:
+ * @self: (transfer full): a table
+ */
+void
+tl_reference_table_free (TlReferenceTable *self)
+{
+  g_array_unref (self->definitions);
+  g_array_unref (self->references);
+  g_free (self->places);
+  g_free (self);
+}
+
+/**
+ * tl_reference_table_clear:
+ * @self: a table
+ *
+ * Empties @self and keeps its memory for the next file.
+ */
+void
+tl_reference_table_clear (TlReferenceTable *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->definitions->len > 0)
+    memset (self->places, 0, self->n_places * sizeof (guint32));
+  g_array_set_size (self->definitions, 0);
+  g_array_set_size (self->references, 0);
+}
+
+static Key
+parse_key (const char *id)
+{
+  guint64 halves[2] = { 0, 0 };
+  guint n = 0;
+
+  for (guint i = 0; i < TL_ID_LENGTH; i++)
+    if (id[i] != '-')
+      {
+        guint64 *half = &halves[n++ / 16];
+        *half = *half << 4 | (guint64) g_ascii_xdigit_value (id[i]);
+      }
+  return (Key) { halves[0], halves[1] };
+}
+
+static void
+format_key (Key   key,
+            char  id[TL_ID_LENGTH + 1])
+{
+  g_snprintf (id, TL_ID_LENGTH + 1, "%08x-%04x-%04x-%04x-%012" G_GINT64_MODIFIER "x", (guint) (key.high >> 32),
+              (guint) (key.high >> 16 & 0xffff), (guint) (key.high & 0xffff), (guint) (key.low >> 48),
+              key.low & G_GUINT64_CONSTANT (0xffffffffffff));
+}
+
+/* The place of @key: where it is, or the free one where it belongs. */
+static guint
+find_place (TlReferenceTable *self,
+            Key               key)
+{
+  guint64 mixed = (key.high ^ self->seeds[1]) * self->seeds[0];
+
+  mixed = ((mixed >> 29) ^ mixed ^ key.low) * self->seeds[1];
+  mixed ^= mixed >> 32;
+
+  for (guint place = (guint) mixed & (self->n_places - 1);; place = (place + 1) & (self->n_places - 1))
+    {
+      if (self->places[place] == 0)
+        return place;
+
+      const Definition *found = &g_array_index (self->definitions, Definition, self->places[place] - 1);
+      if (found->key.high == key.high && found->key.low == key.low)
+        return place;
+    }
+}
+
+static void
+grow (TlReferenceTable *self)
+{
+  g_free (self->places);
+  self->n_places *= 4;
+  self->places = g_new0 (guint32, self->n_places);
+  for (guint i = 0; i < self->definitions->len; i++)
+    self->places[find_place (self, g_array_index (self->definitions, Definition, i).key)] = i + 1;
+}
+
+/**
+ * tl_reference_table_define:
+ * @self: a table
+ * @id: a valid id
+ * @kind: what it is the id of
+ * @line: where
+ *
+ * Returns: 0, or the line on which @id was defined already
+ */
+guint
+tl_reference_table_define (TlReferenceTable *self,
+                           const char       *id,
+                           const TlKind     *kind,
+                           guint             line)
+{
+  g_return_val_if_fail (self != NULL && kind != NULL, 0);
+
+  Definition definition = { parse_key (id), kind, line };
+  guint place = find_place (self, definition.key);
+
+  if (self->places[place] != 0)
+    return MAX (g_array_index (self->definitions, Definition, self->places[place] - 1).line, 1);
+
+  g_array_append_val (self->definitions, definition);
+  self->places[place] = self->definitions->len;
+  if (self->definitions->len * 2 > self->n_places)
+    grow (self);
+  return 0;
+}
+
+/**
+ * tl_reference_table_refer:
+ * @self: a table
+ * @id: a valid id
+ * @field: the field that refers to it
+ * @ref: which of the field's kinds it has to be
+ * @line: where
+ */
+void
+tl_reference_table_refer (TlReferenceTable *self,
+                          const char       *id,
+                          const TlField    *field,
+                          guint             ref,
+                          guint             line)
+{
+  g_return_if_fail (self != NULL && field != NULL && field->refs[ref] != NULL);
+
+  Reference reference = { parse_key (id), field, ref, line };
+  g_array_append_val (self->references, reference);
+}
+
+/**
+ * tl_reference_table_check:
+ * @self: a table, complete
+ * @problems: (element-type TlProblem): where to say what was found
+ *
+ * Follows every reference.
+ */
+void
+tl_reference_table_check (TlReferenceTable *self,
+                          GPtrArray        *problems)
+{
+  g_return_if_fail (self != NULL && problems != NULL);
+
+  gboolean more = TRUE;
+
+  for (guint i = 0; more && i < self->references->len; i++)
+    {
+      const Reference *reference = &g_array_index (self->references, Reference, i);
+      guint place = self->places[find_place (self, reference->key)];
+      const char *wanted = reference->field->refs[reference->ref];
+      char id[TL_ID_LENGTH + 1];
+
+      if (place == 0)
+        {
+          format_key (reference->key, id);
+          more = tl_problems_add (problems, TL_PROBLEM_DANGLING, reference->line,
+                                  _("“%s” refers to %s, but the file has no record with this id."),
+                                  reference->field->name, id);
+          continue;
+        }
+
+      const Definition *found = &g_array_index (self->definitions, Definition, place - 1);
+      if (found->kind->name == wanted || strcmp (found->kind->name, wanted) == 0)
+        continue;
+      format_key (reference->key, id);
+      more = tl_problems_add (problems, TL_PROBLEM_WRONG_KIND, reference->line,
+                              _("“%s” refers to %s, which is a %s where a %s belongs."), reference->field->name, id,
+                              found->kind->name, wanted);
+    }
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The XML reader in its three files: tl-xml-reader.c drives, tl-xml-elements.c knows the structure, tl-xml-values.c the
+ * values. */
+#pragma once
+
+#include "model/exchange/tl-reference-table.h"
+#include "model/exchange/tl-xml-reader.h"
+
+#include <libxml/parser.h>
+
+G_BEGIN_DECLS
+
+struct _TlXmlReader
+{
+  /* owned, kept from file to file */
+  TlReferenceTable *references;
+  TlPlainRecord   **records; /* one a kind, made when first needed */
+  GString          *text;
+  GPtrArray        *items; /* of char*: the list being read */
+  GHashTable       *seen;  /* the same, to find what stands twice */
+
+  /* of the file being read */
+  TlXmlHeader       header;
+  GPtrArray        *problems; /* borrowed */
+  TlXmlSink         sink;
+  void             *data;
+  GCancellable     *cancellable; /* borrowed */
+  GError           *error;       /* of the sink, the disk or the person */
+  xmlParserCtxt    *parser;      /* borrowed */
+  int               fd;
+  const guint8     *bytes;
+  gsize             n_bytes;
+  gsize             n_read;
+
+  /* where in the file */
+  guint             depth;
+  guint             skip; /* elements inside one that is passed over, itself included */
+  gboolean          stopped;
+  gboolean          review_seen;
+  guint             position; /* of the last kind */
+
+  /* the record being read */
+  const TlFormKind *kind; /* NULL between records */
+  TlPlainRecord    *record;
+  guint             slot; /* of the last element */
+  gboolean          slot_used;
+
+  /* the element being read */
+  const TlField    *field; /* NULL between elements */
+  gboolean          too_long;
+};
+
+/* tl-xml-elements.c */
+void     _tl_xml_install_handlers (xmlSAXHandler        *sax);
+
+/* tl-xml-reader.c */
+void     _tl_xml_stop             (TlXmlReader          *self);
+void     _tl_xml_problem          (TlXmlReader          *self,
+                                   TlProblemCode         code,
+                                   const char           *format,
+                                   ...) G_GNUC_PRINTF (3, 4);
+
+/* tl-xml-values.c */
+void     _tl_xml_set_id           (TlXmlReader          *self,
+                                   const char           *text,
+                                   gsize                 length);
+void     _tl_xml_set_attribute    (TlXmlReader          *self,
+                                   const TlFormSlot     *slot,
+                                   const char           *text,
+                                   gsize                 length);
+void     _tl_xml_add_text         (TlXmlReader          *self,
+                                   const char           *text,
+                                   gsize                 length);
+void     _tl_xml_end_text         (TlXmlReader          *self);
+void     _tl_xml_add_reference    (TlXmlReader          *self,
+                                   const char           *text,
+                                   gsize                 length);
+void     _tl_xml_end_list         (TlXmlReader          *self);
+void     _tl_xml_end_review       (TlXmlReader          *self);
+
+G_END_DECLS

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The XML reader's values: from attributes and text to the fields of a record, checked by the declarations, the method
+ * pack and the typologies. */
+#include "config.h"
+
+#include "model/exchange/tl-xml-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/base/tl-text.h"
+
+/* The longest value of an attribute that can be right; a key is the longest of them. */
+#define MAX_VALUE 160
+
+/* Copies a value that is to be short; says so and returns FALSE if it is not. */
+static gboolean
+copy_short (TlXmlReader *self,
+            const char  *name,
+            const char  *text,
+            gsize        length,
+            char         copy[MAX_VALUE + 1])
+{
+  if (length == 0)
+    {
+      _tl_xml_problem (self, TL_PROBLEM_VALUE, _("“%s” is empty. Leave it out instead."), name);
+      return FALSE;
+    }
+  if (length > MAX_VALUE)
+    {
+      _tl_xml_problem (self, TL_PROBLEM_VALUE, _("“%s” is longer than any value it can have."), name);
+      return FALSE;
+    }
+  memcpy (copy, text, length);
+  copy[length] = '\0';
+  return TRUE;
+}
+
+static guint
+get_line (TlXmlReader *self)
+{
+  return (guint) MAX (xmlSAX2GetLineNumber (self->parser), 1);
+}
+
+/* Takes the id of the record. */
+void
+_tl_xml_set_id (TlXmlReader *self,
+                const char  *text,
+                gsize        length)
+{
+  char copy[MAX_VALUE + 1];
+
+  if (!copy_short (self, "id", text, length, copy))
+    return;
+  if (!tl_id_is_valid (copy))
+    {
+      _tl_xml_problem (self, TL_PROBLEM_VALUE, _("“%.60s” is not an id. An id is a UUID in lower case."), copy);
+      return;
+    }
+
+  guint other = tl_reference_table_define (self->references, copy, self->kind->kind, get_line (self));
+
+  if (other != 0)
+    _tl_xml_problem (self, TL_PROBLEM_DUPLICATE_ID, _("The id %s stands on line %u already."), copy, other);
+  memcpy (self->record->id, copy, sizeof self->record->id);
+}
+
+static gboolean
+check_key (TlXmlReader   *self,
+           const TlField *field,
+           const char    *key)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (tl_pins_check_key (self->header.pins, field->vocabulary, key, &error))
+    return TRUE;
+  _tl_xml_problem (self, field->vocabulary == TL_VOCABULARY_CODE ? TL_PROBLEM_CODE : TL_PROBLEM_KEY, "%s",
+                   error->message);
+  return FALSE;
+}
+
+/* Takes an attribute of a record. */
+void
+_tl_xml_set_attribute (TlXmlReader      *self,
+                       const TlFormSlot *slot,
+                       const char       *text,
+                       gsize             length)
+{
+  const TlField *field = tl_form_get_field (self->kind, slot->field);
+  TlValue *value = &self->record->values[slot->field];
+  g_autoptr (GError) error = NULL;
+  char copy[MAX_VALUE + 1];
+
+  if (value->type != TL_VALUE_UNSET)
+    {
+      _tl_xml_problem (self, TL_PROBLEM_SEVERAL_TARGETS, _("“%s” of a %s can point at one record only."), field->name,
+                       self->kind->kind->name);
+      return;
+    }
+  if (!copy_short (self, slot->name, text, length, copy))
+    return;
+  if (!tl_value_set_string (value, field, copy, &error))
+    {
+      _tl_xml_problem (self, TL_PROBLEM_VALUE, "%s: %s", slot->name, error->message);
+      return;
+    }
+  if (field->type == TL_FIELD_KEY)
+    check_key (self, field, copy);
+  else if (field->type == TL_FIELD_REF)
+    {
+      value->ref = slot->ref;
+      tl_reference_table_refer (self->references, copy, field, slot->ref, get_line (self));
+    }
+}
+
+static gsize
+max_bytes (const TlField *field)
+{
+  if (field->type == TL_FIELD_BODY)
+    return TL_TEXT_MAX_BODY_BYTES;
+  if (field->type == TL_FIELD_PROSE)
+    return TL_TEXT_MAX_PROSE * (gsize) 4;
+  return TL_TEXT_MAX_LINE * (gsize) 4;
+}
+
+/* Takes a piece of the text of an element. */
+void
+_tl_xml_add_text (TlXmlReader *self,
+                  const char  *text,
+                  gsize        length)
+{
+  if (self->too_long)
+    return;
+  if (self->text->len + length > max_bytes (self->field))
+    {
+      self->too_long = TRUE;
+      _tl_xml_problem (self, TL_PROBLEM_TOO_LARGE, _("The text of “%s” is too long."), self->field->name);
+      return;
+    }
+  g_string_append_len (self->text, text, (gssize) length);
+}
+
+static gboolean
+add_item (TlXmlReader *self,
+          const char  *item)
+{
+  if (g_hash_table_contains (self->seen, item))
+    {
+      _tl_xml_problem (self, TL_PROBLEM_REPEATED, _("“%.60s” stands twice in “%s”."), item, self->field->name);
+      return FALSE;
+    }
+
+  char *copy = g_strdup (item);
+
+  g_ptr_array_add (self->items, copy);
+  g_hash_table_add (self->seen, copy);
+  return TRUE;
+}
+
+/* The form of the text counts as it stands in the file, so that a schema can hold it to the same. */
+static gboolean
+is_too_long (const TlField *field,
+             const char    *text,
+             gsize          length)
+{
+  gsize max = field->type == TL_FIELD_PROSE ? TL_TEXT_MAX_PROSE : TL_TEXT_MAX_LINE;
+
+  return field->type != TL_FIELD_BODY && length > max && (gsize) g_utf8_strlen (text, (gssize) length) > max;
+}
+
+/* The element with text ends. */
+void
+_tl_xml_end_text (TlXmlReader *self)
+{
+  const TlField *field = self->field;
+  g_autoptr (GError) error = NULL;
+
+  if (self->too_long)
+    return;
+  if (self->text->len == 0)
+    _tl_xml_problem (self, TL_PROBLEM_VALUE, _("“%s” is empty. Leave it out instead."), field->name);
+  else if (is_too_long (field, self->text->str, self->text->len))
+    _tl_xml_problem (self, TL_PROBLEM_TOO_LARGE, _("The text of “%s” is too long."), field->name);
+  else if (field->type == TL_FIELD_CHOICES)
+    {
+      if (tl_field_get_choice_label (field, self->text->str) != NULL)
+        add_item (self, self->text->str);
+      else
+        _tl_xml_problem (self, TL_PROBLEM_VALUE, _("“%.60s” is not one of the choices of “%s”."), self->text->str,
+                         field->name);
+    }
+  else if (!tl_value_set_string (&self->record->values[self->kind->elements[self->slot].field], field,
+                                 self->text->str, &error))
+    _tl_xml_problem (self, TL_PROBLEM_VALUE, "%s: %s", field->name, error->message);
+}
+
+/* Takes one reference of a list. */
+void
+_tl_xml_add_reference (TlXmlReader *self,
+                       const char  *text,
+                       gsize        length)
+{
+  char copy[MAX_VALUE + 1];
+
+  if (!copy_short (self, "ref", text, length, copy))
+    return;
+  if (!tl_id_is_valid (copy))
+    _tl_xml_problem (self, TL_PROBLEM_VALUE, _("“%.60s” is not an id. An id is a UUID in lower case."), copy);
+  else if (add_item (self, copy))
+    tl_reference_table_refer (self->references, copy, self->field, 0, get_line (self));
+}
+
+/* The list of the last element is complete. */
+void
+_tl_xml_end_list (TlXmlReader *self)
+{
+  if (self->items->len == 0)
+    return;
+
+  TlValue *value = &self->record->values[self->kind->elements[self->slot].field];
+
+  tl_value_clear (value);
+  value->type = TL_VALUE_LIST;
+  value->list = g_new0 (char *, self->items->len + 1);
+  memcpy (value->list, self->items->pdata, self->items->len * sizeof (char *));
+
+  g_hash_table_remove_all (self->seen);
+  g_ptr_array_set_size (self->items, 0); /* the list has the strings now */
+}
+
+/* The review record is complete: from here on keys mean something. */
+void
+_tl_xml_end_review (TlXmlReader *self)
+{
+  const TlValue *method = tl_plain_record_get (self->record, "method");
+  const TlValue *version = tl_plain_record_get (self->record, "method_version");
+  g_autoptr (GError) error = NULL;
+
+  if (method->type == TL_VALUE_TEXT
+      && !tl_pins_set_method (self->header.pins, method->text, version->type == TL_VALUE_TEXT ? version->text : NULL,
+                              &error))
+    _tl_xml_problem (self, TL_PROBLEM_METHOD, "%s", error->message);
+}
