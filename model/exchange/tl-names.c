@@ -304,7 +304,8 @@ tl_text_find_date (const char *text)
   if (g_once_init_enter (&once))
     {
       days = g_regex_new ("\\b(?:" DAY "(?:st|nd|rd|th)?\\s+(?:of\\s+)?" MONTH "\\b|" MONTH "\\.?\\s+" DAY
-                          "(?:st|nd|rd|th)?\\b(?!\\d)|" DAY "([./-])" DAY "\\1(?:\\d{4}|\\d{2})\\b|\\d{4}-\\d{2}-\\d{2}\\b)",
+                          "(?:st|nd|rd|th)?\\b(?!\\d)|" DAY "([./-])" DAY
+                          "\\1(?:\\d{4}|\\d{2})\\b|\\d{4}-\\d{2}-\\d{2}\\b)",
                           G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
       g_assert (days != NULL);
       g_once_init_leave (&once, 1);

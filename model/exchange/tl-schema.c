@@ -473,11 +473,12 @@ append_root (Schema *schema)
     }
   g_string_append (schema->out, "      </xs:sequence>\n");
   append_root_attributes (schema);
-  g_string_append (schema->out, "    </xs:complexType>\n"
-                                "    <xs:unique name=\"ids\"><xs:selector xpath=\"*\"/><xs:field xpath=\"@id\"/></xs:unique>\n");
+  g_string_append (schema->out, "    </xs:complexType>\n    <xs:unique name=\"ids\"><xs:selector xpath=\"*\"/>"
+                                "<xs:field xpath=\"@id\"/></xs:unique>\n");
   for (guint i = 0; i < schema->form->n_kinds; i++)
     if (schema->form->kinds[i].leaves && is_referred_to (schema, schema->form->kinds[i].kind))
-      append (schema, "    <xs:key name=\"key-of-%s\"><xs:selector xpath=\"r:%s\"/><xs:field xpath=\"@id\"/></xs:key>\n",
+      append (schema,
+              "    <xs:key name=\"key-of-%s\"><xs:selector xpath=\"r:%s\"/><xs:field xpath=\"@id\"/></xs:key>\n",
               schema->form->kinds[i].kind->name, schema->form->kinds[i].kind->name);
   for (guint i = 0; i < schema->form->n_kinds; i++)
     append_references (schema, &schema->form->kinds[i]);
