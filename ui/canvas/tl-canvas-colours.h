@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/method/tl-method.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlCanvasColours:
+ * @foreground: of text and links
+ * @accent: of what is selected, hovered or being drawn
+ * @refused: of what can't be linked
+ * @lane: between two lanes, and of every second one
+ * @roles: of a plain box, by the role of its factor
+ *
+ * The theme's colours for what is drawn rather than made of widgets.
+ */
+typedef struct {
+  GdkRGBA foreground;
+  GdkRGBA accent;
+  GdkRGBA refused;
+  GdkRGBA lane;
+  GdkRGBA roles[TL_FACTOR_ROLE_VARIABLE + 1];
+} TlCanvasColours;
+
+void tl_canvas_colours_read (TlCanvasColours *self,
+                             GtkWidget       *widget);
+
+G_END_DECLS

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Typing a statement where the factor is: for one that is there, or for a new one, which comes into being only when
+ * there is a statement. Enter keeps it, Escape does not. */
+#include "config.h"
+
+#include "ui/canvas/tl-canvas-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+static char *
+dup_text (TlCanvas *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->entry_text));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+static void
+open_entry (TlCanvas   *self,
+            const char *statement)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->entry_text));
+  GtkTextIter start, end;
+  graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) self->entry_x - TL_CANVAS_FACTOR_WIDTH / 2.0f,
+                                             (float) self->entry_y - TL_CANVAS_FACTOR_HEIGHT / 2.0f,
+                                             TL_CANVAS_FACTOR_WIDTH, TL_CANVAS_FACTOR_HEIGHT);
+
+  gtk_text_buffer_set_text (buffer, statement != NULL ? statement : "", -1);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  gtk_widget_set_visible (self->entry, TRUE);
+  gtk_widget_set_visible (self->hint, FALSE);
+  if (tl_canvas_viewport_reveal (&self->viewport, &rect, 12))
+    _tl_canvas_view_changed (self);
+  gtk_widget_grab_focus (self->entry_text);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+keep (TlCanvas   *self,
+      const char *text)
+{
+  if (self->entry_id != NULL)
+    {
+      TlCanvasNode *node = tl_canvas_scene_find_node (self->scene, self->entry_id);
+
+      if (node != NULL && *text != '\0' && g_strcmp0 (tl_record_get_text (node->record, "statement"), text) != 0)
+        _tl_canvas_verb_rename (self, self->entry_id, text);
+    }
+  else if (*text != '\0')
+    {
+      g_autofree char *id = _tl_canvas_verb_add (self, text, self->entry_band, self->entry_x, self->entry_y,
+                                                 self->entry_cause_id, self->entry_effect_id);
+
+      if (id != NULL && self->selection != NULL)
+        tl_selection_set_one (self->selection, id);
+    }
+}
+
+/* Callbacks */
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        state,
+                TlCanvas              *self)
+{
+  if (key == GDK_KEY_Escape)
+    _tl_canvas_entry_close (self, FALSE);
+  else if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter)
+    _tl_canvas_entry_close (self, TRUE);
+  else if (key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab)
+    _tl_canvas_entry_close (self, TRUE);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+static void
+focus_left_cb (GtkEventControllerFocus *controller,
+               TlCanvas                *self)
+{
+  /* Another window in front is no reason to stop typing. */
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && GTK_IS_WINDOW (root) && gtk_window_is_active (GTK_WINDOW (root)))
+    _tl_canvas_entry_close (self, TRUE);
+}
+
+void
+_tl_canvas_entry_init (TlCanvas *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->entry_text = g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE,
+                                   "left-margin", 8, "right-margin", 8, "top-margin", 8, "bottom-margin", 8, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry_text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Statement of the factor"), -1);
+  self->entry = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->entry), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->entry), self->entry_text);
+  gtk_widget_add_css_class (self->entry, "statement-entry");
+  gtk_widget_set_visible (self->entry, FALSE);
+  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (self->entry_text, keys);
+  g_signal_connect (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (self->entry_text, focus);
+}
+
+/**
+ * _tl_canvas_entry_rename:
+ *
+ * Lets the person type another statement for @node.
+ */
+void
+_tl_canvas_entry_rename (TlCanvas     *self,
+                         TlCanvasNode *node)
+{
+  _tl_canvas_entry_close (self, TRUE);
+  if (tl_review_get_read_only (self->review))
+    {
+      _tl_canvas_notice_show (self, _("This review is open for reading only."));
+      return;
+    }
+  self->entry_id = g_strdup (tl_canvas_node_get_id (node));
+  self->entry_x = node->x;
+  self->entry_y = node->y;
+  open_entry (self, tl_record_get_text (node->record, "statement"));
+}
+
+/**
+ * _tl_canvas_entry_add:
+ * @cause_id: (nullable): what is to point at the new factor
+ * @effect_id: (nullable): what it is to point at
+ *
+ * Lets the person type the statement of a new factor.
+ */
+void
+_tl_canvas_entry_add (TlCanvas   *self,
+                      guint       band,
+                      double      x,
+                      double      y,
+                      const char *cause_id,
+                      const char *effect_id)
+{
+  _tl_canvas_entry_close (self, TRUE);
+  if (tl_review_get_read_only (self->review))
+    {
+      _tl_canvas_notice_show (self, _("This review is open for reading only."));
+      return;
+    }
+  self->entry_band = band;
+  self->entry_x = x;
+  self->entry_y = y;
+  self->entry_cause_id = g_strdup (cause_id);
+  self->entry_effect_id = g_strdup (effect_id);
+  open_entry (self, NULL);
+}
+
+gboolean
+_tl_canvas_entry_is_open (TlCanvas *self)
+{
+  return self->entry != NULL && gtk_widget_get_visible (self->entry);
+}
+
+/**
+ * _tl_canvas_entry_close:
+ * @commit: keep what was typed
+ */
+void
+_tl_canvas_entry_close (TlCanvas *self,
+                        gboolean  commit)
+{
+  g_autofree char *text = NULL;
+  gboolean had_focus;
+
+  if (!_tl_canvas_entry_is_open (self))
+    return;
+  text = dup_text (self);
+  had_focus = gtk_widget_has_focus (self->entry_text);
+  gtk_widget_set_visible (self->entry, FALSE);
+  if (commit)
+    keep (self, text);
+  g_clear_pointer (&self->entry_id, g_free);
+  g_clear_pointer (&self->entry_cause_id, g_free);
+  g_clear_pointer (&self->entry_effect_id, g_free);
+  _tl_canvas_scene_changed (self);
+  if (!had_focus)
+    return;
+  if (self->selection != NULL && tl_selection_get_n (self->selection) > 0)
+    _tl_canvas_keys_focus (self, tl_selection_get_primary_id (self->selection));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+void
+_tl_canvas_entry_allocate (TlCanvas *self)
+{
+  double unit = self->viewport.unit;
+  int width = (int) round (TL_CANVAS_FACTOR_WIDTH * unit * MAX (self->viewport.zoom, 1));
+  int height = (int) round (TL_CANVAS_FACTOR_HEIGHT * unit * MAX (self->viewport.zoom, 1));
+  double x, y;
+
+  if (!_tl_canvas_entry_is_open (self))
+    return;
+  tl_canvas_viewport_to_view (&self->viewport, self->entry_x, self->entry_y, &x, &y);
+  gtk_widget_measure (self->entry, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_measure (self->entry, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (
+      self->entry, width, height, -1,
+      gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) round (x - width / 2.0),
+                                                           (float) round (y - height / 2.0))));
+}

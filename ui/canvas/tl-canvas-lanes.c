@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The lanes of the canvas: a tint for every second level and, at the edge of the view where it stays in sight, the
+ * level's name. */
+#include "config.h"
+
+#include "ui/canvas/tl-canvas-private.h"
+
+#include <math.h>
+
+#define NAMES_WIDTH 116
+#define MIN_NAME_HEIGHT 26
+
+static void
+get_lane_rect (TlCanvas        *self,
+               guint            position,
+               graphene_rect_t *rect)
+{
+  const TlCanvasBand *band = tl_canvas_scene_get_band (self->scene, position);
+  guint n = tl_canvas_scene_get_n_bands (self->scene);
+  double x, top, bottom;
+
+  tl_canvas_viewport_to_view (&self->viewport, 0, band->top, &x, &top);
+  tl_canvas_viewport_to_view (&self->viewport, 0, band->bottom, &x, &bottom);
+  if (position == 0)
+    top = MIN (top, 0);
+  if (position + 1 == n)
+    bottom = MAX (bottom, self->viewport.height);
+  top = CLAMP (top, 0, self->viewport.height);
+  bottom = CLAMP (bottom, 0, self->viewport.height);
+  graphene_rect_init (rect, 0, (float) round (top), (float) self->viewport.width,
+                      (float) (round (bottom) - round (top)));
+}
+
+static GtkWidget *
+create_name (TlCanvas           *self,
+             const TlCanvasBand *band)
+{
+  GtkWidget *name = gtk_label_new (band->title);
+
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_lines (GTK_LABEL (name), 4);
+  gtk_widget_set_tooltip_text (name, band->description);
+  gtk_widget_add_css_class (name, "lane-name");
+  gtk_widget_insert_before (name, GTK_WIDGET (self), self->notice);
+  return name;
+}
+
+/**
+ * _tl_canvas_lanes_update:
+ *
+ * Gives each lane of the scene its name.
+ */
+void
+_tl_canvas_lanes_update (TlCanvas *self)
+{
+  guint n = self->scene != NULL && tl_canvas_scene_has_lanes (self->scene) ? tl_canvas_scene_get_n_bands (self->scene)
+                                                                           : 0;
+  gboolean is_same = n == self->lane_names->len;
+
+  for (guint i = 0; is_same && i < n; i++)
+    is_same = g_strcmp0 (gtk_label_get_label (g_ptr_array_index (self->lane_names, i)),
+                         tl_canvas_scene_get_band (self->scene, i)->title) == 0;
+  if (is_same)
+    return;
+
+  g_ptr_array_set_size (self->lane_names, 0);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (self->lane_names, create_name (self, tl_canvas_scene_get_band (self->scene, i)));
+
+  double width = n > 0 ? round (NAMES_WIDTH * self->viewport.unit) : 0;
+  gboolean is_right = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  self->viewport.left = is_right ? 0 : width;
+  self->viewport.right = is_right ? width : 0;
+}
+
+void
+_tl_canvas_lanes_allocate (TlCanvas *self)
+{
+  int width = (int) MAX (self->viewport.left, self->viewport.right);
+  float x = self->viewport.right > 0 ? (float) self->viewport.width - (float) width : 0;
+
+  for (guint i = 0; i < self->lane_names->len; i++)
+    {
+      GtkWidget *name = g_ptr_array_index (self->lane_names, i);
+      graphene_rect_t rect;
+      int min_width, min_height;
+
+      get_lane_rect (self, i, &rect);
+      gtk_widget_measure (name, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);
+      gtk_widget_measure (name, GTK_ORIENTATION_VERTICAL, width, &min_height, NULL, NULL, NULL);
+      gtk_widget_set_child_visible (name, rect.size.height >= MIN_NAME_HEIGHT);
+      gtk_widget_allocate (name, MAX (width, min_width), MAX ((int) rect.size.height, min_height), -1,
+                           gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, rect.origin.y)));
+    }
+}
+
+void
+_tl_canvas_lanes_snapshot (TlCanvas    *self,
+                           GtkSnapshot *snapshot)
+{
+  GdkRGBA colour = tl_canvas_links_get_colours (self->links)->lane;
+  guint n = tl_canvas_scene_get_n_bands (self->scene);
+  guint target = G_MAXUINT;
+
+  if (!tl_canvas_scene_has_lanes (self->scene))
+    return;
+  if (self->tool == TL_CANVAS_TOOL_MOVE && self->tool_moved)
+    {
+      TlCanvasNode *node = tl_canvas_scene_find_node (self->scene, self->press_id);
+
+      if (node != NULL)
+        target = tl_canvas_scene_pick_band (self->scene, node->y + node->dy);
+    }
+
+  for (guint i = 0; i < n; i++)
+    {
+      graphene_rect_t rect;
+
+      get_lane_rect (self, i, &rect);
+      if (rect.size.height <= 0)
+        continue;
+      if (i == target)
+        {
+          GdkRGBA accent = tl_canvas_links_get_colours (self->links)->accent;
+
+          accent.alpha = 0.10f;
+          gtk_snapshot_append_color (snapshot, &accent, &rect);
+        }
+      else if (i % 2 == 1)
+        {
+          colour.alpha = 0.035f;
+          gtk_snapshot_append_color (snapshot, &colour, &rect);
+        }
+      if (i > 0 && rect.origin.y > 0)
+        {
+          colour.alpha = 0.13f;
+          gtk_snapshot_append_color (snapshot, &colour,
+                                     &GRAPHENE_RECT_INIT (0, rect.origin.y, rect.size.width, 1));
+        }
+    }
+}
+
+void
+_tl_canvas_lanes_snapshot_names (TlCanvas    *self,
+                                 GtkSnapshot *snapshot)
+{
+  for (guint i = 0; i < self->lane_names->len; i++)
+    gtk_widget_snapshot_child (GTK_WIDGET (self), g_ptr_array_index (self->lane_names, i), snapshot);
+}

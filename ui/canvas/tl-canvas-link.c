@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What stands at the middle of a link's curve, so that a link can have the keyboard and be read aloud: a sign where
+ * there is one to show, otherwise nothing until it is pointed at. */
+#include "config.h"
+
+#include "ui/canvas/tl-canvas-link.h"
+
+#include <glib/gi18n.h>
+
+struct _TlCanvasLink
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *sign; /* child */
+  char *id;        /* owned */
+};
+
+G_DEFINE_FINAL_TYPE (TlCanvasLink, tl_canvas_link, GTK_TYPE_WIDGET)
+
+static const char *
+get_statement (TlRecord *factor)
+{
+  const char *statement = tl_record_get_text (factor, "statement");
+
+  return statement != NULL ? statement : _("No statement yet");
+}
+
+static const char *
+get_kind_title (TlMethod *method,
+                TlRecord *link)
+{
+  const char *kind = tl_record_get_text (link, "kind");
+  const TlMethodEntry *entry
+      = method != NULL && kind != NULL ? tl_method_find_entry (method, TL_VOCABULARY_LINK_KIND, kind) : NULL;
+
+  return entry != NULL ? entry->title : _("contributes to");
+}
+
+static const char *
+get_sign (TlRecord *link)
+{
+  const char *sign = tl_record_get_text (link, "sign");
+  const char *state = tl_record_get_text (link, "state");
+
+  if (g_strcmp0 (sign, "plus") == 0)
+    return "+";
+  if (g_strcmp0 (sign, "minus") == 0)
+    return "−";
+  if (g_strcmp0 (state, "contested") == 0)
+    return "?";
+  if (g_strcmp0 (state, "rejected") == 0)
+    return "×";
+  return NULL;
+}
+
+/* "Cause → effect, contributes to, contested" */
+static char *
+dup_name (TlMethod           *method,
+          const TlCanvasEdge *edge)
+{
+  GString *name = g_string_new (NULL);
+  const TlKind *kind = tl_record_get_kind (edge->record);
+
+  /* translators: a link between two factors, read aloud: cause → effect, kind of link */
+  g_string_append_printf (name, _("%s → %s, %s"), get_statement (edge->cause->record),
+                          get_statement (edge->effect->record), get_kind_title (method, edge->record));
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *field = i == 0 ? "sign" : "state";
+      const char *value = tl_record_get_text (edge->record, field);
+
+      if (value != NULL)
+        g_string_append_printf (name, ", %s", tl_field_get_choice_label (tl_kind_find_field (kind, field), value));
+    }
+  return g_string_free (name, FALSE);
+}
+
+/* GObject overrides */
+
+static void
+tl_canvas_link_dispose (GObject *object)
+{
+  TlCanvasLink *self = TL_CANVAS_LINK (object);
+
+  g_clear_pointer (&self->sign, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (tl_canvas_link_parent_class)->dispose (object);
+}
+
+static void
+tl_canvas_link_finalize (GObject *object)
+{
+  g_free (TL_CANVAS_LINK (object)->id);
+
+  G_OBJECT_CLASS (tl_canvas_link_parent_class)->finalize (object);
+}
+
+static void
+tl_canvas_link_class_init (TlCanvasLinkClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tl_canvas_link_dispose;
+  object_class->finalize = tl_canvas_link_finalize;
+
+  gtk_widget_class_set_css_name (widget_class, "factorlink");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+tl_canvas_link_init (TlCanvasLink *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  self->sign = gtk_label_new (NULL);
+  gtk_widget_set_parent (self->sign, GTK_WIDGET (self));
+}
+
+/**
+ * tl_canvas_link_new:
+ *
+ * Returns: a link without content
+ */
+GtkWidget *
+tl_canvas_link_new (void)
+{
+  return g_object_new (TL_TYPE_CANVAS_LINK, NULL);
+}
+
+/**
+ * tl_canvas_link_update:
+ * @method: (nullable): what names its kind
+ * @edge: the link
+ *
+ * Shows @edge as it is now.
+ */
+void
+tl_canvas_link_update (TlCanvasLink       *self,
+                       TlMethod           *method,
+                       const TlCanvasEdge *edge)
+{
+  g_return_if_fail (TL_IS_CANVAS_LINK (self));
+
+  const char *sign = get_sign (edge->record);
+  const char *rationale = tl_record_get_text (edge->record, "rationale");
+  g_autofree char *name = dup_name (method, edge);
+  g_autofree char *tooltip = rationale != NULL ? g_strdup_printf ("%s\n\n%s", name, rationale) : g_strdup (name);
+
+  g_free (self->id);
+  self->id = g_strdup (tl_canvas_edge_get_id (edge));
+  gtk_label_set_label (GTK_LABEL (self->sign), sign != NULL ? sign : "");
+  if (sign != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "signed");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "signed");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, rationale != NULL ? rationale : "", -1);
+}
+
+void
+tl_canvas_link_set_selected (TlCanvasLink *self,
+                             gboolean      selected)
+{
+  g_return_if_fail (TL_IS_CANVAS_LINK (self));
+
+  if (selected == gtk_widget_has_css_class (GTK_WIDGET (self), "selected"))
+    return;
+  if (selected)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "selected");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "selected");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+}
+
+/**
+ * tl_canvas_link_get_id:
+ *
+ * Returns: (nullable): the id of the link that is shown
+ */
+const char *
+tl_canvas_link_get_id (TlCanvasLink *self)
+{
+  g_return_val_if_fail (TL_IS_CANVAS_LINK (self), NULL);
+
+  return self->id;
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the canvas share. */
+#pragma once
+
+#include "ui/canvas/tl-canvas-links.h"
+#include "ui/canvas/tl-canvas-scene.h"
+#include "ui/canvas/tl-canvas-viewport.h"
+#include "ui/canvas/tl-canvas.h"
+
+G_BEGIN_DECLS
+
+/* Below this zoom factors are plain boxes and links have no widget. */
+#define TL_CANVAS_PLAIN_ZOOM 0.4
+
+/* What a pressed pointer is doing. */
+typedef enum {
+  TL_CANVAS_TOOL_NONE,
+  TL_CANVAS_TOOL_PAN,
+  TL_CANVAS_TOOL_MOVE,
+  TL_CANVAS_TOOL_CONNECT,
+  TL_CANVAS_TOOL_RUBBER_BAND,
+} TlCanvasTool;
+
+/* The edge of a factor at which a link is drawn. */
+typedef enum {
+  TL_CANVAS_HANDLE_NONE,
+  TL_CANVAS_HANDLE_CAUSE,  /* above: what comes there is a cause of the factor */
+  TL_CANVAS_HANDLE_EFFECT, /* below: what is reached from there is an effect of the factor */
+} TlCanvasHandle;
+
+struct _TlCanvas
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  TlReview *review;
+  TlSelection *selection;
+  TlCanvasScene *scene;
+  TlCanvasLinks *links;
+  GCancellable *layout_cancellable;
+
+  /* Children */
+  GPtrArray *lane_names;
+  GtkWidget *hint;
+  GtkWidget *hint_button;
+  GtkWidget *notice;
+  GtkWidget *entry;
+  GtkWidget *entry_text;
+  GtkWidget *menu;
+  GtkWidget *search;
+
+  TlCanvasViewport viewport;
+  guint fit_wanted : 1;
+  guint layout_running : 1;
+  guint populate_id;
+  guint n_widgets; /* factors' and links' */
+  guint notice_id;
+  guint boxes_serial;
+  GskRenderNode *boxes_node; /* the plain boxes of a small zoom */
+
+  /* The pointer; nodes and edges are borrowed from the scene and forgotten whenever it changes */
+  double pointer_x;
+  double pointer_y;
+  guint space_held : 1;
+  TlCanvasNode *hover_node;
+  TlCanvasEdge *hover_edge;
+
+  /* The tool in hand */
+  GtkGesture *drag;
+  TlCanvasTool tool;
+  guint tool_moved : 1;
+  guint tool_adds : 1; /* with Ctrl or Shift: adds to what is selected */
+  double press_x;      /* in the view */
+  double press_y;
+  double press_canvas_x;
+  double press_canvas_y;
+  char *press_id;
+  TlCanvasHandle connect_handle;
+  TlCanvasNode *connect_target;
+  char *connect_refusal;
+  GStrv rubber_before;
+
+  /* What the inline entry is for */
+  char *entry_id; /* the factor to rename; NULL for a new one */
+  char *entry_cause_id;
+  char *entry_effect_id;
+  guint entry_band;
+  double entry_x;
+  double entry_y;
+};
+
+/* tl-canvas.c */
+void            _tl_canvas_view_changed        (TlCanvas          *self);
+void            _tl_canvas_scene_changed       (TlCanvas          *self);
+void            _tl_canvas_update_actions      (TlCanvas          *self);
+void            _tl_canvas_get_view_rect       (TlCanvas          *self,
+                                                const TlCanvasNode *node,
+                                                graphene_rect_t   *rect);
+TlCanvasNode   *_tl_canvas_get_primary_node    (TlCanvas          *self);
+gboolean        _tl_canvas_is_plain            (TlCanvas          *self);
+void            _tl_canvas_populate            (TlCanvas          *self);
+void            _tl_canvas_fit_now             (TlCanvas          *self);
+
+/* tl-canvas-paint.c */
+void            _tl_canvas_paint_class_init    (GtkWidgetClass    *widget_class);
+
+/* tl-canvas-hint.c */
+void            _tl_canvas_hint_init           (TlCanvas          *self);
+void            _tl_canvas_hint_update         (TlCanvas          *self);
+
+/* tl-canvas-children.c */
+void            _tl_canvas_children_init       (TlCanvas          *self);
+void            _tl_canvas_children_drop       (TlCanvas          *self);
+void            _tl_canvas_children_populate   (TlCanvas          *self);
+void            _tl_canvas_children_refresh    (TlCanvas          *self,
+                                                const char        *id);
+void            _tl_canvas_children_refresh_all (TlCanvas         *self);
+void            _tl_canvas_children_select     (TlCanvas          *self);
+void            _tl_canvas_children_allocate   (TlCanvas          *self);
+gboolean        _tl_canvas_children_owns       (TlCanvas          *self,
+                                                GtkWidget         *picked);
+
+/* tl-canvas-lanes.c */
+void            _tl_canvas_lanes_update        (TlCanvas          *self);
+void            _tl_canvas_lanes_allocate      (TlCanvas          *self);
+void            _tl_canvas_lanes_snapshot      (TlCanvas          *self,
+                                                GtkSnapshot       *snapshot);
+void            _tl_canvas_lanes_snapshot_names (TlCanvas         *self,
+                                                GtkSnapshot       *snapshot);
+
+/* tl-canvas-overlay.c */
+void            _tl_canvas_overlay_snapshot_boxes (TlCanvas       *self,
+                                                GtkSnapshot       *snapshot);
+void            _tl_canvas_overlay_snapshot_edges (TlCanvas       *self,
+                                                GtkSnapshot       *snapshot);
+void            _tl_canvas_overlay_snapshot    (TlCanvas          *self,
+                                                GtkSnapshot       *snapshot);
+TlCanvasNode   *_tl_canvas_overlay_get_handle_node (TlCanvas      *self,
+                                                guint              position);
+TlCanvasHandle  _tl_canvas_overlay_pick_handle (TlCanvas          *self,
+                                                double             view_x,
+                                                double             view_y,
+                                                TlCanvasNode     **node);
+
+/* tl-canvas-notice.c */
+void            _tl_canvas_notice_init         (TlCanvas          *self);
+void            _tl_canvas_notice_show         (TlCanvas          *self,
+                                                const char        *text);
+
+/* tl-canvas-layout.c */
+void            _tl_canvas_layout_first        (TlCanvas          *self);
+void            _tl_canvas_layout_tidy         (TlCanvas          *self);
+void            _tl_canvas_layout_cancel       (TlCanvas          *self);
+
+/* tl-canvas-verbs.c */
+gboolean        _tl_canvas_verb_move           (TlCanvas          *self);
+gboolean        _tl_canvas_verb_arrange        (TlCanvas          *self,
+                                                const char        *label,
+                                                GHashTable        *places);
+char           *_tl_canvas_verb_add            (TlCanvas          *self,
+                                                const char        *statement,
+                                                guint              band,
+                                                double             x,
+                                                double             y,
+                                                const char        *cause_id,
+                                                const char        *effect_id);
+gboolean        _tl_canvas_verb_rename         (TlCanvas          *self,
+                                                const char        *id,
+                                                const char        *statement);
+gboolean        _tl_canvas_verb_link           (TlCanvas          *self,
+                                                const char        *cause_id,
+                                                const char        *effect_id);
+void            _tl_canvas_verb_delete         (TlCanvas          *self);
+void            _tl_canvas_verb_set_link_kind  (TlCanvas          *self,
+                                                const char        *id,
+                                                const char        *kind);
+
+/* tl-canvas-refusal.c */
+char           *_tl_canvas_refuse_link         (TlCanvas          *self,
+                                                TlCanvasNode      *cause,
+                                                TlCanvasNode      *effect,
+                                                char             **advice);
+
+/* the tools: tl-canvas-pointer.c hands the pointer on to them */
+void            _tl_canvas_pointer_init        (TlCanvas          *self);
+void            _tl_canvas_pointer_cancel      (TlCanvas          *self);
+void            _tl_canvas_pointer_update_hover (TlCanvas         *self);
+void            _tl_canvas_navigate_init       (TlCanvas          *self);
+void            _tl_canvas_drag_update         (TlCanvas          *self,
+                                                double             view_x,
+                                                double             view_y);
+void            _tl_canvas_drag_end            (TlCanvas          *self,
+                                                gboolean           commit);
+void            _tl_canvas_connect_update      (TlCanvas          *self,
+                                                double             view_x,
+                                                double             view_y);
+void            _tl_canvas_connect_end         (TlCanvas          *self,
+                                                gboolean           commit);
+void            _tl_canvas_rubber_band_begin   (TlCanvas          *self);
+void            _tl_canvas_rubber_band_update  (TlCanvas          *self,
+                                                double             view_x,
+                                                double             view_y);
+void            _tl_canvas_rubber_band_end     (TlCanvas          *self,
+                                                gboolean           commit);
+void            _tl_canvas_rubber_band_get_rect (TlCanvas         *self,
+                                                graphene_rect_t   *rect);
+
+/* tl-canvas-keys.c */
+void            _tl_canvas_keys_class_init     (GtkWidgetClass    *widget_class);
+void            _tl_canvas_keys_init           (TlCanvas          *self);
+gboolean        _tl_canvas_keys_move_on        (TlCanvas          *self,
+                                                GtkDirectionType   direction);
+void            _tl_canvas_keys_focus          (TlCanvas          *self,
+                                                const char        *id);
+
+/* tl-canvas-actions.c */
+void            _tl_canvas_actions_class_init  (GtkWidgetClass    *widget_class);
+
+/* tl-canvas-entry.c */
+void            _tl_canvas_entry_init          (TlCanvas          *self);
+void            _tl_canvas_entry_rename        (TlCanvas          *self,
+                                                TlCanvasNode      *node);
+void            _tl_canvas_entry_add           (TlCanvas          *self,
+                                                guint              band,
+                                                double             x,
+                                                double             y,
+                                                const char        *cause_id,
+                                                const char        *effect_id);
+gboolean        _tl_canvas_entry_is_open       (TlCanvas          *self);
+void            _tl_canvas_entry_close         (TlCanvas          *self,
+                                                gboolean           commit);
+void            _tl_canvas_entry_allocate      (TlCanvas          *self);
+
+/* tl-canvas-menu.c */
+void            _tl_canvas_menu_popup          (TlCanvas          *self,
+                                                double             view_x,
+                                                double             view_y);
+
+/* tl-canvas-search.c */
+void            _tl_canvas_search_popup        (TlCanvas          *self,
+                                                const char        *cause_id);
+
+G_END_DECLS

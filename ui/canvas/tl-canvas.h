@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ui/widgets/tl-selection.h"
+
+G_BEGIN_DECLS
+
+#define TL_TYPE_CANVAS (tl_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (TlCanvas, tl_canvas, TL, CANVAS, GtkWidget)
+
+GtkWidget   *tl_canvas_new           (void);
+
+TlReview    *tl_canvas_get_review    (TlCanvas    *self);
+void         tl_canvas_set_review    (TlCanvas    *self,
+                                      TlReview    *review);
+TlSelection *tl_canvas_get_selection (TlCanvas    *self);
+void         tl_canvas_set_selection (TlCanvas    *self,
+                                      TlSelection *selection);
+double       tl_canvas_get_zoom      (TlCanvas    *self);
+
+void         tl_canvas_reveal        (TlCanvas    *self,
+                                      const char  *id);
+void         tl_canvas_fit           (TlCanvas    *self);
+
+G_END_DECLS
