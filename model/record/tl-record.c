@@ -109,7 +109,8 @@ tl_record_init (TlRecord *self)
 static GParamSpec *
 property_for_field (const TlField *field)
 {
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  /* Not a static name: GObject spells "known_from" as "known-from". */
+  const GParamFlags flags = G_PARAM_READABLE;
 
   switch (field->type)
     {
@@ -141,6 +142,8 @@ kind_class_init (gpointer klass,
   TlRecordClass *record_class = klass;
 
   record_class->kind = kind;
+  /* GObject asks the class that installs a property to read it, and does not let it inherit how. */
+  G_OBJECT_CLASS (klass)->get_property = tl_record_get_property;
   record_class->properties = g_new0 (GParamSpec *, record_class->kind->n_fields);
   for (guint i = 0; i < record_class->kind->n_fields; i++)
     {

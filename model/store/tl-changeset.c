@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Changesets: what one edit did to the records, made, applied and walked through SQLite's session extension. */
+#define G_LOG_DOMAIN "tl-store"
+
+#include "config.h"
+
+#include "model/store/tl-changeset.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/base/tl-error.h"
+#include "model/store/tl-table.h"
+
+static int
+attach (TlRecorder    *recorder,
+        const TlTable *table)
+{
+  int code = sqlite3session_attach (recorder, table->kind->name);
+
+  for (guint i = 0; code == SQLITE_OK && i < table->kind->n_fields; i++)
+    if (table->lists[i] != NULL)
+      code = sqlite3session_attach (recorder, table->lists[i]);
+  return code;
+}
+
+/**
+ * tl_recorder_start:
+ * @connection: a connection in a transaction
+ * @error: return location
+ *
+ * Records changes to the kinds' own tables, by name: attaching every table would take in derived ones, whose changes
+ * must never be undone from a changeset.
+ *
+ * Returns: (transfer full) (nullable): a recorder
+ */
+TlRecorder *
+tl_recorder_start (TlConnection *connection,
+                   GError      **error)
+{
+  g_autoptr (TlRecorder) recorder = NULL;
+  int code = sqlite3session_create (tl_connection_get_handle (connection), "main", &recorder);
+
+  for (guint i = 0; code == SQLITE_OK && i < tl_kinds_get_n (); i++)
+    code = attach (recorder, tl_table_get (tl_kinds_get (i)));
+  if (code != SQLITE_OK)
+    {
+      tl_connection_fail (connection, code, error);
+      return NULL;
+    }
+  return g_steal_pointer (&recorder);
+}
+
+/**
+ * tl_recorder_finish:
+ * @recorder: a recorder
+ * @connection: the connection it was started on
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what happened so far as a changeset, empty when nothing did; %NULL on failure
+ */
+GBytes *
+tl_recorder_finish (TlRecorder   *recorder,
+                    TlConnection *connection,
+                    GError      **error)
+{
+  int size = 0;
+  void *data = NULL;
+  int code = sqlite3session_changeset (recorder, &size, &data);
+
+  if (code != SQLITE_OK)
+    {
+      tl_connection_fail (connection, code, error);
+      return NULL;
+    }
+  return g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
+}
+
+/**
+ * tl_recorder_discard:
+ * @recorder: (transfer full) (nullable): a recorder
+ */
+void
+tl_recorder_discard (TlRecorder *recorder)
+{
+  if (recorder != NULL)
+    sqlite3session_delete (recorder);
+}
+
+static gboolean
+open_changeset (GBytes                  *changeset,
+                sqlite3_changeset_iter **iterator)
+{
+  gsize size;
+  gconstpointer data = g_bytes_get_data (changeset, &size);
+
+  return sqlite3changeset_start (iterator, (int) size, (void *) data) == SQLITE_OK;
+}
+
+/* The first column of every table is the id of the record that a row belongs to. */
+static gboolean
+collect_row (sqlite3_changeset_iter *iterator,
+             GHashTable             *touched)
+{
+  const char *name = NULL;
+  int n_columns, operation, list_field;
+  sqlite3_value *id = NULL;
+
+  sqlite3changeset_op (iterator, &name, &n_columns, &operation, NULL);
+
+  const TlTable *table = tl_table_lookup (name, &list_field);
+  if (table == NULL)
+    return FALSE;
+  if (operation == SQLITE_INSERT)
+    sqlite3changeset_new (iterator, 0, &id);
+  else
+    sqlite3changeset_old (iterator, 0, &id);
+  if (id == NULL || sqlite3_value_type (id) != SQLITE_TEXT)
+    return FALSE;
+
+  g_hash_table_replace (touched, g_strdup ((const char *) sqlite3_value_text (id)), (gpointer) table->kind);
+  return TRUE;
+}
+
+/**
+ * tl_changeset_collect:
+ * @changeset: a changeset
+ * @touched: (element-type utf8 TlKind): takes the ids of the records it touches and their kinds
+ *
+ * Returns: %FALSE when @changeset is not one of ours
+ */
+gboolean
+tl_changeset_collect (GBytes     *changeset,
+                      GHashTable *touched)
+{
+  sqlite3_changeset_iter *iterator = NULL;
+  gboolean good = TRUE;
+
+  if (g_bytes_get_size (changeset) == 0)
+    return TRUE;
+  if (!open_changeset (changeset, &iterator))
+    return FALSE;
+  while (good && sqlite3changeset_next (iterator) == SQLITE_ROW)
+    good = collect_row (iterator, touched);
+  return sqlite3changeset_finalize (iterator) == SQLITE_OK && good;
+}
+
+/* SQLite passes over a table that it does not find or that has fewer columns than the changeset, and says nothing. */
+static gboolean
+fits_file (GBytes       *changeset,
+           TlConnection *connection)
+{
+  sqlite3_changeset_iter *iterator = NULL;
+  gboolean fits = TRUE;
+
+  if (!open_changeset (changeset, &iterator))
+    return FALSE;
+  while (fits && sqlite3changeset_next (iterator) == SQLITE_ROW)
+    {
+      const char *name = NULL;
+      int n_columns, operation, list_field;
+      int available;
+
+      sqlite3changeset_op (iterator, &name, &n_columns, &operation, NULL);
+
+      const TlTable *table = tl_table_lookup (name, &list_field);
+      available = table == NULL ? 0 : list_field >= 0 ? 3 : (int) table->n_columns + 1;
+      fits = n_columns <= available
+             && sqlite3_table_column_metadata (tl_connection_get_handle (connection), "main", name, NULL, NULL, NULL, NULL,
+                                               NULL, NULL) == SQLITE_OK;
+    }
+  return sqlite3changeset_finalize (iterator) == SQLITE_OK && fits;
+}
+
+/* The log is undone strictly last first, so whatever doesn't fit is a fault and nothing is done. */
+static int
+conflict_cb (void                   *data,
+             int                     conflict,
+             sqlite3_changeset_iter *iterator)
+{
+  return SQLITE_CHANGESET_ABORT;
+}
+
+/**
+ * tl_changeset_apply:
+ * @changeset: a changeset
+ * @inverted: whether to take it back
+ * @connection: a connection in a transaction
+ * @error: return location
+ *
+ * Returns: %FALSE when it doesn't fit the file as it is; then nothing was changed
+ */
+gboolean
+tl_changeset_apply (GBytes        *changeset,
+                    gboolean       inverted,
+                    TlConnection  *connection,
+                    GError       **error)
+{
+  gsize size;
+  gconstpointer data = g_bytes_get_data (changeset, &size);
+
+  if (size == 0)
+    return TRUE;
+
+  int code = fits_file (changeset, connection)
+               ? sqlite3changeset_apply_v2 (tl_connection_get_handle (connection), (int) size, (void *) data, NULL,
+                                            conflict_cb, NULL, NULL, NULL,
+                                            inverted ? SQLITE_CHANGESETAPPLY_INVERT : 0)
+               : SQLITE_SCHEMA;
+  if (code == SQLITE_OK)
+    return TRUE;
+  if (code != SQLITE_ABORT && code != SQLITE_SCHEMA)
+    return tl_connection_fail (connection, code, error);
+
+  g_set_error (error, TL_ERROR, TL_ERROR_DAMAGED,
+               _("A step of the history of “%s” does not fit the review as it is. Nothing was changed."),
+               tl_connection_get_name (connection));
+  return FALSE;
+}
