@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reviews leave and come back: the same in the transfer tier, with nothing that identifies in the learning tier. */
+#include "config.h"
+
+#include "model/exchange/tl-import.h"
+#include "model/exchange/tl-names.h"
+#include "model/exchange/tl-xml-writer.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "model/base/tl-data.h"
+#include "model/review/tl-edit.h"
+#include "tests/support/tl-generate.h"
+
+#define LEAK_REVIEWS 200
+
+static char *
+temporary (const char *name)
+{
+  g_mkdir_with_parents (g_get_user_runtime_dir (), 0700);
+  return g_build_filename (g_get_user_runtime_dir (), name, NULL);
+}
+
+static TlReview *
+open_review (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  TlReview *review = tl_review_open (path, TL_REVIEW_OPEN_READ_ONLY, &error);
+
+  g_assert_no_error (error);
+  return review;
+}
+
+static GBytes *
+export_bytes (const char       *path,
+              TlTier            tier,
+              TlExportOptions   options,
+              TlExportReport  **report)
+{
+  g_autoptr (TlReview) review = open_review (path);
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+
+  tl_export_xml (review, tier, options, stream, report, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_close (stream, NULL, &error);
+  g_assert_no_error (error);
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+static void
+import_bytes (GBytes     *bytes,
+              const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  tl_import_xml_bytes (bytes, "test.xml", path, "Tester", TL_IMPORT_DEFAULT, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Two files by their texts, so that a difference is shown where it is. */
+static void
+assert_same (GBytes *a,
+             GBytes *b)
+{
+  if (g_bytes_equal (a, b))
+    return;
+
+  g_autofree char *one = g_strndup (g_bytes_get_data (a, NULL), g_bytes_get_size (a));
+  g_autofree char *other = g_strndup (g_bytes_get_data (b, NULL), g_bytes_get_size (b));
+  g_auto (GStrv) ones = g_strsplit (one, "\n", -1);
+  g_auto (GStrv) others = g_strsplit (other, "\n", -1);
+
+  for (guint i = 0; ones[i] != NULL && others[i] != NULL; i++)
+    g_assert_cmpstr (ones[i], ==, others[i]);
+  g_assert_cmpuint (g_strv_length (ones), ==, g_strv_length (others));
+  g_assert_not_reached ();
+}
+
+static void
+assert_same_records (const char *path,
+                     const char *other_path)
+{
+  g_autoptr (TlReview) one = open_review (path);
+  g_autoptr (TlReview) other = open_review (other_path);
+
+  for (guint i = 0; i < tl_kinds_get_n (); i++)
+    {
+      TlRecordList *list = tl_review_get_list (one, tl_kinds_get (i)->name);
+
+      g_assert_cmpuint (tl_record_list_get_n (list), ==,
+                        tl_record_list_get_n (tl_review_get_list (other, tl_kinds_get (i)->name)));
+      for (guint j = 0; j < tl_record_list_get_n (list); j++)
+        {
+          TlRecord *record = tl_record_list_get (list, j);
+          TlRecord *found = tl_review_lookup (other, tl_record_get_id (record));
+
+          g_assert_nonnull (found);
+          g_assert_true (tl_record_equal (record, found));
+        }
+    }
+}
+
+static void
+check_round_trip (const char *path)
+{
+  g_autofree char *again = temporary ("again.throughline");
+  g_autoptr (GBytes) first = export_bytes (path, TL_TIER_TRANSFER, TL_EXPORT_WITH_IDENTITIES, NULL);
+  g_autoptr (GBytes) repeated = export_bytes (path, TL_TIER_TRANSFER, TL_EXPORT_WITH_IDENTITIES, NULL);
+
+  assert_same (first, repeated);
+  import_bytes (first, again);
+  assert_same_records (path, again);
+
+  g_autoptr (GBytes) second = export_bytes (again, TL_TIER_TRANSFER, TL_EXPORT_WITH_IDENTITIES, NULL);
+  assert_same (first, second);
+  g_assert_cmpint (g_unlink (again), ==, 0);
+}
+
+static void
+a_sample_comes_back_the_same (const void *data)
+{
+  g_autofree char *name = g_strdup_printf ("samples/%s.xml", (const char *) data);
+  g_autofree char *path = temporary ("sample.throughline");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) sample = tl_data_load (name, &error);
+
+  g_assert_no_error (error);
+  import_bytes (sample, path);
+  check_round_trip (path);
+}
+
+/* A sample that is read is written as it was: the files that ship are canonical. */
+static void
+a_sample_is_canonical (const void *data)
+{
+  g_autofree char *name = g_strdup_printf ("samples/%s.xml", (const char *) data);
+  g_autofree char *path = temporary ("sample.throughline");
+  g_autoptr (GBytes) sample = tl_data_load (name, NULL);
+
+  import_bytes (sample, path);
+  g_autoptr (GBytes) written = export_bytes (path, TL_TIER_TRANSFER, TL_EXPORT_WITH_IDENTITIES, NULL);
+  assert_same (sample, written);
+}
+
+static void
+generated_reviews_come_back_the_same (void)
+{
+  for (guint32 seed = 1; seed <= 20; seed++)
+    {
+      g_autofree char *path = temporary ("generated.throughline");
+      g_autoptr (GPtrArray) planted = tl_generate_review (path, seed, 6);
+
+      check_round_trip (path);
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+}
+
+static gboolean
+occurs (const char *haystack,
+        const char *needle)
+{
+  return strstr (haystack, needle) != NULL;
+}
+
+static void
+check_markers (GPtrArray  *planted,
+               const char *output,
+               guint      *n_left)
+{
+  for (guint i = 0; i < planted->len; i++)
+    {
+      const TlPlanted *one = planted->pdata[i];
+      gboolean may_leave = one->released && !one->gone && !one->named && !one->dated;
+
+      if (occurs (output, one->marker) != may_leave)
+        {
+          g_test_message ("%s of %s %s: released %d, gone %d, named %d, dated %d", one->field->name, one->kind->name,
+                          one->id, one->released, one->gone, one->named, one->dated);
+          g_test_fail ();
+        }
+      *n_left += may_leave;
+    }
+}
+
+static void
+check_ids (const char *path,
+           const char *output)
+{
+  g_autoptr (TlReview) review = open_review (path);
+
+  for (guint i = 0; i < tl_kinds_get_n (); i++)
+    {
+      TlRecordList *list = tl_review_get_list (review, tl_kinds_get (i)->name);
+
+      for (guint j = 0; j < tl_record_list_get_n (list); j++)
+        g_assert_false (occurs (output, tl_record_get_id (tl_record_list_get (list, j))));
+    }
+  g_assert_false (occurs (output, tl_record_get_text (tl_review_get_subject (review), "learning_key")));
+}
+
+static void
+nothing_identifying_leaks (void)
+{
+  g_autoptr (GRegex) dates = g_regex_new ("\\b[0-9]{4}-[0-9]{2}-[0-9]{2}\\b|\"[0-9]{4}-[0-9]{2}\"", 0, 0, NULL);
+  guint n_left = 0;
+
+  for (guint32 seed = 1000; seed < 1000 + LEAK_REVIEWS; seed++)
+    {
+      g_autofree char *path = temporary ("leak.throughline");
+      g_autoptr (GPtrArray) planted = tl_generate_review (path, seed, 2);
+      g_autoptr (GBytes) bytes = export_bytes (path, TL_TIER_LEARNING, TL_EXPORT_DEFAULT, NULL);
+      g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      g_autofree char *output = g_utf8_strdown (text, -1);
+      g_autoptr (GPtrArray) problems = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TlXmlFile) file = tl_xml_read_bytes (bytes, "learning.xml", &problems, NULL, &error);
+
+      g_assert_no_error (error);
+      check_markers (planted, output, &n_left);
+      check_ids (path, output);
+      g_assert_false (g_regex_match (dates, output, 0, NULL));
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_test_message ("%u released texts left", n_left);
+  g_assert_cmpuint (n_left, >, LEAK_REVIEWS);
+}
+
+static void
+dates_leave_as_months_from_the_index_event (void)
+{
+  g_autofree char *path = temporary ("months.throughline");
+  g_autoptr (GBytes) sample = tl_data_load ("samples/fictional-review.xml", NULL);
+
+  import_bytes (sample, path);
+  g_autoptr (TlReview) review = open_review (path);
+  g_autoptr (GBytes) bytes = export_bytes (path, TL_TIER_LEARNING, TL_EXPORT_DEFAULT, NULL);
+  g_autoptr (TlXmlFile) file = tl_xml_read_bytes (bytes, "learning.xml", NULL, NULL, NULL);
+  guint n = 0;
+
+  g_assert_nonnull (file);
+  for (guint i = 0; i < file->records->len; i++)
+    {
+      const TlPlainRecord *record = file->records->pdata[i];
+
+      if (strcmp (record->kind->name, "episode") == 0)
+        n += tl_plain_record_get (record, "start")->type == TL_VALUE_INTEGER;
+      if (strcmp (record->kind->name, "review") == 0)
+        {
+          g_assert_cmpint (tl_plain_record_get (record, "index_event")->type, ==, TL_VALUE_UNSET);
+          g_assert_cmpstr (tl_plain_record_get (record, "board_pseudonym")->text, ==,
+                           tl_record_get_text (tl_review_get_subject (review), "board_pseudonym"));
+        }
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
+static void
+the_report_names_what_stays_and_why (void)
+{
+  g_autofree char *path = temporary ("report.throughline");
+  g_autoptr (GPtrArray) planted = tl_generate_review (path, 7, 4);
+  g_autoptr (TlExportReport) report = NULL;
+  g_autoptr (GBytes) bytes = export_bytes (path, TL_TIER_LEARNING, TL_EXPORT_DEFAULT, &report);
+  guint n[TL_WITHHELD_UNKNOWN_KEY + 1] = { 0 };
+
+  for (guint i = 0; i < report->withheld->len; i++)
+    {
+      g_autofree char *sentence = tl_withheld_dup_sentence (report->withheld->pdata[i]);
+
+      g_assert_nonnull (sentence);
+      n[((TlWithheld *) report->withheld->pdata[i])->reason]++;
+    }
+  g_assert_cmpuint (n[TL_WITHHELD_KIND], >, 0);
+  g_assert_cmpuint (n[TL_WITHHELD_FIELD], >, 0);
+  g_assert_cmpuint (n[TL_WITHHELD_UNRELEASED], >, 0);
+  g_assert_cmpuint (n[TL_WITHHELD_NAME], >, 0);
+  g_assert_cmpuint (n[TL_WITHHELD_DAY], >, 0);
+  g_assert_cmpuint (tl_export_report_get_n_left (report), >, 0);
+}
+
+static void
+identities_leave_only_when_asked_for (void)
+{
+  g_autofree char *path = temporary ("identities.throughline");
+  g_autoptr (GPtrArray) planted = tl_generate_review (path, 11, 3);
+  g_autoptr (GBytes) without = export_bytes (path, TL_TIER_TRANSFER, TL_EXPORT_DEFAULT, NULL);
+  g_autoptr (GBytes) with = export_bytes (path, TL_TIER_TRANSFER, TL_EXPORT_WITH_IDENTITIES, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (without, NULL), g_bytes_get_size (without));
+  g_autofree char *whole = g_strndup (g_bytes_get_data (with, NULL), g_bytes_get_size (with));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlReview) review = open_review (path);
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+
+  g_assert_false (occurs (text, "<identity "));
+  g_assert_true (occurs (whole, "<identity "));
+  g_assert_false (tl_export_xml (review, TL_TIER_LEARNING, TL_EXPORT_WITH_IDENTITIES, stream, NULL, NULL, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_false (tl_export_xml (review, TL_TIER_BOARD, TL_EXPORT_DEFAULT, stream, NULL, NULL, &error));
+  g_assert_nonnull (error);
+}
+
+static void
+names_are_found_however_they_are_written (void)
+{
+  static const char *const found[] = {
+    "then Kayleigh came",  "KAYLEIGH", "kayleigh’s mother", "the Okonjo-Brown family", "José",
+    "jose was told",       "by Ed.",   "the Okonjos",                  "St Anne’s Primary School",
+  };
+  static const char *const not_found[] = {
+    "the school was told", "a primary care team", "kay was not", "educated", "brownish", "the trust between them",
+  };
+  g_autoptr (TlNames) names = tl_names_new ();
+
+  tl_names_add (names, "Kayleigh Okonjo-Brown");
+  tl_names_add (names, "José Okonjo\nEd");
+  tl_names_add (names, "St Anne’s Primary School");
+  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
+    {
+      g_autofree char *name = tl_names_find (names, found[i]);
+      g_test_message ("%s: %s", found[i], name);
+      g_assert_nonnull (name);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (not_found); i++)
+    {
+      g_autofree char *name = tl_names_find (names, not_found[i]);
+      g_assert_cmpstr (name, ==, NULL);
+    }
+}
+
+static void
+add_for_samples (const char *prefix,
+                 GTestDataFunc function)
+{
+  g_auto (GStrv) samples = tl_data_list ("samples", ".xml");
+
+  for (guint i = 0; samples[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/exchange/xml/%s/%s", prefix, samples[i]);
+      g_test_add_data_func_full (name, g_strdup (samples[i]), function, g_free);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  add_for_samples ("a-sample-comes-back-the-same", a_sample_comes_back_the_same);
+  add_for_samples ("a-sample-is-canonical", a_sample_is_canonical);
+  g_test_add_func ("/exchange/xml/generated-reviews-come-back-the-same", generated_reviews_come_back_the_same);
+  g_test_add_func ("/exchange/xml/nothing-identifying-leaks", nothing_identifying_leaks);
+  g_test_add_func ("/exchange/xml/dates-leave-as-months-from-the-index-event",
+                   dates_leave_as_months_from_the_index_event);
+  g_test_add_func ("/exchange/xml/the-report-names-what-stays-and-why", the_report_names_what_stays_and_why);
+  g_test_add_func ("/exchange/xml/identities-leave-only-when-asked-for", identities_leave_only_when_asked_for);
+  g_test_add_func ("/exchange/xml/names-are-found-however-they-are-written", names_are_found_however_they_are_written);
+  return g_test_run ();
+}
