@@ -45,8 +45,8 @@ write_table (TlReview    *review,
       TlRecord *record = tl_record_list_get (list, i);
 
       for (guint j = 0; table->columns[j] != NULL; j++)
-        tl_csv_append_cell (out, strcmp (table->columns[j], "id") == 0 ? tl_record_get_id (record)
-                                                                       : tl_record_get_text (record, table->columns[j]));
+        tl_csv_append_cell (out, strcmp (table->columns[j], "id") == 0
+                                   ? tl_record_get_id (record) : tl_record_get_text (record, table->columns[j]));
       g_string_append (out, "\r\n");
     }
   return g_file_set_contents (path, out->str, (gssize) out->len, error);

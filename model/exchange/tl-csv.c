@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Comma-separated values after RFC 4180, in UTF-8. A cell that a spreadsheet would take for a formula is written with an
- * apostrophe before it, which is taken away again on reading. */
+ * Comma-separated values after RFC 4180, in UTF-8. A cell that a spreadsheet would take for a formula is written with
+ * an apostrophe before it, which is taken away again on reading. */
 #include "config.h"
 
 #include "model/exchange/tl-csv.h"

@@ -86,7 +86,8 @@ append_factors (GString    *out,
         own = NULL;
       if (g_strcmp0 (own, level) != 0)
         continue;
-      g_string_append_printf (out, "    \"%s\" [shape=%s, label=", tl_record_get_id (factor), shape_of (method, factor));
+      g_string_append_printf (out, "    \"%s\" [shape=%s, label=", tl_record_get_id (factor),
+                              shape_of (method, factor));
       append_quoted (out, statement != NULL ? statement : "", LABEL_COLUMNS);
       g_string_append (out, "];\n");
     }
@@ -120,7 +121,8 @@ append_link (GString  *out,
   const char *kind = tl_record_get_text (link, "kind");
   const char *sign = tl_record_get_text (link, "sign");
   const char *state = tl_record_get_text (link, "state");
-  gboolean known = method != NULL && kind != NULL && tl_method_find_entry (method, TL_VOCABULARY_LINK_KIND, kind) != NULL;
+  gboolean known = method != NULL && kind != NULL
+                   && tl_method_find_entry (method, TL_VOCABULARY_LINK_KIND, kind) != NULL;
   TlLinkRole role = known ? tl_method_get_link_role (method, kind) : TL_LINK_ROLE_CONTRIBUTES;
 
   g_string_append_printf (out, "  \"%s\" -> \"%s\" [id=\"%s\"", tl_record_get_text (link, "cause"),
