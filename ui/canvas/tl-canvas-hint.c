@@ -12,8 +12,8 @@ _tl_canvas_hint_init (TlCanvas *self)
 {
   GtkWidget *title = gtk_label_new (_("No factors yet"));
   GtkWidget *text = gtk_label_new (_("Begin with what happened: double-click in a lane, or press Insert, and say in "
-                                     "one sentence what came about. Then ask what made it likely, and add each answer as "
-                                     "a cause."));
+                                     "one sentence what came about. Then ask what made it likely, and add each answer "
+                                     "as a cause."));
 
   self->hint = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->hint_button = gtk_button_new_with_mnemonic (_("_Add a Factor"));

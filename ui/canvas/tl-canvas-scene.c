@@ -212,6 +212,7 @@ fill_line (const TlCanvasEdge *edge,
   *line = (TlLayoutLine) { (int) edge->cause->index, (int) edge->effect->index, 0, 0 };
 }
 
+/* Where it rests: what is being dragged counts only once it is let go. */
 static void
 fill_box (TlCanvasScene      *self,
           const TlCanvasNode *node,
@@ -221,8 +222,8 @@ fill_box (TlCanvasScene      *self,
     .band = (int) MIN (node->band, self->bands->len - 1),
     .width = TL_CANVAS_FACTOR_WIDTH,
     .height = TL_CANVAS_FACTOR_HEIGHT,
-    .x = node->x + node->dx - TL_CANVAS_FACTOR_WIDTH / 2.0,
-    .y = node->y + node->dy - TL_CANVAS_FACTOR_HEIGHT / 2.0,
+    .x = node->x - TL_CANVAS_FACTOR_WIDTH / 2.0,
+    .y = node->y - TL_CANVAS_FACTOR_HEIGHT / 2.0,
     .pinned = node->placed && tl_record_get_bool (node->record, "pinned"),
     .placed = node->placed,
   };
@@ -492,8 +493,11 @@ tl_canvas_scene_reroute_live (TlCanvasScene *self)
     {
       TlCanvasNode *node = g_ptr_array_index (self->nodes, i);
 
-      if (node->dragged)
-        fill_box (self, node, &self->boxes[i]);
+      if (!node->dragged)
+        continue;
+      fill_box (self, node, &self->boxes[i]);
+      self->boxes[i].x += node->dx;
+      self->boxes[i].y += node->dy;
     }
   lines = tl_canvas_scene_dup_lines (self);
   tl_layout_ports (self->boxes, self->nodes->len, lines, self->edges->len);
