@@ -60,9 +60,6 @@ read_sample (const char *path)
     {
       TlPlainRecord *record = g_ptr_array_index (file->records, i);
 
-      if (g_str_equal (record->kind->name, "source") || g_str_equal (record->kind->name, "extract")
-          || g_str_equal (record->kind->name, "support"))
-        continue;
       tl_edit_add_values (edit, record->kind, record->id, record->values, &error);
       stop_if (error);
     }

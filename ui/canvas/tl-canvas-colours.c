@@ -29,6 +29,7 @@ tl_canvas_colours_read (TlCanvasColours *self,
   GtkStyleContext *context = gtk_widget_get_style_context (widget);
 
   gtk_style_context_get_color (context, &self->foreground);
+  self->background = look_up (context, "view_bg_color", &self->foreground);
   self->accent = look_up (context, "accent_color", &self->foreground);
   self->refused = look_up (context, "error_color", &self->foreground);
   self->lane = self->foreground;

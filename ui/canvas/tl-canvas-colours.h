@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * TlCanvasColours:
  * @foreground: of text and links
+ * @background: of the canvas
  * @accent: of what is selected, hovered or being drawn
  * @refused: of what can't be linked
  * @lane: between two lanes, and of every second one
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   GdkRGBA foreground;
+  GdkRGBA background;
   GdkRGBA accent;
   GdkRGBA refused;
   GdkRGBA lane;

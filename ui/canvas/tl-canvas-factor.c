@@ -21,6 +21,7 @@ struct _TlCanvasFactor
   /* Owned */
   char *id;
   char *role_class;
+  char *tooltip;
 };
 
 G_DEFINE_FINAL_TYPE (TlCanvasFactor, tl_canvas_factor, GTK_TYPE_WIDGET)
@@ -125,8 +126,26 @@ tl_canvas_factor_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->role_class);
+  g_free (self->tooltip);
 
   G_OBJECT_CLASS (tl_canvas_factor_parent_class)->finalize (object);
+}
+
+/* Only what can't be read in the box is worth covering its neighbours for. */
+static gboolean
+tl_canvas_factor_query_tooltip (GtkWidget  *widget,
+                                int         x,
+                                int         y,
+                                gboolean    keyboard,
+                                GtkTooltip *tooltip)
+{
+  TlCanvasFactor *self = TL_CANVAS_FACTOR (widget);
+
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (self->statement)))
+      && !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (self->kind))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, self->tooltip);
+  return TRUE;
 }
 
 static void
@@ -137,6 +156,8 @@ tl_canvas_factor_class_init (TlCanvasFactorClass *klass)
 
   object_class->dispose = tl_canvas_factor_dispose;
   object_class->finalize = tl_canvas_factor_finalize;
+
+  widget_class->query_tooltip = tl_canvas_factor_query_tooltip;
 
   gtk_widget_class_set_css_name (widget_class, "factor");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
@@ -150,6 +171,7 @@ tl_canvas_factor_init (TlCanvasFactor *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
   self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -246,8 +268,8 @@ tl_canvas_factor_update (TlCanvasFactor     *self,
   gtk_widget_set_visible (self->mark, mark != NULL);
   update_classes (self, method, factor);
 
-  g_autofree char *tooltip = g_strdup_printf ("%s\n\n%s", statement, about->str);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  g_free (self->tooltip);
+  self->tooltip = g_strdup_printf ("%s\n\n%s", statement, about->str);
 
   /* A screen reader reads the statement first and then as much of the rest as one waits for. */
   g_autofree char *name = g_strdup_printf ("%s: %s", statement, counts);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is drawn above and instead of the widgets: the plain boxes of a small zoom, the links of what is pointed at or
- * selected, the handles from which links are drawn, the link being drawn and the rubber band. */
+ * What is drawn around the widgets: the links of what is pointed at or selected, the handles from which links are drawn,
+ * the link being drawn and the rubber band. */
 #include "config.h"
 
 #include "ui/canvas/tl-canvas-curve.h"
@@ -12,62 +12,20 @@
 #define HANDLE_RADIUS 6.5
 #define HANDLE_REACH 12.0
 
-static void
-append_box (TlCanvas           *self,
-            GtkSnapshot        *snapshot,
-            const TlCanvasNode *node)
-{
-  TlMethod *method = tl_canvas_scene_get_method (self->scene);
-  const char *kind = tl_record_get_text (node->record, "kind");
-  TlFactorRole role = method != NULL ? tl_method_get_factor_role (method, kind) : TL_FACTOR_ROLE_FACTOR;
-  GdkRGBA colour = tl_canvas_links_get_colours (self->links)->roles[role];
-  graphene_rect_t rect;
-  GskRoundedRect outline;
-
-  tl_canvas_node_get_rect (node, &rect);
-  gsk_rounded_rect_init_from_rect (&outline, &rect, 12);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &colour, &rect);
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
-push_canvas_units (TlCanvas    *self,
-                   GtkSnapshot *snapshot)
+/**
+ * _tl_canvas_push_units:
+ *
+ * What follows is in canvas units, until gtk_snapshot_restore().
+ */
+void
+_tl_canvas_push_units (TlCanvas    *self,
+                       GtkSnapshot *snapshot)
 {
   float scale = (float) tl_canvas_viewport_get_scale (&self->viewport);
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_scale (snapshot, scale, scale);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -self->viewport.x, (float) -self->viewport.y));
-}
-
-/**
- * _tl_canvas_overlay_snapshot_boxes:
- *
- * Shows a plain box for each factor in view that has no widget: at a small zoom all of them.
- */
-void
-_tl_canvas_overlay_snapshot_boxes (TlCanvas    *self,
-                                   GtkSnapshot *snapshot)
-{
-  gboolean is_plain = _tl_canvas_is_plain (self);
-  graphene_rect_t visible;
-
-  tl_canvas_viewport_get_visible (&self->viewport, 0, &visible);
-  push_canvas_units (self, snapshot);
-  for (guint i = 0; i < tl_canvas_scene_get_n_nodes (self->scene); i++)
-    {
-      TlCanvasNode *node = tl_canvas_scene_get_node (self->scene, i);
-      graphene_rect_t rect;
-
-      if (!node->placed || (!is_plain && node->widget != NULL))
-        continue;
-      tl_canvas_node_get_rect (node, &rect);
-      if (graphene_rect_intersection (&rect, &visible, NULL))
-        append_box (self, snapshot, node);
-    }
-  gtk_snapshot_restore (snapshot);
 }
 
 static gboolean
@@ -257,7 +215,7 @@ _tl_canvas_overlay_snapshot_edges (TlCanvas    *self,
   cairo_t *cr;
 
   tl_canvas_viewport_get_visible (&self->viewport, 0, &visible);
-  push_canvas_units (self, snapshot);
+  _tl_canvas_push_units (self, snapshot);
   cr = gtk_snapshot_append_cairo (snapshot, &visible);
   draw_edges (self, cr);
   cairo_destroy (cr);
@@ -277,7 +235,7 @@ _tl_canvas_overlay_snapshot (TlCanvas    *self,
   cairo_t *cr;
 
   tl_canvas_viewport_get_visible (&self->viewport, 0, &visible);
-  push_canvas_units (self, snapshot);
+  _tl_canvas_push_units (self, snapshot);
   cr = gtk_snapshot_append_cairo (snapshot, &visible);
   if (_tl_canvas_is_plain (self))
     {

@@ -128,7 +128,7 @@ tl_canvas_snapshot (GtkWidget   *widget,
       _tl_canvas_lanes_snapshot (self, snapshot);
       tl_canvas_links_snapshot (self->links, self->scene, &self->viewport, snapshot);
       _tl_canvas_overlay_snapshot_edges (self, snapshot);
-      _tl_canvas_overlay_snapshot_boxes (self, snapshot);
+      _tl_canvas_boxes_snapshot (self, snapshot);
       snapshot_children (self, snapshot);
       _tl_canvas_overlay_snapshot (self, snapshot);
       _tl_canvas_lanes_snapshot_names (self, snapshot);
@@ -150,6 +150,7 @@ tl_canvas_css_changed (GtkWidget         *widget,
   GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WIDGET))->css_changed (widget, change);
   tl_canvas_colours_read (&colours, widget);
   tl_canvas_links_set_colours (self->links, &colours);
+  _tl_canvas_boxes_forget (self);
   if (unit != self->viewport.unit)
     {
       self->viewport.unit = unit;

@@ -296,6 +296,23 @@ leave_cb (GtkEventControllerMotion *motion,
   _tl_canvas_pointer_update_hover (self);
 }
 
+/* A plain box has no room for its statement, and no widget to have a tooltip. */
+static gboolean
+query_tooltip_cb (TlCanvas   *self,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip)
+{
+  const char *statement;
+
+  if (self->scene == NULL || !_tl_canvas_is_plain (self) || self->hover_node == NULL)
+    return FALSE;
+  statement = tl_record_get_text (self->hover_node->record, "statement");
+  gtk_tooltip_set_text (tooltip, statement);
+  return statement != NULL;
+}
+
 void
 _tl_canvas_pointer_init (TlCanvas *self)
 {
@@ -319,6 +336,8 @@ _tl_canvas_pointer_init (TlCanvas *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 }
 

@@ -56,8 +56,12 @@ struct _TlCanvas
   guint populate_id;
   guint n_widgets; /* factors' and links' */
   guint notice_id;
+
+  /* The plain boxes of a small zoom, as painted last */
+  GskRenderNode *boxes_node;
+  graphene_rect_t boxes_region;
   guint boxes_serial;
-  GskRenderNode *boxes_node; /* the plain boxes of a small zoom */
+  double boxes_zoom;
 
   /* The pointer; nodes and edges are borrowed from the scene and forgotten whenever it changes */
   double pointer_x;
@@ -129,8 +133,13 @@ void            _tl_canvas_lanes_snapshot      (TlCanvas          *self,
 void            _tl_canvas_lanes_snapshot_names (TlCanvas         *self,
                                                 GtkSnapshot       *snapshot);
 
+/* tl-canvas-boxes.c */
+void            _tl_canvas_boxes_snapshot      (TlCanvas          *self,
+                                                GtkSnapshot       *snapshot);
+void            _tl_canvas_boxes_forget        (TlCanvas          *self);
+
 /* tl-canvas-overlay.c */
-void            _tl_canvas_overlay_snapshot_boxes (TlCanvas       *self,
+void            _tl_canvas_push_units          (TlCanvas          *self,
                                                 GtkSnapshot       *snapshot);
 void            _tl_canvas_overlay_snapshot_edges (TlCanvas       *self,
                                                 GtkSnapshot       *snapshot);

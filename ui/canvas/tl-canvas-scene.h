@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* The size of every factor, in canvas units. */
 #define TL_CANVAS_FACTOR_WIDTH 216
-#define TL_CANVAS_FACTOR_HEIGHT 92
+#define TL_CANVAS_FACTOR_HEIGHT 84
 
 /**
  * TlCanvasBand:

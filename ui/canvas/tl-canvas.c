@@ -105,6 +105,7 @@ _tl_canvas_scene_changed (TlCanvas *self)
   self->hover_node = NULL;
   self->hover_edge = NULL;
   self->connect_target = NULL;
+  _tl_canvas_boxes_forget (self);
   if (self->scene == NULL)
     return;
   _tl_canvas_lanes_update (self);
@@ -215,6 +216,7 @@ drop_scene (TlCanvas *self)
   self->hover_node = NULL;
   self->hover_edge = NULL;
   self->connect_target = NULL;
+  _tl_canvas_boxes_forget (self);
   g_clear_pointer (&self->scene, tl_canvas_scene_free);
 }
 
