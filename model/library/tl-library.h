@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/library/tl-library-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlLibraryProgress:
+ * @done: how many files have been looked at
+ * @total: how many there are, as far as is known; those in a zip are known once it is reached
+ * @file: the file that comes next, or %NULL at the end
+ * @data: as given
+ *
+ * Says how far the adding of files is.
+ */
+typedef void (*TlLibraryProgress) (guint       done,
+                                   guint       total,
+                                   const char *file,
+                                   gpointer    data);
+
+/**
+ * TlQuarantined:
+ * @file: the file, as it was reached from what was given; a member of a zip follows the name of the zip
+ * @reason: a sentence, with the line
+ */
+typedef struct {
+  char *file;
+  char *reason;
+} TlQuarantined;
+
+/**
+ * TlLibraryReport:
+ * @added: records of reviews that the library did not know
+ * @superseded: records that took the place of an earlier revision
+ * @older: records of an earlier revision than the library holds, left out
+ * @unchanged: records that the library holds already
+ * @quarantined: (element-type TlQuarantined): files that were not taken in, in the order in which they were met
+ *
+ * What became of the files that were given.
+ */
+typedef struct {
+  guint      added;
+  guint      superseded;
+  guint      older;
+  guint      unchanged;
+  GPtrArray *quarantined;
+} TlLibraryReport;
+
+TlLibraryReport *tl_library_report_new  (void);
+void             tl_library_report_free (TlLibraryReport *report);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLibraryReport, tl_library_report_free)
+
+/**
+ * TlLibrary:
+ *
+ * A library of learning records: one SQLite file. Used from the thread that opened it; a worker opens its own.
+ */
+#define TL_TYPE_LIBRARY (tl_library_get_type ())
+
+G_DECLARE_FINAL_TYPE (TlLibrary, tl_library, TL, LIBRARY, GObject)
+
+TlLibrary       *tl_library_create        (const char           *path,
+                                           GError              **error);
+TlLibrary       *tl_library_open          (const char           *path,
+                                           GError              **error);
+void             tl_library_close         (TlLibrary            *self);
+
+const char      *tl_library_get_path      (TlLibrary            *self);
+const char      *tl_library_get_name      (TlLibrary            *self);
+gboolean         tl_library_get_read_only (TlLibrary            *self);
+
+gboolean         tl_library_add           (TlLibrary            *self,
+                                           const char *const    *paths,
+                                           TlLibraryProgress     progress,
+                                           gpointer              data,
+                                           GCancellable         *cancellable,
+                                           TlLibraryReport     **report,
+                                           GError              **error);
+void             tl_library_add_async     (TlLibrary            *self,
+                                           const char *const    *paths,
+                                           TlLibraryProgress     progress,
+                                           gpointer              progress_data,
+                                           GCancellable         *cancellable,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              data);
+gboolean         tl_library_add_finish    (TlLibrary            *self,
+                                           GAsyncResult         *result,
+                                           TlLibraryReport     **report,
+                                           GError              **error);
+
+GListModel      *tl_library_list          (TlLibrary            *self,
+                                           gboolean              with_superseded,
+                                           GError              **error);
+GPtrArray       *tl_library_list_quarantined (TlLibrary         *self,
+                                           GError              **error);
+
+G_END_DECLS
