@@ -19,7 +19,6 @@
 #include "ui/inspector/tl-switch-row.h"
 #include "ui/inspector/tl-text-row.h"
 #include "ui/widgets/tl-report.h"
-#include "ui/widgets/tl-wording.h"
 
 typedef struct {
   TlReview *review; /* owned */
@@ -98,8 +97,7 @@ commit_value (TlFieldRow        *self,
               GError           **error)
 {
   TlFieldRowPrivate *priv = get_private (self);
-  g_autofree char *label = tl_wording_change (priv->review, priv->record, tl_field_row_get_field (self));
-  TlEdit *edit = tl_edit_begin (priv->review, label, error);
+  TlEdit *edit = tl_edit_begin (priv->review, NULL, error);
 
   if (edit == NULL)
     return FALSE;

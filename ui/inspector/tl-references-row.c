@@ -92,6 +92,7 @@ make_item (TlReferencesRow *self,
   gtk_label_set_text (GTK_LABEL (label), title);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_halign (label, GTK_ALIGN_START);
   gtk_button_set_child (GTK_BUTTON (go), label);
   gtk_widget_add_css_class (go, "flat");
   gtk_widget_set_hexpand (go, TRUE);

@@ -74,9 +74,9 @@ write_release (TlReleaseSection *self,
                GError          **error)
 {
   g_autofree char *name = tl_wording_name (self->review, self->record);
-  /* Translators: labels of changes; they follow “Undo”. The first is the name of a field, the second of a record. */
-  g_autofree char *label = release ? g_strdup_printf (_("release “%s” of ‘%s’"), _(field->label), name)
-                                   : g_strdup_printf (_("withdraw “%s” of ‘%s’"), _(field->label), name);
+  /* Translators: in the history. The first is the name of a field, the second of a record. */
+  g_autofree char *label = release ? g_strdup_printf (_("Release “%s” of “%s”"), _(field->label), name)
+                                   : g_strdup_printf (_("Withdraw “%s” of “%s”"), _(field->label), name);
   TlEdit *edit = tl_edit_begin (self->review, label, error);
   const char *id = tl_record_get_id (self->record);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A popover in which one record of some kinds is searched and chosen. It emits "picked" with the id and closes. */
+ * A popover in which one record of some kinds is searched and chosen. It emits "picked" with the id and closes; where
+ * it may, it offers to make a new one of what was typed, and then emits "named". */
 #include "config.h"
 
 #include "ui/widgets/tl-record-picker.h"
@@ -12,9 +13,12 @@ struct _TlRecordPicker
 {
   GtkPopover parent_instance;
 
-  TlReview *review; /* owned */
+  TlReview *review;     /* owned */
+  char     *new_format; /* owned; of the button that makes a new record, or NULL */
 
   GtkWidget          *search;
+  GtkWidget          *new_button;
+  GtkWidget          *new_label;
   GtkWidget          *list;
   GtkWidget          *stack; /* the list, or that there is nothing */
   GtkFilterListModel *filtered;
@@ -23,7 +27,7 @@ struct _TlRecordPicker
 
 G_DEFINE_FINAL_TYPE (TlRecordPicker, tl_record_picker, GTK_TYPE_POPOVER)
 
-enum { PICKED, N_SIGNALS };
+enum { PICKED, NAMED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -79,9 +83,37 @@ activated_cb (TlRecordPicker *self,
 }
 
 static void
+new_clicked_cb (TlRecordPicker *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, signals[NAMED], 0, text);
+}
+
+/* What the list shows first; a new record only if nothing is found. */
+static void
 search_activated_cb (TlRecordPicker *self)
 {
-  pick (self, 0);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
+    pick (self, 0);
+  else if (gtk_widget_get_visible (self->new_button))
+    new_clicked_cb (self);
+}
+
+/* The format comes from the caller with exactly one string in it. */
+static void
+update_new_button (TlRecordPicker *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+
+  gtk_widget_set_visible (self->new_button, self->new_format != NULL && text[0] != '\0');
+  if (self->new_format == NULL)
+    return;
+
+  g_auto (GStrv) parts = g_strsplit (self->new_format, "%s", 2);
+  g_autofree char *label = g_strconcat (parts[0], text, parts[1], NULL);
+  gtk_label_set_text (GTK_LABEL (self->new_label), label);
 }
 
 static void
@@ -94,6 +126,7 @@ update_empty (TlRecordPicker *self)
 static void
 search_changed_cb (TlRecordPicker *self)
 {
+  update_new_button (self);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
@@ -157,6 +190,15 @@ make_content (TlRecordPicker *self)
   gtk_stack_add_named (GTK_STACK (self->stack), make_list (self), "list");
   gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
   gtk_box_append (GTK_BOX (box), self->stack);
+
+  self->new_label = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->new_label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->new_label), 36);
+  self->new_button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->new_button), self->new_label);
+  gtk_widget_set_visible (self->new_button, FALSE);
+  g_signal_connect_object (self->new_button, "clicked", G_CALLBACK (new_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->new_button);
   return box;
 }
 
@@ -174,9 +216,17 @@ tl_record_picker_dispose (GObject *object)
 }
 
 static void
+tl_record_picker_finalize (GObject *object)
+{
+  g_free (TL_RECORD_PICKER (object)->new_format);
+  G_OBJECT_CLASS (tl_record_picker_parent_class)->finalize (object);
+}
+
+static void
 tl_record_picker_class_init (TlRecordPickerClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tl_record_picker_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tl_record_picker_finalize;
 
   /**
    * TlRecordPicker::picked:
@@ -184,6 +234,13 @@ tl_record_picker_class_init (TlRecordPickerClass *klass)
    */
   signals[PICKED] = g_signal_new ("picked", TL_TYPE_RECORD_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * TlRecordPicker::named:
+   * @text: what was typed, of which a new record is to be made
+   */
+  signals[NAMED] = g_signal_new ("named", TL_TYPE_RECORD_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -222,4 +279,53 @@ tl_record_picker_new (TlReview          *review,
   g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
   update_empty (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * tl_record_picker_set_new_label:
+ * @format: label of the button that makes a new record, with %s for what was typed
+ */
+void
+tl_record_picker_set_new_label (TlRecordPicker *self,
+                                const char     *format)
+{
+  g_return_if_fail (TL_IS_RECORD_PICKER (self) && strstr (format, "%s") != NULL);
+
+  g_free (self->new_format);
+  self->new_format = g_strdup (format);
+  update_new_button (self);
+}
+
+static gboolean
+unparent_cb (gpointer user_data)
+{
+  gtk_widget_unparent (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Later, for the popover is still busy with closing, and its answer may come after "closed". */
+static void
+closed_cb (TlRecordPicker *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (self), g_object_unref);
+}
+
+/**
+ * tl_record_picker_pop_up:
+ * @parent: what it belongs to
+ *
+ * Shows the picker once, and lets go of it when it closes.
+ */
+void
+tl_record_picker_pop_up (TlRecordPicker *self,
+                         GtkWidget      *parent)
+{
+  g_return_if_fail (TL_IS_RECORD_PICKER (self) && GTK_IS_WIDGET (parent));
+
+  const GdkRectangle top = { gtk_widget_get_width (parent) / 2, 60, 1, 1 };
+
+  gtk_widget_set_parent (GTK_WIDGET (self), parent);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), &top);
+  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (self));
 }

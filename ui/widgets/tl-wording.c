@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How records and changes are called in sentences. A change is kept in the history with a label that begins in lower
- * case, so that it can follow "Undo"; where it stands alone its first letter is raised. */
+ * How records, changes and times are called in sentences. */
 #include "config.h"
 
 #include "ui/widgets/tl-wording.h"
@@ -34,74 +33,22 @@ tl_wording_name (TlReview *review,
 }
 
 /**
- * tl_wording_change:
- * @review: a review
- * @record: one of its records
- * @field: the field that changes
+ * tl_wording_within:
+ * @label: the label of a change, as the history shows it
  *
- * Returns: (transfer full): a label for the edit
+ * Returns: (transfer full): @label as it follows another word, as in “Undo link …”
  */
 char *
-tl_wording_change (TlReview      *review,
-                   TlRecord      *record,
-                   const TlField *field)
-{
-  g_return_val_if_fail (TL_IS_REVIEW (review) && TL_IS_RECORD (record) && field != NULL, NULL);
-
-  g_autofree char *name = tl_wording_name (review, record);
-
-  /* Translators: label of a change; it follows “Undo”. The first is the name of a field, the second of a record. */
-  return g_strdup_printf (_("change “%s” of ‘%s’"), _(field->label), name);
-}
-
-/**
- * tl_wording_add:
- * @kind: a kind
- *
- * Returns: (transfer full): a label for the edit that adds a record of @kind
- */
-char *
-tl_wording_add (const TlKind *kind)
-{
-  g_return_val_if_fail (kind != NULL, NULL);
-
-  /* Translators: label of a change; it follows “Undo”. What follows the colon is a kind of record. */
-  return g_strdup_printf (_("add: %s"), _(kind->label));
-}
-
-/**
- * tl_wording_remove:
- * @review: a review
- * @record: one of its records
- *
- * Returns: (transfer full): a label for the edit that removes @record
- */
-char *
-tl_wording_remove (TlReview *review,
-                   TlRecord *record)
-{
-  g_return_val_if_fail (TL_IS_REVIEW (review) && TL_IS_RECORD (record), NULL);
-
-  g_autofree char *name = tl_wording_name (review, record);
-
-  /* Translators: label of a change; it follows “Undo”. */
-  return g_strdup_printf (_("remove ‘%s’"), name);
-}
-
-/**
- * tl_wording_begin:
- * @label: the label of a change
- *
- * Returns: (transfer full): @label as it stands alone
- */
-char *
-tl_wording_begin (const char *label)
+tl_wording_within (const char *label)
 {
   g_return_val_if_fail (label != NULL, NULL);
 
-  g_autofree char *first = g_utf8_strup (label, (gssize) (g_utf8_next_char (label) - label));
+  /* Translators: answer “lower” if the label of a change loses its capital after “Undo”, and “same” if it keeps it. */
+  if (label[0] == '\0' || g_str_equal (_("lower"), "same"))
+    return g_strdup (label);
 
-  return label[0] == '\0' ? g_strdup ("") : g_strconcat (first, g_utf8_next_char (label), NULL);
+  g_autofree char *first = g_utf8_strdown (label, (gssize) (g_utf8_next_char (label) - label));
+  return g_strconcat (first, g_utf8_next_char (label), NULL);
 }
 
 /**

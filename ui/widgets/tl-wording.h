@@ -5,15 +5,9 @@
 
 G_BEGIN_DECLS
 
-char *tl_wording_name    (TlReview      *review,
-                          TlRecord      *record);
-char *tl_wording_change  (TlReview      *review,
-                          TlRecord      *record,
-                          const TlField *field);
-char *tl_wording_add     (const TlKind  *kind);
-char *tl_wording_remove  (TlReview      *review,
-                          TlRecord      *record);
-char *tl_wording_begin   (const char    *label);
-char *tl_wording_time    (GDateTime     *time);
+char *tl_wording_name   (TlReview   *review,
+                         TlRecord   *record);
+char *tl_wording_within (const char *label);
+char *tl_wording_time   (GDateTime  *time);
 
 G_END_DECLS

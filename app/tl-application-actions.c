@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What can be done wherever one is: new, open, sample, shortcuts, about, quit. */
+#define G_LOG_DOMAIN "tl-application"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "app/tl-application.h"
+#include "ui/dialogs/tl-file-chooser.h"
+#include "ui/dialogs/tl-new-review-dialog.h"
+#include "ui/dialogs/tl-shortcuts-dialog.h"
+
+static GtkWindow *
+get_window (TlApplication *self)
+{
+  return gtk_application_get_active_window (GTK_APPLICATION (self));
+}
+
+static void
+created_cb (TlApplication *self,
+            GFile         *file)
+{
+  tl_application_open_file (self, file);
+}
+
+static void
+new_activated_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  TlApplication *self = user_data;
+  GtkWidget *dialog = tl_new_review_dialog_new (get_window (self));
+
+  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+file_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (TlApplication) self = user_data;
+  g_autoptr (GFile) file = tl_file_chooser_finish (result, NULL);
+
+  if (file != NULL)
+    tl_application_open_file (self, file);
+}
+
+static void
+open_activated_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  tl_file_chooser_open_async (get_window (user_data), _("Open a Review"), TL_FILE_REVIEW, file_chosen_cb,
+                              g_object_ref (user_data));
+}
+
+static void
+open_uri_activated_cb (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  tl_application_open_file (user_data, file);
+}
+
+static void
+shortcuts_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  gtk_window_present (GTK_WINDOW (tl_shortcuts_dialog_new (get_window (user_data))));
+}
+
+static void
+about_activated_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  adw_show_about_window (get_window (user_data),
+                         "application-name", _("Throughline"),
+                         "application-icon", TL_APPLICATION_ID,
+                         "version", TL_VERSION,
+                         "comments", _("A workbench for reviews of serious cases in child protection: what happened "
+                                       "from every side, what contributed to it, and what can be learned."),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         NULL);
+}
+
+/* Each window closes itself, so that what has been typed is kept. */
+static void
+quit_activated_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    gtk_window_close (item->data);
+}
+
+void
+_tl_application_add_actions (TlApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "new", .activate = new_activated_cb },
+    { .name = "open", .activate = open_activated_cb },
+    { .name = "open-uri", .activate = open_uri_activated_cb, .parameter_type = "s" },
+    { .name = "shortcuts", .activate = shortcuts_activated_cb },
+    { .name = "about", .activate = about_activated_cb },
+    { .name = "quit", .activate = quit_activated_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

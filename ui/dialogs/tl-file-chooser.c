@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Asking for a file. The only place that knows the toolkit's chooser, which has a successor after our floor; the shape
+ * here is the successor's. */
+#include "config.h"
+
+#include "ui/dialogs/tl-file-chooser.h"
+
+#include <glib/gi18n.h>
+
+static const struct {
+  const char *name;
+  const char *suffix;
+} purposes[] = {
+  [TL_FILE_REVIEW] = { N_("Reviews"), ".throughline" },
+  [TL_FILE_XML] = { N_("XML documents"), ".xml" },
+  [TL_FILE_GRAPHML] = { N_("GraphML documents"), ".graphml" },
+  [TL_FILE_DOT] = { N_("DOT documents"), ".dot" },
+  [TL_FILE_FOLDER] = { NULL, NULL },
+};
+
+static void
+responded_cb (GtkNativeDialog *dialog,
+              int              response,
+              gpointer         user_data)
+{
+  GTask *task = user_data;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)), g_object_unref);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("No file was chosen."));
+
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+  g_object_unref (task);
+}
+
+static void
+add_filters (GtkFileChooser *chooser,
+             TlFilePurpose   purpose)
+{
+  g_autoptr (GtkFileFilter) ours = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  if (purposes[purpose].suffix == NULL)
+    return;
+  gtk_file_filter_set_name (ours, _(purposes[purpose].name));
+  gtk_file_filter_add_suffix (ours, purposes[purpose].suffix + 1);
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, ours);
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+static void
+ask (GtkWindow           *parent,
+     const char          *title,
+     TlFilePurpose        purpose,
+     GtkFileChooserAction action,
+     const char          *name,
+     GAsyncReadyCallback  callback,
+     gpointer             user_data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  add_filters (GTK_FILE_CHOOSER (dialog), purpose);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  g_signal_connect (dialog, "response", G_CALLBACK (responded_cb), g_task_new (NULL, NULL, callback, user_data));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/**
+ * tl_file_chooser_open_async:
+ * @parent: (nullable): the window that asks
+ * @title: of the dialog
+ * @purpose: which files to offer first
+ * @callback: called when the person has answered
+ * @user_data: for @callback
+ *
+ * Asks for a file that is there.
+ */
+void
+tl_file_chooser_open_async (GtkWindow          *parent,
+                            const char         *title,
+                            TlFilePurpose       purpose,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  g_return_if_fail (title != NULL && callback != NULL);
+
+  ask (parent, title, purpose, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, callback, user_data);
+}
+
+/**
+ * tl_file_chooser_save_async:
+ * @parent: (nullable): the window that asks
+ * @title: of the dialog
+ * @purpose: what is to be written; a folder is chosen, not named
+ * @name: (nullable): a first suggestion, without its ending
+ * @callback: called when the person has answered
+ * @user_data: for @callback
+ *
+ * Asks for a file to write. The person has agreed to the replacing of one that is there.
+ */
+void
+tl_file_chooser_save_async (GtkWindow          *parent,
+                            const char         *title,
+                            TlFilePurpose       purpose,
+                            const char         *name,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  g_return_if_fail (title != NULL && callback != NULL);
+
+  g_autofree char *plain = g_strdelimit (g_strdup (name != NULL && name[0] != '\0' ? name : _("Untitled")), "/", '-');
+  g_autofree char *full = purposes[purpose].suffix != NULL ? g_strconcat (plain, purposes[purpose].suffix, NULL) : NULL;
+
+  ask (parent, title, purpose,
+       purpose == TL_FILE_FOLDER ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE, full, callback,
+       user_data);
+}
+
+/**
+ * tl_file_chooser_finish:
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full): the file, or %NULL with %G_IO_ERROR_CANCELLED
+ */
+GFile *
+tl_file_chooser_finish (GAsyncResult *result,
+                        GError      **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

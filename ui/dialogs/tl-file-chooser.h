@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TlFilePurpose:
+ *
+ * What kind of files a chooser offers.
+ */
+typedef enum {
+  TL_FILE_REVIEW,
+  TL_FILE_XML,
+  TL_FILE_GRAPHML,
+  TL_FILE_DOT,
+  TL_FILE_FOLDER,
+} TlFilePurpose;
+
+void   tl_file_chooser_open_async (GtkWindow           *parent,
+                                   const char          *title,
+                                   TlFilePurpose        purpose,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data);
+void   tl_file_chooser_save_async (GtkWindow           *parent,
+                                   const char          *title,
+                                   TlFilePurpose        purpose,
+                                   const char          *name,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data);
+GFile *tl_file_chooser_finish     (GAsyncResult        *result,
+                                   GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * All keys of the program, from the one table of them. */
+#include "config.h"
+
+#include "ui/dialogs/tl-shortcuts-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/widgets/tl-accels.h"
+
+struct _TlShortcutsDialog
+{
+  AdwWindow parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TlShortcutsDialog, tl_shortcuts_dialog, ADW_TYPE_WINDOW)
+
+static char *
+dup_keys (const TlAccel *accel)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; accel->keys[i] != NULL; i++)
+    {
+      guint key;
+      GdkModifierType modifiers;
+
+      if (gtk_accelerator_parse (accel->keys[i], &key, &modifiers))
+        g_ptr_array_add (labels, gtk_accelerator_get_label (key, modifiers));
+    }
+  g_ptr_array_add (labels, NULL);
+  /* Translators: between two keys that do the same. */
+  return g_strjoinv (_(" or "), (char **) labels->pdata);
+}
+
+static GtkWidget *
+make_row (const TlAccel *accel)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *keys = dup_keys (accel);
+  GtkWidget *label = gtk_label_new (keys);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(accel->title));
+  gtk_widget_add_css_class (label, "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  return row;
+}
+
+static GtkWidget *
+make_page (void)
+{
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *group = NULL;
+  const char *shown = NULL;
+  guint n;
+  const TlAccel *accels = tl_accels_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_strcmp0 (shown, accels[i].group) != 0)
+        {
+          shown = accels[i].group;
+          group = adw_preferences_group_new ();
+          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(shown));
+          adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+        }
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (&accels[i]));
+    }
+  return page;
+}
+
+static void
+tl_shortcuts_dialog_class_init (TlShortcutsDialogClass *klass)
+{
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+tl_shortcuts_dialog_init (TlShortcutsDialog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *page = make_page ();
+
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), page);
+  adw_window_set_content (ADW_WINDOW (self), box);
+  gtk_window_set_title (GTK_WINDOW (self), _("Keyboard Shortcuts"));
+  gtk_window_set_default_size (GTK_WINDOW (self), 560, 640);
+}
+
+/**
+ * tl_shortcuts_dialog_new:
+ * @parent: (nullable): the window that asks
+ *
+ * Returns: (transfer floating): the dialog, not yet presented
+ */
+GtkWidget *
+tl_shortcuts_dialog_new (GtkWindow *parent)
+{
+  return g_object_new (TL_TYPE_SHORTCUTS_DIALOG, "transient-for", parent, "modal", parent != NULL, NULL);
+}

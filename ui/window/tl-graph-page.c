@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page of the graph: the canvas with its bar of tools, and a field that finds a factor by its words. */
+#include "config.h"
+
+#include "ui/window/tl-graph-page.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/canvas/tl-canvas.h"
+#include "ui/widgets/tl-record-picker.h"
+
+struct _TlGraphPage
+{
+  AdwBin parent_instance;
+
+  TlSelection *selection; /* owned */
+  GtkWidget   *canvas;
+};
+
+G_DEFINE_FINAL_TYPE (TlGraphPage, tl_graph_page, ADW_TYPE_BIN)
+
+/* Callbacks */
+
+static void
+tool_clicked_cb (TlGraphPage *self,
+                 GtkWidget   *button)
+{
+  tl_graph_page_activate (self, gtk_widget_get_name (button));
+}
+
+static void
+found_cb (TlGraphPage *self,
+          const char  *id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.reveal", "s", id);
+}
+
+static void
+make_picker_cb (GtkMenuButton *button,
+                gpointer       user_data)
+{
+  TlGraphPage *self = user_data;
+  const char *const kinds[] = { "factor", NULL };
+  GtkWidget *picker = tl_record_picker_new (tl_selection_get_review (self->selection), kinds);
+
+  g_signal_connect_object (picker, "picked", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, picker);
+}
+
+static GtkWidget *
+make_tool (TlGraphPage *self,
+           const char  *icon,
+           const char  *label,
+           const char  *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_name (button, action);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (tool_clicked_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+make_find_button (TlGraphPage *self)
+{
+  GtkWidget *find = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (find), "edit-find-symbolic");
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (find), make_picker_cb, self, NULL);
+  gtk_widget_add_css_class (find, "flat");
+  gtk_widget_set_tooltip_text (find, _("Find a factor"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (find), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find a factor"), -1);
+  return find;
+}
+
+static GtkWidget *
+make_bar (TlGraphPage *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  GtkWidget *spacer = gtk_label_new (NULL);
+  gboolean editable = !tl_review_get_read_only (tl_selection_get_review (self->selection));
+
+  gtk_widget_add_css_class (bar, "toolbar");
+  if (editable)
+    {
+      gtk_box_append (GTK_BOX (bar), make_tool (self, "list-add-symbolic", _("Add factor"), "canvas.add-factor"));
+      gtk_box_append (GTK_BOX (bar), make_tool (self, "insert-link-symbolic", _("Link"), "canvas.link"));
+      gtk_box_append (GTK_BOX (bar), make_tool (self, "view-grid-symbolic", _("Tidy"), "canvas.tidy"));
+    }
+  gtk_widget_set_hexpand (spacer, TRUE);
+  gtk_box_append (GTK_BOX (bar), spacer);
+  gtk_box_append (GTK_BOX (bar), make_find_button (self));
+  gtk_box_append (GTK_BOX (bar), make_tool (self, "zoom-out-symbolic", _("Zoom out"), "canvas.zoom-out"));
+  gtk_box_append (GTK_BOX (bar), make_tool (self, "zoom-in-symbolic", _("Zoom in"), "canvas.zoom-in"));
+  gtk_box_append (GTK_BOX (bar), make_tool (self, "zoom-fit-best-symbolic", _("Show the whole graph"), "canvas.fit"));
+  return bar;
+}
+
+/* GObject overrides */
+
+static void
+tl_graph_page_dispose (GObject *object)
+{
+  g_clear_object (&TL_GRAPH_PAGE (object)->selection);
+  G_OBJECT_CLASS (tl_graph_page_parent_class)->dispose (object);
+}
+
+static void
+tl_graph_page_class_init (TlGraphPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tl_graph_page_dispose;
+}
+
+static void
+tl_graph_page_init (TlGraphPage *self)
+{
+}
+
+/**
+ * tl_graph_page_new:
+ * @selection: the window's selection
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+tl_graph_page_new (TlSelection *selection)
+{
+  g_return_val_if_fail (TL_IS_SELECTION (selection), NULL);
+
+  TlGraphPage *self = g_object_new (TL_TYPE_GRAPH_PAGE, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->selection = g_object_ref (selection);
+  self->canvas = tl_canvas_new ();
+  tl_canvas_set_review (TL_CANVAS (self->canvas), tl_selection_get_review (selection));
+  tl_canvas_set_selection (TL_CANVAS (self->canvas), selection);
+  gtk_widget_set_vexpand (self->canvas, TRUE);
+  gtk_widget_set_hexpand (self->canvas, TRUE);
+
+  gtk_box_append (GTK_BOX (box), make_bar (self));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), self->canvas);
+  adw_bin_set_child (ADW_BIN (self), box);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * tl_graph_page_reveal:
+ * @id: id of a record; nothing happens if it has no place in the graph
+ */
+void
+tl_graph_page_reveal (TlGraphPage *self,
+                      const char  *id)
+{
+  g_return_if_fail (TL_IS_GRAPH_PAGE (self) && id != NULL);
+  tl_canvas_reveal (TL_CANVAS (self->canvas), id);
+}
+
+/**
+ * tl_graph_page_activate:
+ * @action: one of the canvas's actions
+ */
+void
+tl_graph_page_activate (TlGraphPage *self,
+                        const char  *action)
+{
+  g_return_if_fail (TL_IS_GRAPH_PAGE (self) && action != NULL);
+  gtk_widget_activate_action (self->canvas, action, NULL);
+}
+
+/**
+ * tl_graph_page_focus:
+ *
+ * Gives the keyboard to the canvas.
+ */
+void
+tl_graph_page_focus (TlGraphPage *self)
+{
+  g_return_if_fail (TL_IS_GRAPH_PAGE (self));
+  gtk_widget_grab_focus (self->canvas);
+}

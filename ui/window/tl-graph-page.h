@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/widgets/tl-selection.h"
+
+G_BEGIN_DECLS
+
+#define TL_TYPE_GRAPH_PAGE (tl_graph_page_get_type ())
+G_DECLARE_FINAL_TYPE (TlGraphPage, tl_graph_page, TL, GRAPH_PAGE, AdwBin)
+
+GtkWidget *tl_graph_page_new      (TlSelection *selection);
+void       tl_graph_page_reveal   (TlGraphPage *self,
+                                   const char  *id);
+void       tl_graph_page_activate (TlGraphPage *self,
+                                   const char  *action);
+void       tl_graph_page_focus    (TlGraphPage *self);
+
+G_END_DECLS

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The first page of a review: what it is about, who appears in it and who carries it out, and how much there is so far.
+ * Counts only, each with what it is out of: no score, no bar. */
+#include "config.h"
+
+#include "ui/window/tl-overview-page.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/inspector/tl-field-row.h"
+#include "ui/window/tl-records-group.h"
+
+struct _TlOverviewPage
+{
+  AdwBin parent_instance;
+
+  TlSelection *selection; /* owned */
+  GPtrArray   *rows;      /* TlFieldRow; the widgets belong to the page */
+  GtkWidget   *counts;
+};
+
+G_DEFINE_FINAL_TYPE (TlOverviewPage, tl_overview_page, ADW_TYPE_BIN)
+
+static guint
+count (TlReview   *review,
+       const char *kind)
+{
+  return tl_record_list_get_n (tl_review_get_list (review, kind));
+}
+
+static guint
+count_tagged (TlReview *review)
+{
+  TlRecordList *factors = tl_review_get_list (review, "factor");
+  guint tagged = 0;
+
+  for (guint i = 0; i < tl_record_list_get_n (factors); i++)
+    {
+      const char *id = tl_record_get_id (tl_record_list_get (factors, i));
+      g_autoptr (GPtrArray) tags = tl_review_get_referrers (review, id, "tag", "target");
+
+      tagged += tags->len > 0;
+    }
+  return tagged;
+}
+
+static guint
+count_open_questions (TlReview *review)
+{
+  TlRecordList *questions = tl_review_get_list (review, "question");
+  guint open = 0;
+
+  for (guint i = 0; i < tl_record_list_get_n (questions); i++)
+    {
+      const char *status = tl_record_get_text (tl_record_list_get (questions, i), "status");
+      open += status == NULL || g_str_equal (status, "open");
+    }
+  return open;
+}
+
+static char *
+dup_counts (TlReview *review)
+{
+  guint factors = count (review, "factor");
+  guint links = count (review, "link");
+  guint questions = count (review, "question");
+  g_autofree char *factor_words
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u factor", "%u factors", factors), factors);
+  g_autofree char *link_words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u link", "%u links", links), links);
+  g_autofree char *tag_words = g_strdup_printf (_("%u of %u factors tagged"), count_tagged (review), factors);
+  g_autofree char *question_words
+      = g_strdup_printf (_("%u of %u questions open"), count_open_questions (review), questions);
+
+  return g_strjoin (" · ", factor_words, link_words, tag_words, question_words, NULL);
+}
+
+static void
+update_counts (TlOverviewPage *self)
+{
+  g_autofree char *counts = dup_counts (tl_selection_get_review (self->selection));
+  gtk_label_set_text (GTK_LABEL (self->counts), counts);
+}
+
+static GtkWidget *
+make_details (TlOverviewPage *self)
+{
+  TlReview *review = tl_selection_get_review (self->selection);
+  TlRecord *subject = tl_review_get_subject (review);
+  const TlKind *kind = tl_record_get_kind (subject);
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("The review"));
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (!(kind->fields[i].flags & TL_FIELD_HIDDEN))
+      {
+        GtkWidget *row = tl_field_row_new (review, subject, i);
+
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+        g_ptr_array_add (self->rows, row);
+      }
+  return group;
+}
+
+static void
+fill (TlOverviewPage *self)
+{
+  static const char *const kinds[] = { "child", "agency", "role", "reviewer" };
+  TlReview *review = tl_selection_get_review (self->selection);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->counts = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->counts), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->counts), 0);
+  gtk_widget_add_css_class (self->counts, "dim-label");
+  gtk_box_append (GTK_BOX (box), self->counts);
+  gtk_box_append (GTK_BOX (box), make_details (self));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    gtk_box_append (GTK_BOX (box), tl_records_group_new (review, kinds[i]));
+
+  gtk_widget_add_css_class (box, "page");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  adw_bin_set_child (ADW_BIN (self), scroller);
+
+  g_signal_connect_object (review, "changed", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
+  update_counts (self);
+}
+
+static void
+tl_overview_page_dispose (GObject *object)
+{
+  TlOverviewPage *self = TL_OVERVIEW_PAGE (object);
+
+  g_ptr_array_set_size (self->rows, 0);
+  g_clear_object (&self->selection);
+  G_OBJECT_CLASS (tl_overview_page_parent_class)->dispose (object);
+}
+
+static void
+tl_overview_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (TL_OVERVIEW_PAGE (object)->rows);
+  G_OBJECT_CLASS (tl_overview_page_parent_class)->finalize (object);
+}
+
+static void
+tl_overview_page_class_init (TlOverviewPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tl_overview_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tl_overview_page_finalize;
+}
+
+static void
+tl_overview_page_init (TlOverviewPage *self)
+{
+  self->rows = g_ptr_array_new ();
+}
+
+/**
+ * tl_overview_page_new:
+ * @selection: the window's selection
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+tl_overview_page_new (TlSelection *selection)
+{
+  g_return_val_if_fail (TL_IS_SELECTION (selection), NULL);
+
+  TlOverviewPage *self = g_object_new (TL_TYPE_OVERVIEW_PAGE, NULL);
+
+  self->selection = g_object_ref (selection);
+  fill (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * tl_overview_page_flush:
+ *
+ * Commits what has been typed and still waits for a pause.
+ */
+void
+tl_overview_page_flush (TlOverviewPage *self)
+{
+  g_return_if_fail (TL_IS_OVERVIEW_PAGE (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    tl_field_row_flush (g_ptr_array_index (self->rows, i));
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/inspector/tl-inspector.h"
+#include "ui/widgets/tl-selection.h"
+#include "ui/window/tl-graph-page.h"
+#include "ui/window/tl-overview-page.h"
+#include "ui/window/tl-review-window.h"
+
+G_BEGIN_DECLS
+
+struct _TlReviewWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template widgets */
+  AdwWindowTitle  *title;
+  GtkWidget       *undo_button;
+  GtkWidget       *redo_button;
+  GtkWidget       *menu_button;
+  GtkWidget       *checks_button;
+  GtkRevealer     *notice;
+  GtkLabel        *notice_label;
+  GtkWidget       *notice_button;
+  GtkRevealer     *author_revealer;
+  GtkEditable     *author_entry;
+  AdwToastOverlay *toasts;
+  GtkListBox      *pages;
+  GtkPaned        *paned;
+  GtkStack        *stack;
+  TlInspector     *inspector;
+
+  /* Pages; they belong to the stack */
+  TlOverviewPage *overview;
+  TlGraphPage    *graph;
+
+  /* Owned references */
+  TlReview    *review;
+  TlSelection *selection;
+  AdwToast    *toast; /* the last one with an undo button */
+
+  guint catch_up;
+  guint verify;
+
+  guint paned_placed : 1;
+};
+
+void _tl_review_window_install_actions (GtkWidgetClass *klass);
+void _tl_review_window_update_actions  (TlReviewWindow *self);
+void _tl_review_window_flush           (TlReviewWindow *self);
+void _tl_review_window_report          (TlReviewWindow *self,
+                                        const char     *sentence,
+                                        gboolean        with_undo);
+void _tl_review_window_show_notice     (TlReviewWindow *self,
+                                        const char     *sentence);
+void _tl_review_window_ask_author      (TlReviewWindow *self);
+
+G_END_DECLS
