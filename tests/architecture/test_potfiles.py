@@ -11,7 +11,8 @@ import tempfile
 import house
 from house import Sample
 
-MARKED = re.compile(r'\b(?:_|N_|C_|NC_|g_dgettext|g_dngettext|g_dpgettext2?|ngettext|gettext) ?\(')
+MARKED = re.compile(r'\b(?:_|N_|C_|NC_|g_dgettext|g_dngettext|g_dpgettext2?|ngettext|gettext) ?'
+                    r'\((?:[A-Z_]+,)?\s*"')
 TEMPLATE_STRING = re.compile(r'translatable="(?:yes|true|1)"')
 DESKTOP_FILES = ('.desktop.in', '.metainfo.xml.in', '.mime.xml.in', '.gschema.xml')
 
@@ -25,7 +26,7 @@ def has_strings(root, path):
     if path.endswith('.ui'):
         return bool(TEMPLATE_STRING.search(house.read(root, path)))
     if path.endswith(('.c', '.h')):
-        text = house.without_comments(house.read(root, path), strings_too=True)
+        text = house.without_comments(house.read(root, path))
         return bool(MARKED.search(re.sub(r'^[ \t]*#.*', '', text, flags=re.M)))
     return False
 
