@@ -467,12 +467,19 @@ characters_cb (void          *data,
       return;
     }
 
-  gboolean stray = !may_hold_space (self);
+  int stray = 0;
 
-  for (int i = 0; i < length && !stray; i++)
-    stray = strchr (" \t\r\n", characters[i]) == NULL;
-  if (stray)
-    _tl_xml_problem (self, TL_PROBLEM_STRAY_TEXT, _("No text can stand here."));
+  while (stray < length && may_hold_space (self) && strchr (" \t\r\n", characters[stray]) != NULL)
+    stray++;
+  if (stray == length)
+    return;
+
+  /* The parser stands at the end of the text. */
+  int line = xmlSAX2GetLineNumber (self->parser);
+  for (int i = stray; i < length; i++)
+    line -= characters[i] == '\n';
+  if (!tl_problems_add (self->problems, TL_PROBLEM_STRAY_TEXT, (guint) MAX (line, 1), _("No text can stand here.")))
+    _tl_xml_stop (self);
 }
 
 static void
@@ -486,8 +493,8 @@ start_document_cb (void *data)
   if (encoding != NULL && g_ascii_strcasecmp (encoding, "UTF-8") != 0 && g_ascii_strcasecmp (encoding, "UTF8") != 0
       && g_ascii_strcasecmp (encoding, "US-ASCII") != 0)
     {
-      _tl_xml_problem (self, TL_PROBLEM_ENCODING, _("The file is in the encoding “%.40s”; it must be in UTF-8."),
-                       encoding);
+      tl_problems_add (self->problems, TL_PROBLEM_ENCODING, 1,
+                       _("The file is in the encoding “%.40s”; it must be in UTF-8."), encoding);
       _tl_xml_stop (self);
     }
 }

@@ -131,11 +131,10 @@ read_cb (void *data,
   TlXmlReader *self = data;
   gssize n = 0;
 
-  if (self->stopped || self->error != NULL)
-    return 0;
-  if (g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
+  /* Here the parser can't be stopped, being in the middle of its input; to it, the file ends. */
+  if (self->stopped || g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
     {
-      _tl_xml_stop (self);
+      self->stopped = TRUE;
       return 0;
     }
 
@@ -152,14 +151,14 @@ read_cb (void *data,
   if (n < 0)
     {
       g_set_error (&self->error, TL_ERROR, TL_ERROR_FAILED, _("The file can’t be read: %s."), g_strerror (errno));
-      _tl_xml_stop (self);
+      self->stopped = TRUE;
       return 0;
     }
   self->n_read += (gsize) n;
   if (self->n_read > TL_XML_MAX_BYTES)
     {
-      _tl_xml_problem (self, TL_PROBLEM_TOO_LARGE, _("The file is larger than 1 GB."));
-      _tl_xml_stop (self);
+      tl_problems_add (self->problems, TL_PROBLEM_TOO_LARGE, 0, _("The file is larger than 1 GB."));
+      self->stopped = TRUE;
       return 0;
     }
   return (int) n;
@@ -191,14 +190,24 @@ reset (TlXmlReader  *self,
   self->field = NULL;
 }
 
+static void
+ignore_error (void     *data,
+              xmlError *error)
+{
+}
+
 static gboolean
 parse (TlXmlReader  *self,
        const char   *name,
        GError      **error)
 {
   xmlSAXHandler sax = { 0 };
+  xmlStructuredErrorFunc former = xmlStructuredError;
+  void *former_data = xmlStructuredErrorContext;
 
   _tl_xml_install_handlers (&sax);
+  /* What goes wrong before the parser knows its handlers, in converting encodings, would be printed. */
+  xmlSetStructuredErrorFunc (NULL, (xmlStructuredErrorFunc) ignore_error);
 
   xmlParserCtxt *parser = xmlCreateIOParserCtxt (&sax, self, read_cb, NULL, self, XML_CHAR_ENCODING_NONE);
   g_return_val_if_fail (parser != NULL, FALSE);
@@ -217,6 +226,7 @@ parse (TlXmlReader  *self,
     }
   g_clear_pointer (&parser->myDoc, xmlFreeDoc);
   xmlFreeParserCtxt (parser);
+  xmlSetStructuredErrorFunc (former_data, former);
   self->parser = NULL;
 
   if (self->error != NULL)
