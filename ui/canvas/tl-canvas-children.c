@@ -15,6 +15,21 @@
 /* Widgets out of sight are kept up to this number. */
 #define MAX_IDLE_WIDGETS 600
 
+/* The children stand in the order of the nodes, so that what is drawn on top is also what is pointed at. */
+static GtkWidget *
+find_child_before (TlCanvas           *self,
+                   const TlCanvasNode *node)
+{
+  for (guint i = node->index; i > 0; i--)
+    {
+      TlCanvasNode *before = tl_canvas_scene_get_node (self->scene, i - 1);
+
+      if (before->widget != NULL)
+        return before->widget;
+    }
+  return NULL;
+}
+
 static GtkWidget *
 create_factor (TlCanvas     *self,
                TlCanvasNode *node)
@@ -25,7 +40,7 @@ create_factor (TlCanvas     *self,
   tl_canvas_factor_set_selected (TL_CANVAS_FACTOR (widget),
                                  self->selection != NULL
                                      && tl_selection_contains (self->selection, tl_canvas_node_get_id (node)));
-  gtk_widget_insert_after (widget, GTK_WIDGET (self), NULL);
+  gtk_widget_insert_after (widget, GTK_WIDGET (self), find_child_before (self, node));
   self->n_widgets++;
   return widget;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is drawn around the widgets: the links of what is pointed at or selected, the handles from which links are drawn,
- * the link being drawn and the rubber band. */
+ * What is drawn around the widgets: the links of what is pointed at or selected, the handles from which links are
+ * drawn, the link being drawn and the rubber band. */
 #include "config.h"
 
 #include "ui/canvas/tl-canvas-curve.h"

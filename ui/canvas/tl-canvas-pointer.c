@@ -261,7 +261,7 @@ pressed_cb (GtkGestureClick *gesture,
       _tl_canvas_menu_popup (self, x, y);
       return;
     }
-  if (n_press != 2 || gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) != GDK_BUTTON_PRIMARY
+  if (n_press != 2 || gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) > GDK_BUTTON_PRIMARY
       || is_over_name (self, x) || self->space_held)
     return;
 

@@ -254,7 +254,8 @@ get_usual_kind (TlMethod *method)
   return NULL;
 }
 
-static gboolean
+/* Returns: (transfer full) (nullable): the id of the new link */
+static char *
 add_link (TlCanvas   *self,
           TlEdit     *edit,
           const char *cause_id,
@@ -266,10 +267,11 @@ add_link (TlCanvas   *self,
       = method != NULL ? tl_method_get_kind_for_link_role (method, TL_LINK_ROLE_CONTRIBUTES) : NULL;
   g_autofree char *id = tl_edit_add (edit, "link", NULL, error);
 
-  return id != NULL && tl_edit_set (edit, id, "cause", cause_id, error)
-         && tl_edit_set (edit, id, "effect", effect_id, error)
-         && (kind == NULL || tl_edit_set (edit, id, "kind", kind->key, error))
-         && tl_edit_set (edit, id, "state", "asserted", error);
+  gboolean done = id != NULL && tl_edit_set (edit, id, "cause", cause_id, error)
+                  && tl_edit_set (edit, id, "effect", effect_id, error)
+                  && (kind == NULL || tl_edit_set (edit, id, "kind", kind->key, error))
+                  && tl_edit_set (edit, id, "state", "asserted", error);
+  return done ? g_steal_pointer (&id) : NULL;
 }
 
 /**
@@ -296,6 +298,8 @@ _tl_canvas_verb_add (TlCanvas   *self,
   g_autofree char *shortened = tl_text_shorten (statement, LABEL_CHARACTERS);
   g_autofree char *label = g_strdup_printf (_("Add factor “%s”"), shortened);
   g_autofree char *id = NULL;
+  g_autofree char *cause_link = NULL;
+  g_autofree char *effect_link = NULL;
   GError *error = NULL;
   TlEdit *edit = begin (self, label);
 
@@ -306,8 +310,8 @@ _tl_canvas_verb_add (TlCanvas   *self,
                   && (kind == NULL || tl_edit_set (edit, id, "kind", kind, &error))
                   && (level == NULL || tl_edit_set (edit, id, "level", level, &error))
                   && set_place (edit, id, x, y, &error) && set_found_places (self, edit, &error)
-                  && (cause_id == NULL || add_link (self, edit, cause_id, id, &error))
-                  && (effect_id == NULL || add_link (self, edit, id, effect_id, &error));
+                  && (cause_id == NULL || (cause_link = add_link (self, edit, cause_id, id, &error)) != NULL)
+                  && (effect_id == NULL || (effect_link = add_link (self, edit, id, effect_id, &error)) != NULL);
   return finish (self, edit, done, error) ? g_steal_pointer (&id) : NULL;
 }
 
@@ -330,7 +334,7 @@ _tl_canvas_verb_rename (TlCanvas   *self,
 /**
  * _tl_canvas_verb_link:
  *
- * Links two factors, or says why not.
+ * Links two factors and selects the link, or says why not.
  */
 gboolean
 _tl_canvas_verb_link (TlCanvas   *self,
@@ -358,8 +362,10 @@ _tl_canvas_verb_link (TlCanvas   *self,
   TlEdit *edit = begin (self, label);
   if (edit == NULL)
     return FALSE;
-  gboolean done = add_link (self, edit, cause_id, effect_id, &error);
-  done = finish (self, edit, done, error);
+  g_autofree char *id = add_link (self, edit, cause_id, effect_id, &error);
+  gboolean done = finish (self, edit, id != NULL, error);
+  if (done && self->selection != NULL)
+    tl_selection_set_one (self->selection, id); /* how and why is what to say next */
   if (done && advice != NULL)
     _tl_canvas_notice_show (self, advice);
   return done;
