@@ -8,9 +8,14 @@
 #include <glib/gi18n.h>
 
 #include "app/tl-application.h"
+#include "model/base/tl-data.h"
+#include "model/exchange/tl-import.h"
 #include "ui/dialogs/tl-file-chooser.h"
 #include "ui/dialogs/tl-new-review-dialog.h"
 #include "ui/dialogs/tl-shortcuts-dialog.h"
+#include "ui/widgets/tl-settings.h"
+
+#define SAMPLE "samples/fictional-review.xml"
 
 static GtkWindow *
 get_window (TlApplication *self)
@@ -56,6 +61,39 @@ open_activated_cb (GSimpleAction *action,
 {
   tl_file_chooser_open_async (get_window (user_data), _("Open a Review"), TL_FILE_REVIEW, file_chosen_cb,
                               g_object_ref (user_data));
+}
+
+/* The sample ships as an exchange file; it becomes a review of the person's own, to try anything with. */
+static void
+sample_place_chosen_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      user_data)
+{
+  g_autoptr (TlApplication) self = user_data;
+  g_autoptr (GFile) file = tl_file_chooser_finish (result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *author = tl_settings_dup_string ("author");
+
+  if (file == NULL)
+    return;
+
+  g_autoptr (GBytes) bytes = tl_data_load (SAMPLE, &error);
+  g_autofree char *name = tl_data_describe (SAMPLE);
+  if (bytes != NULL
+      && tl_import_xml_bytes (bytes, name, g_file_peek_path (file), author[0] != '\0' ? author : NULL,
+                              TL_IMPORT_REPLACE, NULL, NULL, &error))
+    tl_application_open_file (self, file);
+  else
+    _tl_application_show_welcome (self, _("The sample could not be opened"), error->message);
+}
+
+static void
+sample_activated_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  tl_file_chooser_save_async (get_window (user_data), _("Where to Keep Your Copy of the Sample"), TL_FILE_REVIEW,
+                              _("Sample"), sample_place_chosen_cb, g_object_ref (user_data));
 }
 
 static void
@@ -109,6 +147,7 @@ _tl_application_add_actions (TlApplication *self)
     { .name = "new", .activate = new_activated_cb },
     { .name = "open", .activate = open_activated_cb },
     { .name = "open-uri", .activate = open_uri_activated_cb, .parameter_type = "s" },
+    { .name = "sample", .activate = sample_activated_cb },
     { .name = "shortcuts", .activate = shortcuts_activated_cb },
     { .name = "about", .activate = about_activated_cb },
     { .name = "quit", .activate = quit_activated_cb },

@@ -14,6 +14,7 @@
 #include "model/review/tl-edit.h"
 #include "model/review/tl-history.h"
 #include "model/typology/tl-typology.h"
+#include "ui/dialogs/tl-export-dialog.h"
 #include "ui/typology/tl-typology-picker.h"
 #include "ui/widgets/tl-record-picker.h"
 #include "ui/widgets/tl-wording.h"
@@ -183,6 +184,17 @@ menu (GtkWidget  *widget,
       GVariant   *parameter)
 {
   gtk_menu_button_popup (GTK_MENU_BUTTON (TL_REVIEW_WINDOW (widget)->menu_button));
+}
+
+static void
+export (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  TlReviewWindow *self = TL_REVIEW_WINDOW (widget);
+
+  _tl_review_window_flush (self);
+  gtk_window_present (GTK_WINDOW (tl_export_dialog_new (GTK_WINDOW (self), self->review)));
 }
 
 static void
@@ -386,6 +398,7 @@ _tl_review_window_install_actions (GtkWidgetClass *klass)
     { "win.tidy", NULL, tidy },
     { "win.focus-inspector", NULL, focus_inspector },
     { "win.menu", NULL, menu },
+    { "win.export", NULL, export },
     { "win.ask-author", NULL, ask_author },
   };
 
