@@ -36,7 +36,7 @@ static void
 cells_come_back_as_they_were (void)
 {
   static const char *const cells[] = {
-    "plain", "", "a,b", "say \"so\"", "two\nlines", "\r\n", "=1+1", "+44", "-", "@x", "'", "'=", "''=x", "'quoted'",
+    "\xef\xbb\xbfmarked", "plain", "", "a,b", "say \"so\"", "two\nlines", "\r\n", "=1+1", "+44", "-", "@x", "'", "'=", "''=x", "'quoted'",
     " padded ", "é🌱", "=\"a,b\"", "\t",
   };
   g_autoptr (GString) out = g_string_new (NULL);

@@ -11,6 +11,8 @@
 
 #include "model/exchange/tl-problem.h"
 
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
 typedef struct {
   const char *at;
   const char *end;
@@ -200,7 +202,7 @@ tl_csv_parse (GBytes    *bytes,
 
   parser.cell = g_string_new (NULL);
   parser.cells = g_ptr_array_new_with_free_func (g_free);
-  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+  if (length >= 3 && memcmp (text, BYTE_ORDER_MARK, 3) == 0)
     parser.at += 3;
 
   while (parser.at < parser.end)
@@ -232,8 +234,9 @@ tl_csv_append_cell (GString    *out,
 
   gboolean formula = is_formula (text + strspn (text, "'"));
 
-  /* An empty cell at the beginning of a row has to show, for the comma after it. */
-  if (text[0] != '\0' && strpbrk (text, ",\"\r\n") == NULL)
+  /* An empty cell at the beginning of a row has to show, for the comma after it; and what looks like a byte order mark
+   * at the beginning of the table would be passed over. */
+  if (text[0] != '\0' && strpbrk (text, ",\"\r\n") == NULL && !g_str_has_prefix (text, BYTE_ORDER_MARK))
     {
       g_string_append (out, formula ? "'" : "");
       g_string_append (out, text);
