@@ -223,6 +223,13 @@ append_types (Schema *schema)
   append_enumeration (schema, "false", NULL);
   end_type (schema);
 
+  /* Not a fixed value: an empty element would stand for that. */
+  if (schema->pins->method != NULL)
+    {
+      start_type (schema, "method-version");
+      append_enumeration (schema, tl_method_get_version (schema->pins->method), NULL);
+      end_type (schema);
+    }
   for (guint i = 0; schema->pins->method != NULL && i < G_N_ELEMENTS (method_types); i++)
     append_method_keys (schema, method_types[i].vocabulary, method_types[i].type);
   append_codes (schema);
@@ -238,7 +245,8 @@ dup_type_name (Schema           *schema,
   switch (field->type)
     {
     case TL_FIELD_TEXT:
-      return g_strdup ("line");
+      return g_strdup (schema->pins->method != NULL && strcmp (field->name, "method_version") == 0 ? "method-version"
+                                                                                                    : "line");
     case TL_FIELD_PROSE:
       return g_strdup ("prose");
     case TL_FIELD_BODY:
@@ -268,19 +276,13 @@ dup_type_name (Schema           *schema,
 
 /* Kinds */
 
-/* The pins of the method: the file says which it uses, the schema which it knows. */
-static char *
-dup_fixed (Schema        *schema,
-           const TlKind  *kind,
-           const TlField *field)
+/* The method that a review names is the one the schema is made for. */
+static void
+append_fixed_method (Schema        *schema,
+                     const TlField *field)
 {
-  if (schema->pins->method == NULL || tl_kind_get_position (kind) != 0)
-    return g_strdup ("");
-  if (field->vocabulary == TL_VOCABULARY_METHOD)
-    return g_markup_printf_escaped (" fixed=\"%s\"", tl_method_get_id (schema->pins->method));
-  if (strcmp (field->name, "method_version") == 0)
-    return g_markup_printf_escaped (" fixed=\"%s\"", tl_method_get_version (schema->pins->method));
-  return g_strdup ("");
+  if (schema->pins->method != NULL && field->vocabulary == TL_VOCABULARY_METHOD)
+    append (schema, " fixed=\"%s\"", tl_method_get_id (schema->pins->method));
 }
 
 static void
@@ -290,12 +292,10 @@ append_element_slot (Schema           *schema,
 {
   const TlField *field = &kind->kind->fields[slot->field];
   g_autofree char *type = dup_type_name (schema, kind, slot->field);
-  g_autofree char *fixed = dup_fixed (schema, kind->kind, field);
   gboolean reference = field->type == TL_FIELD_REFS;
 
   append (schema, "      <xs:element name=\"%s\" type=\"r:%s\" minOccurs=\"0\"", slot->name,
           reference ? "reference" : type);
-  g_string_append (schema->out, fixed);
   g_string_append (schema->out, tl_field_is_list (field) ? " maxOccurs=\"unbounded\">\n" : ">\n");
   append_documentation (schema, 8, field->label);
   g_string_append (schema->out, "      </xs:element>\n");
@@ -308,12 +308,11 @@ append_attribute_slot (Schema           *schema,
 {
   const TlField *field = &kind->kind->fields[slot->field];
   g_autofree char *type = dup_type_name (schema, kind, slot->field);
-  g_autofree char *fixed = dup_fixed (schema, kind->kind, field);
   gboolean required = tl_form_is_required (kind, slot->field) && field->refs[1] == NULL;
 
   append (schema, "    <xs:attribute name=\"%s\" type=\"r:%s\"", slot->name, type);
   g_string_append (schema->out, required ? " use=\"required\"" : "");
-  g_string_append (schema->out, fixed);
+  append_fixed_method (schema, field);
   g_string_append (schema->out, ">\n");
   append_documentation (schema, 6, field->label);
   g_string_append (schema->out, "    </xs:attribute>\n");
