@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the commands share: reading arguments, opening reviews, telling faults, printing JSON. */
+#include "config.h"
+
+#include "app/cli/tl-cli.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+static GOptionContext *
+make_context (TlCli              *cli,
+              const GOptionEntry *entries)
+{
+  const GOptionEntry common[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_("Print JSON"), NULL },
+    { "author", 0, 0, G_OPTION_ARG_STRING, &cli->author, N_("Who is working, for the history"), N_("NAME") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autofree char *usage = g_strdup_printf ("%s %s", cli->command, cli->arguments);
+  GOptionContext *context = g_option_context_new (usage);
+
+  g_option_context_set_summary (context, _(cli->summary));
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  return context;
+}
+
+/**
+ * tl_cli_parse:
+ * @cli: the run
+ * @argc: (inout): number of arguments, with the command as the first
+ * @argv: (inout): the arguments; afterwards those that are no options
+ * @entries: (nullable): the command's own options
+ * @min_arguments: how many arguments it needs besides options
+ * @max_arguments: how many it takes, or -1
+ *
+ * Returns: %FALSE when the command was called wrongly, which has been said; return %TL_CLI_USAGE then
+ */
+gboolean
+tl_cli_parse (TlCli              *cli,
+              int                *argc,
+              char             ***argv,
+              const GOptionEntry *entries,
+              int                 min_arguments,
+              int                 max_arguments)
+{
+  g_autoptr (GOptionContext) context = make_context (cli, entries);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_option_context_parse (context, argc, argv, &error))
+    {
+      tl_cli_usage (cli, "%s", error->message);
+      return FALSE;
+    }
+  /* "--" ends the options and is no argument. */
+  if (*argc > 1 && g_str_equal ((*argv)[1], "--"))
+    {
+      (*argv)[1] = (*argv)[0];
+      (*argv)++;
+      (*argc)--;
+    }
+  if (*argc - 1 < min_arguments)
+    tl_cli_usage (cli, _("Something is missing."));
+  else if (max_arguments >= 0 && *argc - 1 > max_arguments)
+    tl_cli_usage (cli, _("“%s” is one argument too many."), (*argv)[max_arguments + 1]);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/**
+ * tl_cli_usage:
+ * @cli: the run
+ * @format: what is wrong
+ *
+ * Says that the command was called wrongly, and how it is called.
+ *
+ * Returns: %TL_CLI_USAGE
+ */
+TlCliStatus
+tl_cli_usage (TlCli      *cli,
+              const char *format,
+              ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_printerr ("throughline-cli %s: %s\n", cli->command, message);
+  g_printerr (_("Usage: throughline-cli %s %s\n“throughline-cli %s --help” says more.\n"), cli->command, cli->arguments,
+              cli->command);
+  return TL_CLI_USAGE;
+}
+
+/**
+ * tl_cli_fail:
+ * @cli: the run
+ * @error: (transfer none): what went wrong
+ *
+ * Returns: %TL_CLI_FAULT
+ */
+TlCliStatus
+tl_cli_fail (TlCli  *cli,
+             GError *error)
+{
+  g_printerr ("throughline-cli %s: %s\n", cli->command, error->message);
+  return TL_CLI_FAULT;
+}
+
+/**
+ * tl_cli_open_review:
+ * @cli: the run
+ * @path: name of a review file
+ * @flags: how
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the review, with the author of the command line
+ */
+TlReview *
+tl_cli_open_review (TlCli              *cli,
+                    const char         *path,
+                    TlReviewOpenFlags   flags,
+                    GError            **error)
+{
+  TlReview *review = tl_review_open (path, flags, error);
+
+  if (review != NULL)
+    tl_review_set_author (review, cli->author != NULL ? cli->author : g_get_real_name ());
+  return review;
+}
+
+/**
+ * tl_cli_print_json:
+ * @builder: a finished value
+ *
+ * Prints it on a line of its own, at once.
+ */
+void
+tl_cli_print_json (JsonBuilder *builder)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = NULL;
+
+  json_generator_set_root (generator, root);
+  text = json_generator_to_data (generator, NULL);
+  fputs (text, stdout);
+  fputc ('\n', stdout);
+  fflush (stdout);
+}
+
+/**
+ * tl_cli_member:
+ * @builder: a builder inside an object
+ * @name: name of a member
+ * @text: (nullable): its value
+ */
+void
+tl_cli_member (JsonBuilder *builder,
+               const char  *name,
+               const char  *text)
+{
+  json_builder_set_member_name (builder, name);
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
+}
