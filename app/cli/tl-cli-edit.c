@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * throughline-cli edit: JSON lines, each one edit. After its commit an edit is reported and the report flushed: what was
- * reported is in the file whatever happens next. */
+ * throughline-cli edit: JSON lines, each one edit. After its commit an edit is reported and the report flushed: what
+ * was reported is in the file whatever happens next. */
 #include "config.h"
 
 #include <gio/gunixinputstream.h>

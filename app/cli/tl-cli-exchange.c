@@ -110,7 +110,8 @@ export_tier (TlCli      *cli,
 
   if (!tl_tier_parse (name, &tier))
     return tl_cli_usage (cli, _("There is no tier “%s”."), name);
-  if (!tl_export_xml_path (review, tier, with_identities ? TL_EXPORT_WITH_IDENTITIES : 0, output, &report, NULL, &error))
+  if (!tl_export_xml_path (review, tier, with_identities ? TL_EXPORT_WITH_IDENTITIES : 0, output, &report, NULL,
+                           &error))
     return tl_cli_fail (cli, error);
   tell_report (cli, report);
   return TL_CLI_DONE;

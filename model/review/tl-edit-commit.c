@@ -141,8 +141,8 @@ quote (TlEdit        *edit,
   return strstr (title, "“") != NULL ? g_steal_pointer (&title) : g_strdup_printf (_("“%s”"), title);
 }
 
-/* Remembers the first record that an edit touches and how, for wording the edit. Removing what depends on it, or setting
- * the fields of what was just added, is part of the same. */
+/* Remembers the first record that an edit touches and how, for wording the edit. Removing what depends on it, or
+ * setting the fields of what was just added, is part of the same. */
 void
 _tl_edit_note (TlEdit        *edit,
                EditVerb       verb,

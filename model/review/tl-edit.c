@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The verbs: the one way in which anything in a review changes. They look at the file, not at the image in memory, since
- * within an edit only the file knows what the edit has done so far. */
+ * The verbs: the one way in which anything in a review changes. They look at the file, not at the image in memory,
+ * since within an edit only the file knows what the edit has done so far. */
 #define G_LOG_DOMAIN "tl-review"
 
 #include "config.h"
@@ -169,7 +169,8 @@ store_body (TlEdit   *edit,
             GError  **error)
 {
   sqlite3_stmt *statement = tl_connection_prepare (get_connection (edit),
-                                                   "INSERT OR IGNORE INTO \"text\" (\"digest\", \"body\") VALUES (?, ?)",
+                                                   "INSERT OR IGNORE INTO \"text\" (\"digest\", \"body\") "
+                                                   "VALUES (?, ?)",
                                                    error);
   g_autofree char *digest = tl_text_digest (value->text);
 
@@ -493,7 +494,8 @@ drop_from_column (TlEdit         *edit,
                   const char     *id,
                   GError        **error)
 {
-  g_autoptr (GPtrArray) holders = tl_table_find (get_connection (edit), table->kind->name, "id", column->name, id, error);
+  g_autoptr (GPtrArray) holders = tl_table_find (get_connection (edit), table->kind->name, "id", column->name, id,
+                                                   error);
   const TlValue unset = { 0 };
 
   if (holders == NULL)

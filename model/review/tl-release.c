@@ -86,7 +86,8 @@ read_text (TlEdit      *edit,
       return FALSE;
     }
 
-  g_autoptr (GPtrArray) found = tl_table_find (tl_review_get_connection (edit->review), kind->name, field, "id", id, error);
+  g_autoptr (GPtrArray) found = tl_table_find (tl_review_get_connection (edit->review), kind->name, field, "id", id,
+                                               error);
   if (found == NULL)
     return FALSE;
   *text = found->len == 1 ? g_strdup (g_ptr_array_index (found, 0)) : NULL;

@@ -58,7 +58,8 @@ write_new_file (TlConnection  *connection,
  * tl_review_create:
  * @path: name of a file that doesn't exist
  * @id: (nullable): id of the review; %NULL for a new one
- * @values: one a field of the kind "review"; its secret key, its board's pseudonym and its revision are made where unset
+ * @values: one a field of the kind "review"; its secret key, its board's pseudonym and its revision are made where
+ *   unset
  * @error: return location
  *
  * Makes a review file. That the review exists is no edit and can't be undone. On failure there is no file.
@@ -115,7 +116,8 @@ tl_review_create_titled (const char  *path,
   g_autofree TlValue *values = g_new0 (TlValue, kind->n_fields);
   g_autoptr (TlMethod) pack = tl_method_lookup (method, error);
   gboolean done = pack != NULL
-                  && tl_value_set_string (find_value (values, "title"), tl_kind_find_field (kind, "title"), title, error)
+                  && tl_value_set_string (find_value (values, "title"), tl_kind_find_field (kind, "title"), title,
+                                          error)
                   && tl_value_set_string (find_value (values, "profile"), tl_kind_find_field (kind, "profile"), profile,
                                           error);
 
@@ -306,7 +308,8 @@ salvage_into (TlConnection *from,
     return FALSE;
   if (n_reviews != 1)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_DAMAGED, _("Nothing of “%s” can be saved."), tl_connection_get_name (from));
+      g_set_error (error, TL_ERROR, TL_ERROR_DAMAGED, _("Nothing of “%s” can be saved."),
+                   tl_connection_get_name (from));
       return FALSE;
     }
   return tl_connection_commit (salvage->to, error);

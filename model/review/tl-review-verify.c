@@ -32,7 +32,8 @@ verify_references (TlReview  *self,
 {
   gint64 dangling;
 
-  return tl_connection_get_number (self->connection, "SELECT count(*) FROM pragma_foreign_key_check()", &dangling, error)
+  return tl_connection_get_number (self->connection, "SELECT count(*) FROM pragma_foreign_key_check()", &dangling,
+                                   error)
          && (dangling == 0 || tl_connection_fail (self->connection, SQLITE_CORRUPT, error));
 }
 

@@ -105,8 +105,8 @@ open_file (TlReview           *self,
   if (self->read_only)
     {
       g_set_error (error, TL_ERROR, TL_ERROR_READ_ONLY,
-                   _("“%s” was written by an older version and has to be brought up to date once, but can’t be changed. "
-                     "Open a copy of it that you may write to."), tl_connection_get_name (self->connection));
+                   _("“%s” was written by an older version and has to be brought up to date once, but can’t be "
+                     "changed. Open a copy of it that you may write to."), tl_connection_get_name (self->connection));
       return FALSE;
     }
   return tl_review_verify (self, error) && tl_schema_update (self->connection, error);
@@ -179,8 +179,8 @@ tl_review_class_init (TlReviewClass *klass)
    *
    * After records and lists have been brought after a commit.
    */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", TL_TYPE_REVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                          1, G_TYPE_POINTER);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", TL_TYPE_REVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void

@@ -166,8 +166,8 @@ fits_file (GBytes       *changeset,
       const TlTable *table = tl_table_lookup (name, &list_field);
       available = table == NULL ? 0 : list_field >= 0 ? 3 : (int) table->n_columns + 1;
       fits = n_columns <= available
-             && sqlite3_table_column_metadata (tl_connection_get_handle (connection), "main", name, NULL, NULL, NULL, NULL,
-                                               NULL, NULL) == SQLITE_OK;
+             && sqlite3_table_column_metadata (tl_connection_get_handle (connection), "main", name, NULL, NULL, NULL,
+                                               NULL, NULL, NULL) == SQLITE_OK;
     }
   return sqlite3changeset_finalize (iterator) == SQLITE_OK && fits;
 }

@@ -62,7 +62,8 @@ tl_connection_fail (TlConnection *self,
       break;
     case SQLITE_FULL:
       g_set_error (error, TL_ERROR, TL_ERROR_FAILED,
-                   _("There is no room left on the disk. “%s” is as it was; free some room and try again."), self->name);
+                   _("There is no room left on the disk. “%s” is as it was; free some room and try again."),
+                   self->name);
       break;
     case SQLITE_CANTOPEN:
       g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("“%s” can’t be opened."), self->name);

@@ -68,7 +68,8 @@ create_table (TlConnection   *connection,
                               table->lists[i], table->kind->name);
       if (field->type == TL_FIELD_REFS)
         g_string_append_printf (sql, " REFERENCES \"%s\" DEFERRABLE INITIALLY DEFERRED", field->refs[0]);
-      g_string_append (sql, ", \"position\" INTEGER NOT NULL, PRIMARY KEY (\"owner\", \"value\")) STRICT, WITHOUT ROWID;");
+      g_string_append (sql, ", \"position\" INTEGER NOT NULL, PRIMARY KEY (\"owner\", \"value\")) "
+                            "STRICT, WITHOUT ROWID;");
     }
 
   return tl_connection_execute (connection, sql->str, error);
