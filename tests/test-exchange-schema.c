@@ -470,6 +470,33 @@ a_schema_of_everything_compiles (void)
   xmlSchemaFree (compile (bare));
 }
 
+/* data/schemas holds the schemas of the first method and every typology, for those who have no Throughline. */
+static void
+the_published_schema_is_current (const void *data)
+{
+  TlTier tier = (TlTier) GPOINTER_TO_INT (data);
+  g_autoptr (TlPins) pins = tl_pins_new ();
+  g_autoptr (GPtrArray) typologies = tl_typologies_list (NULL);
+  g_autofree char *name = g_strdup_printf ("%s.xsd", tl_tier_get_name (tier));
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "schemas", name, NULL);
+  g_autofree char *published = NULL;
+
+  for (guint i = 0; i < typologies->len; i++)
+    g_assert_true (tl_pins_add_typology (pins, tl_typology_get_id (typologies->pdata[i]), NULL, NULL));
+  g_assert_true (tl_pins_set_method (pins, "learning-together", NULL, NULL));
+  g_autofree char *current = tl_schema_dup (tier, pins, TL_SCHEMA_DEFAULT);
+
+  if (g_getenv ("TL_RENEW_SCHEMAS") != NULL)
+    g_assert_true (g_file_set_contents (path, current, -1, NULL));
+  g_assert_true (g_file_get_contents (path, &published, NULL, NULL));
+  if (strcmp (published, current) != 0)
+    {
+      g_test_message ("%s is out of date: run build/tests/test-exchange-schema with TL_RENEW_SCHEMAS=1 and "
+                      "G_TEST_SRCDIR=tests", path);
+      g_test_fail ();
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -481,6 +508,10 @@ main (int   argc,
                    date_pattern_holds_exactly_the_dates_that_exist);
   g_test_add_func ("/exchange/schema/a-schema-of-everything-compiles", a_schema_of_everything_compiles);
 
+  g_test_add_data_func ("/exchange/schema/the-published-schema-is-current/transfer",
+                        GINT_TO_POINTER (TL_TIER_TRANSFER), the_published_schema_is_current);
+  g_test_add_data_func ("/exchange/schema/the-published-schema-is-current/learning",
+                        GINT_TO_POINTER (TL_TIER_LEARNING), the_published_schema_is_current);
   g_test_add_func ("/exchange/schema/reader-and-schema-agree-on-generated-reviews",
                    reader_and_schema_agree_on_generated_reviews);
 

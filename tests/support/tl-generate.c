@@ -26,7 +26,8 @@ typedef struct {
 } Generator;
 
 static const char *const words[] = {
-  "the", "visit", "was", "cut", "short", "because", "two", "workers", "covered", "five", "patches", "form", "left", "no",
+  "the", "visit", "was", "cut", "short", "because", "two", "workers", "covered", "five", "patches", "form", "left",
+  "no",
   "room", "for", "doubt", "letter", "came", "late", "nobody", "asked", "who", "held", "whole", "picture", "café",
   "“fine”", "<b>", "&amp;", "a\"b", "it’s", "]]>", "🌱",
 };
@@ -57,7 +58,8 @@ new_marker (Generator *self)
 static char *
 new_id (Generator *self)
 {
-  return g_strdup_printf ("%08x-%04x-4%03x-%c%03x-%08x%04x", g_rand_int (self->random), g_rand_int (self->random) & 0xffff,
+  return g_strdup_printf ("%08x-%04x-4%03x-%c%03x-%08x%04x", g_rand_int (self->random),
+                          g_rand_int (self->random) & 0xffff,
                           g_rand_int (self->random) & 0xfff, "89ab"[roll (self, 4)], g_rand_int (self->random) & 0xfff,
                           g_rand_int (self->random), g_rand_int (self->random) & 0xffff);
 }
@@ -134,7 +136,9 @@ static void
 append_day (Generator *self,
             GString   *text)
 {
-  static const char *const days[] = { "17 May 2010", "3rd of June", "12/04/2011", "2011-09-30", "March 8, 2012", "1.2.09" };
+  static const char *const days[] = {
+    "17 May 2010", "3rd of June", "12/04/2011", "2011-09-30", "March 8, 2012", "1.2.09",
+  };
 
   g_string_append_printf (text, "on %s ", days[roll (self, G_N_ELEMENTS (days))]);
 }
@@ -235,7 +239,8 @@ make_integer (Generator     *self,
 {
   if (field->min == 0 && field->max == 0)
     return g_strdup_printf ("%d", (int) roll (self, 2000) - 1000);
-  return g_strdup_printf ("%" G_GINT64_FORMAT, field->min + roll (self, (guint) MIN (field->max - field->min + 1, G_MAXINT)));
+  return g_strdup_printf ("%" G_GINT64_FORMAT,
+                          field->min + roll (self, (guint) MIN (field->max - field->min + 1, G_MAXINT)));
 }
 
 static GPtrArray *
