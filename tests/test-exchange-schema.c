@@ -351,7 +351,8 @@ compare_verdicts (GBytes *bytes,
               g_autofree char *kept = g_strdup_printf ("%s/verdict-%u-%u.xml", g_get_tmp_dir (), seed, i);
               xmlSaveFile (kept, document);
               g_test_message ("mutation %d, round %u: schema says %d, reader %d (%s); kept as %s", mutation, i,
-                              by_schema, by_reader, problems->len > 0 ? ((TlProblem *) problems->pdata[0])->message : "-", kept);
+                              by_schema, by_reader,
+                              problems->len > 0 ? ((TlProblem *) problems->pdata[0])->message : "-", kept);
               g_test_fail ();
             }
           counts[by_reader]++;

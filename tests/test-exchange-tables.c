@@ -36,7 +36,8 @@ static void
 cells_come_back_as_they_were (void)
 {
   static const char *const cells[] = {
-    "\xef\xbb\xbfmarked", "plain", "", "a,b", "say \"so\"", "two\nlines", "\r\n", "=1+1", "+44", "-", "@x", "'", "'=", "''=x", "'quoted'",
+    "\xef\xbb\xbfmarked", "plain", "", "a,b", "say \"so\"", "two\nlines", "\r\n",
+    "=1+1", "+44", "-", "@x", "'", "'=", "''=x", "'quoted'",
     " padded ", "é🌱", "=\"a,b\"", "\t",
   };
   g_autoptr (GString) out = g_string_new (NULL);
@@ -152,8 +153,8 @@ two_tables_become_a_review (void)
   g_assert_true (g_file_set_contents (factors_path,
                                       TWO "0f9b0f3a-0000-4000-8000-00000000000a,condition,1,'=Three,\n", -1, NULL));
   g_assert_true (g_file_set_contents (
-      links_path, LINKS "1,2,contributes,\"because, \"\"so\"\"\"\n0f9b0f3a-0000-4000-8000-00000000000a,1,enables,\n", -1,
-      NULL));
+      links_path,
+      LINKS "1,2,contributes,\"because, \"\"so\"\"\"\n0f9b0f3a-0000-4000-8000-00000000000a,1,enables,\n", -1, NULL));
   tl_import_csv (factors_path, links_path, "learning-together", review_path, "Tester", TL_IMPORT_DEFAULT, NULL, NULL,
                  &error);
   g_assert_no_error (error);
@@ -326,7 +327,8 @@ main (int   argc,
     }
   g_test_add_func ("/exchange/tables/two-tables-become-a-review", two_tables_become_a_review);
   g_test_add_func ("/exchange/tables/tables-come-back-the-same", tables_come_back_the_same);
-  g_test_add_func ("/exchange/tables/graphml-holds-every-factor-and-link-once", graphml_holds_every_factor_and_link_once);
+  g_test_add_func ("/exchange/tables/graphml-holds-every-factor-and-link-once",
+                   graphml_holds_every_factor_and_link_once);
   g_test_add_func ("/exchange/tables/dot-quotes-every-label", dot_quotes_every_label);
   return g_test_run ();
 }
