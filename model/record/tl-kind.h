@@ -93,6 +93,7 @@ typedef enum {
   TL_FIELD_IDENTIFYING = 1 << 1, /* may name a person: tidied by hand before anything wider than the board */
   TL_FIELD_HIDDEN      = 1 << 2, /* kept by the program, not shown in the inspector */
   TL_FIELD_TITLE       = 1 << 3, /* what the record is called in a sentence */
+  TL_FIELD_ALWAYS      = 1 << 4, /* has a value from the start and can't be emptied */
 } TlFieldFlags;
 
 #define TL_FIELD_MAX_REFS 4

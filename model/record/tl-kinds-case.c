@@ -55,7 +55,7 @@ static const TlField review_fields[] = {
   { "title", N_("Title"), TL_FIELD_TEXT, BOARD, NEVER, SEARCHED | IDENTIFYING | TITLE },
   { "reference", N_("Reference"), TL_FIELD_TEXT, BOARD, NEVER, IDENTIFYING },
   { "board", N_("Board"), TL_FIELD_TEXT, BOARD, NEVER, IDENTIFYING },
-  { "board_pseudonym", N_("Board’s pseudonym in the national library"), TL_FIELD_UUID, LEARNING, NEVER, 0 },
+  { "board_pseudonym", N_("Board’s pseudonym in the national library"), TL_FIELD_UUID, LEARNING, NEVER, ALWAYS },
   { "method", N_("Method"), KEY_OF (METHOD) },
   { "method_version", N_("Version of the method"), TL_FIELD_TEXT, LEARNING, NEVER, HIDDEN },
   { "profile", N_("Terminology"), KEY_OF (PROFILE) },
@@ -67,9 +67,9 @@ static const TlField review_fields[] = {
   { "index_event", N_("Index event"), TL_FIELD_DATE, BOARD, NEVER, 0 },
   { "year", N_("Calendar year"), TL_FIELD_INT, LEARNING, NEVER, 0, .min = 1900, .max = 2199 },
   { "region", N_("Region"), CHOICE (regions) },
-  { "revision", N_("Revision"), TL_FIELD_INT, LEARNING, NEVER, 0, .min = 1, .max = 999999 },
+  { "revision", N_("Revision"), TL_FIELD_INT, LEARNING, NEVER, ALWAYS, .min = 1, .max = 999999 },
   { "summary", N_("Summary"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING },
-  { "learning_key", N_("Key of the pseudonyms"), TL_FIELD_UUID, TRANSFER, NEVER, HIDDEN },
+  { "learning_key", N_("Key of the pseudonyms"), TL_FIELD_UUID, TRANSFER, NEVER, HIDDEN | ALWAYS },
 };
 
 static const TlChoice age_bands[] = {

@@ -18,6 +18,7 @@
 #define IDENTIFYING TL_FIELD_IDENTIFYING
 #define HIDDEN TL_FIELD_HIDDEN
 #define TITLE TL_FIELD_TITLE
+#define ALWAYS TL_FIELD_ALWAYS
 
 #define KEY_OF(vocabulary_) TL_FIELD_KEY, LEARNING, NEVER, 0, .vocabulary = TL_VOCABULARY_##vocabulary_
 #define CHOICE(choices_) TL_FIELD_CHOICE, LEARNING, NEVER, 0, .choices = choices_

@@ -157,7 +157,7 @@ check_references (TlEdit         *edit,
   for (guint i = 0; value->type == TL_VALUE_LIST && field->type == TL_FIELD_REFS && value->list[i] != NULL; i++)
     if (!check_reference (edit, field, value->list[i], &ref, error))
       return FALSE;
-  if (value->type == TL_VALUE_UNSET && field->type == TL_FIELD_REF && field->on_remove == TL_ON_REMOVE_DELETE)
+  if (value->type == TL_VALUE_UNSET && (field->flags & TL_FIELD_ALWAYS || field->on_remove == TL_ON_REMOVE_DELETE))
     return fail (edit, error, TL_ERROR_INVALID, _("“%s” can’t be left empty."), _(field->label));
   return TRUE;
 }

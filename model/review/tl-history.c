@@ -148,13 +148,6 @@ _tl_history_append (TlHistory  *self,
   change->forgotten = entry->forgotten;
   g_ptr_array_add (self->changes, change);
 
-  if (change->kind == TL_CHANGE_UNDO)
-    move_step (self, self->undo, self->redo, entry->target, TRUE);
-  else if (change->kind == TL_CHANGE_REDO)
-    move_step (self, self->redo, self->undo, entry->target, FALSE);
-  else
-    push_edit (self, change);
-
   /* What was forgotten can't be undone, nor anything before it. */
   if (change->forgotten)
     {
@@ -162,6 +155,12 @@ _tl_history_append (TlHistory  *self,
       g_ptr_array_set_size (self->redo, 0);
       self->open = FALSE;
     }
+  else if (change->kind == TL_CHANGE_UNDO)
+    move_step (self, self->undo, self->redo, entry->target, TRUE);
+  else if (change->kind == TL_CHANGE_REDO)
+    move_step (self, self->redo, self->undo, entry->target, FALSE);
+  else
+    push_edit (self, change);
 }
 
 void

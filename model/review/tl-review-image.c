@@ -2,8 +2,8 @@
  *
  * The image of a review in memory: reading it all, and the one function that brings it after the file.
  *
- * The file is the truth. After every commit, whoever made it, _tl_review_refresh() reads again the records that the
- * changeset touched; views learn of changes from the records' properties, the lists and "changed", and in no other
+ * The file is the truth. With every commit, whoever made it, the records that the changeset touched are read again and
+ * _tl_review_refresh() brings the image after them; views learn of changes from the records' properties, the lists and "changed", and in no other
  * way. */
 #define G_LOG_DOMAIN "tl-review"
 
@@ -156,36 +156,94 @@ make_record (TlReview     *self,
   return record;
 }
 
-static gboolean
-refresh_record (TlReview      *self,
-                const TlKind  *kind,
-                const char    *id,
-                Refresh       *refresh,
-                GError       **error)
+/* A record as it is in the file now. */
+typedef struct {
+  char         *id;
+  const TlKind *kind; /* NULL when there is none */
+  TlValue      *values;
+} Reading;
+
+static void
+reading_free (gpointer data)
 {
-  g_autofree TlValue *values = g_new0 (TlValue, kind->n_fields);
-  TlRecord *record = g_hash_table_lookup (self->records, id);
+  Reading *reading = data;
+
+  for (guint i = 0; reading->kind != NULL && i < reading->kind->n_fields; i++)
+    tl_value_clear (&reading->values[i]);
+  g_free (reading->values);
+  g_free (reading->id);
+  g_free (reading);
+}
+
+static gboolean
+read_as (TlReview      *self,
+         const TlKind  *kind,
+         Reading       *reading,
+         GError       **error)
+{
   gboolean found;
 
-  if (!tl_table_read (tl_table_get (kind), self->connection, id, values, &found, error))
+  reading->values = g_new0 (TlValue, kind->n_fields);
+  if (!tl_table_read (tl_table_get (kind), self->connection, reading->id, reading->values, &found, error))
     return FALSE;
-  if (!found)
+  if (found)
+    reading->kind = kind;
+  else
+    g_clear_pointer (&reading->values, g_free);
+  return TRUE;
+}
+
+/* Reads the records that a changeset touched. Before the commit, in its transaction: after it another process could have
+ * changed them again, or keep us from reading them at all. */
+GPtrArray *
+_tl_review_read_touched (TlReview    *self,
+                         GHashTable  *touched,
+                         GError     **error)
+{
+  g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func (reading_free);
+  GHashTableIter iter;
+  gpointer id, kind;
+
+  g_hash_table_iter_init (&iter, touched);
+  while (g_hash_table_iter_next (&iter, &id, &kind))
     {
-      if (record != NULL)
-        forget_record (self, record, refresh);
-      return TRUE;
+      Reading *reading = g_new0 (Reading, 1);
+
+      reading->id = g_strdup (id);
+      g_ptr_array_add (readings, reading);
+      if (kind != NULL && !read_as (self, kind, reading, error))
+        return NULL;
+      for (guint i = 0; kind == NULL && reading->kind == NULL && i < tl_kinds_get_n (); i++)
+        if (!read_as (self, tl_kinds_get (i), reading, error))
+          return NULL;
     }
+  return g_steal_pointer (&readings);
+}
+
+static void
+take_reading (TlReview *self,
+              Reading  *reading,
+              Refresh  *refresh)
+{
+  TlRecord *record = g_hash_table_lookup (self->records, reading->id);
+
+  if (record != NULL && tl_record_get_kind (record) != reading->kind)
+    {
+      forget_record (self, record, refresh);
+      record = NULL;
+    }
+  if (reading->kind == NULL)
+    return;
 
   if (record == NULL)
-    record = make_record (self, kind, id, refresh);
+    record = make_record (self, reading->kind, reading->id, refresh);
   else
     {
       g_object_freeze_notify (G_OBJECT (record));
       g_ptr_array_add (refresh->frozen, g_object_ref (record));
     }
-  for (guint i = 0; i < kind->n_fields; i++)
-    take_value (self, record, i, &values[i]);
-  return TRUE;
+  for (guint i = 0; i < reading->kind->n_fields; i++)
+    take_value (self, record, i, &reading->values[i]);
 }
 
 static void
@@ -198,29 +256,23 @@ show_lists (TlReview *self,
 }
 
 /* The one way in which a change reaches the image in memory. */
-gboolean
-_tl_review_refresh (TlReview    *self,
-                    GHashTable  *touched,
-                    GError     **error)
+void
+_tl_review_refresh (TlReview   *self,
+                    GHashTable *touched,
+                    GPtrArray  *readings)
 {
-  GHashTableIter iter;
-  gpointer id, kind;
-
-  if (g_hash_table_size (touched) == 0)
-    return TRUE;
+  if (readings->len == 0)
+    return;
 
   {
     g_autoptr (Refresh) work = refresh_new ();
 
-    g_hash_table_iter_init (&iter, touched);
-    while (g_hash_table_iter_next (&iter, &id, &kind))
-      if (!refresh_record (self, kind, id, work, error))
-        return FALSE;
+    for (guint i = 0; i < readings->len; i++)
+      take_reading (self, g_ptr_array_index (readings, i), work);
     show_lists (self, work);
   }
 
   _tl_review_emit_changed (self, touched);
-  return TRUE;
 }
 
 static void
@@ -344,6 +396,7 @@ _tl_review_follow (TlReview  *self,
 {
   g_autoptr (GHashTable) touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) readings = NULL;
   gint64 epoch, data_version;
 
   if (!tl_connection_get_number (self->connection, "PRAGMA data_version", &data_version, error))
@@ -355,7 +408,10 @@ _tl_review_follow (TlReview  *self,
     return FALSE;
   if (epoch != self->epoch)
     return reload_in_transaction (self, error);
-  if (!read_log_tail (self, touched, &entries, error) || !_tl_review_refresh (self, touched, error))
+  if (!read_log_tail (self, touched, &entries, error))
+    return FALSE;
+  readings = _tl_review_read_touched (self, touched, error);
+  if (readings == NULL)
     return FALSE;
 
   for (guint i = 0; i < entries->len; i++)
@@ -366,6 +422,7 @@ _tl_review_follow (TlReview  *self,
       _tl_history_append (self->history, entry);
     }
   self->data_version = data_version;
+  _tl_review_refresh (self, touched, readings);
   if (entries->len > 0)
     _tl_history_notify (self->history);
   return TRUE;

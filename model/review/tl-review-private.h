@@ -45,9 +45,12 @@ gboolean   _tl_review_load         (TlReview      *self,
                                     GError       **error);
 gboolean   _tl_review_follow       (TlReview      *self,
                                     GError       **error);
-gboolean   _tl_review_refresh      (TlReview      *self,
+GPtrArray *_tl_review_read_touched (TlReview      *self,
                                     GHashTable    *touched,
                                     GError       **error);
+void       _tl_review_refresh      (TlReview      *self,
+                                    GHashTable    *touched,
+                                    GPtrArray     *readings);
 
 gboolean   _tl_review_begin_write  (TlReview      *self,
                                     GError       **error);

@@ -70,7 +70,14 @@ _tl_review_commit_write (TlReview    *self,
       tl_connection_rollback (self->connection);
       return changeset != NULL;
     }
-  if (!tl_log_append (self->connection, entry, changeset, &entry->seq, error))
+
+  g_autoptr (GPtrArray) readings = NULL;
+
+  if (tl_changeset_collect (changeset, touched))
+    readings = _tl_review_read_touched (self, touched, error);
+  else
+    tl_connection_fail (self->connection, SQLITE_CORRUPT, error);
+  if (readings == NULL || !tl_log_append (self->connection, entry, changeset, &entry->seq, error))
     {
       tl_connection_rollback (self->connection);
       return FALSE;
@@ -80,11 +87,9 @@ _tl_review_commit_write (TlReview    *self,
 
   self->last_seq = entry->seq;
   _tl_history_append (self->history, entry);
-  tl_changeset_collect (changeset, touched);
-
-  gboolean refreshed = _tl_review_refresh (self, touched, error);
+  _tl_review_refresh (self, touched, readings);
   _tl_history_notify (self->history);
-  return refreshed;
+  return TRUE;
 }
 
 static gboolean

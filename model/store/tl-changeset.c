@@ -118,14 +118,21 @@ collect_row (sqlite3_changeset_iter *iterator,
   if (id == NULL || sqlite3_value_type (id) != SQLITE_TEXT)
     return FALSE;
 
-  g_hash_table_replace (touched, g_strdup ((const char *) sqlite3_value_text (id)), (gpointer) table->kind);
+  const char *key = (const char *) sqlite3_value_text (id);
+  gpointer before = NULL;
+
+  if (!g_hash_table_lookup_extended (touched, key, NULL, &before))
+    g_hash_table_insert (touched, g_strdup (key), (gpointer) table->kind);
+  else if (before != table->kind)
+    g_hash_table_insert (touched, g_strdup (key), NULL);
   return TRUE;
 }
 
 /**
  * tl_changeset_collect:
  * @changeset: a changeset
- * @touched: (element-type utf8 TlKind): takes the ids of the records it touches and their kinds
+ * @touched: (element-type utf8 TlKind): takes the ids of the records it touches and their kinds; %NULL for an id that
+ *   passed from one kind to another
  *
  * Returns: %FALSE when @changeset is not one of ours
  */

@@ -282,7 +282,7 @@ tl_table_load (const TlTable    *table,
   return TRUE;
 }
 
-/* The texts that @sql, with one parameter, gives. */
+/* The texts that @sql, with one parameter, gives; what is NULL there is none. */
 static GPtrArray *
 find_texts (TlConnection *connection,
             const char   *sql,
@@ -300,6 +300,8 @@ find_texts (TlConnection *connection,
     {
       if (!row)
         return g_steal_pointer (&found);
+      if (sqlite3_column_type (statement, 0) == SQLITE_NULL)
+        continue;
 
       char *text = dup_text (statement, 0);
       if (text == NULL)
@@ -544,7 +546,8 @@ tl_table_delete (const TlTable  *table,
  * @value: what to find there
  * @error: return location
  *
- * Returns: (transfer full) (element-type utf8) (nullable): the texts found; %NULL on failure
+ * Returns: (transfer full) (element-type utf8) (nullable): the texts found, without those that are unset; %NULL on
+ *   failure
  */
 GPtrArray *
 tl_table_find (TlConnection *connection,
