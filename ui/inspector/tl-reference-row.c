@@ -71,7 +71,7 @@ tl_reference_row_build (TlFieldRow *row)
   self->name = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->name), 0);
   gtk_label_set_wrap (GTK_LABEL (self->name), TRUE);
-  gtk_widget_set_halign (self->name, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (self->name, TRUE);
 
   self->choose = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->choose), self->name);

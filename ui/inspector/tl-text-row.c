@@ -16,7 +16,7 @@ struct _TlTextRow
   TlFieldRow parent_instance;
 
   GtkWidget *view;
-  GtkWidget *hint; /* what a date can look like, while it is empty */
+  GtkWidget *measure; /* beneath the view: asks for the height that the text needs, and holds the hint while it is empty */
   guint      pause;
 
   guint loading : 1;
@@ -51,12 +51,30 @@ commit_typed (TlTextRow *self)
     self->pending = FALSE;
 }
 
-static void
-update_hint (TlTextRow *self)
+static const char *
+hint_for_field (const TlField *field)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  if (field->type == TL_FIELD_DATE)
+    /* Translators: what a date may look like; the forms themselves stay as they are. */
+    return _("2010, 2010-05 or 2010-05-17");
+  if (field->type == TL_FIELD_UUID || field->type == TL_FIELD_ANY || field->type == TL_FIELD_BODY)
+    return _("None");
+  return "";
+}
 
-  gtk_widget_set_visible (self->hint, gtk_text_buffer_get_char_count (buffer) == 0);
+/* A text view knows its height only after it has been laid out, a label before. The space of no width stands for the
+ * empty last line, which a label would leave out. */
+static void
+update_measure (TlTextRow *self)
+{
+  g_autofree char *typed = dup_typed (self);
+  g_autofree char *text = NULL;
+
+  if (typed[0] != '\0')
+    text = g_strconcat (typed, "\342\200\213", NULL);
+  gtk_label_set_text (GTK_LABEL (self->measure),
+                      text != NULL ? text : hint_for_field (tl_field_row_get_field (TL_FIELD_ROW (self))));
+  gtk_widget_set_opacity (self->measure, text != NULL ? 0 : 1);
 }
 
 static void
@@ -68,7 +86,7 @@ show_value (TlTextRow *self)
   self->loading = TRUE;
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), text != NULL ? text : "", -1);
   self->loading = FALSE;
-  update_hint (self);
+  update_measure (self);
 }
 
 /* Callbacks */
@@ -86,7 +104,7 @@ pause_reached_cb (gpointer user_data)
 static void
 buffer_changed_cb (TlTextRow *self)
 {
-  update_hint (self);
+  update_measure (self);
   if (self->loading)
     return;
 
@@ -124,17 +142,6 @@ key_pressed_cb (TlTextRow      *self,
 
 /* The row's overrides */
 
-static const char *
-hint_for_field (const TlField *field)
-{
-  if (field->type == TL_FIELD_DATE)
-    /* Translators: what a date may look like; the forms themselves stay as they are. */
-    return _("2010, 2010-05 or 2010-05-17");
-  if (field->type == TL_FIELD_UUID || field->type == TL_FIELD_ANY || field->type == TL_FIELD_BODY)
-    return _("None");
-  return "";
-}
-
 static GtkWidget *
 make_view (TlTextRow     *self,
            const TlField *field)
@@ -161,12 +168,14 @@ tl_text_row_build (TlFieldRow *row)
   GtkWidget *overlay = gtk_overlay_new ();
 
   self->view = make_view (self, field);
-  self->hint = gtk_label_new (hint_for_field (field));
-  gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
-  gtk_widget_add_css_class (self->hint, "dim-label");
-  gtk_widget_set_can_target (self->hint, FALSE);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->view);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->hint);
+  self->measure = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->measure), 0);
+  gtk_label_set_yalign (GTK_LABEL (self->measure), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->measure), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->measure), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (self->measure, "dim-label");
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->measure);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->view);
 
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed",
                            G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
