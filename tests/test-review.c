@@ -9,6 +9,7 @@
 
 #include "model/base/tl-error.h"
 #include "model/base/tl-id.h"
+#include "model/review/tl-backup.h"
 #include "model/review/tl-edit.h"
 #include "model/review/tl-history.h"
 #include "model/review/tl-release.h"
@@ -358,6 +359,37 @@ what_is_forgotten_is_nowhere_in_the_file (void)
 }
 
 static void
+a_copy_a_day_is_kept_until_the_review_forgets (void)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlReview) review = open_new (&path);
+  g_autofree char *id = add_factor (review, "workload");
+  g_autofree char *folder = tl_review_dup_backup_folder (review);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d.throughline");
+  g_autofree char *copy_path = g_build_filename (folder, today, NULL);
+  g_autofree char *oldest = g_build_filename (folder, "2001-01-01.throughline", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  for (guint i = 1; i <= TL_BACKUPS_KEPT; i++)
+    {
+      g_autofree char *old = g_strdup_printf ("%s/2001-01-%02u.throughline", folder, i);
+      g_assert_true (g_file_set_contents (old, "old", -1, NULL));
+    }
+  g_assert_true (tl_review_back_up (review, &error));
+  g_assert_true (tl_review_back_up (review, &error));
+  g_assert_false (g_file_test (oldest, G_FILE_TEST_EXISTS));
+
+  g_autoptr (TlReview) copy = tl_review_open (copy_path, 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (tl_record_equal (tl_review_lookup (copy, id), tl_review_lookup (review, id)));
+
+  g_assert_true (tl_review_forget (review, &error));
+  g_assert_false (g_file_test (copy_path, G_FILE_TEST_EXISTS));
+}
+
+static void
 expect_refusal (const char *path,
                 TlError     code)
 {
@@ -510,6 +542,8 @@ main (int   argc,
   g_test_add_func ("/review/what-was-undone-can-be-forgotten-too", what_was_undone_can_be_forgotten_too);
   g_test_add_func ("/review/two-who-edit-one-file-see-each-other", two_who_edit_one_file_see_each_other);
   g_test_add_func ("/review/what-is-forgotten-is-nowhere-in-the-file", what_is_forgotten_is_nowhere_in_the_file);
+  g_test_add_func ("/review/a-copy-a-day-is-kept-until-the-review-forgets",
+                   a_copy_a_day_is_kept_until_the_review_forgets);
   g_test_add_func ("/review/files-that-are-no-review-are-refused", files_that_are_no_review_are_refused);
   g_test_add_func ("/review/damage-is-recognised-and-never-written-to", damage_is_recognised_and_never_written_to);
   g_test_add_func ("/review/salvage-saves-what-can-be-read", salvage_saves_what_can_be_read);

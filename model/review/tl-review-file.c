@@ -13,6 +13,7 @@
 #include "model/base/tl-error.h"
 #include "model/base/tl-id.h"
 #include "model/method/tl-method.h"
+#include "model/review/tl-backup.h"
 #include "model/review/tl-review-private.h"
 #include "model/store/tl-schema.h"
 #include "model/store/tl-table.h"
@@ -138,7 +139,7 @@ tl_review_create_titled (const char  *path,
  * @error: return location
  *
  * Forgets the history: what was deleted or replaced is no longer anywhere in the file, and nothing before this can be
- * undone. UUIDs of changes stay, for merging with copies.
+ * undone. UUIDs of changes stay, for merging with copies. The dated backup copies on this computer are removed.
  *
  * Returns: %FALSE on failure
  */
@@ -159,6 +160,7 @@ tl_review_forget (TlReview  *self,
     }
   return tl_connection_commit (connection, error)
          && tl_connection_execute (connection, "VACUUM", error)
+         && tl_review_remove_backups (self, error)
          && _tl_review_reload (self, error);
 }
 
