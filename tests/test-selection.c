@@ -111,7 +111,8 @@ static void
 test_unknown_is_left_out (Fixture      *fixture,
                           gconstpointer data)
 {
-  const char *ids[] = { fixture->ids[0], "00000000-0000-4000-8000-000000000000", fixture->ids[2], fixture->ids[0], NULL };
+  const char *unknown = "00000000-0000-4000-8000-000000000000";
+  const char *ids[] = { fixture->ids[0], unknown, fixture->ids[2], fixture->ids[0], NULL };
 
   tl_selection_set_many (fixture->selection, ids);
   g_assert_cmpuint (tl_selection_get_n (fixture->selection), ==, 2);
@@ -146,7 +147,8 @@ main (int   argc,
 
   g_test_add ("/selection/what-was-selected-last-is-the-primary-one", Fixture, NULL, set_up, test_last_is_primary,
               tear_down);
-  g_test_add ("/selection/says-changed-only-when-it-did", Fixture, NULL, set_up, test_says_only_what_changed, tear_down);
+  g_test_add ("/selection/says-changed-only-when-it-did", Fixture, NULL, set_up, test_says_only_what_changed,
+              tear_down);
   g_test_add ("/selection/what-is-not-in-the-review-is-left-out", Fixture, NULL, set_up, test_unknown_is_left_out,
               tear_down);
   g_test_add ("/selection/a-record-that-goes-is-forgotten", Fixture, NULL, set_up, test_gone_is_forgotten, tear_down);

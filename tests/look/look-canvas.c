@@ -99,7 +99,8 @@ generate (guint n)
   for (guint i = 0; n > 1 && i < n * 14 / 10; i++)
     {
       guint cause = (guint) g_rand_int_range (random, 0, (gint32) n - 1);
-      guint effect = MIN (cause + 1 + (guint) g_rand_int_range (random, 0, (gint32) MAX (n / 3, 1)), n - 1);
+      guint step = (guint) g_rand_int_range (random, 1, (gint32) MAX (n / 3, 2));
+      guint effect = MIN (cause + step, n - 1);
       g_autofree char *id = tl_edit_add (edit, "link", NULL, &error);
 
       tl_edit_set (edit, id, "cause", g_ptr_array_index (ids, cause), &error);

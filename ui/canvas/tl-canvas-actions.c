@@ -233,28 +233,29 @@ static const struct {
   { "canvas.select-all", NULL, select_all },
 };
 
+/* Of several keys for one action the last is the one that menus show. */
 static const struct {
   guint key;
   GdkModifierType state;
   const char *action;
 } keys[] = {
-  { GDK_KEY_plus, GDK_CONTROL_MASK, "canvas.zoom-in" },
   { GDK_KEY_equal, GDK_CONTROL_MASK, "canvas.zoom-in" },
   { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "canvas.zoom-in" },
-  { GDK_KEY_minus, GDK_CONTROL_MASK, "canvas.zoom-out" },
+  { GDK_KEY_plus, GDK_CONTROL_MASK, "canvas.zoom-in" },
   { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "canvas.zoom-out" },
-  { GDK_KEY_0, GDK_CONTROL_MASK, "canvas.reset" },
+  { GDK_KEY_minus, GDK_CONTROL_MASK, "canvas.zoom-out" },
   { GDK_KEY_KP_0, GDK_CONTROL_MASK, "canvas.reset" },
+  { GDK_KEY_0, GDK_CONTROL_MASK, "canvas.reset" },
   { GDK_KEY_9, GDK_CONTROL_MASK, "canvas.fit" },
   { GDK_KEY_a, GDK_CONTROL_MASK, "canvas.select-all" },
-  { GDK_KEY_Insert, 0, "canvas.add-cause" },
   { GDK_KEY_KP_Insert, 0, "canvas.add-cause" },
-  { GDK_KEY_Insert, GDK_SHIFT_MASK, "canvas.add-effect" },
+  { GDK_KEY_Insert, 0, "canvas.add-cause" },
   { GDK_KEY_KP_Insert, GDK_SHIFT_MASK, "canvas.add-effect" },
-  { GDK_KEY_F2, 0, "canvas.rename" },
+  { GDK_KEY_Insert, GDK_SHIFT_MASK, "canvas.add-effect" },
   { GDK_KEY_Return, 0, "canvas.rename" },
-  { GDK_KEY_Delete, 0, "canvas.delete" },
+  { GDK_KEY_F2, 0, "canvas.rename" },
   { GDK_KEY_KP_Delete, 0, "canvas.delete" },
+  { GDK_KEY_Delete, 0, "canvas.delete" },
   { GDK_KEY_l, 0, "canvas.link" },
 };
 
@@ -265,4 +266,33 @@ _tl_canvas_actions_class_init (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].state, keys[i].action, NULL);
+}
+
+/**
+ * _tl_canvas_update_actions:
+ *
+ * Sets all the actions' enabled flags from what is shown and selected.
+ */
+void
+_tl_canvas_update_actions (TlCanvas *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean has_scene = self->scene != NULL;
+  gboolean may_edit = has_scene && !tl_review_get_read_only (self->review);
+  gboolean has_one = may_edit && _tl_canvas_get_primary_node (self) != NULL;
+  gboolean has_any = may_edit && self->selection != NULL && tl_selection_get_n (self->selection) > 0;
+
+  gtk_widget_action_set_enabled (widget, "canvas.zoom-in", has_scene && self->viewport.zoom < TL_CANVAS_MAX_ZOOM);
+  gtk_widget_action_set_enabled (widget, "canvas.zoom-out", has_scene && self->viewport.zoom > TL_CANVAS_MIN_ZOOM);
+  gtk_widget_action_set_enabled (widget, "canvas.fit", has_scene);
+  gtk_widget_action_set_enabled (widget, "canvas.reset", has_scene);
+  gtk_widget_action_set_enabled (widget, "canvas.select-all", has_scene);
+  gtk_widget_action_set_enabled (widget, "canvas.tidy", may_edit);
+  gtk_widget_action_set_enabled (widget, "canvas.add-factor", may_edit);
+  gtk_widget_action_set_enabled (widget, "canvas.add-cause", may_edit);
+  gtk_widget_action_set_enabled (widget, "canvas.add-effect", may_edit);
+  gtk_widget_action_set_enabled (widget, "canvas.delete", has_any);
+  gtk_widget_action_set_enabled (widget, "canvas.rename", has_one);
+  gtk_widget_action_set_enabled (widget, "canvas.link", may_edit);
+  gtk_widget_action_set_enabled (widget, "canvas.set-link-kind", has_any);
 }

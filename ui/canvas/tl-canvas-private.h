@@ -54,6 +54,7 @@ struct _TlCanvas
   guint fit_wanted : 1;
   guint layout_running : 1;
   guint populate_id;
+  guint route_id;
   guint n_widgets; /* factors' and links' */
   guint notice_id;
 
@@ -97,7 +98,6 @@ struct _TlCanvas
 /* tl-canvas.c */
 void            _tl_canvas_view_changed        (TlCanvas          *self);
 void            _tl_canvas_scene_changed       (TlCanvas          *self);
-void            _tl_canvas_update_actions      (TlCanvas          *self);
 void            _tl_canvas_get_view_rect       (TlCanvas          *self,
                                                 const TlCanvasNode *node,
                                                 graphene_rect_t   *rect);
@@ -225,6 +225,7 @@ void            _tl_canvas_keys_focus          (TlCanvas          *self,
 
 /* tl-canvas-actions.c */
 void            _tl_canvas_actions_class_init  (GtkWidgetClass    *widget_class);
+void            _tl_canvas_update_actions      (TlCanvas          *self);
 
 /* tl-canvas-entry.c */
 void            _tl_canvas_entry_init          (TlCanvas          *self);

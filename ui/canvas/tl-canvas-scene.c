@@ -6,7 +6,7 @@
 
 #include "ui/canvas/tl-canvas-scene.h"
 
-#include "ui/canvas/tl-canvas-curve.h"
+#include "ui/canvas/tl-canvas-routes.h"
 
 #include <glib/gi18n.h>
 
@@ -24,8 +24,7 @@ struct _TlCanvasScene
   GHashTable *node_by_id; /* keys owned by the records */
   GHashTable *edge_by_id;
   GArray *bands;
-  TlLayoutBox *boxes; /* as routed last; one a node */
-  guint serial;
+  TlCanvasRoutes *routes;
 };
 
 static void
@@ -147,6 +146,7 @@ remove_node (TlCanvasScene *self,
     }
   if (node->widget != NULL)
     self->forget (node->widget, self->forget_data);
+  tl_canvas_routes_forget (self->routes, node);
   g_hash_table_remove (self->node_by_id, tl_canvas_node_get_id (node));
   g_ptr_array_remove_index (self->nodes, node->index);
   for (guint i = node->index; i < self->nodes->len; i++)
@@ -229,24 +229,11 @@ fill_box (TlCanvasScene      *self,
   };
 }
 
-static void
-route_edge (TlCanvasScene      *self,
-            TlCanvasEdge       *edge,
-            const TlLayoutLine *line)
-{
-  const double arrow = 16; /* what arrow head, bar and stroke may stick out */
-
-  tl_layout_line_route (self->boxes, self->nodes->len, line, edge->points);
-  if (edge->points->len < 4)
-    return;
-  tl_canvas_curve_get_bounds ((TlLayoutPoint *) edge->points->data, edge->points->len, arrow, &edge->bounds);
-  edge->middle = tl_canvas_curve_get_middle ((TlLayoutPoint *) edge->points->data, edge->points->len);
-}
-
 /* Once some factors have a place, each new one gets a free one near what it is linked to. The file learns of it when a
  * person moves something. */
 static void
 place_rest (TlCanvasScene      *self,
+            TlLayoutBox        *boxes,
             const TlLayoutLine *lines)
 {
   TlLayoutOptions options;
@@ -258,20 +245,20 @@ place_rest (TlCanvasScene      *self,
 
       if (node->placed)
         continue;
-      tl_layout_place_one (self->boxes, self->nodes->len, lines, self->edges->len, i, &options);
-      tl_canvas_scene_place (self, node, self->boxes[i].x + self->boxes[i].width / 2,
-                             self->boxes[i].y + self->boxes[i].height / 2);
+      tl_layout_place_one (boxes, self->nodes->len, lines, self->edges->len, i, &options);
+      tl_canvas_scene_place (self, node, boxes[i].x + boxes[i].width / 2, boxes[i].y + boxes[i].height / 2);
     }
 }
 
 static void
-update_extents (TlCanvasScene *self)
+update_extents (TlCanvasScene     *self,
+                const TlLayoutBox *boxes)
 {
   g_autofree TlLayoutExtent *extents = g_new0 (TlLayoutExtent, self->bands->len);
   TlLayoutOptions options;
 
   tl_canvas_scene_get_options (self, &options);
-  tl_layout_band_extents (self->boxes, tl_canvas_scene_has_places (self) ? self->nodes->len : 0, &options, extents);
+  tl_layout_band_extents (boxes, tl_canvas_scene_has_places (self) ? self->nodes->len : 0, &options, extents);
   for (guint i = 0; i < self->bands->len; i++)
     {
       TlCanvasBand *band = tl_canvas_scene_get_band (self, i);
@@ -279,12 +266,6 @@ update_extents (TlCanvasScene *self)
       band->top = extents[i].top;
       band->bottom = extents[i].bottom;
     }
-}
-
-static gboolean
-is_shown (const TlCanvasEdge *edge)
-{
-  return edge->cause->placed && edge->effect->placed;
 }
 
 /**
@@ -313,6 +294,7 @@ tl_canvas_scene_new (TlReview            *review,
   self->edge_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->bands = g_array_new (FALSE, FALSE, sizeof (TlCanvasBand));
   g_array_set_clear_func (self->bands, band_clear);
+  self->routes = tl_canvas_routes_new (self);
 
   TlRecordList *factors = tl_review_get_list (review, "factor");
   TlRecordList *links = tl_review_get_list (review, "link");
@@ -333,7 +315,7 @@ tl_canvas_scene_free (TlCanvasScene *self)
   g_ptr_array_unref (self->nodes);
   g_array_unref (self->bands);
   g_clear_object (&self->method);
-  g_free (self->boxes);
+  tl_canvas_routes_free (self->routes);
   g_free (self);
 }
 
@@ -441,13 +423,14 @@ tl_canvas_scene_update (TlCanvasScene *self,
 /**
  * tl_canvas_scene_settle:
  *
- * Works out places, bands and curves after nodes or edges have changed. Afterwards either every node has a place or,
- * until a whole layout is given, none has.
+ * Works out places and bands after nodes or edges have changed, and begins with the curves. Afterwards either every
+ * node has a place or, until a whole layout is given, none has.
  */
 void
 tl_canvas_scene_settle (TlCanvasScene *self)
 {
   g_autofree TlLayoutLine *lines = NULL;
+  g_autofree TlLayoutBox *boxes = NULL;
 
   /* A link that came before its factors in the same refresh is found now. */
   TlRecordList *links = tl_review_get_list (self->review, "link");
@@ -459,23 +442,11 @@ tl_canvas_scene_settle (TlCanvasScene *self)
 
   update_bands (self);
   lines = tl_canvas_scene_dup_lines (self);
-  g_free (self->boxes);
-  self->boxes = tl_canvas_scene_dup_boxes (self);
+  boxes = tl_canvas_scene_dup_boxes (self);
   if (tl_canvas_scene_has_places (self))
-    place_rest (self, lines);
-  update_extents (self);
-
-  tl_layout_ports (self->boxes, self->nodes->len, lines, self->edges->len);
-  for (guint i = 0; i < self->edges->len; i++)
-    {
-      TlCanvasEdge *edge = g_ptr_array_index (self->edges, i);
-
-      edge->live = FALSE;
-      g_array_set_size (edge->points, 0);
-      if (is_shown (edge))
-        route_edge (self, edge, &lines[i]);
-    }
-  self->serial++;
+    place_rest (self, boxes, lines);
+  update_extents (self, boxes);
+  tl_canvas_routes_settle (self->routes);
 }
 
 /**
@@ -486,33 +457,24 @@ tl_canvas_scene_settle (TlCanvasScene *self)
 void
 tl_canvas_scene_reroute_live (TlCanvasScene *self)
 {
-  g_autofree TlLayoutLine *lines = NULL;
-  gboolean was_still = FALSE;
+  tl_canvas_routes_follow (self->routes);
+}
 
-  for (guint i = 0; i < self->nodes->len; i++)
-    {
-      TlCanvasNode *node = g_ptr_array_index (self->nodes, i);
-
-      if (!node->dragged)
-        continue;
-      fill_box (self, node, &self->boxes[i]);
-      self->boxes[i].x += node->dx;
-      self->boxes[i].y += node->dy;
-    }
-  lines = tl_canvas_scene_dup_lines (self);
-  tl_layout_ports (self->boxes, self->nodes->len, lines, self->edges->len);
-  for (guint i = 0; i < self->edges->len; i++)
-    {
-      TlCanvasEdge *edge = g_ptr_array_index (self->edges, i);
-
-      if (!is_shown (edge) || !(edge->cause->dragged || edge->effect->dragged))
-        continue;
-      was_still |= !edge->live;
-      edge->live = TRUE;
-      route_edge (self, edge, &lines[i]);
-    }
-  if (was_still)
-    self->serial++;
+/**
+ * tl_canvas_scene_route_some:
+ * @first: (nullable): edges that touch it come first
+ * @budget: microseconds to spend
+ *
+ * Works out some of the curves that are still to be worked out.
+ *
+ * Returns: whether more are to come
+ */
+gboolean
+tl_canvas_scene_route_some (TlCanvasScene         *self,
+                            const graphene_rect_t *first,
+                            gint64                 budget)
+{
+  return tl_canvas_routes_work (self->routes, first, budget);
 }
 
 /**
@@ -523,7 +485,7 @@ tl_canvas_scene_reroute_live (TlCanvasScene *self)
 guint
 tl_canvas_scene_get_serial (TlCanvasScene *self)
 {
-  return self->serial;
+  return tl_canvas_routes_get_serial (self->routes);
 }
 
 /**

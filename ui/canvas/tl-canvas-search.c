@@ -146,6 +146,7 @@ create_search (TlCanvas *self)
   g_object_set_data (G_OBJECT (self->search), "list", list);
   g_signal_connect (entry, "search-changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect (entry, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self->search);
   g_signal_connect (list, "row-activated", G_CALLBACK (row_activated_cb), self);
   g_signal_connect (self->search, "closed", G_CALLBACK (closed_cb), self);
 }

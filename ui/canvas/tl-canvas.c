@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 
 #define FIT_PADDING 24
+/* Microseconds at a time for curves that are still to be worked out. */
+#define ROUTE_BUDGET 8000
 /* Of what is there, so many pixels always stay in sight. */
 #define KEEP_IN_SIGHT 80
 
@@ -94,6 +96,23 @@ _tl_canvas_view_changed (TlCanvas *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 }
 
+/* Curves that could not be worked out at once, those in view first. Shown seldom, for each time all are painted. */
+static gboolean
+route_cb (gpointer data)
+{
+  TlCanvas *self = data;
+  graphene_rect_t visible;
+
+  tl_canvas_viewport_get_visible (&self->viewport, 0, &visible);
+  if (self->scene != NULL && tl_canvas_scene_route_some (self->scene, &visible, ROUTE_BUDGET))
+    return G_SOURCE_CONTINUE;
+  self->route_id = 0;
+  if (self->scene != NULL)
+    _tl_canvas_populate (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * _tl_canvas_scene_changed:
  *
@@ -112,38 +131,11 @@ _tl_canvas_scene_changed (TlCanvas *self)
   if (self->fit_wanted && self->viewport.width > 0 && tl_canvas_scene_has_places (self->scene))
     _tl_canvas_fit_now (self);
   _tl_canvas_hint_update (self);
+  if (self->route_id == 0 && tl_canvas_scene_route_some (self->scene, NULL, 0))
+    self->route_id = g_idle_add_full (G_PRIORITY_LOW, route_cb, self, NULL);
   _tl_canvas_populate (self);
   _tl_canvas_pointer_update_hover (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * _tl_canvas_update_actions:
- *
- * Sets all the actions' enabled flags from what is shown and selected.
- */
-void
-_tl_canvas_update_actions (TlCanvas *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  gboolean has_scene = self->scene != NULL;
-  gboolean may_edit = has_scene && !tl_review_get_read_only (self->review);
-  gboolean has_one = may_edit && _tl_canvas_get_primary_node (self) != NULL;
-  gboolean has_any = may_edit && self->selection != NULL && tl_selection_get_n (self->selection) > 0;
-
-  gtk_widget_action_set_enabled (widget, "canvas.zoom-in", has_scene && self->viewport.zoom < TL_CANVAS_MAX_ZOOM);
-  gtk_widget_action_set_enabled (widget, "canvas.zoom-out", has_scene && self->viewport.zoom > TL_CANVAS_MIN_ZOOM);
-  gtk_widget_action_set_enabled (widget, "canvas.fit", has_scene);
-  gtk_widget_action_set_enabled (widget, "canvas.reset", has_scene);
-  gtk_widget_action_set_enabled (widget, "canvas.select-all", has_scene);
-  gtk_widget_action_set_enabled (widget, "canvas.tidy", may_edit);
-  gtk_widget_action_set_enabled (widget, "canvas.add-factor", may_edit);
-  gtk_widget_action_set_enabled (widget, "canvas.add-cause", may_edit);
-  gtk_widget_action_set_enabled (widget, "canvas.add-effect", may_edit);
-  gtk_widget_action_set_enabled (widget, "canvas.delete", has_any);
-  gtk_widget_action_set_enabled (widget, "canvas.rename", has_one);
-  gtk_widget_action_set_enabled (widget, "canvas.link", may_edit);
-  gtk_widget_action_set_enabled (widget, "canvas.set-link-kind", has_any);
 }
 
 /**
@@ -328,6 +320,7 @@ tl_canvas_dispose (GObject *object)
   tl_canvas_set_selection (self, NULL);
   tl_canvas_set_review (self, NULL);
   g_clear_handle_id (&self->populate_id, g_source_remove);
+  g_clear_handle_id (&self->route_id, g_source_remove);
   g_clear_handle_id (&self->notice_id, g_source_remove);
   g_clear_pointer (&self->lane_names, g_ptr_array_unref);
   g_clear_pointer (&self->menu, gtk_widget_unparent);

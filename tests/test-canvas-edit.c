@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Drawing links and adding, renaming and deleting factors on the canvas, in a real window. */
+#include "config.h"
+
+#include "tests/support/canvas-window.h"
+
+static void
+test_drawing_a_link (CanvasWindow *fixture,
+                     gconstpointer data)
+{
+  canvas_draw_link (fixture, OTHER, EFFECT);
+  g_assert_cmpuint (canvas_count (fixture, "link"), ==, 2);
+  g_assert_cmpuint (tl_canvas_scene_get_n_edges (fixture->canvas->scene), ==, 2);
+  TlRecord *link = tl_selection_get_primary (fixture->selection);
+  g_assert_cmpstr (tl_record_get_text (link, "cause"), ==, OTHER);
+  g_assert_cmpstr (tl_record_get_text (link, "effect"), ==, EFFECT);
+  g_assert_cmpstr (tl_record_get_text (link, "kind"), ==, "contributes");
+  g_assert_cmpstr (canvas_get_undo_label (fixture), ==, "Link “Nobody asked” → “The visit was cut short”");
+  canvas_undo (fixture);
+  g_assert_cmpuint (tl_canvas_scene_get_n_edges (fixture->canvas->scene), ==, 1);
+  g_assert_cmpuint (tl_selection_get_n (fixture->selection), ==, 0);
+}
+
+static void
+test_refusals (CanvasWindow *fixture,
+               gconstpointer data)
+{
+  canvas_draw_link (fixture, CAUSE, EFFECT);
+  g_assert_cmpstr (canvas_get_notice (fixture), ==, "These two are linked already.");
+  g_assert_false (_tl_canvas_verb_link (fixture->canvas, CAUSE, CAUSE));
+  g_assert_cmpstr (canvas_get_notice (fixture), ==, "A factor can’t be its own cause.");
+  canvas_draw_link (fixture, EFFECT, CAUSE);
+  g_assert_nonnull (strstr (canvas_get_notice (fixture), "close a loop"));
+  g_assert_cmpuint (canvas_count (fixture, "link"), ==, 1);
+  g_assert_cmpstr (canvas_get_undo_label (fixture), ==, "Begin");
+}
+
+static void
+test_loop_is_advice_elsewhere (CanvasWindow *fixture,
+                               gconstpointer data)
+{
+  canvas_draw_link (fixture, EFFECT, CAUSE);
+  g_assert_cmpuint (canvas_count (fixture, "link"), ==, 2);
+  g_assert_nonnull (strstr (canvas_get_notice (fixture), "closes a loop"));
+}
+
+static void
+test_new_factor_needs_a_statement (CanvasWindow *fixture,
+                                   gconstpointer data)
+{
+  GtkEventController *click = canvas_find_controller (fixture, GTK_TYPE_GESTURE_CLICK);
+  TlCanvasBand *band = tl_canvas_scene_get_band (fixture->canvas->scene, 1);
+  double x, y;
+
+  tl_canvas_viewport_to_view (&fixture->canvas->viewport, 400, (band->top + band->bottom) / 2, &x, &y);
+  g_signal_emit_by_name (click, "pressed", 2, x, y);
+  canvas_type (fixture, "  ", TRUE);
+  g_signal_emit_by_name (click, "pressed", 2, x, y);
+  canvas_type (fixture, "Never mind", FALSE);
+  g_assert_cmpuint (canvas_count (fixture, "factor"), ==, 3);
+
+  g_signal_emit_by_name (click, "pressed", 2, x, y);
+  canvas_type (fixture, "Posts were frozen", TRUE);
+  g_assert_cmpuint (canvas_count (fixture, "factor"), ==, 4);
+  TlRecord *factor = tl_selection_get_primary (fixture->selection);
+  g_assert_cmpstr (tl_record_get_text (factor, "statement"), ==, "Posts were frozen");
+  g_assert_cmpstr (tl_record_get_text (factor, "level"), ==, "local_strategic");
+  g_assert_cmpstr (tl_record_get_text (factor, "kind"), ==, "factor");
+  g_assert_cmpint (tl_record_get_int (factor, "x", 0), ==, 400);
+}
+
+static void
+test_insert_adds_a_linked_cause (CanvasWindow *fixture,
+                                 gconstpointer data)
+{
+  tl_selection_set_one (fixture->selection, CAUSE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.add-cause", NULL);
+  canvas_type (fixture, "Posts were frozen", TRUE);
+  TlCanvasNode *node = _tl_canvas_get_primary_node (fixture->canvas);
+  g_assert_cmpstr (tl_record_get_text (node->record, "level"), ==, "local_strategic");
+  g_assert_cmpuint (node->n_effects, ==, 1);
+  g_assert_cmpuint (canvas_get_node (fixture, CAUSE)->n_causes, ==, 1);
+  g_assert_cmpfloat (node->y, <, canvas_get_node (fixture, CAUSE)->y);
+  canvas_undo (fixture);
+  g_assert_cmpuint (canvas_count (fixture, "factor"), ==, 3);
+  g_assert_cmpuint (canvas_count (fixture, "link"), ==, 1);
+}
+
+static void
+test_rename (CanvasWindow *fixture,
+             gconstpointer data)
+{
+  tl_selection_set_one (fixture->selection, CAUSE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.rename", NULL);
+  canvas_type (fixture, "Caseloads had doubled", TRUE);
+  g_assert_cmpstr (tl_record_get_text (canvas_get_node (fixture, CAUSE)->record, "statement"), ==,
+                   "Caseloads had doubled");
+  g_assert_cmpstr (canvas_get_undo_label (fixture), ==, "Change statement to “Caseloads had doubled”");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.rename", NULL);
+  canvas_type (fixture, "Caseloads had doubled", TRUE);
+  canvas_undo (fixture);
+  g_assert_cmpstr (tl_record_get_text (canvas_get_node (fixture, CAUSE)->record, "statement"), ==,
+                   "Caseloads were high");
+}
+
+static void
+test_delete (CanvasWindow *fixture,
+             gconstpointer data)
+{
+  tl_selection_set_one (fixture->selection, CAUSE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.delete", NULL);
+  g_assert_cmpuint (canvas_count (fixture, "factor"), ==, 2);
+  g_assert_cmpuint (canvas_count (fixture, "link"), ==, 0);
+  g_assert_cmpuint (tl_canvas_scene_get_n_nodes (fixture->canvas->scene), ==, 2);
+  g_assert_cmpuint (tl_canvas_scene_get_n_edges (fixture->canvas->scene), ==, 0);
+  canvas_undo (fixture);
+  g_assert_cmpuint (canvas_get_node (fixture, CAUSE)->n_effects, ==, 1);
+  g_assert_cmpuint (tl_canvas_scene_get_n_edges (fixture->canvas->scene), ==, 1);
+}
+
+static void
+test_tidy_is_one_edit (CanvasWindow *fixture,
+                       gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.tidy", NULL);
+  RUN_UNTIL (!fixture->canvas->layout_running);
+  g_assert_cmpstr (canvas_get_undo_label (fixture), ==, "Tidy the graph");
+  g_assert_cmpfloat (canvas_get_node (fixture, CAUSE)->y, <, canvas_get_node (fixture, EFFECT)->y);
+  canvas_undo (fixture);
+  g_assert_cmpfloat (canvas_get_node (fixture, CAUSE)->x, ==, canvas_factors[0].x);
+}
+
+static void
+test_empty_says_how_to_begin (CanvasWindow *fixture,
+                              gconstpointer data)
+{
+  g_assert_true (gtk_widget_get_visible (fixture->canvas->hint));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.add-factor", NULL);
+  canvas_type (fixture, "A child was hurt", TRUE);
+  g_assert_false (gtk_widget_get_visible (fixture->canvas->hint));
+  TlRecord *factor = tl_selection_get_primary (fixture->selection);
+  g_assert_cmpstr (tl_record_get_text (factor, "level"), ==, "case");
+  canvas_undo (fixture);
+  g_assert_true (gtk_widget_get_visible (fixture->canvas->hint));
+}
+
+static void
+test_read_only (CanvasWindow *fixture,
+                gconstpointer data)
+{
+  canvas_drag (fixture, CAUSE, 80, 0);
+  g_assert_cmpint (tl_record_get_int (canvas_get_node (fixture, CAUSE)->record, "x", 0), ==, canvas_factors[0].x);
+  _tl_canvas_entry_rename (fixture->canvas, canvas_get_node (fixture, CAUSE));
+  g_assert_false (_tl_canvas_entry_is_open (fixture->canvas));
+  g_assert_cmpstr (canvas_get_notice (fixture), ==, "This review is open for reading only.");
+}
+
+#define ADD(name, setting, function)                                                                                   \
+  g_test_add ("/canvas/" name, CanvasWindow, GINT_TO_POINTER (setting), canvas_set_up, function,                \
+              canvas_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  /* Not with directories of its own, where GTK would miss its settings' schemas: with-display sees to that. */
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    return 77;
+  adw_init ();
+
+  ADD ("drawing-a-link-is-one-edit", 0, test_drawing_a_link);
+  ADD ("a-link-that-cannot-be-is-refused-with-a-reason", ACCIMAP, test_refusals);
+  ADD ("a-loop-is-advice-where-the-method-allows-it", 0, test_loop_is_advice_elsewhere);
+  ADD ("a-new-factor-needs-a-statement", 0, test_new_factor_needs_a_statement);
+  ADD ("insert-adds-a-linked-cause", 0, test_insert_adds_a_linked_cause);
+  ADD ("renaming-is-one-edit", 0, test_rename);
+  ADD ("deleting-takes-the-links-and-undo-brings-them-back", 0, test_delete);
+  ADD ("tidying-is-one-edit", 0, test_tidy_is_one_edit);
+  ADD ("an-empty-graph-says-how-to-begin", EMPTY, test_empty_says_how_to_begin);
+  ADD ("a-review-for-reading-is-not-changed", READ_ONLY, test_read_only);
+
+  return g_test_run ();
+}
