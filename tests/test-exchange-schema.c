@@ -367,18 +367,24 @@ compare_verdicts (GBytes *bytes,
 }
 
 static void
-reader_and_schema_agree_on_a_sample (const void *data)
+reader_and_schema_agree_on_every_sample (void)
 {
-  g_autoptr (GBytes) bytes = load_sample (data);
+  g_auto (GStrv) samples = tl_data_list ("samples", ".xml");
 
-  compare_verdicts (bytes, 20110510, 340);
+  for (guint i = 0; samples[i] != NULL; i++)
+    {
+      g_autoptr (GBytes) bytes = load_sample (samples[i]);
+
+      g_test_message ("%s", samples[i]);
+      compare_verdicts (bytes, 20110510, 170);
+    }
 }
 
 /* The learning record of a review that was made by chance, and its transfer file. */
 static void
 reader_and_schema_agree_on_generated_reviews (void)
 {
-  for (guint32 seed = 1; seed <= 6; seed++)
+  for (guint32 seed = 1; seed <= 4; seed++)
     {
       g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "generated.throughline", NULL);
       TlTier tier = seed % 2 == 0 ? TL_TIER_TRANSFER : TL_TIER_LEARNING;
@@ -394,7 +400,7 @@ reader_and_schema_agree_on_generated_reviews (void)
       g_output_stream_close (stream, NULL, NULL);
 
       g_autoptr (GBytes) bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
-      compare_verdicts (bytes, seed, 170);
+      compare_verdicts (bytes, seed, 136);
       g_assert_cmpint (g_unlink (path), ==, 0);
     }
 }
@@ -515,12 +521,7 @@ main (int   argc,
                         GINT_TO_POINTER (TL_TIER_LEARNING), the_published_schema_is_current);
   g_test_add_func ("/exchange/schema/reader-and-schema-agree-on-generated-reviews",
                    reader_and_schema_agree_on_generated_reviews);
-
-  g_auto (GStrv) samples = tl_data_list ("samples", ".xml");
-  for (guint i = 0; samples[i] != NULL; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("/exchange/schema/reader-and-schema-agree-on/%s", samples[i]);
-      g_test_add_data_func_full (name, g_strdup (samples[i]), reader_and_schema_agree_on_a_sample, g_free);
-    }
+  g_test_add_func ("/exchange/schema/reader-and-schema-agree-on-every-sample",
+                   reader_and_schema_agree_on_every_sample);
   return g_test_run ();
 }
