@@ -8,12 +8,17 @@
 #include "model/review/tl-review-private.h"
 #include "model/store/tl-table.h"
 
-/* A slice is one table; the last is the references between them. */
+/* A slice is one table; the last is the references between them. A file of an earlier version is looked at before it is
+ * brought up to date, and does not have every table yet. */
 static gboolean
 verify_table (TlReview    *self,
               const char  *table,
               GError     **error)
 {
+  if (sqlite3_table_column_metadata (tl_connection_get_handle (self->connection), "main", table, NULL, NULL, NULL, NULL,
+                                     NULL, NULL) == SQLITE_ERROR)
+    return TRUE;
+
   g_autofree char *sql = g_strdup_printf ("PRAGMA integrity_check('%s')", table);
   sqlite3_stmt *statement = tl_connection_prepare (self->connection, sql, error);
   gboolean row;

@@ -152,7 +152,32 @@ tl_changeset_collect (GBytes     *changeset,
   return sqlite3changeset_finalize (iterator) == SQLITE_OK && good;
 }
 
-/* SQLite passes over a table that it does not find or that has fewer columns than the changeset, and says nothing. */
+/* Whether the table of the change that @iterator is at is one of ours, with no more columns and the same key. */
+static gboolean
+fits_table (sqlite3_changeset_iter *iterator,
+            TlConnection           *connection)
+{
+  const char *name = NULL;
+  int n_columns, operation, list_field, n_key_columns;
+  unsigned char *key = NULL;
+
+  sqlite3changeset_op (iterator, &name, &n_columns, &operation, NULL);
+
+  const TlTable *table = tl_table_lookup (name, &list_field);
+  if (table == NULL || sqlite3changeset_pk (iterator, &key, &n_key_columns) != SQLITE_OK || n_columns < 1
+      || n_columns > (list_field >= 0 ? 3 : (int) table->n_columns + 1))
+    return FALSE;
+
+  /* The key of a record is its id, that of an item of a list its owner and its value. */
+  for (int i = 0; i < n_columns; i++)
+    if ((key[i] != 0) != (i == 0 || (i == 1 && list_field >= 0)))
+      return FALSE;
+  return sqlite3_table_column_metadata (tl_connection_get_handle (connection), "main", name, NULL, NULL, NULL, NULL, NULL,
+                                        NULL) == SQLITE_OK;
+}
+
+/* SQLite passes over a table that it does not find, that has fewer columns than the changeset or another key, and says
+ * nothing. */
 static gboolean
 fits_file (GBytes       *changeset,
            TlConnection *connection)
@@ -163,19 +188,7 @@ fits_file (GBytes       *changeset,
   if (!open_changeset (changeset, &iterator))
     return FALSE;
   while (fits && sqlite3changeset_next (iterator) == SQLITE_ROW)
-    {
-      const char *name = NULL;
-      int n_columns, operation, list_field;
-      int available;
-
-      sqlite3changeset_op (iterator, &name, &n_columns, &operation, NULL);
-
-      const TlTable *table = tl_table_lookup (name, &list_field);
-      available = table == NULL ? 0 : list_field >= 0 ? 3 : (int) table->n_columns + 1;
-      fits = n_columns <= available
-             && sqlite3_table_column_metadata (tl_connection_get_handle (connection), "main", name, NULL, NULL, NULL,
-                                               NULL, NULL, NULL) == SQLITE_OK;
-    }
+    fits = fits_table (iterator, connection);
   return sqlite3changeset_finalize (iterator) == SQLITE_OK && fits;
 }
 
@@ -216,7 +229,8 @@ tl_changeset_apply (GBytes        *changeset,
                : SQLITE_SCHEMA;
   if (code == SQLITE_OK)
     return TRUE;
-  if (code != SQLITE_ABORT && code != SQLITE_SCHEMA)
+  /* A constraint is a reference that would dangle. */
+  if (code != SQLITE_ABORT && code != SQLITE_SCHEMA && (code & 0xff) != SQLITE_CONSTRAINT)
     return tl_connection_fail (connection, code, error);
 
   g_set_error (error, TL_ERROR, TL_ERROR_DAMAGED,

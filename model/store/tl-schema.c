@@ -23,20 +23,14 @@ static const char own_tables[] =
   "CREATE TABLE IF NOT EXISTS \"meta\" (\"key\" TEXT NOT NULL PRIMARY KEY, \"value\" INTEGER NOT NULL) STRICT;"
   "INSERT OR IGNORE INTO \"meta\" VALUES ('epoch', 1);";
 
-static const char *
-column_type (const TlTable  *table,
-             const TlColumn *column)
-{
-  TlFieldType type = table->kind->fields[column->field].type;
-  return type == TL_FIELD_INT || type == TL_FIELD_BOOL ? "INTEGER" : "TEXT";
-}
-
 static void
-append_column (GString        *sql,
-               const TlTable  *table,
-               const TlColumn *column)
+append_column (GString       *sql,
+               const TlTable *table,
+               guint          index)
 {
-  g_string_append_printf (sql, "\"%s\" %s", column->name, column_type (table, column));
+  const TlColumn *column = &table->columns[index];
+
+  g_string_append_printf (sql, "\"%s\" %s", column->name, tl_table_get_column_type (table, index));
   if (column->target != NULL)
     g_string_append_printf (sql, " REFERENCES \"%s\" DEFERRABLE INITIALLY DEFERRED", column->target->name);
 }
@@ -52,7 +46,7 @@ create_table (TlConnection   *connection,
   for (guint i = 0; i < table->n_columns; i++)
     {
       g_string_append (sql, ", ");
-      append_column (sql, table, &table->columns[i]);
+      append_column (sql, table, i);
     }
   g_string_append (sql, ") STRICT, WITHOUT ROWID;");
 
@@ -75,62 +69,6 @@ create_table (TlConnection   *connection,
   return tl_connection_execute (connection, sql->str, error);
 }
 
-/* The names of the columns of @table in the file, with their types: "id TEXT", "title TEXT", … */
-static GPtrArray *
-read_columns (TlConnection *connection,
-              const char   *table,
-              GError      **error)
-{
-  sqlite3_stmt *statement = tl_connection_prepare (connection,
-                                                   "SELECT name || ' ' || type FROM pragma_table_xinfo(?) "
-                                                   "WHERE hidden = 0 ORDER BY cid", error);
-  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
-  gboolean row;
-
-  if (statement == NULL)
-    return NULL;
-  sqlite3_bind_text (statement, 1, table, -1, SQLITE_STATIC);
-  while (tl_connection_step (connection, statement, &row, error))
-    {
-      if (!row)
-        return g_steal_pointer (&columns);
-      g_ptr_array_add (columns, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
-    }
-  return NULL;
-}
-
-/* Adds what the file does not have yet; refuses a file whose columns are not a prefix of the declaration's. */
-static gboolean
-compare_table (TlConnection   *connection,
-               const TlTable  *table,
-               GString        *missing,
-               GError        **error)
-{
-  g_autoptr (GPtrArray) columns = read_columns (connection, table->kind->name, error);
-
-  if (columns == NULL)
-    return FALSE;
-  if (columns->len > table->n_columns + 1)
-    return tl_connection_fail (connection, SQLITE_CORRUPT, error);
-
-  for (guint i = 0; i < columns->len; i++)
-    {
-      g_autofree char *expected = i == 0 ? g_strdup ("id TEXT")
-                                         : g_strdup_printf ("%s %s", table->columns[i - 1].name,
-                                                            column_type (table, &table->columns[i - 1]));
-      if (strcmp (expected, g_ptr_array_index (columns, i)) != 0)
-        return tl_connection_fail (connection, SQLITE_CORRUPT, error);
-    }
-
-  for (guint i = MAX (columns->len, 1) - 1; columns->len > 0 && i < table->n_columns; i++)
-    {
-      g_string_append_printf (missing, "ALTER TABLE \"%s\" ADD COLUMN ", table->kind->name);
-      append_column (missing, table, &table->columns[i]);
-      g_string_append_c (missing, ';');
-    }
-  return TRUE;
-}
-
 /* Makes every table and column that the file does not have. */
 static gboolean
 add_missing (TlConnection *connection,
@@ -141,9 +79,18 @@ add_missing (TlConnection *connection,
   for (guint i = 0; i < tl_kinds_get_n (); i++)
     {
       const TlTable *table = tl_table_get (tl_kinds_get (i));
+      guint n_columns;
+      gboolean complete;
 
-      if (!compare_table (connection, table, missing, error) || !create_table (connection, table, error))
+      if (!tl_table_compare (table, connection, &n_columns, &complete, error)
+          || (!complete && !create_table (connection, table, error)))
         return FALSE;
+      for (guint j = n_columns; j > 0 && j <= table->n_columns; j++)
+        {
+          g_string_append_printf (missing, "ALTER TABLE \"%s\" ADD COLUMN ", table->kind->name);
+          append_column (missing, table, j - 1);
+          g_string_append_c (missing, ';');
+        }
     }
 
   g_string_append_printf (missing, "PRAGMA application_id = %d; PRAGMA user_version = %d;", TL_SCHEMA_APPLICATION_ID,
@@ -167,30 +114,38 @@ tl_schema_create (TlConnection *connection,
 
 static gboolean
 check_tables (TlConnection *connection,
+              gboolean     *outdated,
               GError      **error)
 {
   gint64 strange;
-  g_autoptr (GString) ignored = g_string_new (NULL);
 
-  /* Nothing of ours is a trigger, a view or a virtual table, and there are no generated columns: a file that has them
-   * was made to make us do something. */
+  /* Nothing of ours is a trigger, a view or a virtual table: a file that has them was made to make us do something. And
+   * no version was ever without a log. */
   if (!tl_connection_get_number (connection,
-                                 "SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index') "
-                                 "OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%')", &strange, error))
+                                 "SELECT (SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index') "
+                                 "OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%')) + (SELECT count(*) <> 3 FROM "
+                                 "sqlite_schema WHERE type = 'table' AND name IN ('change', 'text', 'meta'))",
+                                 &strange, error))
     return FALSE;
   if (strange > 0)
     return tl_connection_fail (connection, SQLITE_CORRUPT, error);
 
   for (guint i = 0; i < tl_kinds_get_n (); i++)
-    if (!compare_table (connection, tl_table_get (tl_kinds_get (i)), ignored, error))
-      return FALSE;
+    {
+      guint n_columns;
+      gboolean complete;
+
+      if (!tl_table_compare (tl_table_get (tl_kinds_get (i)), connection, &n_columns, &complete, error))
+        return FALSE;
+      *outdated |= !complete;
+    }
   return TRUE;
 }
 
 /**
  * tl_schema_check:
  * @connection: a connection
- * @outdated: (out): whether the file was written under an earlier set of declarations
+ * @outdated: (out): whether the file was written under an earlier set of declarations, by its number or its columns
  * @error: return location
  *
  * Finds out whether the file is a review that this version understands.
@@ -221,7 +176,7 @@ tl_schema_check (TlConnection *connection,
     return tl_connection_fail (connection, SQLITE_CORRUPT, error);
 
   *outdated = version < TL_SCHEMA_VERSION;
-  return check_tables (connection, error);
+  return check_tables (connection, outdated, error);
 }
 
 /**

@@ -52,6 +52,15 @@ const TlTable *tl_table_get         (const TlKind    *kind);
 const TlTable *tl_table_lookup      (const char      *name,
                                      int             *list_field);
 
+const char    *tl_table_get_column_type (const TlTable *table,
+                                     guint            column);
+gboolean       tl_table_is_prefix   (const TlTable   *table,
+                                     sqlite3_stmt    *statement);
+gboolean       tl_table_compare     (const TlTable   *table,
+                                     TlConnection    *connection,
+                                     guint           *n_columns,
+                                     gboolean        *complete,
+                                     GError         **error);
 gboolean       tl_table_load        (const TlTable   *table,
                                      TlConnection    *connection,
                                      TlTableRowFunc   row_func,
