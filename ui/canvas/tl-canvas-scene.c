@@ -148,8 +148,10 @@ remove_node (TlCanvasScene *self,
     self->forget (node->widget, self->forget_data);
   tl_canvas_routes_forget (self->routes, node);
   g_hash_table_remove (self->node_by_id, tl_canvas_node_get_id (node));
-  g_ptr_array_remove_index (self->nodes, node->index);
-  for (guint i = node->index; i < self->nodes->len; i++)
+
+  guint index = node->index;
+  g_ptr_array_remove_index (self->nodes, index);
+  for (guint i = index; i < self->nodes->len; i++)
     ((TlCanvasNode *) g_ptr_array_index (self->nodes, i))->index = i;
 }
 
