@@ -4,8 +4,8 @@
 #include "config.h"
 
 #include "model/exchange/tl-import.h"
-#include "model/exchange/tl-names.h"
 #include "model/exchange/tl-xml-writer.h"
+#include "model/words/tl-names.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

@@ -26,7 +26,8 @@ const char *tl_severity_get_label (TlSeverity severity);
  * TlCheckRule:
  * @code: its number, which never changes: a letter for what it is about and a figure
  * @name: its name, which never changes either: lower-case words with underscores
- * @severity: how firmly it is meant when the method does not say
+ * @severity: how firmly it is meant when no method says
+ * @demand: the TlRule of a method that switches it on and says how firmly, or -1 if it holds in every method
  * @title: translatable, what it looks for in a few words
  * @explanation: translatable, why that matters, in a sentence or two
  *
@@ -36,6 +37,7 @@ typedef struct {
   const char *code;
   const char *name;
   TlSeverity  severity;
+  int         demand;
   const char *title;
   const char *explanation;
 } TlCheckRule;

@@ -12,9 +12,9 @@
 #include "model/base/tl-date.h"
 #include "model/base/tl-error.h"
 #include "model/exchange/tl-form.h"
-#include "model/exchange/tl-names.h"
 #include "model/exchange/tl-pins.h"
 #include "model/review/tl-release.h"
+#include "model/words/tl-names.h"
 
 /* What it takes to decide about a record. */
 typedef struct {

@@ -4,7 +4,7 @@
  * is found than too little: what is found stays, and a person looks at it. */
 #include "config.h"
 
-#include "model/exchange/tl-names.h"
+#include "model/words/tl-names.h"
 
 #include <string.h>
 

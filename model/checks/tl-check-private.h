@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/checks/tl-check-graph.h"
+#include "model/checks/tl-check-problem.h"
+
+G_BEGIN_DECLS
+
+/* In the order of the table in tl-check-rules.c. */
+typedef enum {
+  TL_CHECK_ACYCLIC,
+  TL_CHECK_OUTCOME_REACHED,
+  TL_CHECK_UNEXPLAINED,
+  TL_CHECK_LEVEL_ORDER,
+  TL_CHECK_TOP_LEVEL,
+  TL_CHECK_ENDS_AT_PERSON,
+  TL_CHECK_DUPLICATE_LINK,
+  TL_CHECK_SELF_LINK,
+  TL_CHECK_LEVEL_MISSING,
+  TL_CHECK_SIGN,
+  TL_CHECK_METHOD_UNKNOWN,
+
+  TL_CHECK_EVIDENCE,
+  TL_CHECK_LINK_GROUND,
+  TL_CHECK_SUPPORTED_BY_NOTHING,
+  TL_CHECK_KNOWN_ONLY_LATER,
+  TL_CHECK_CONTRADICTED,
+
+  TL_CHECK_EVENT_WITHOUT_WHY,
+  TL_CHECK_RATIONALITY,
+  TL_CHECK_LINK_TEST,
+  TL_CHECK_TEST_NOT_PASSED,
+  TL_CHECK_COMPLETENESS,
+
+  TL_CHECK_FINDING_QUESTIONS,
+  TL_CHECK_FINDING_BOARD_QUESTION,
+  TL_CHECK_FINDING_GROUND,
+
+  TL_CHECK_NOT_RELEASED,
+  TL_CHECK_NO_INDEX_EVENT,
+  TL_CHECK_NAME_IN_RELEASED,
+  TL_CHECK_DAY_IN_RELEASED,
+  TL_CHECK_TYPOLOGY_VERSION,
+  TL_CHECK_YEAR_REGION,
+  TL_CHECK_KEY_UNKNOWN,
+
+  TL_N_CHECKS,
+} TlCheckId;
+
+/**
+ * TlCheckRun:
+ * @review: what is looked at
+ * @method: (nullable): its method pack
+ * @graph: its factors and links
+ * @problems: (element-type TlCheckProblem): what was found so far
+ *
+ * One pass of all rules. Nothing here is kept when it is over but the problems.
+ */
+typedef struct {
+  TlReview     *review;
+  TlMethod     *method;
+  TlCheckGraph *graph;
+  GPtrArray    *problems;
+} TlCheckRun;
+
+gboolean        _tl_check_applies            (TlCheckRun        *run,
+                                              TlCheckId          id);
+void            _tl_check_report             (TlCheckRun        *run,
+                                              TlCheckId          id,
+                                              TlRecord          *record,
+                                              char              *message);
+char           *_tl_check_dup_title          (TlCheckRun        *run,
+                                              TlRecord          *record);
+char           *_tl_check_dup_name           (TlCheckRun        *run,
+                                              TlRecord          *record);
+
+void            _tl_checks_structure         (TlCheckRun        *run);
+void            _tl_checks_links             (TlCheckRun        *run);
+void            _tl_checks_evidence          (TlCheckRun        *run);
+void            _tl_checks_meaning           (TlCheckRun        *run);
+void            _tl_checks_finding           (TlCheckRun        *run);
+void            _tl_checks_exchange          (TlCheckRun        *run);
+void            _tl_checks_keys              (TlCheckRun        *run);
+
+TlCheckProblem *_tl_check_problem_new        (const TlCheckRule *rule,
+                                              TlSeverity         severity,
+                                              const char        *explanation,
+                                              const char        *record_id,
+                                              const char        *subject,
+                                              const char        *sort_title,
+                                              char              *message);
+void            _tl_check_problem_dismiss    (TlCheckProblem    *self,
+                                              const char        *dismissal,
+                                              const char        *reason);
+GPtrArray      *_tl_check_problem_get_dismissals (TlCheckProblem *self);
+int             _tl_check_problem_compare    (TlCheckProblem    *a,
+                                              TlCheckProblem    *b);
+gboolean        _tl_check_problem_equal      (TlCheckProblem    *a,
+                                              TlCheckProblem    *b);
+
+G_END_DECLS

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Rules about findings: what they answer, what they ask of the board, and what stands behind them. */
+#include "config.h"
+
+#include "model/checks/tl-check-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/terms/tl-terms.h"
+
+/* The four questions, which are fields of a finding. */
+static const char *const questions[] = { "in_case", "underlying", "prevalence", "reliability" };
+
+static void
+check_questions (TlCheckRun *run,
+                 TlRecord   *finding,
+                 const char *title)
+{
+  const TlKind *kind = tl_record_get_kind (finding);
+  g_autoptr (GString) open = g_string_new (NULL);
+
+  if (!_tl_check_applies (run, TL_CHECK_FINDING_QUESTIONS))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    if (tl_record_get_text (finding, questions[i]) == NULL)
+      g_string_append_printf (open, open->len == 0 ? "“%s”" : " · “%s”",
+                              _(tl_kind_find_field (kind, questions[i])->label));
+  if (open->len > 0)
+    _tl_check_report (run, TL_CHECK_FINDING_QUESTIONS, finding,
+                      /* Translators: a finding, and questions in quotation marks */
+                      g_strdup_printf (_("The finding “%s” does not answer yet: %s."), title, open->str));
+}
+
+/* What the review's terminology calls a question for the board; NULL if it is not known. */
+static char *
+dup_term (TlCheckRun *run,
+          const char *key)
+{
+  const char *profile = tl_record_get_text (tl_review_get_subject (run->review), "profile");
+  g_autoptr (TlTerms) terms = profile != NULL ? tl_terms_lookup (profile, NULL) : NULL;
+
+  return terms != NULL ? g_strdup (tl_terms_get (terms, key)) : NULL;
+}
+
+static void
+check_board_question (TlCheckRun *run,
+                      TlRecord   *finding,
+                      const char *title,
+                      GHashTable *asked,
+                      const char *term)
+{
+  if (!_tl_check_applies (run, TL_CHECK_FINDING_BOARD_QUESTION)
+      || g_hash_table_contains (asked, tl_record_get_id (finding)))
+    return;
+
+  _tl_check_report (run, TL_CHECK_FINDING_BOARD_QUESTION, finding,
+                    /* Translators: a finding, and what a question for the board is called here */
+                    g_strdup_printf (_("The finding “%s” has nothing yet under “%s”."), title, term));
+}
+
+static void
+check_ground (TlCheckRun *run,
+              TlRecord   *finding,
+              const char *title)
+{
+  if (tl_record_get_list (finding, "factors")[0] != NULL || tl_record_get_list (finding, "patterns")[0] != NULL
+      || tl_record_get_list (finding, "paths")[0] != NULL)
+    return;
+
+  _tl_check_report (run, TL_CHECK_FINDING_GROUND, finding,
+                    g_strdup_printf (_("The finding “%s” names no factor, pattern or path that it came from yet."),
+                                     title));
+}
+
+static GHashTable *
+index_board_questions (TlReview *review)
+{
+  GHashTable *asked = g_hash_table_new (g_str_hash, g_str_equal);
+  TlRecordList *list = tl_review_get_list (review, "board_question");
+
+  for (guint i = 0; i < tl_record_list_get_n (list); i++)
+    {
+      const char *finding = tl_record_get_text (tl_record_list_get (list, i), "finding");
+
+      if (finding != NULL)
+        g_hash_table_add (asked, (gpointer) finding);
+    }
+  return asked;
+}
+
+void
+_tl_checks_finding (TlCheckRun *run)
+{
+  TlRecordList *list = tl_review_get_list (run->review, "finding");
+  g_autoptr (GHashTable) asked = index_board_questions (run->review);
+  g_autofree char *known = dup_term (run, "board_question");
+  const char *term = known != NULL ? known : _(tl_kind_lookup ("board_question")->plural);
+
+  for (guint i = 0; i < tl_record_list_get_n (list); i++)
+    {
+      TlRecord *finding = tl_record_list_get (list, i);
+      g_autofree char *title = _tl_check_dup_title (run, finding);
+
+      check_questions (run, finding, title);
+      check_board_question (run, finding, title, asked, term);
+      check_ground (run, finding, title);
+    }
+}

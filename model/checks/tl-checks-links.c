@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Rules about the shape of single links: where they begin and end, and their sign. */
+#include "config.h"
+
+#include "model/checks/tl-check-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+check_self (TlCheckRun        *run,
+            const TlCheckLink *link)
+{
+  if (!link->claimed || link->cause != link->effect)
+    return;
+
+  g_autofree char *title = _tl_check_dup_title (run, run->graph->factors[link->cause].record);
+  _tl_check_report (run, TL_CHECK_SELF_LINK, link->record,
+                    g_strdup_printf (_("“%s” is given as a cause of itself."), title));
+}
+
+/* Two links of different kinds between the same factors say different things; two of one kind say one thing twice. */
+static void
+check_duplicate (TlCheckRun        *run,
+                 const TlCheckLink *link,
+                 GHashTable        *seen)
+{
+  const char *kind = tl_record_get_text (link->record, "kind");
+  g_autofree char *key = NULL;
+
+  if (!link->claimed || link->cause == link->effect)
+    return;
+  key = g_strdup_printf ("%u %u %s", link->cause, link->effect, kind != NULL ? kind : "");
+  if (g_hash_table_add (seen, g_steal_pointer (&key)))
+    return;
+
+  g_autofree char *title = _tl_check_dup_name (run, link->record);
+  _tl_check_report (run, TL_CHECK_DUPLICATE_LINK, link->record,
+                    g_strdup_printf (_("The link %s is there more than once."), title));
+}
+
+static void
+check_order (TlCheckRun        *run,
+             const TlCheckLink *link)
+{
+  const TlCheckFactor *cause = &run->graph->factors[link->cause];
+  const TlCheckFactor *effect = &run->graph->factors[link->effect];
+
+  if (!link->claimed || !_tl_check_applies (run, TL_CHECK_LEVEL_ORDER) || cause->level == TL_CHECK_NO_LEVEL
+      || effect->level == TL_CHECK_NO_LEVEL || cause->level <= effect->level)
+    return;
+
+  g_autofree char *from = _tl_check_dup_title (run, cause->record);
+  g_autofree char *to = _tl_check_dup_title (run, effect->record);
+  _tl_check_report (run, TL_CHECK_LEVEL_ORDER, link->record,
+                    /* Translators: a cause, its level, an effect, its level */
+                    g_strdup_printf (_("The link leads upward from “%s” (%s) to “%s” (%s)."), from,
+                                     tl_method_get_level (run->method, (guint) cause->level)->title, to,
+                                     tl_method_get_level (run->method, (guint) effect->level)->title));
+}
+
+static void
+check_sign (TlCheckRun        *run,
+            const TlCheckLink *link)
+{
+  if (!link->claimed || !_tl_check_applies (run, TL_CHECK_SIGN) || tl_record_get_text (link->record, "sign") != NULL)
+    return;
+
+  g_autofree char *title = _tl_check_dup_name (run, link->record);
+  _tl_check_report (run, TL_CHECK_SIGN, link->record,
+                    g_strdup_printf (_("The link %s has no sign: does more lead to more, or to less?"), title));
+}
+
+void
+_tl_checks_links (TlCheckRun *run)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < run->graph->n_links; i++)
+    {
+      check_self (run, &run->graph->links[i]);
+      check_duplicate (run, &run->graph->links[i], seen);
+      check_order (run, &run->graph->links[i]);
+      check_sign (run, &run->graph->links[i]);
+    }
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Rules about whether the graph explains: why things happened, how acts made sense, and whether links were tested. */
+#include "config.h"
+
+#include "model/checks/tl-check-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+rationale_key (const char *episode,
+               const char *role)
+{
+  return g_strdup_printf ("%s %s", episode, role != NULL ? role : "");
+}
+
+/* (transfer full): the episodes for which a local rationality is written: as a whole, and for each role */
+static GHashTable *
+index_rationales (TlReview *review)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  TlRecordList *list = tl_review_get_list (review, "rationale");
+
+  for (guint i = 0; i < tl_record_list_get_n (list); i++)
+    {
+      TlRecord *rationale = tl_record_list_get (list, i);
+      const char *episode = tl_record_get_text (rationale, "episode");
+      const char *role = tl_record_get_text (rationale, "role");
+
+      if (episode == NULL)
+        continue;
+      g_hash_table_add (index, rationale_key (episode, NULL));
+      if (role != NULL)
+        g_hash_table_add (index, rationale_key (episode, role));
+    }
+  return index;
+}
+
+static gboolean
+is_told_in_episode (TlRecord   *factor,
+                    GHashTable *rationales)
+{
+  const char *const *episodes = tl_record_get_list (factor, "episodes");
+  const char *role = tl_record_get_text (factor, "role");
+
+  for (guint i = 0; episodes[i] != NULL; i++)
+    {
+      g_autofree char *key = rationale_key (episodes[i], role);
+
+      if (g_hash_table_contains (rationales, key))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+check_why (TlCheckRun          *run,
+           const TlCheckFactor *factor)
+{
+  if (factor->role != TL_FACTOR_ROLE_EVENT || factor->n_causes > 0)
+    return;
+
+  g_autofree char *title = _tl_check_dup_title (run, factor->record);
+  _tl_check_report (run, TL_CHECK_EVENT_WITHOUT_WHY, factor->record,
+                    g_strdup_printf (_("“%s” says what happened; nothing says why yet."), title));
+}
+
+static void
+check_rationality (TlCheckRun          *run,
+                   const TlCheckFactor *factor,
+                   GHashTable          *rationales)
+{
+  if (factor->role != TL_FACTOR_ROLE_ACTION || !_tl_check_applies (run, TL_CHECK_RATIONALITY)
+      || tl_record_get_text (factor->record, "rationality") != NULL || is_told_in_episode (factor->record, rationales))
+    return;
+
+  g_autofree char *title = _tl_check_dup_title (run, factor->record);
+  _tl_check_report (run, TL_CHECK_RATIONALITY, factor->record,
+                    g_strdup_printf (_("“%s” is not yet told as it made sense to the people there at the "
+                                       "time."), title));
+}
+
+static void
+check_completeness (TlCheckRun          *run,
+                    const TlCheckFactor *factor)
+{
+  const char *completeness = tl_record_get_text (factor->record, "completeness");
+  gboolean has_reason = tl_record_get_text (factor->record, "completeness_reason") != NULL;
+  gboolean stopped = g_strcmp0 (completeness, "stopped") == 0;
+
+  if (!_tl_check_applies (run, TL_CHECK_COMPLETENESS) || (completeness != NULL && (!stopped || has_reason)))
+    return;
+
+  g_autofree char *title = _tl_check_dup_title (run, factor->record);
+  _tl_check_report (run, TL_CHECK_COMPLETENESS, factor->record,
+                    g_strdup_printf (stopped ? _("“%s” was not taken further; the reason is not given yet.")
+                                             : _("It is not yet said whether the causes of “%s” suffice."), title));
+}
+
+static gboolean
+is_claim (const TlCheckLink *link)
+{
+  return link->claimed && link->cause != link->effect;
+}
+
+static gboolean
+is_held (TlRecord *link)
+{
+  const char *state = tl_record_get_text (link, "state");
+
+  return state == NULL || g_strcmp0 (state, "asserted") == 0 || g_strcmp0 (state, "supported") == 0;
+}
+
+/* Where a method merely likes its links tested, a sentence for each would drown everything else. */
+static gboolean
+is_only_advice (TlCheckRun *run)
+{
+  return tl_method_get_rule_severity (run->method, TL_RULE_LINK_TEST_REQUIRED) == TL_RULE_SEVERITY_ADVICE;
+}
+
+static void
+check_tests_together (TlCheckRun *run)
+{
+  guint n_claimed = 0, n_untested = 0;
+
+  if (!_tl_check_applies (run, TL_CHECK_LINK_TEST) || !is_only_advice (run))
+    return;
+  for (guint i = 0; i < run->graph->n_links; i++)
+    if (is_claim (&run->graph->links[i]))
+      {
+        n_claimed++;
+        n_untested += tl_record_get_text (run->graph->links[i].record, "test_answer") == NULL;
+      }
+  if (n_untested > 0)
+    _tl_check_report (run, TL_CHECK_LINK_TEST, NULL,
+                      /* Translators: two numbers */
+                      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                    "%u of %u link has not been tested yet: had the cause not been so, "
+                                                    "would the effect have come about?",
+                                                    "%u of %u links have not been tested yet: had the cause not been "
+                                                    "so, would the effect have come about?", n_claimed),
+                                       n_untested, n_claimed));
+}
+
+static void
+check_test (TlCheckRun        *run,
+            const TlCheckLink *link)
+{
+  const char *answer = tl_record_get_text (link->record, "test_answer");
+  g_autofree char *title = _tl_check_dup_name (run, link->record);
+
+  if (answer == NULL && _tl_check_applies (run, TL_CHECK_LINK_TEST) && !is_only_advice (run))
+    _tl_check_report (run, TL_CHECK_LINK_TEST, link->record,
+                      g_strdup_printf (_("The link %s has not been tested yet: had the cause not been so, would the "
+                                         "effect have come about?"), title));
+  if (g_strcmp0 (answer, "would_have") == 0 && is_held (link->record))
+    _tl_check_report (run, TL_CHECK_TEST_NOT_PASSED, link->record,
+                      g_strdup_printf (_("The link %s is held, while its test says that the effect would have come "
+                                         "about anyway."), title));
+}
+
+void
+_tl_checks_meaning (TlCheckRun *run)
+{
+  g_autoptr (GHashTable) rationales = index_rationales (run->review);
+
+  for (guint i = 0; i < run->graph->n_factors; i++)
+    {
+      check_why (run, &run->graph->factors[i]);
+      check_rationality (run, &run->graph->factors[i], rationales);
+      check_completeness (run, &run->graph->factors[i]);
+    }
+  check_tests_together (run);
+  for (guint i = 0; i < run->graph->n_links; i++)
+    if (is_claim (&run->graph->links[i]))
+      check_test (run, &run->graph->links[i]);
+}

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Runs all rules over a review and matches what they find with the advice that was set aside. A rule only reads. */
+#include "config.h"
+
+#include "model/checks/tl-checks.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/base/tl-error.h"
+#include "model/checks/tl-check-private.h"
+
+static TlSeverity
+from_method (TlRuleSeverity severity)
+{
+  switch (severity)
+    {
+    case TL_RULE_SEVERITY_ERROR:
+      return TL_SEVERITY_ERROR;
+    case TL_RULE_SEVERITY_QUERY:
+      return TL_SEVERITY_QUERY;
+    case TL_RULE_SEVERITY_ADVICE:
+    case TL_RULE_SEVERITY_NONE:
+    default:
+      return TL_SEVERITY_ADVICE;
+    }
+}
+
+/* For this room: whether the rule holds in this review's method. */
+gboolean
+_tl_check_applies (TlCheckRun *run,
+                   TlCheckId   id)
+{
+  guint n;
+  int demand = tl_check_rules_get (&n)[id].demand;
+
+  return demand < 0 || (run->method != NULL && tl_method_has_rule (run->method, (TlRule) demand));
+}
+
+/* For this room: what to call a record in a sentence. */
+char *
+_tl_check_dup_title (TlCheckRun *run,
+                     TlRecord   *record)
+{
+  return tl_review_dup_title (run->review, record);
+}
+
+/* For this room: the same in quotation marks; a link is named by its ends. */
+char *
+_tl_check_dup_name (TlCheckRun *run,
+                    TlRecord   *record)
+{
+  TlRecord *cause = tl_record_is (record, "link")
+                      ? tl_review_lookup (run->review, tl_record_get_text (record, "cause")) : NULL;
+  TlRecord *effect = cause != NULL ? tl_review_lookup (run->review, tl_record_get_text (record, "effect")) : NULL;
+  g_autofree char *from = tl_review_dup_title (run->review, effect != NULL ? cause : record);
+  g_autofree char *to = effect != NULL ? tl_review_dup_title (run->review, effect) : NULL;
+
+  return to != NULL ? g_strdup_printf ("“%s” → “%s”", from, to) : g_strdup_printf ("“%s”", from);
+}
+
+/* For this room: adds a problem about @record, or about the review if it is NULL. @message is taken over. */
+void
+_tl_check_report (TlCheckRun *run,
+                  TlCheckId   id,
+                  TlRecord   *record,
+                  char       *message)
+{
+  guint n;
+  const TlCheckRule *rule = &tl_check_rules_get (&n)[id];
+  TlSeverity severity = rule->severity;
+  const char *explanation = NULL;
+  const char *record_id = record != NULL ? tl_record_get_id (record) : NULL;
+  const char *subject = record_id != NULL ? record_id : tl_record_get_id (tl_review_get_subject (run->review));
+  g_autofree char *title = record != NULL ? tl_review_dup_title (run->review, record) : g_strdup ("");
+
+  g_assert (_tl_check_applies (run, id));
+  if (rule->demand >= 0)
+    {
+      severity = from_method (tl_method_get_rule_severity (run->method, (TlRule) rule->demand));
+      explanation = tl_method_get_rule_reason (run->method, (TlRule) rule->demand);
+    }
+  g_ptr_array_add (run->problems,
+                   _tl_check_problem_new (rule, severity, explanation, record_id, subject, title, message));
+}
+
+static int
+compare (gconstpointer a,
+         gconstpointer b)
+{
+  return _tl_check_problem_compare (*(TlCheckProblem *const *) a, *(TlCheckProblem *const *) b);
+}
+
+static char *
+dismissal_key (const TlCheckRule *rule,
+               const char        *subject)
+{
+  return g_strdup_printf ("%s %s", rule->code, subject);
+}
+
+static GHashTable *
+index_dismissals (TlReview *review)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  TlRecordList *list = tl_review_get_list (review, "dismissal");
+
+  for (guint i = 0; i < tl_record_list_get_n (list); i++)
+    {
+      TlRecord *dismissal = tl_record_list_get (list, i);
+      const TlCheckRule *rule = tl_check_rule_lookup (tl_record_get_text (dismissal, "rule"));
+      const char *subject = tl_record_get_text (dismissal, "subject");
+
+      if (rule == NULL)
+        continue;
+      if (subject == NULL)
+        subject = tl_record_get_id (tl_review_get_subject (review));
+
+      g_autofree char *key = dismissal_key (rule, subject);
+      GPtrArray *same = g_hash_table_lookup (index, key);
+      if (same == NULL)
+        {
+          same = g_ptr_array_new ();
+          g_hash_table_insert (index, g_steal_pointer (&key), same);
+        }
+      g_ptr_array_add (same, dismissal);
+    }
+  return index;
+}
+
+static void
+mark_dismissed (TlReview  *review,
+                GPtrArray *problems)
+{
+  g_autoptr (GHashTable) dismissals = index_dismissals (review);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      TlCheckProblem *problem = g_ptr_array_index (problems, i);
+      g_autofree char *key
+        = dismissal_key (tl_check_problem_get_rule (problem), tl_check_problem_get_subject (problem));
+      GPtrArray *found = g_hash_table_lookup (dismissals, key);
+
+      for (guint j = 0; found != NULL && j < found->len && tl_check_problem_get_can_set_aside (problem); j++)
+        {
+          TlRecord *dismissal = g_ptr_array_index (found, j);
+          _tl_check_problem_dismiss (problem, tl_record_get_id (dismissal), tl_record_get_text (dismissal, "reason"));
+        }
+    }
+}
+
+/**
+ * tl_checks_run_with_dismissed:
+ * @review: a review
+ *
+ * Runs every rule that holds in the review's method, over the records in memory. Takes time in proportion to the
+ * review; changes nothing.
+ *
+ * Returns: (transfer full) (element-type TlCheckProblem): what was found, also what was set aside; by severity, code
+ *   and title, the same every time
+ */
+GPtrArray *
+tl_checks_run_with_dismissed (TlReview *review)
+{
+  g_return_val_if_fail (TL_IS_REVIEW (review), NULL);
+
+  const char *id = tl_record_get_text (tl_review_get_subject (review), "method");
+  g_autoptr (TlMethod) method = id != NULL ? tl_method_lookup (id, NULL) : NULL;
+  g_autoptr (TlCheckGraph) graph = _tl_check_graph_new (review, method);
+  TlCheckRun run = { review, method, graph, g_ptr_array_new_with_free_func (g_object_unref) };
+
+  _tl_checks_structure (&run);
+  _tl_checks_links (&run);
+  _tl_checks_evidence (&run);
+  _tl_checks_meaning (&run);
+  _tl_checks_finding (&run);
+  _tl_checks_exchange (&run);
+  _tl_checks_keys (&run);
+
+  g_ptr_array_sort (run.problems, compare);
+  mark_dismissed (review, run.problems);
+  return run.problems;
+}
+
+/**
+ * tl_checks_run:
+ * @review: a review
+ *
+ * As tl_checks_run_with_dismissed(), without what a reviewer has set aside.
+ *
+ * Returns: (transfer full) (element-type TlCheckProblem): what was found
+ */
+GPtrArray *
+tl_checks_run (TlReview *review)
+{
+  g_return_val_if_fail (TL_IS_REVIEW (review), NULL);
+
+  g_autoptr (GPtrArray) all = tl_checks_run_with_dismissed (review);
+  GPtrArray *open = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < all->len; i++)
+    if (!tl_check_problem_get_dismissed (g_ptr_array_index (all, i)))
+      g_ptr_array_add (open, g_object_ref (g_ptr_array_index (all, i)));
+  return open;
+}
+
+/**
+ * tl_checks_set_aside:
+ * @edit: an edit
+ * @problem: something that can be set aside
+ * @reason: (nullable): why
+ * @error: return location
+ *
+ * Sets @problem aside: from now on the rule is silent about that record.
+ *
+ * Returns: %FALSE on failure, and then the edit can only be aborted
+ */
+gboolean
+tl_checks_set_aside (TlEdit          *edit,
+                     TlCheckProblem  *problem,
+                     const char      *reason,
+                     GError         **error)
+{
+  g_return_val_if_fail (edit != NULL && TL_IS_CHECK_PROBLEM (problem), FALSE);
+
+  if (!tl_check_problem_get_can_set_aside (problem))
+    {
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
+                   _("“%s” is part of the method and can’t be set aside; it stops nothing, and can stay in the list."),
+                   tl_check_problem_get_title (problem));
+      return FALSE;
+    }
+
+  g_autofree char *id = tl_edit_add (edit, "dismissal", NULL, error);
+  return id != NULL
+         && tl_edit_set (edit, id, "rule", tl_check_problem_get_code (problem), error)
+         && tl_edit_set (edit, id, "subject", tl_check_problem_get_subject (problem), error)
+         && (reason == NULL || tl_edit_set (edit, id, "reason", reason, error));
+}
+
+/**
+ * tl_checks_take_back:
+ * @edit: an edit
+ * @problem: something that was set aside
+ * @error: return location
+ *
+ * Lists @problem again.
+ *
+ * Returns: %FALSE on failure, and then the edit can only be aborted
+ */
+gboolean
+tl_checks_take_back (TlEdit          *edit,
+                     TlCheckProblem  *problem,
+                     GError         **error)
+{
+  g_return_val_if_fail (edit != NULL && TL_IS_CHECK_PROBLEM (problem), FALSE);
+
+  GPtrArray *dismissals = _tl_check_problem_get_dismissals (problem);
+
+  for (guint i = 0; i < dismissals->len; i++)
+    if (!tl_edit_remove (edit, g_ptr_array_index (dismissals, i), error))
+      return FALSE;
+  return TRUE;
+}
