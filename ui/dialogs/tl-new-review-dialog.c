@@ -99,6 +99,16 @@ create_clicked_cb (TlNewReviewDialog *self)
                               gtk_editable_get_text (self->title_row), file_chosen_cb, g_object_ref (self));
 }
 
+/* GtkWidget overrides */
+
+/* Not sooner: a focus set before there is a surface is lost. */
+static void
+tl_new_review_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tl_new_review_dialog_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (TL_NEW_REVIEW_DIALOG (widget)->title_row));
+}
+
 /* GObject overrides */
 
 static void
@@ -114,6 +124,7 @@ tl_new_review_dialog_class_init (TlNewReviewDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_new_review_dialog_dispose;
+  widget_class->map = tl_new_review_dialog_map;
 
   /**
    * TlNewReviewDialog::created:

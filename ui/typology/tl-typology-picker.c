@@ -147,6 +147,15 @@ item_bound_cb (GtkSignalListItemFactory *factory,
     gtk_widget_remove_css_class (label, "heading");
 }
 
+/* GtkWidget overrides */
+
+static void
+tl_typology_picker_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tl_typology_picker_parent_class)->map (widget);
+  gtk_widget_grab_focus (TL_TYPOLOGY_PICKER (widget)->search);
+}
+
 /* GObject overrides */
 
 static void
@@ -169,6 +178,7 @@ tl_typology_picker_class_init (TlTypologyPickerClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_typology_picker_dispose;
+  widget_class->map = tl_typology_picker_map;
 
   /**
    * TlTypologyPicker::picked:
@@ -218,7 +228,6 @@ tl_typology_picker_init (TlTypologyPicker *self)
 
   tl_typology_picker_set_scheme (self, "national-1");
   fill (self);
-  gtk_window_set_focus (GTK_WINDOW (self), self->search);
 }
 
 /**

@@ -158,7 +158,16 @@ author_skipped_cb (TlReviewWindow *self)
   keep_author (self, NULL);
 }
 
-/* GtkWindow overrides */
+/* GtkWidget and GtkWindow overrides */
+
+static void
+tl_review_window_map (GtkWidget *widget)
+{
+  TlReviewWindow *self = TL_REVIEW_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (tl_review_window_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->pages)));
+}
 
 static gboolean
 tl_review_window_close_request (GtkWindow *window)
@@ -206,6 +215,7 @@ tl_review_window_class_init (TlReviewWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_review_window_dispose;
+  widget_class->map = tl_review_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = tl_review_window_close_request;
 
   g_type_ensure (TL_TYPE_INSPECTOR);
