@@ -47,9 +47,8 @@ write_edits (Run *run)
       char *id = tl_id_new ();
 
       g_ptr_array_add (run->ids, id);
-      g_string_append_printf (lines,
-                              "{\"do\":\"add\",\"kind\":\"factor\",\"id\":\"%s\",\"fields\":{\"statement\":\"Number %u\"}}\n",
-                              id, i);
+      g_string_append_printf (lines, "{\"do\":\"add\",\"kind\":\"factor\",\"id\":\"%s\","
+                                     "\"fields\":{\"statement\":\"Number %u\"}}\n", id, i);
     }
 
   /* Less than a pipe takes at once, so that this does not wait for the program. */

@@ -130,8 +130,8 @@ read_columns (const char *path,
   sqlite3_stmt *statement;
 
   g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT name FROM pragma_table_info(?) ORDER BY cid", -1, &statement, NULL), ==,
-                   SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT name FROM pragma_table_info(?) ORDER BY cid", -1, &statement, NULL),
+                   ==, SQLITE_OK);
   sqlite3_bind_text (statement, 1, table, -1, SQLITE_STATIC);
   while (sqlite3_step (statement) == SQLITE_ROW)
     g_ptr_array_add (names, g_strdup ((const char *) sqlite3_column_text (statement, 0)));

@@ -220,8 +220,8 @@ start_second (const char *path,
   g_autoptr (GError) error = NULL;
   g_autofree char *seed_text = g_strdup_printf ("%u", seed);
   g_autofree char *number = g_strdup_printf ("%u", N_SHARED_VERBS);
-  GSubprocess *second = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program,
-                                          "--work", path, seed_text, number, NULL);
+  GSubprocess *second = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                                          program, "--work", path, seed_text, number, NULL);
 
   g_assert_no_error (error);
   return second;

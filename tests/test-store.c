@@ -146,7 +146,8 @@ only_the_tables_of_kinds_are_recorded (void)
       for (guint j = 0; j < table->kind->n_fields; j++)
         if (table->lists[j] != NULL)
           {
-            g_autofree char *list = g_strdup_printf ("INSERT INTO \"%s\" VALUES ('" FACTOR "', 'x', 0)", table->lists[j]);
+            g_autofree char *list = g_strdup_printf ("INSERT INTO \"%s\" VALUES ('" FACTOR "', 'x', 0)",
+                                                     table->lists[j]);
             g_autoptr (GBytes) more = record (connection, list);
             g_assert_cmpuint (g_bytes_get_size (more), >, 0);
           }
@@ -176,7 +177,8 @@ nothing_acts_by_itself (void)
 {
   g_autoptr (TlConnection) connection = open_new ();
 
-  g_assert_cmpint (count (connection, "SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index')"), ==, 0);
+  g_assert_cmpint (count (connection, "SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index')"), ==,
+                   0);
   g_assert_cmpint (count (connection, "SELECT count(*) FROM sqlite_schema AS t, pragma_table_xinfo(t.name) AS c "
                                       "WHERE t.type = 'table' AND c.hidden <> 0"), ==, 0);
 }
@@ -295,7 +297,8 @@ a_conflict_takes_everything_back (void)
   g_assert_cmpint (count (connection, "SELECT count(*) FROM agency"), ==, 1);
 
   /* A reference would dangle. */
-  execute (connection, "UPDATE agency SET label = 'a'; INSERT INTO factor (id, statement) VALUES ('" FACTOR "', 'before');"
+  execute (connection, "UPDATE agency SET label = 'a';"
+                       "INSERT INTO factor (id, statement) VALUES ('" FACTOR "', 'before');"
                        "INSERT INTO role (id, agency) VALUES ('r', '" OTHER "')");
   expect_refusal (connection, changeset, TRUE);
   g_assert_cmpint (count (connection, "SELECT count(*) FROM agency"), ==, 1);
@@ -336,7 +339,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/store/only-the-tables-of-kinds-are-recorded", only_the_tables_of_kinds_are_recorded);
-  g_test_add_func ("/store/every-table-has-a-primary-key-that-is-not-null", every_table_has_a_primary_key_that_is_not_null);
+  g_test_add_func ("/store/every-table-has-a-primary-key-that-is-not-null",
+                   every_table_has_a_primary_key_that_is_not_null);
   g_test_add_func ("/store/nothing-acts-by-itself", nothing_acts_by_itself);
   g_test_add_func ("/store/references-wait-for-the-commit-and-take-nothing-with-them",
                    references_wait_for_the_commit_and_take_nothing_with_them);

@@ -3,8 +3,8 @@
  * The image of a review in memory: reading it all, and the one function that brings it after the file.
  *
  * The file is the truth. With every commit, whoever made it, the records that the changeset touched are read again and
- * _tl_review_refresh() brings the image after them; views learn of changes from the records' properties, the lists and "changed", and in no other
- * way. */
+ * _tl_review_refresh() brings the image after them; views learn of changes from the records' properties, the lists and
+ * "changed", and in no other way. */
 #define G_LOG_DOMAIN "tl-review"
 
 #include "config.h"
@@ -193,8 +193,8 @@ read_as (TlReview      *self,
   return TRUE;
 }
 
-/* Reads the records that a changeset touched. Before the commit, in its transaction: after it another process could have
- * changed them again, or keep us from reading them at all. */
+/* Reads the records that a changeset touched. Before the commit, in its transaction: after it another process could
+ * have changed them again, or keep us from reading them at all. */
 GPtrArray *
 _tl_review_read_touched (TlReview    *self,
                          GHashTable  *touched,

@@ -172,8 +172,8 @@ fits_table (sqlite3_changeset_iter *iterator,
   for (int i = 0; i < n_columns; i++)
     if ((key[i] != 0) != (i == 0 || (i == 1 && list_field >= 0)))
       return FALSE;
-  return sqlite3_table_column_metadata (tl_connection_get_handle (connection), "main", name, NULL, NULL, NULL, NULL, NULL,
-                                        NULL) == SQLITE_OK;
+  return sqlite3_table_column_metadata (tl_connection_get_handle (connection), "main", name, NULL, NULL, NULL, NULL,
+                                        NULL, NULL) == SQLITE_OK;
 }
 
 /* SQLite passes over a table that it does not find, that has fewer columns than the changeset or another key, and says

@@ -307,7 +307,8 @@ assert_histories_equal (TlReview *a,
  * tl_assert_review_is_file:
  * @review: a review
  *
- * Fails unless what is in memory, with the history, is what someone finds who opens the file now, and the file is sound.
+ * Fails unless what is in memory, with the history, is what someone finds who opens the file now, and the file is
+ * sound.
  */
 void
 tl_assert_review_is_file (TlReview *review)
@@ -344,7 +345,8 @@ tl_review_describe (TlReview *review)
           {
             TlRecord *record = tl_record_list_get (list, j);
             g_autofree char *value = tl_value_dup_string (tl_record_get_value (record, k), &kind->fields[k]);
-            g_autofree char *line = g_strdup_printf ("%s %u %s\n", tl_record_get_id (record), k, value != NULL ? value : "");
+            g_autofree char *line = g_strdup_printf ("%s %u %s\n", tl_record_get_id (record), k,
+                                                     value != NULL ? value : "");
 
             g_checksum_update (sum, (const guchar *) line, -1);
           }

@@ -25,9 +25,10 @@ roll (TlVerbs *self,
 static char *
 draw_id (TlVerbs *self)
 {
-  return g_strdup_printf ("%08x-%04x-4%03x-%c%03x-%08x%04x", g_rand_int (self->random), g_rand_int (self->random) & 0xffff,
-                          g_rand_int (self->random) & 0xfff, "89ab"[roll (self, 4)], g_rand_int (self->random) & 0xfff,
-                          g_rand_int (self->random), g_rand_int (self->random) & 0xffff);
+  return g_strdup_printf ("%08x-%04x-4%03x-%c%03x-%08x%04x", g_rand_int (self->random),
+                          g_rand_int (self->random) & 0xffff, g_rand_int (self->random) & 0xfff,
+                          "89ab"[roll (self, 4)], g_rand_int (self->random) & 0xfff, g_rand_int (self->random),
+                          g_rand_int (self->random) & 0xffff);
 }
 
 static const TlKind *
@@ -61,7 +62,9 @@ static char *
 draw_text (TlVerbs  *self,
            gboolean  lines)
 {
-  static const char *const words[] = { "visit", "late", "“fine”", "<b>", "&", "a\"b", "]]>", "🌱", "l’été", "%s", "it's", "\\" };
+  static const char *const words[] = {
+    "visit", "late", "“fine”", "<b>", "&", "a\"b", "]]>", "🌱", "l’été", "%s", "it's", "\\",
+  };
   g_autoptr (GString) text = g_string_new ("T");
 
   for (guint n = roll (self, 6); n > 0; n--)
