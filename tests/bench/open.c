@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How long it takes to open the sample, without the look for damage, against reading the same rows with SQLite alone: at
- * most three times as long. Both by turns, and each counts by its median. */
+ * What it costs to open the sample, without the look for damage, against reading the same rows with SQLite alone: at most
+ * three times as much. Both by turns, and each counts by its median. The file is in memory by then, so what counts is
+ * the processor's time, which other programs on the machine do not lengthen. */
 #include "config.h"
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "model/exchange/tl-import.h"
 #include "model/review/tl-review.h"
@@ -30,14 +32,24 @@ median (double *values,
   return values[n / 2];
 }
 
+/* In microseconds. */
+static double
+get_time (void)
+{
+  struct timespec now;
+
+  g_assert_cmpint (clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now), ==, 0);
+  return (double) now.tv_sec * 1e6 + (double) now.tv_nsec / 1e3;
+}
+
 static double
 time_open (const char *path,
            guint      *n_records)
 {
   g_autoptr (GError) error = NULL;
-  gint64 start = g_get_monotonic_time ();
+  double start = get_time ();
   g_autoptr (TlReview) review = tl_review_open (path, TL_REVIEW_OPEN_DEFAULT, &error);
-  double time = (double) (g_get_monotonic_time () - start);
+  double time = get_time () - start;
 
   g_assert_no_error (error);
   *n_records = 0;
@@ -71,7 +83,7 @@ time_bare (const char *path,
            GPtrArray  *names,
            guint      *n_values)
 {
-  gint64 start = g_get_monotonic_time ();
+  double start = get_time ();
   sqlite3 *db;
 
   *n_values = 0;
@@ -81,7 +93,7 @@ time_bare (const char *path,
     *n_values += read_table (db, g_ptr_array_index (names, i));
   g_assert_cmpint (sqlite3_exec (db, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
 
-  double time = (double) (g_get_monotonic_time () - start);
+  double time = get_time () - start;
   sqlite3_close (db);
   return time;
 }
@@ -128,7 +140,7 @@ opening_costs_at_most_three_times_bare_reading (void)
     }
 
   double open = median (opens, N_ROUNDS), bare = median (bares, N_ROUNDS);
-  g_test_message ("opening %u records takes %.0f µs, reading their %u values %.0f µs: %.2f times as long, at most %.1f",
+  g_test_message ("opening %u records takes %.0f µs, reading their %u values %.0f µs: %.2f times as much, at most %.1f",
                   n_records, open, n_values, bare, open / bare, LIMIT);
   g_assert_cmpfloat (open / bare, <=, LIMIT);
   g_unlink (path);
