@@ -213,6 +213,28 @@ write_export (Writer    *writer,
 }
 
 /**
+ * tl_xml_dup_export:
+ * @export: what leaves, in a tier that no body of a source leaves in
+ *
+ * For what was put together without a review.
+ *
+ * Returns: (transfer full): the file
+ */
+char *
+tl_xml_dup_export (TlExport *export)
+{
+  g_return_val_if_fail (export != NULL && export->tier >= TL_TIER_BOARD, NULL);
+
+  Writer writer = { NULL, tl_form_get (export->tier), g_string_sized_new (FLUSH_BYTES), NULL, NULL };
+
+  start_root (&writer, export);
+  for (guint i = 0; i < export->records->len; i++)
+    append_record (&writer, g_ptr_array_index (export->records, i), NULL);
+  g_string_append (writer.out, "</throughline>\n");
+  return g_string_free (writer.out, FALSE);
+}
+
+/**
  * tl_export_xml:
  * @review: a review
  * @tier: to whom; transfer or learning

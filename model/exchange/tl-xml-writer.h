@@ -11,6 +11,8 @@ void     tl_xml_append_text (GString        *out,
                              const char     *text,
                              gboolean        attribute);
 
+char    *tl_xml_dup_export  (TlExport       *export);
+
 gboolean tl_export_xml      (TlReview        *review,
                              TlTier           tier,
                              TlExportOptions  options,

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * TlGenerateOptions:
  * @n_records: how many files
  * @seed: the same seed and sizes give the same bytes
+ * @method: (nullable): the method of all; %NULL varies
  * @n_factors: factors a record; 0 varies from 8 to 24
  * @n_links: links a record; 0 varies with the factors
  * @n_tags: tags a record; 0 varies with the factors
@@ -16,11 +17,12 @@ G_BEGIN_DECLS
  * What to generate.
  */
 typedef struct {
-  guint   n_records;
-  guint32 seed;
-  guint   n_factors;
-  guint   n_links;
-  guint   n_tags;
+  guint       n_records;
+  guint32     seed;
+  const char *method;
+  guint       n_factors;
+  guint       n_links;
+  guint       n_tags;
 } TlGenerateOptions;
 
 gboolean  tl_library_generate (const char               *folder,

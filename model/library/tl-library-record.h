@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *
  * A learning record as a line of the list of a library. Never changes. What a record leaves open is %NULL, and a year
  * 0. Each getter has a property of its name ("id", "revision", "year", "region", "type", "format", "method", "board",
- * "file", "added", "superseded", "n-factors", "n-links", "n-tags").
+ * "summary", "file", "added", "superseded", "n-factors", "n-links", "n-tags").
  */
 #define TL_TYPE_LIBRARY_RECORD (tl_library_record_get_type ())
 

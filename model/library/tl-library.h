@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * TlLibraryProgress:
  * @done: how many files have been looked at
- * @total: how many there are, as far as is known; those in a zip are known once it is reached
+ * @total: how many there are, as far as is known; the members of a zip count as they are met
  * @file: the file that comes next, or %NULL at the end
  * @data: as given
  *
@@ -49,8 +49,12 @@ typedef struct {
   GPtrArray *quarantined;
 } TlLibraryReport;
 
-TlLibraryReport *tl_library_report_new  (void);
-void             tl_library_report_free (TlLibraryReport *report);
+void             tl_quarantined_free          (TlQuarantined   *quarantined);
+TlLibraryReport *tl_library_report_new        (void);
+void             tl_library_report_free       (TlLibraryReport *report);
+void             tl_library_report_quarantine (TlLibraryReport *report,
+                                               const char      *file,
+                                               const char      *reason);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLibraryReport, tl_library_report_free)
 

@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The tables of a library: one a kind that a learning record has, made from the declarations, and the library's own;
+ * and whether a file is a library that this version understands. */
+#define G_LOG_DOMAIN "tl-library"
+
+#include "config.h"
+
+#include "model/library/tl-library-schema.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "model/base/tl-error.h"
+#include "model/store/tl-schema.h"
+
+/* What is the library's own: each record with the file it came from; the codes of each record as a set, with marks
+ * (tl-library-ingest.h); the levels that it has factors at; the typologies it is coded in; what was not taken in. */
+static const struct {
+  const char *name;
+  const char *columns; /* as in the statement, in order */
+  const char *options;
+} own_tables[] = {
+  { "record", "number INTEGER PRIMARY KEY, review TEXT NOT NULL, revision INTEGER NOT NULL, digest TEXT NOT NULL, "
+              "file TEXT NOT NULL, added INTEGER NOT NULL, superseded INTEGER NOT NULL, factors INTEGER NOT NULL, "
+              "links INTEGER NOT NULL, tags INTEGER NOT NULL, UNIQUE (review, revision)", "STRICT" },
+  { "typology", "record INTEGER NOT NULL, scheme TEXT NOT NULL, version TEXT NOT NULL, PRIMARY KEY (record, scheme)",
+    "STRICT, WITHOUT ROWID" },
+  { "coding", "record INTEGER NOT NULL, code TEXT NOT NULL, level TEXT NOT NULL, marks INTEGER NOT NULL, "
+              "PRIMARY KEY (record, code, level)", "STRICT, WITHOUT ROWID" },
+  { "reached_level", "record INTEGER NOT NULL, level TEXT NOT NULL, PRIMARY KEY (record, level)",
+    "STRICT, WITHOUT ROWID" },
+  { "quarantine", "file TEXT NOT NULL PRIMARY KEY, reason TEXT NOT NULL, time INTEGER NOT NULL",
+    "STRICT, WITHOUT ROWID" },
+};
+
+static TlLibraryTable *tables; /* one a kind; those of kinds that do not leave are empty */
+
+static gboolean
+holds_integer (const TlFormKind *form,
+               const TlFormSlot *slot)
+{
+  switch (tl_form_get_field (form, slot->field)->type)
+    {
+    case TL_FIELD_INT:
+    case TL_FIELD_BOOL:
+    case TL_FIELD_REF:
+    case TL_FIELD_REFS:
+      return TRUE;
+    case TL_FIELD_TEXT:
+    case TL_FIELD_PROSE:
+    case TL_FIELD_BODY:
+    case TL_FIELD_CHOICE:
+    case TL_FIELD_CHOICES:
+    case TL_FIELD_KEY:
+    case TL_FIELD_DATE:
+    case TL_FIELD_ANY:
+    case TL_FIELD_UUID:
+    default:
+      return FALSE;
+    }
+}
+
+static void
+add_slot (TlLibraryTable   *table,
+          const TlFormSlot *slot)
+{
+  const TlKind *kind = table->form->kind;
+
+  if (tl_field_is_list (&kind->fields[slot->field]))
+    {
+      char *name = g_strdup_printf ("%s_%s", kind->name, slot->name);
+
+      table->lists[slot->field] = name;
+      table->insert_lists[slot->field] = g_strdup_printf ("INSERT INTO \"%s\" VALUES (?, ?, ?)", name);
+      return;
+    }
+
+  TlLibraryColumn *column = &table->columns[table->n_columns++];
+
+  column->name = g_strdelimit (g_strdup (slot->name), "-", '_');
+  column->slot = slot;
+  column->integer = holds_integer (table->form, slot);
+}
+
+static void
+build_table (TlLibraryTable   *table,
+             const TlFormKind *form)
+{
+  g_autoptr (GString) names = g_string_new ("\"key\", \"id\"");
+  g_autoptr (GString) marks = g_string_new ("?, ?");
+
+  table->form = form;
+  if (!form->leaves)
+    return;
+
+  table->columns = g_new0 (TlLibraryColumn, form->n_attributes + form->n_elements);
+  table->lists = g_new0 (char *, form->kind->n_fields);
+  table->insert_lists = g_new0 (char *, form->kind->n_fields);
+  for (guint i = 0; i < form->n_attributes; i++)
+    add_slot (table, &form->attributes[i]);
+  for (guint i = 0; i < form->n_elements; i++)
+    add_slot (table, &form->elements[i]);
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      g_string_append_printf (names, ", \"%s\"", table->columns[i].name);
+      g_string_append (marks, ", ?");
+    }
+  table->insert = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", form->kind->name, names->str, marks->str);
+}
+
+/**
+ * tl_library_table_get:
+ * @position: the position of a kind
+ *
+ * Returns: how it is kept; without columns if its records do not leave a review
+ */
+const TlLibraryTable *
+tl_library_table_get (guint position)
+{
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      const TlForm *form = tl_form_get (TL_TIER_LEARNING);
+
+      tables = g_new0 (TlLibraryTable, form->n_kinds);
+      for (guint i = 0; i < form->n_kinds; i++)
+        build_table (&tables[i], &form->kinds[i]);
+      g_once_init_leave (&once, 1);
+    }
+  return &tables[position];
+}
+
+/* Making */
+
+static const char *
+column_type (const TlLibraryColumn *column)
+{
+  return column->integer ? "INTEGER" : "TEXT";
+}
+
+static void
+append_kind (GString              *sql,
+             const TlLibraryTable *table)
+{
+  const TlFormKind *form = table->form;
+
+  g_string_append_printf (sql, "CREATE TABLE IF NOT EXISTS \"%s\" (\"key\" INTEGER PRIMARY KEY, \"id\" BLOB NOT NULL",
+                          form->kind->name);
+  for (guint i = 0; i < table->n_columns; i++)
+    g_string_append_printf (sql, ", \"%s\" %s", table->columns[i].name, column_type (&table->columns[i]));
+  g_string_append (sql, ") STRICT;");
+
+  for (guint i = 0; i < form->n_elements; i++)
+    {
+      guint field = form->elements[i].field;
+
+      if (table->lists[field] != NULL)
+        g_string_append_printf (sql,
+                                "CREATE TABLE IF NOT EXISTS \"%s\" (\"owner\" INTEGER NOT NULL, \"position\" INTEGER "
+                                "NOT NULL, \"value\" %s NOT NULL, PRIMARY KEY (\"owner\", \"position\")) STRICT, "
+                                "WITHOUT ROWID;",
+                                table->lists[field], holds_integer (form, &form->elements[i]) ? "INTEGER" : "TEXT");
+    }
+}
+
+/**
+ * tl_library_schema_create:
+ * @connection: a connection to an empty file or to an earlier version's, in a transaction
+ * @error: return location
+ *
+ * Makes what is not there.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+tl_library_schema_create (TlConnection  *connection,
+                          GError       **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (own_tables); i++)
+    g_string_append_printf (sql, "CREATE TABLE IF NOT EXISTS \"%s\" (%s) %s;", own_tables[i].name,
+                            own_tables[i].columns, own_tables[i].options);
+  for (guint i = 0; i < tl_kinds_get_n (); i++)
+    if (tl_library_table_get (i)->form->leaves)
+      append_kind (sql, tl_library_table_get (i));
+
+  g_string_append_printf (sql, "PRAGMA application_id = %d; PRAGMA user_version = %d;", TL_LIBRARY_APPLICATION_ID,
+                          TL_LIBRARY_VERSION);
+  return tl_connection_execute (connection, sql->str, error);
+}
+
+/* Checking */
+
+static gboolean
+refuse_newer (const char  *name,
+              GError     **error)
+{
+  g_set_error (error, TL_ERROR, TL_ERROR_NEWER,
+               _("“%s” was written by a newer version of Throughline. Install that version to open it; nothing in "
+                 "the file was changed."), name);
+  return FALSE;
+}
+
+static guint32
+read_big_endian (const guint8 *bytes)
+{
+  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
+}
+
+/**
+ * tl_library_schema_peek:
+ * @path: a file
+ * @error: return location
+ *
+ * Looks at the header that every SQLite file begins with, before SQLite itself is let near the file: opening a library
+ * for writing turns on its write-ahead log, which would change a file that is not ours.
+ *
+ * Returns: %FALSE with %TL_ERROR_NOT_FOUND, %TL_ERROR_NOT_OURS or %TL_ERROR_NEWER
+ */
+gboolean
+tl_library_schema_peek (const char  *path,
+                        GError     **error)
+{
+  static const guint8 magic[16] = "SQLite format 3";
+  g_autofree char *name = g_filename_display_basename (path);
+  guint8 header[100];
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("There is no file “%s”."), name);
+      return FALSE;
+    }
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, TL_ERROR, TL_ERROR_NOT_OURS, _("“%s” is not a file."), name);
+      return FALSE;
+    }
+
+  FILE *file = fopen (path, "rbe");
+  if (file == NULL)
+    {
+      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _("“%s” can’t be opened: %s."), name, g_strerror (errno));
+      return FALSE;
+    }
+  gsize n = fread (header, 1, sizeof header, file);
+  fclose (file);
+
+  /* 60 and 68: user_version and application_id, https://www.sqlite.org/fileformat2.html, 1.3. */
+  if (n < sizeof header || memcmp (header, magic, sizeof magic) != 0)
+    g_set_error (error, TL_ERROR, TL_ERROR_NOT_OURS, _("“%s” is not a library of learning records."), name);
+  else if (read_big_endian (header + 68) == TL_SCHEMA_APPLICATION_ID)
+    g_set_error (error, TL_ERROR, TL_ERROR_NOT_OURS,
+                 _("“%s” is a review, not a library. Export it as a learning record and add that to a library."), name);
+  else if (read_big_endian (header + 68) != TL_LIBRARY_APPLICATION_ID)
+    g_set_error (error, TL_ERROR, TL_ERROR_NOT_OURS, _("“%s” is not a library of learning records."), name);
+  else
+    return read_big_endian (header + 60) <= TL_LIBRARY_VERSION || refuse_newer (name, error);
+  return FALSE;
+}
+
+/**
+ * tl_library_explain:
+ * @name: what the library is called
+ * @error: (inout): what went wrong, if anything
+ *
+ * A damaged library is helped in another way than a damaged review: everything in it came from files.
+ */
+void
+tl_library_explain (const char  *name,
+                    GError     **error)
+{
+  if (error == NULL || !g_error_matches (*error, TL_ERROR, TL_ERROR_DAMAGED))
+    return;
+  g_clear_error (error);
+  g_set_error (error, TL_ERROR, TL_ERROR_DAMAGED,
+               _("“%s” is damaged. Make a new library and add the learning records to it again; nothing in the file "
+                 "was changed."), name);
+}
+
+/* Name → type of the columns of @table in the file. */
+static GHashTable *
+read_columns (TlConnection  *connection,
+              const char    *table,
+              GError       **error)
+{
+  sqlite3_stmt *statement = tl_connection_prepare (connection,
+                                                   "SELECT name, type FROM pragma_table_xinfo(?) WHERE hidden = 0",
+                                                   error);
+  g_autoptr (GHashTable) columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_text (statement, 1, table, -1, SQLITE_STATIC);
+  while (tl_connection_step (connection, statement, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&columns);
+      g_hash_table_insert (columns, g_strdup ((const char *) sqlite3_column_text (statement, 0)),
+                           g_strdup ((const char *) sqlite3_column_text (statement, 1)));
+    }
+  return NULL;
+}
+
+/* Takes the column out of @columns; where it is not there, adds to @missing what makes it. */
+static gboolean
+expect_column (GHashTable *columns,
+               const char *table,
+               const char *name,
+               const char *type,
+               GString    *missing)
+{
+  const char *found = g_hash_table_lookup (columns, name);
+  gboolean right = found == NULL || strcmp (found, type) == 0;
+
+  if (found == NULL)
+    g_string_append_printf (missing, "ALTER TABLE \"%s\" ADD COLUMN \"%s\" %s;", table, name, type);
+  g_hash_table_remove (columns, name);
+  return right;
+}
+
+static gboolean
+compare_kind (TlConnection          *connection,
+              const TlLibraryTable  *table,
+              GString               *missing,
+              GError               **error)
+{
+  const char *name = table->form->kind->name;
+  g_autoptr (GHashTable) columns = read_columns (connection, name, error);
+
+  if (columns == NULL)
+    return FALSE;
+  if (g_hash_table_size (columns) == 0)
+    {
+      append_kind (missing, table);
+      return TRUE;
+    }
+
+  gboolean right = g_hash_table_contains (columns, "key") && g_hash_table_contains (columns, "id");
+
+  g_hash_table_remove (columns, "key");
+  g_hash_table_remove (columns, "id");
+  for (guint i = 0; i < table->n_columns; i++)
+    right &= expect_column (columns, name, table->columns[i].name, column_type (&table->columns[i]), missing);
+  return (right && g_hash_table_size (columns) == 0) || tl_connection_fail (connection, SQLITE_CORRUPT, error);
+}
+
+/* That the library's own tables are as they were made; SQLite keeps the statement. */
+static gboolean
+compare_own (TlConnection  *connection,
+             guint          i,
+             GError       **error)
+{
+  sqlite3_stmt *statement = tl_connection_prepare (connection, "SELECT sql FROM sqlite_schema WHERE name = ?", error);
+  g_autofree char *expected = g_strdup_printf ("CREATE TABLE \"%s\" (%s) %s", own_tables[i].name, own_tables[i].columns,
+                                               own_tables[i].options);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, own_tables[i].name, -1, SQLITE_STATIC);
+  if (!tl_connection_step (connection, statement, &row, error))
+    return FALSE;
+
+  gboolean right = row && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), expected) == 0;
+  sqlite3_reset (statement);
+  return right || tl_connection_fail (connection, SQLITE_CORRUPT, error);
+}
+
+static gboolean
+check_tables (TlConnection  *connection,
+              GString       *missing,
+              GError       **error)
+{
+  gint64 strange;
+
+  /* A file that has triggers, views, virtual or loosely typed tables was made to make us do something. */
+  if (!tl_connection_get_number (connection,
+                                 "SELECT (SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index') "
+                                 "OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%')) + (SELECT count(*) FROM "
+                                 "pragma_table_list WHERE schema = 'main' AND NOT strict AND name NOT LIKE "
+                                 "'sqlite\\_%' ESCAPE '\\')", &strange, error))
+    return FALSE;
+  if (strange > 0)
+    return tl_connection_fail (connection, SQLITE_CORRUPT, error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (own_tables); i++)
+    if (!compare_own (connection, i, error))
+      return FALSE;
+  for (guint i = 0; i < tl_kinds_get_n (); i++)
+    if (tl_library_table_get (i)->form->leaves
+        && !compare_kind (connection, tl_library_table_get (i), missing, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * tl_library_schema_check:
+ * @connection: a connection to a file that tl_library_schema_peek() lets pass
+ * @read_only: whether nothing may be written
+ * @error: return location
+ *
+ * Finds out whether the tables are those of a library, and brings a library of an earlier version up to this one in one
+ * transaction. Only adds.
+ *
+ * Returns: %FALSE with %TL_ERROR_NEWER, %TL_ERROR_DAMAGED, or %TL_ERROR_READ_ONLY if it has to be brought up and can't
+ */
+gboolean
+tl_library_schema_check (TlConnection  *connection,
+                         gboolean       read_only,
+                         GError       **error)
+{
+  g_autoptr (GString) missing = g_string_new (NULL);
+  gint64 version;
+
+  if (!tl_connection_get_number (connection, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version > TL_LIBRARY_VERSION)
+    return refuse_newer (tl_connection_get_name (connection), error);
+  if (!check_tables (connection, missing, error))
+    return FALSE;
+  if (version == TL_LIBRARY_VERSION)
+    return missing->len == 0 || tl_connection_fail (connection, SQLITE_CORRUPT, error);
+  if (read_only)
+    return tl_connection_fail (connection, SQLITE_READONLY, error);
+
+  if (!tl_connection_begin (connection, TRUE, error))
+    return FALSE;
+  if (tl_connection_execute (connection, missing->str, error) && tl_library_schema_create (connection, error))
+    return tl_connection_commit (connection, error);
+  tl_connection_rollback (connection);
+  return FALSE;
+}
+
+/**
+ * tl_library_schema_verify:
+ * @connection: a connection
+ * @error: return location
+ *
+ * Reads the whole file to find damage, before the first write.
+ *
+ * Returns: %FALSE with %TL_ERROR_DAMAGED
+ */
+gboolean
+tl_library_schema_verify (TlConnection  *connection,
+                          GError       **error)
+{
+  sqlite3_stmt *statement = tl_connection_prepare (connection, "PRAGMA quick_check(1)", error);
+  gboolean row;
+
+  if (statement == NULL || !tl_connection_step (connection, statement, &row, error))
+    return FALSE;
+
+  gboolean sound = row && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
+  sqlite3_reset (statement);
+  return sound || tl_connection_fail (connection, SQLITE_CORRUPT, error);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The tables of a library; for this room only. */
+#pragma once
+
+#include "model/exchange/tl-form.h"
+#include "model/store/tl-connection.h"
+
+G_BEGIN_DECLS
+
+/* "TLli": how a library says what it is; listed for file(1) in data/. */
+#define TL_LIBRARY_APPLICATION_ID 0x544c6c69
+
+/* Raised by one whenever a released declaration gains a kind or a field that a learning record has. */
+#define TL_LIBRARY_VERSION 1
+
+/* A row of a kind has the key RECORD << 24 | NUMBER, with a number of its own within its record. References hold such
+ * keys, so that a chain is followed from table to table by one integer. */
+#define TL_LIBRARY_KEY_BITS 24
+#define TL_LIBRARY_MAX_NUMBER ((1 << TL_LIBRARY_KEY_BITS) - 1)
+
+/**
+ * TlLibraryColumn:
+ * @name: the column's name
+ * @slot: where the value stands in a file
+ * @integer: whether it holds integers: numbers, yes or no, months, keys of rows
+ */
+typedef struct {
+  char             *name;
+  const TlFormSlot *slot;
+  gboolean          integer;
+} TlLibraryColumn;
+
+/**
+ * TlLibraryTable:
+ * @form: what the kind's records look like in a learning record
+ * @columns: after "key" and "id"
+ * @n_columns: how many
+ * @insert: SQL with key, id and the columns as parameters
+ * @lists: one a field: the name of a list field's own table, else %NULL
+ * @insert_lists: one a field: SQL with owner, position and value
+ *
+ * How a kind is kept in a library, worked out once from its declaration.
+ */
+typedef struct {
+  const TlFormKind *form;
+  TlLibraryColumn  *columns;
+  guint             n_columns;
+  char             *insert;
+  char            **lists;
+  char            **insert_lists;
+} TlLibraryTable;
+
+const TlLibraryTable *tl_library_table_get     (guint          position);
+
+gboolean              tl_library_schema_create (TlConnection  *connection,
+                                                GError       **error);
+gboolean              tl_library_schema_peek   (const char    *path,
+                                                GError       **error);
+gboolean              tl_library_schema_check  (TlConnection  *connection,
+                                                gboolean       read_only,
+                                                GError       **error);
+gboolean              tl_library_schema_verify (TlConnection  *connection,
+                                                GError       **error);
+void                  tl_library_explain       (const char    *name,
+                                                GError       **error);
+
+G_END_DECLS

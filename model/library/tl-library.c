@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A library of learning records: making, opening, closing and listing it. Taking in and counting are in files of their
+ * own. */
+#define G_LOG_DOMAIN "tl-library"
+
+#include "config.h"
+
+#include "model/library/tl-library-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "model/base/tl-error.h"
+#include "model/library/tl-library-schema.h"
+
+struct _TlLibrary
+{
+  GObject parent_instance;
+
+  char         *path;
+  char         *name;
+  TlConnection *connection; /* NULL once closed */
+  gboolean      read_only;
+  gboolean      verified;   /* found to be undamaged, so that it may be written */
+};
+
+G_DEFINE_FINAL_TYPE (TlLibrary, tl_library, G_TYPE_OBJECT)
+
+enum {
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Within the room */
+
+TlConnection *
+_tl_library_get_connection (TlLibrary *self)
+{
+  return self->connection;
+}
+
+/* Begins a transaction that writes. Damage is looked for before the first one. */
+gboolean
+_tl_library_begin_write (TlLibrary  *self,
+                         GError    **error)
+{
+  if (self->read_only)
+    return tl_connection_fail (self->connection, SQLITE_READONLY, error);
+  if (!self->verified && !tl_library_schema_verify (self->connection, error))
+    return FALSE;
+  self->verified = TRUE;
+  return tl_connection_begin (self->connection, TRUE, error);
+}
+
+void
+_tl_library_changed (TlLibrary *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* GObject overrides */
+
+static void
+tl_library_finalize (GObject *object)
+{
+  TlLibrary *self = TL_LIBRARY (object);
+
+  tl_library_close (self);
+  g_free (self->path);
+  g_free (self->name);
+
+  G_OBJECT_CLASS (tl_library_parent_class)->finalize (object);
+}
+
+static void
+tl_library_class_init (TlLibraryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tl_library_finalize;
+
+  /**
+   * TlLibrary::changed:
+   *
+   * Records were taken in; what was listed or counted before may be out of date.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", TL_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+}
+
+static void
+tl_library_init (TlLibrary *self)
+{
+}
+
+/* Public */
+
+static TlLibrary *
+new_for_path (const char *path)
+{
+  TlLibrary *self = g_object_new (TL_TYPE_LIBRARY, NULL);
+
+  self->path = g_canonicalize_filename (path, NULL);
+  self->name = g_filename_display_basename (self->path);
+  return self;
+}
+
+/**
+ * tl_library_create:
+ * @path: name of a file that does not exist
+ * @error: return location
+ *
+ * Makes a library without records.
+ *
+ * Returns: (transfer full) (nullable): the library, or %NULL, and then there is no file
+ */
+TlLibrary *
+tl_library_create (const char  *path,
+                   GError     **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  g_autoptr (TlLibrary) self = new_for_path (path);
+
+  self->connection = tl_connection_open (path, TL_CONNECTION_CREATE | TL_CONNECTION_WAL, error);
+  if (self->connection == NULL)
+    return NULL;
+
+  self->verified = TRUE;
+  if (tl_connection_begin (self->connection, TRUE, error))
+    {
+      /* So that the header of the file says at once what it is, whatever is still in the log beside it. */
+      if (tl_library_schema_create (self->connection, error) && tl_connection_commit (self->connection, error)
+          && tl_connection_execute (self->connection, "PRAGMA wal_checkpoint(TRUNCATE)", error))
+        return g_steal_pointer (&self);
+      tl_connection_rollback (self->connection);
+    }
+  tl_library_close (self);
+  g_unlink (path);
+  return NULL;
+}
+
+/**
+ * tl_library_open:
+ * @path: a file
+ * @error: return location
+ *
+ * Opens a library. One that can't be written is opened for reading.
+ *
+ * Returns: (transfer full) (nullable): the library, or %NULL with %TL_ERROR_NOT_FOUND, %TL_ERROR_NOT_OURS,
+ *   %TL_ERROR_NEWER, %TL_ERROR_DAMAGED or %TL_ERROR_LOCKED; the file is then as it was
+ */
+TlLibrary *
+tl_library_open (const char  *path,
+                 GError     **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!tl_library_schema_peek (path, error))
+    return NULL;
+
+  g_autoptr (TlLibrary) self = new_for_path (path);
+
+  self->read_only = g_access (path, W_OK) != 0;
+  self->connection = tl_connection_open (path, self->read_only ? TL_CONNECTION_READ_ONLY : TL_CONNECTION_WAL, error);
+  if (self->connection != NULL && tl_library_schema_check (self->connection, self->read_only, error))
+    return g_steal_pointer (&self);
+
+  tl_library_explain (self->name, error);
+  return NULL;
+}
+
+/**
+ * tl_library_close:
+ * @self: a library
+ *
+ * Closes the file; nothing but its path can be asked of @self afterwards.
+ */
+void
+tl_library_close (TlLibrary *self)
+{
+  g_return_if_fail (TL_IS_LIBRARY (self));
+  g_clear_pointer (&self->connection, tl_connection_close);
+}
+
+/**
+ * tl_library_get_path:
+ * @self: a library
+ *
+ * Returns: (type filename): the absolute path of its file
+ */
+const char *
+tl_library_get_path (TlLibrary *self)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY (self), NULL);
+  return self->path;
+}
+
+/**
+ * tl_library_get_name:
+ * @self: a library
+ *
+ * Returns: what it is called in a sentence or a title
+ */
+const char *
+tl_library_get_name (TlLibrary *self)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY (self), NULL);
+  return self->name;
+}
+
+/**
+ * tl_library_get_read_only:
+ * @self: a library
+ *
+ * Returns: whether nothing can be added
+ */
+gboolean
+tl_library_get_read_only (TlLibrary *self)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY (self), TRUE);
+  return self->read_only;
+}
+
+/**
+ * tl_library_list:
+ * @self: a library
+ * @with_superseded: whether to list earlier revisions too
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its records, a list of #TlLibraryRecord in order of year, then id
+ */
+GListModel *
+tl_library_list (TlLibrary  *self,
+                 gboolean    with_superseded,
+                 GError    **error)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY (self) && self->connection != NULL, NULL);
+
+  g_autofree char *sql = g_strconcat (_tl_library_record_sql, with_superseded ? "" : "WHERE NOT superseded ",
+                                      "ORDER BY review.year, record.review, record.revision", NULL);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  sqlite3_stmt *statement = tl_connection_prepare (self->connection, sql, error);
+  gboolean row = statement != NULL;
+
+  while (row)
+    {
+      if (!tl_connection_step (self->connection, statement, &row, error))
+        break;
+      if (!row)
+        {
+          GListStore *list = g_list_store_new (TL_TYPE_LIBRARY_RECORD);
+
+          g_list_store_splice (list, 0, 0, records->pdata, records->len);
+          return G_LIST_MODEL (list);
+        }
+      g_ptr_array_add (records, _tl_library_record_new (statement));
+    }
+  tl_library_explain (self->name, error);
+  return NULL;
+}
+
+/**
+ * tl_library_list_quarantined:
+ * @self: a library
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type TlQuarantined): the files that were not taken in, and have not been
+ *   since, in order of name
+ */
+GPtrArray *
+tl_library_list_quarantined (TlLibrary  *self,
+                             GError    **error)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY (self) && self->connection != NULL, NULL);
+
+  g_autoptr (TlLibraryReport) report = tl_library_report_new ();
+  sqlite3_stmt *statement = tl_connection_prepare (self->connection,
+                                                   "SELECT file, reason FROM quarantine ORDER BY file", error);
+  gboolean row = statement != NULL;
+
+  while (row)
+    {
+      if (!tl_connection_step (self->connection, statement, &row, error))
+        break;
+      if (!row)
+        return g_steal_pointer (&report->quarantined);
+      tl_library_report_quarantine (report, (const char *) sqlite3_column_text (statement, 0),
+                                    (const char *) sqlite3_column_text (statement, 1));
+    }
+  tl_library_explain (self->name, error);
+  return NULL;
+}
