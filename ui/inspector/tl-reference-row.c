@@ -107,8 +107,8 @@ tl_reference_row_load (TlFieldRow *row)
   if (record != NULL)
     {
       gtk_widget_remove_css_class (self->name, "dim-label");
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->go), "win.reveal");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->go), "s", id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->go), "win.reveal");
     }
   else
     gtk_widget_add_css_class (self->name, "dim-label");

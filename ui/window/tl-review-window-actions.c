@@ -187,6 +187,15 @@ menu (GtkWidget  *widget,
 }
 
 static void
+checks (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  _tl_review_window_flush (TL_REVIEW_WINDOW (widget));
+  gtk_menu_button_popup (TL_REVIEW_WINDOW (widget)->checks_button);
+}
+
+static void
 export (GtkWidget  *widget,
         const char *name,
         GVariant   *parameter)
@@ -398,6 +407,7 @@ _tl_review_window_install_actions (GtkWidgetClass *klass)
     { "win.tidy", NULL, tidy },
     { "win.focus-inspector", NULL, focus_inspector },
     { "win.menu", NULL, menu },
+    { "win.checks", NULL, checks },
     { "win.export", NULL, export },
     { "win.ask-author", NULL, ask_author },
   };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/checks/tl-check-list.h"
 #include "ui/inspector/tl-inspector.h"
 #include "ui/widgets/tl-selection.h"
 #include "ui/window/tl-graph-page.h"
@@ -18,7 +19,8 @@ struct _TlReviewWindow
   GtkWidget       *undo_button;
   GtkWidget       *redo_button;
   GtkWidget       *menu_button;
-  GtkWidget       *checks_button;
+  GtkMenuButton   *checks_button;
+  GtkPopover      *checks_popover;
   GtkRevealer     *notice;
   GtkLabel        *notice_label;
   GtkWidget       *notice_button;
@@ -37,6 +39,7 @@ struct _TlReviewWindow
   /* Owned references */
   TlReview    *review;
   TlSelection *selection;
+  TlCheckList *checks;
   AdwToast    *toast; /* the last one with an undo button */
 
   guint catch_up;

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "model/base/tl-error.h"
+#include "ui/checks/tl-checks-view.h"
 #include "ui/history/tl-history-page.h"
 #include "ui/widgets/tl-settings.h"
 
@@ -63,6 +64,17 @@ add_pages (TlReviewWindow *self)
   add_page (self, GTK_WIDGET (self->overview), "overview", _("Overview"), "view-list-symbolic");
   add_page (self, GTK_WIDGET (self->graph), "graph", _("Graph"), "network-workgroup-symbolic");
   add_page (self, tl_history_page_new (self->review), "history", _("History"), "document-open-recent-symbolic");
+}
+
+/* A count, not a verdict: nothing about the button changes with it but the figure. */
+static void
+update_checks (TlReviewWindow *self)
+{
+  guint n = tl_check_list_get_n_problems (self->checks);
+  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u check", "%u checks", n), n);
+
+  gtk_menu_button_set_label (self->checks_button, label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->checks_button), _("What the checks point out"));
 }
 
 static void
@@ -203,6 +215,7 @@ tl_review_window_dispose (GObject *object)
     tl_inspector_set_selection (self->inspector, NULL);
   g_clear_object (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_REVIEW_WINDOW);
+  g_clear_object (&self->checks);
   g_clear_object (&self->selection);
   g_clear_object (&self->review);
 
@@ -226,6 +239,7 @@ tl_review_window_class_init (TlReviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, checks_button);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, checks_popover);
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, notice_label);
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, notice_button);
@@ -260,6 +274,11 @@ take_review (TlReviewWindow *self,
   self->selection = tl_selection_new (review);
   if (author[0] != '\0')
     tl_review_set_author (review, author);
+
+  self->checks = tl_check_list_new (review);
+  gtk_popover_set_child (self->checks_popover, tl_checks_view_new (self->checks));
+  g_signal_connect_object (self->checks, "notify::n-problems", G_CALLBACK (update_checks), self, G_CONNECT_SWAPPED);
+  update_checks (self);
 
   add_pages (self);
   tl_inspector_set_selection (self->inspector, self->selection);
