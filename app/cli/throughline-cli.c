@@ -31,6 +31,7 @@ static const Command commands[] = {
     N_("Make a review of a transfer file (.xml), or of factors.csv and links.csv."), tl_cli_import },
   { "export", "REVIEW --tier TIER [--with-identities] -o FILE | REVIEW --as csv|graphml|dot -o FILE",
     N_("Write what may leave a review: tier transfer or learning, or its graph in other formats."), tl_cli_export },
+  { "check", "REVIEW", N_("List what the rules say about a review. Advice, never a gate."), tl_cli_check },
   { "validate", "FILE.xml", N_("Hold an exchange file against its declarations."), tl_cli_validate },
   { "guard", "FILE|-", N_("Find expressions of hindsight and blame, and offer better questions."), tl_cli_guard },
   { "schema", "[--tier T] [--method M] [--typology ID]… | --for FILE", N_("Print the XML Schema of exchange files."),

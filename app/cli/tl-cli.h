@@ -70,6 +70,7 @@ TlReview   *tl_cli_open_review (TlCli              *cli,
                                 TlReviewOpenFlags   flags,
                                 GError            **error);
 void        tl_cli_print_json  (JsonBuilder        *builder);
+char       *tl_cli_dup_checks  (TlReview           *review);
 void        tl_cli_member      (JsonBuilder        *builder,
                                 const char         *name,
                                 const char         *text);

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * throughline-cli check: what the rules say about a review. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "app/cli/tl-cli.h"
+#include "model/checks/tl-checks.h"
+
+/**
+ * tl_cli_dup_checks:
+ * @review: a review
+ *
+ * Returns: (transfer full): what the rules say about it, for reading
+ */
+char *
+tl_cli_dup_checks (TlReview *review)
+{
+  g_autoptr (GPtrArray) problems = tl_checks_run (review);
+  GString *text = g_string_new (NULL);
+  TlSeverity severity = (TlSeverity) -1;
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      TlCheckProblem *problem = g_ptr_array_index (problems, i);
+
+      if (tl_check_problem_get_severity (problem) != severity)
+        {
+          severity = tl_check_problem_get_severity (problem);
+          g_string_append_printf (text, "%s%s\n", i > 0 ? "\n" : "", _(tl_severity_get_label (severity)));
+        }
+      g_string_append_printf (text, "%-4s %s\n", tl_check_problem_get_code (problem),
+                              tl_check_problem_get_message (problem));
+    }
+  if (problems->len == 0)
+    g_string_append (text, _("Nothing to say.\n"));
+  return g_string_free (text, FALSE);
+}
+
+static void
+print_json (GPtrArray *problems)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "problems");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      TlCheckProblem *problem = g_ptr_array_index (problems, i);
+
+      json_builder_begin_object (builder);
+      tl_cli_member (builder, "code", tl_check_problem_get_code (problem));
+      tl_cli_member (builder, "severity", tl_severity_get_name (tl_check_problem_get_severity (problem)));
+      tl_cli_member (builder, "record", tl_check_problem_get_record_id (problem));
+      tl_cli_member (builder, "message", tl_check_problem_get_message (problem));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  tl_cli_print_json (builder);
+}
+
+TlCliStatus
+tl_cli_check (TlCli  *cli,
+              int     argc,
+              char  **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!tl_cli_parse (cli, &argc, &argv, NULL, 1, 1))
+    return TL_CLI_USAGE;
+
+  g_autoptr (TlReview) review = tl_cli_open_review (cli, argv[1], TL_REVIEW_OPEN_READ_ONLY, &error);
+  if (review == NULL)
+    return tl_cli_fail (cli, error);
+
+  g_autoptr (GPtrArray) problems = tl_checks_run (review);
+  g_autofree char *text = tl_cli_dup_checks (review);
+  if (cli->json)
+    print_json (problems);
+  else
+    fputs (text, stdout);
+  return TL_CLI_DONE;
+}
