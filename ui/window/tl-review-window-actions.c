@@ -93,7 +93,14 @@ reveal (GtkWidget  *widget,
         const char *name,
         GVariant   *parameter)
 {
-  tl_review_window_reveal (TL_REVIEW_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  TlReviewWindow *self = TL_REVIEW_WINDOW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  TlRecord *record = tl_review_lookup (self->review, id);
+
+  gtk_popover_popdown (self->checks_popover);
+  if (tl_record_is (record, "factor") || tl_record_is (record, "link"))
+    tl_review_window_show_page (self, "graph");
+  tl_review_window_reveal (self, id);
 }
 
 static void
