@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * throughline-cli library: gather learning records, list them, and ask what recurs. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/cli/tl-cli.h"
+#include "model/library/tl-library-themes.h"
+#include "model/library/tl-library.h"
+
+/* How often progress is told, in files. */
+#define PROGRESS_STEP 50
+
+static void
+progress_cb (guint       done,
+             guint       total,
+             const char *file,
+             gpointer    data)
+{
+  if (done % PROGRESS_STEP == 0 || file == NULL)
+    {
+      g_autofree char *text = g_strdup_printf (_("%u of %u files"), done, total);
+      g_printerr ("\r%s", text);
+    }
+  if (file == NULL)
+    g_printerr ("\n");
+}
+
+static void
+add_number (JsonBuilder *builder,
+            const char  *name,
+            gint64       number)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, number);
+}
+
+static void
+print_report (TlCli           *cli,
+              TlLibraryReport *report)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_number (builder, "added", report->added);
+  add_number (builder, "superseded", report->superseded);
+  add_number (builder, "older", report->older);
+  add_number (builder, "unchanged", report->unchanged);
+  json_builder_set_member_name (builder, "quarantined");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < report->quarantined->len; i++)
+    {
+      TlQuarantined *one = g_ptr_array_index (report->quarantined, i);
+
+      json_builder_begin_object (builder);
+      tl_cli_member (builder, "file", one->file);
+      tl_cli_member (builder, "reason", one->reason);
+      json_builder_end_object (builder);
+      if (!cli->json)
+        g_printerr (_("%s was set aside: %s\n"), one->file, one->reason);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  if (cli->json)
+    tl_cli_print_json (builder);
+  else
+    printf (_("%u added, %u superseded an earlier revision, %u older, %u known already, %u set aside.\n"),
+            report->added, report->superseded, report->older, report->unchanged, report->quarantined->len);
+}
+
+static TlCliStatus
+run_add (TlCli  *cli,
+         int     argc,
+         char  **argv)
+{
+  g_autoptr (TlLibraryReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!tl_cli_parse (cli, &argc, &argv, NULL, 2, -1))
+    return TL_CLI_USAGE;
+
+  g_autoptr (TlLibrary) library = g_file_test (argv[1], G_FILE_TEST_EXISTS) ? tl_library_open (argv[1], &error)
+                                                                            : tl_library_create (argv[1], &error);
+  gboolean told = !cli->json && isatty (STDERR_FILENO);
+  if (library == NULL
+      || !tl_library_add (library, (const char *const *) argv + 2, told ? progress_cb : NULL, NULL, NULL, &report,
+                          &error))
+    return tl_cli_fail (cli, error);
+  print_report (cli, report);
+  return report->quarantined->len > 0 ? TL_CLI_FAULT : TL_CLI_DONE;
+}
+
+static void
+print_record (TlCli           *cli,
+              JsonBuilder     *builder,
+              TlLibraryRecord *record)
+{
+  json_builder_begin_object (builder);
+  tl_cli_member (builder, "id", tl_library_record_get_id (record));
+  add_number (builder, "revision", tl_library_record_get_revision (record));
+  add_number (builder, "year", tl_library_record_get_year (record));
+  tl_cli_member (builder, "region", tl_library_record_get_region (record));
+  tl_cli_member (builder, "type", tl_library_record_get_review_type (record));
+  tl_cli_member (builder, "method", tl_library_record_get_method (record));
+  add_number (builder, "factors", tl_library_record_get_n_factors (record));
+  add_number (builder, "links", tl_library_record_get_n_links (record));
+  add_number (builder, "tags", tl_library_record_get_n_tags (record));
+  json_builder_end_object (builder);
+  if (!cli->json)
+    printf ("%s  %4u  %-18s %-17s %-18s r%" G_GINT64_FORMAT "  %u/%u/%u\n", tl_library_record_get_id (record),
+            tl_library_record_get_year (record),
+            tl_library_record_get_region (record) != NULL ? tl_library_record_get_region (record) : "–",
+            tl_library_record_get_review_type (record) != NULL ? tl_library_record_get_review_type (record) : "–",
+            tl_library_record_get_method (record), tl_library_record_get_revision (record),
+            tl_library_record_get_n_factors (record), tl_library_record_get_n_links (record),
+            tl_library_record_get_n_tags (record));
+}
+
+static TlCliStatus
+run_list (TlCli  *cli,
+          int     argc,
+          char  **argv)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GError) error = NULL;
+
+  if (!tl_cli_parse (cli, &argc, &argv, NULL, 1, 1))
+    return TL_CLI_USAGE;
+
+  g_autoptr (TlLibrary) library = tl_library_open (argv[1], &error);
+  g_autoptr (GListModel) records = library != NULL ? tl_library_list (library, FALSE, &error) : NULL;
+  if (records == NULL)
+    return tl_cli_fail (cli, error);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "records");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+    {
+      g_autoptr (TlLibraryRecord) record = g_list_model_get_item (records, i);
+      print_record (cli, builder, record);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  if (cli->json)
+    tl_cli_print_json (builder);
+  return TL_CLI_DONE;
+}
+
+/* DESIGN 8: a count that is withheld is the string "c". */
+static void
+add_count (JsonBuilder *builder,
+           const char  *name,
+           gint64       count)
+{
+  if (count == TL_COUNT_WITHHELD)
+    tl_cli_member (builder, name, "c");
+  else
+    add_number (builder, name, count);
+}
+
+static void
+add_cell (JsonBuilder          *builder,
+          const TlThemesCell   *cell,
+          const TlThemesColumn *column)
+{
+  add_count (builder, "reviews", cell->reviews);
+  add_count (builder, "base", column->base);
+  add_count (builder, "looked_for", cell->looked_for);
+}
+
+static void
+add_columns (JsonBuilder       *builder,
+             const TlThemes    *themes,
+             const TlThemesRow *row)
+{
+  json_builder_set_member_name (builder, "by");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < themes->n_columns; i++)
+    {
+      json_builder_begin_object (builder);
+      tl_cli_member (builder, "value", themes->columns[i].key);
+      add_cell (builder, &row->cells[i], &themes->columns[i]);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_themes_json (const TlThemes *themes,
+                   gboolean        by)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  tl_cli_member (builder, "typology", themes->typology);
+  tl_cli_member (builder, "version", themes->version);
+  tl_cli_member (builder, "caption", themes->caption);
+  tl_cli_member (builder, "note", themes->note);
+  json_builder_set_member_name (builder, "themes");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < themes->n_rows; i++)
+    {
+      json_builder_begin_object (builder);
+      tl_cli_member (builder, "code", themes->rows[i].code);
+      tl_cli_member (builder, "label", themes->rows[i].label);
+      if (by)
+        add_columns (builder, themes, &themes->rows[i]);
+      else
+        add_cell (builder, &themes->rows[i].cells[0], &themes->columns[0]);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  tl_cli_print_json (builder);
+}
+
+static TlCliStatus
+run_themes (TlCli  *cli,
+            int     argc,
+            char  **argv)
+{
+  g_autofree char *by = NULL;
+  g_autofree char *typology = NULL;
+  g_autofree char *coder = NULL;
+  g_autofree char *region = NULL;
+  g_autofree char *method = NULL;
+  gboolean csv = FALSE, internal = FALSE;
+  int threshold = TL_THEMES_DEFAULT_THRESHOLD;
+  g_autoptr (GError) error = NULL;
+  const GOptionEntry entries[] = {
+    { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_("A column for each year, region, level or method"), N_("WHAT") },
+    { "typology", 0, 0, G_OPTION_ARG_STRING, &typology, N_("Typology (national-1)"), N_("ID") },
+    { "coder", 0, 0, G_OPTION_ARG_STRING, &coder, N_("Whose codes count: any, lead, agreed (any)"), N_("WHO") },
+    { "region", 0, 0, G_OPTION_ARG_STRING, &region, N_("Reviews of this region only"), N_("KEY") },
+    { "method", 0, 0, G_OPTION_ARG_STRING, &method, N_("Reviews by this method only"), N_("ID") },
+    { "threshold", 0, 0, G_OPTION_ARG_INT, &threshold, N_("Withhold counts from 1 to N (5)"), N_("N") },
+    { "internal", 0, 0, G_OPTION_ARG_NONE, &internal, N_("Withhold nothing: not to be published"), NULL },
+    { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, N_("Print CSV"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!tl_cli_parse (cli, &argc, &argv, entries, 1, 1))
+    return TL_CLI_USAGE;
+
+  TlThemesQuery query = { .typology = typology != NULL ? typology : "national-1", .region = region, .method = method,
+                          .threshold = (guint) MAX (threshold, 0), .internal = internal };
+  if (by != NULL && !tl_themes_by_parse (by, &query.by))
+    return tl_cli_usage (cli, _("“%s” is not one of year, region, level, method."), by);
+  if (coder != NULL && !tl_themes_coder_parse (coder, &query.coder))
+    return tl_cli_usage (cli, _("“%s” is not one of any, lead, agreed."), coder);
+  if (threshold < 1 || threshold > 1000)
+    return tl_cli_usage (cli, _("The threshold is a number from 1 to 1000; --internal withholds nothing."));
+
+  g_autoptr (TlLibrary) library = tl_library_open (argv[1], &error);
+  g_autoptr (TlThemes) themes = library != NULL ? tl_library_themes (library, &query, &error) : NULL;
+  if (themes == NULL)
+    return tl_cli_fail (cli, error);
+
+  g_autofree char *text = csv ? tl_themes_dup_csv (themes) : tl_themes_dup_text (themes);
+  if (cli->json)
+    print_themes_json (themes, query.by != TL_THEMES_BY_NONE);
+  else
+    fputs (text, stdout);
+  return TL_CLI_DONE;
+}
+
+TlCliStatus
+tl_cli_library (TlCli  *cli,
+                int     argc,
+                char  **argv)
+{
+  static const struct {
+    const char *name;
+    const char *command;
+    const char *arguments;
+    const char *summary;
+    TlCliFunc   run;
+  } verbs[] = {
+    { "add", "library add", "LIBRARY FILE|DIR…",
+      N_("Take learning records in: files, folders and .zip. The library is made if it is not there."), run_add },
+    { "list", "library list", "LIBRARY", N_("List the records that are held."), run_list },
+    { "themes", "library themes", "LIBRARY [--by year|region|level|method] [--typology ID] [--internal]",
+      N_("Count the reviews in which each code occurs, with the base and where it was looked for."), run_themes },
+  };
+
+  for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (verbs); i++)
+    if (strcmp (argv[1], verbs[i].name) == 0)
+      {
+        cli->command = verbs[i].command;
+        cli->arguments = verbs[i].arguments;
+        cli->summary = verbs[i].summary;
+        return verbs[i].run (cli, argc - 1, argv + 1);
+      }
+
+  if (argc > 1 && argv[1][0] != '-')
+    return tl_cli_usage (cli, _("There is no “library %s”: add, list or themes."), argv[1]);
+  return tl_cli_parse (cli, &argc, &argv, NULL, 1, 1) ? TL_CLI_DONE : TL_CLI_USAGE;
+}

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * throughline-cli as a shell sees it: exit statuses, what it prints, and that nothing changes when it refuses. */
+#include "config.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+typedef struct {
+  int   status;
+  char *out;
+  char *err;
+} Result;
+
+static void
+result_clear (Result *result)
+{
+  g_clear_pointer (&result->out, g_free);
+  g_clear_pointer (&result->err, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, result_clear)
+
+static char *folder;
+
+/* Runs the program in a folder of the test's own, with @input on its standard input. */
+static Result
+run (const char *input,
+     ...) G_GNUC_NULL_TERMINATED;
+
+static Result
+run (const char *input,
+     ...)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GSubprocessLauncher) launcher = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  Result result = { 0 };
+  va_list list;
+
+  g_ptr_array_add (arguments, (gpointer) g_getenv ("TL_CLI"));
+  va_start (list, input);
+  for (char *argument = va_arg (list, char *); argument != NULL; argument = va_arg (list, char *))
+    g_ptr_array_add (arguments, argument);
+  va_end (list);
+  g_ptr_array_add (arguments, NULL);
+
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
+                                        | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_subprocess_launcher_set_cwd (launcher, folder);
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, input, NULL, &result.out, &result.err, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  result.status = g_subprocess_get_exit_status (process);
+  return result;
+}
+
+/* Runs what must succeed, and gives the JSON it prints. */
+static JsonNode *
+parse (const Result *result)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (result->status, ==, 0);
+  JsonNode *node = json_from_string (result->out, &error);
+  g_assert_no_error (error);
+  return node;
+}
+
+static void
+set_up (void)
+{
+  g_free (folder);
+  folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
+}
+
+static void
+make_review (void)
+{
+  set_up ();
+  g_auto (Result) made = run (NULL, "new", "case.throughline", "--title", "A case", NULL);
+  g_assert_cmpstr (made.err, ==, "");
+  g_assert_cmpint (made.status, ==, 0);
+}
+
+static void
+every_command_has_help (void)
+{
+  static const char *const commands[] = { "new", "edit", "show", "undo", "redo", "salvage", "forget", "import", "export",
+                                          "check", "validate", "guard", "schema", "methods", "typologies", "library",
+                                          "tour" };
+  set_up ();
+  g_auto (Result) all = run (NULL, "--help", NULL);
+  g_assert_cmpint (all.status, ==, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto (Result) help = run (NULL, commands[i], "--help", NULL);
+
+      g_assert_cmpint (help.status, ==, 0);
+      g_assert_nonnull (strstr (help.out, commands[i]));
+      g_assert_nonnull (strstr (all.out, commands[i]));
+    }
+}
+
+static void
+wrong_usage_exits_with_2 (void)
+{
+  make_review ();
+
+  g_auto (Result) none = run (NULL, NULL);
+  g_auto (Result) unknown = run (NULL, "frobnicate", NULL);
+  g_auto (Result) option = run (NULL, "show", "--colour", "case.throughline", NULL);
+  g_auto (Result) missing = run (NULL, "undo", NULL);
+  g_auto (Result) many = run (NULL, "undo", "a", "b", NULL);
+  g_auto (Result) kind = run (NULL, "show", "case.throughline", "unicorn", NULL);
+  g_auto (Result) tier = run (NULL, "export", "case.throughline", "--tier", "secret", "-o", "x", NULL);
+  g_auto (Result) names = run (NULL, "export", "case.throughline", "--tier", "learning", "--with-identities", "-o", "x",
+                               NULL);
+  const Result *results[] = { &none, &unknown, &option, &missing, &many, &kind, &tier, &names };
+
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_assert_cmpint (results[i]->status, ==, 2);
+      g_assert_cmpstr (results[i]->err[0] != '\0' ? results[i]->err : results[i]->out, !=, "");
+    }
+}
+
+static void
+an_edit_is_reported_and_stays (void)
+{
+  make_review ();
+
+  g_auto (Result) edit = run ("{\"do\":\"add\",\"kind\":\"factor\",\"id\":\"11111111-1111-4111-8111-111111111111\","
+                              "\"fields\":{\"statement\":\"Workload\",\"level\":\"frontline\",\"x\":12,"
+                              "\"pinned\":true}}\n"
+                              "\n"
+                              "{\"do\":\"set\",\"id\":\"11111111-1111-4111-8111-111111111111\",\"field\":\"certainty\","
+                              "\"value\":\"probable\"}\n", "edit", "case.throughline", "--author", "R1", NULL);
+  g_assert_cmpstr (edit.err, ==, "");
+  g_assert_cmpint (edit.status, ==, 0);
+  g_auto (GStrv) lines = g_strsplit (edit.out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+  g_autoptr (JsonNode) first = json_from_string (lines[0], NULL);
+  g_assert_cmpuint (strlen (json_object_get_string_member (json_node_get_object (first), "change")), ==, 36);
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (first), "id"), ==,
+                   "11111111-1111-4111-8111-111111111111");
+
+  g_auto (Result) show = run (NULL, "show", "case.throughline", "factor", "--json", NULL);
+  g_autoptr (JsonNode) shown = parse (&show);
+  JsonArray *records = json_object_get_array_member (json_node_get_object (shown), "records");
+  JsonObject *fields = json_object_get_object_member (json_array_get_object_element (records, 0), "fields");
+  g_assert_cmpstr (json_object_get_string_member (fields, "certainty"), ==, "probable");
+  g_assert_cmpint (json_object_get_int_member (fields, "x"), ==, 12);
+  g_assert_true (json_object_get_boolean_member (fields, "pinned"));
+
+  g_auto (Result) counts = run (NULL, "show", "case.throughline", "--json", NULL);
+  g_autoptr (JsonNode) counted = parse (&counts);
+  JsonObject *kinds = json_object_get_object_member (json_node_get_object (counted), "counts");
+  g_assert_cmpint (json_object_get_int_member (kinds, "factor"), ==, 1);
+}
+
+static void
+undo_and_history_speak_json (void)
+{
+  make_review ();
+  g_auto (Result) edit = run ("{\"do\":\"add\",\"kind\":\"factor\",\"fields\":{\"statement\":\"Workload\"}}\n", "edit",
+                              "case.throughline", "-", NULL);
+  g_auto (Result) undo = run (NULL, "undo", "case.throughline", "--json", NULL);
+  g_auto (Result) history = run (NULL, "show", "case.throughline", "history", "--json", NULL);
+  g_auto (Result) again = run (NULL, "undo", "case.throughline", NULL);
+  g_autoptr (JsonNode) undone = parse (&undo);
+  g_autoptr (JsonNode) changes = parse (&history);
+
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (undone), "label"), ==,
+                   "Add factor “Workload”");
+  JsonArray *list = json_object_get_array_member (json_node_get_object (changes), "history");
+  g_assert_cmpuint (json_array_get_length (list), ==, 2);
+  g_assert_true (json_object_get_boolean_member (json_array_get_object_element (list, 0), "undone"));
+  g_assert_cmpint (again.status, ==, 1);
+}
+
+static void
+a_bad_line_stops_with_its_number (void)
+{
+  static const char good[] = "{\"do\":\"add\",\"kind\":\"factor\",\"fields\":{\"statement\":\"Kept\"}}\n";
+  static const char *const bad[] = {
+    "not json", "[1]", "{\"do\":\"dance\"}", "{\"do\":\"add\",\"kind\":\"unicorn\"}",
+    "{\"do\":\"add\",\"kind\":\"factor\",\"fields\":{\"level\":\"moon\"}}",
+    "{\"do\":\"add\",\"kind\":\"factor\",\"fields\":{\"x\":1.5}}",
+    "{\"do\":\"add\",\"kind\":\"factor\",\"fields\":{\"statement\":{}}}",
+    "{\"do\":\"add\",\"kind\":\"link\"}", "{\"do\":\"set\",\"id\":\"nobody\",\"field\":\"x\",\"value\":1}",
+    "{\"do\":\"remove\"}", "{\"do\":\"add\",\"kind\":\"review\"}",
+    "{\"do\":\"group\",\"label\":\"two\",\"edits\":[{\"do\":\"add\",\"kind\":\"factor\"},{\"do\":\"add\"}]}",
+    "{\"do\":\"add\",\"kind\":\"factor\",\"id\":\"not-an-id\"}", "{\"a\":[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]}",
+    "{\"do\":\"add\",\"kind\":\"tag\",\"fields\":{\"code\":\"national-1:NO.1\"}}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      make_review ();
+
+      g_autofree char *input = g_strconcat (good, bad[i], "\n", good, NULL);
+      g_auto (Result) edit = run (input, "edit", "case.throughline", NULL);
+      g_auto (Result) counts = run (NULL, "show", "case.throughline", "--json", NULL);
+
+      g_test_message ("%s: %s", bad[i], edit.err);
+      g_assert_cmpint (edit.status, ==, 1);
+      g_assert_nonnull (strstr (edit.err, "line 2"));
+      g_assert_nonnull (strstr (counts.out, "\"factor\":1,"));
+    }
+}
+
+static void
+a_group_is_one_step (void)
+{
+  make_review ();
+
+  g_auto (Result) edit = run ("{\"do\":\"group\",\"label\":\"Two factors\",\"edits\":["
+                              "{\"do\":\"add\",\"kind\":\"factor\",\"fields\":{\"statement\":\"One\"}},"
+                              "{\"do\":\"add\",\"kind\":\"factor\",\"fields\":{\"statement\":\"Two\"}}]}\n", "edit",
+                              "case.throughline", NULL);
+  g_assert_cmpint (edit.status, ==, 0);
+  g_auto (Result) undo = run (NULL, "undo", "case.throughline", NULL);
+  g_assert_nonnull (strstr (undo.out, "Two factors"));
+  g_auto (Result) counts = run (NULL, "show", "case.throughline", "--json", NULL);
+  g_assert_nonnull (strstr (counts.out, "\"factor\":0,"));
+}
+
+static void
+a_file_is_only_replaced_when_asked (void)
+{
+  make_review ();
+
+  g_auto (Result) refused = run (NULL, "new", "case.throughline", NULL);
+  g_auto (Result) wrong = run (NULL, "new", "case.throughline", "--force", "--method", "astrology", NULL);
+  g_auto (Result) shown = run (NULL, "show", "case.throughline", "review", NULL);
+  g_assert_cmpint (refused.status, ==, 1);
+  g_assert_cmpint (wrong.status, ==, 1);
+  g_assert_nonnull (strstr (shown.out, "A case"));
+
+  g_auto (Result) forced = run (NULL, "new", "case.throughline", "--force", "--title", "Another", NULL);
+  g_auto (Result) after = run (NULL, "show", "case.throughline", "review", NULL);
+  g_assert_cmpint (forced.status, ==, 0);
+  g_assert_nonnull (strstr (after.out, "Another"));
+}
+
+static void
+validate_tells_the_line (void)
+{
+  make_review ();
+  g_auto (Result) export = run (NULL, "export", "case.throughline", "--tier", "transfer", "-o", "case.xml", NULL);
+  g_auto (Result) valid = run (NULL, "validate", "case.xml", "--json", NULL);
+  g_autofree char *path = g_build_filename (folder, "bad.xml", NULL);
+  g_assert_true (g_file_set_contents (path, "<?xml version=\"1.0\"?>\n<!DOCTYPE x>\n<x/>\n", -1, NULL));
+  g_auto (Result) invalid = run (NULL, "validate", "bad.xml", "--json", NULL);
+  g_autoptr (JsonNode) good = parse (&valid);
+  g_autoptr (JsonNode) bad = json_from_string (invalid.out, NULL);
+
+  g_assert_cmpint (export.status, ==, 0);
+  g_assert_true (json_object_get_boolean_member (json_node_get_object (good), "valid"));
+  g_assert_cmpint (invalid.status, ==, 1);
+  g_assert_false (json_object_get_boolean_member (json_node_get_object (bad), "valid"));
+  JsonArray *problems = json_object_get_array_member (json_node_get_object (bad), "problems");
+  g_assert_cmpint (json_object_get_int_member (json_array_get_object_element (problems, 0), "line"), ==, 2);
+}
+
+static void
+check_and_guard_exit_with_0_whatever_they_find (void)
+{
+  make_review ();
+  g_auto (Result) edit = run ("{\"do\":\"add\",\"kind\":\"factor\",\"fields\":{\"statement\":\"Alone\"}}\n", "edit",
+                              "case.throughline", NULL);
+  g_auto (Result) check = run (NULL, "check", "case.throughline", "--json", NULL);
+  g_auto (Result) guard = run ("They failed to\ncall. She should have asked.\n", "guard", "-", "--json", NULL);
+  g_autoptr (JsonNode) checked = parse (&check);
+  g_autoptr (JsonNode) guarded = parse (&guard);
+  JsonArray *problems = json_object_get_array_member (json_node_get_object (checked), "problems");
+  JsonArray *hits = json_object_get_array_member (json_node_get_object (guarded), "hits");
+
+  g_assert_cmpint (edit.status, ==, 0);
+  g_assert_cmpuint (json_array_get_length (problems), >, 0);
+  g_assert_true (json_object_has_member (json_array_get_object_element (problems, 0), "severity"));
+  g_assert_cmpuint (json_array_get_length (hits), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (json_array_get_object_element (hits, 1), "line"), ==, 2);
+}
+
+static void
+the_tour_does_the_whole_job (void)
+{
+  static const char *const files[] = { "review.throughline", "learning.xml", "learning.xsd", "checks.txt",
+                                       "national.tllibrary", "themes.txt", "themes.csv", "graph.dot", "graph.graphml" };
+  set_up ();
+  g_auto (Result) tour = run (NULL, "tour", "t", NULL);
+  g_auto (Result) again = run (NULL, "tour", "t", NULL);
+
+  g_assert_cmpstr (tour.err, ==, "");
+  g_assert_cmpint (tour.status, ==, 0);
+  g_assert_cmpint (again.status, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, "t", files[i], NULL);
+      GStatBuf status;
+      g_assert_cmpint (g_stat (path, &status), ==, 0);
+      g_assert_cmpint (status.st_size, >, 200);
+    }
+
+  g_auto (Result) list = run (NULL, "library", "list", "t/national.tllibrary", "--json", NULL);
+  g_autoptr (JsonNode) listed = parse (&list);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json_node_get_object (listed), "records")), ==,
+                    201);
+
+  g_auto (Result) known = run (NULL, "library", "add", "t/national.tllibrary", "t/learning.xml", "t/graph.graphml",
+                               "--json", NULL);
+  g_autoptr (JsonNode) report = json_from_string (known.out, NULL);
+  g_assert_cmpint (known.status, ==, 1);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (report), "added"), ==, 0);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json_node_get_object (report), "quarantined")),
+                    ==, 1);
+}
+
+/* No count from 1 to 5 is printed unless it is asked for. */
+static void
+small_counts_are_withheld (void)
+{
+  set_up ();
+  g_auto (Result) tour = run (NULL, "tour", "t", NULL);
+  g_auto (Result) themes = run (NULL, "library", "themes", "t/national.tllibrary", "--by", "year", "--json", NULL);
+  g_auto (Result) internal = run (NULL, "library", "themes", "t/national.tllibrary", "--by", "year", "--internal",
+                                  "--json", NULL);
+  g_autoptr (JsonNode) shown = parse (&themes);
+  JsonArray *rows = json_object_get_array_member (json_node_get_object (shown), "themes");
+  guint n_withheld = 0;
+
+  for (guint i = 0; i < json_array_get_length (rows); i++)
+    {
+      JsonArray *by = json_object_get_array_member (json_array_get_object_element (rows, i), "by");
+
+      for (guint j = 0; j < json_array_get_length (by); j++)
+        {
+          JsonNode *count = json_object_get_member (json_array_get_object_element (by, j), "reviews");
+
+          if (json_node_get_value_type (count) == G_TYPE_STRING)
+            n_withheld++;
+          else
+            g_assert_true (json_node_get_int (count) == 0 || json_node_get_int (count) > 5);
+        }
+    }
+  g_assert_cmpuint (n_withheld, >, 0);
+  g_assert_null (strstr (internal.out, "\"reviews\":\"c\""));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/cli/every-command-has-help", every_command_has_help);
+  g_test_add_func ("/cli/wrong-usage-exits-with-2", wrong_usage_exits_with_2);
+  g_test_add_func ("/cli/an-edit-is-reported-and-stays", an_edit_is_reported_and_stays);
+  g_test_add_func ("/cli/undo-and-history-speak-json", undo_and_history_speak_json);
+  g_test_add_func ("/cli/a-bad-line-stops-with-its-number", a_bad_line_stops_with_its_number);
+  g_test_add_func ("/cli/a-group-is-one-step", a_group_is_one_step);
+  g_test_add_func ("/cli/a-file-is-only-replaced-when-asked", a_file_is_only_replaced_when_asked);
+  g_test_add_func ("/cli/validate-tells-the-line", validate_tells_the_line);
+  g_test_add_func ("/cli/check-and-guard-exit-with-0-whatever-they-find",
+                   check_and_guard_exit_with_0_whatever_they_find);
+  g_test_add_func ("/cli/the-tour-does-the-whole-job", the_tour_does_the_whole_job);
+  g_test_add_func ("/cli/small-counts-are-withheld", small_counts_are_withheld);
+  return g_test_run ();
+}
