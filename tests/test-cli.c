@@ -91,7 +91,8 @@ make_review (void)
 static void
 every_command_has_help (void)
 {
-  static const char *const commands[] = { "new", "edit", "show", "undo", "redo", "salvage", "forget", "import", "export",
+  static const char *const commands[] = { "new", "edit", "show", "undo", "redo", "salvage", "forget", "import",
+                                          "export",
                                           "check", "validate", "guard", "schema", "methods", "typologies", "library",
                                           "tour" };
   set_up ();

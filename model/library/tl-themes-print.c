@@ -237,8 +237,8 @@ _tl_themes_describe (TlThemes            *themes,
 
   /* Translators: the title, id and version of a typology; a filter; a count; how tags count; a warning or nothing */
   themes->caption = g_strdup_printf (
-    _("%s (%s, version %s). Filter: %s. Base: %s reviews coded in this version of the typology. %s “Looked for” are the "
-      "reviews in which the code is tagged, or was looked for and not found.%s"),
+    _("%s (%s, version %s). Filter: %s. Base: %s reviews coded in this version of the typology. %s “Looked for” are "
+      "the reviews in which the code is tagged, or was looked for and not found.%s"),
     tl_typology_get_title (typology), themes->typology, themes->version, filter, base, describe_coder (query->coder),
     query->internal ? _(" Internal: nothing is withheld; not for publication.") : "");
 

@@ -138,10 +138,12 @@ an_edit_costs_at_most_twice_a_bare_insert (void)
       ratios[i] = edits[i] / inserts[i];
     }
   g_assert_cmpuint (n_notified, ==, N_ROUNDS * N_EDITS);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (tl_review_get_history (review))), ==, N_ROUNDS * N_EDITS + 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (tl_review_get_history (review))), ==,
+                    N_ROUNDS * N_EDITS + 1);
 
   double ratio = median (ratios, N_ROUNDS);
-  g_test_message ("an edit takes %.0f µs, a bare insert %.0f µs: %.2f times as long, at most %.1f", median (edits, N_ROUNDS),
+  g_test_message ("an edit takes %.0f µs, a bare insert %.0f µs: %.2f times as long, at most %.1f",
+                  median (edits, N_ROUNDS),
                   median (inserts, N_ROUNDS), ratio, LIMIT);
   g_assert_cmpfloat (ratio, <=, LIMIT);
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What it costs to open the sample, without the look for damage, against reading the same rows with SQLite alone: at most
- * three times as much. Both by turns, and each counts by its median. The file is in memory by then, so what counts is
- * the processor's time, which other programs on the machine do not lengthen. */
+ * What it costs to open the sample, without the look for damage, against reading the same rows with SQLite alone: at
+ * most three times as much. Both by turns, and each counts by its median. The file is in memory by then, so what counts
+ * is the processor's time, which other programs on the machine do not lengthen. */
 #include "config.h"
 
 #include <glib/gstdio.h>

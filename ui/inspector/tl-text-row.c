@@ -16,7 +16,7 @@ struct _TlTextRow
   TlFieldRow parent_instance;
 
   GtkWidget *view;
-  GtkWidget *measure; /* beneath the view: asks for the height that the text needs, and holds the hint while it is empty */
+  GtkWidget *measure; /* beneath the view: asks for the height of the text, and holds the hint while it is empty */
   guint      pause;
 
   guint loading : 1;
