@@ -265,36 +265,6 @@ an_empty_text_is_not_released_and_no_damage (void)
 }
 
 static void
-an_id_may_come_back_as_another_kind (void)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TlReview) review = open_new (&path);
-  g_autoptr (TlReview) other = tl_review_open (path, 0, NULL);
-  g_autofree char *id = add_factor (review, "workload");
-
-  g_assert_true (tl_review_catch_up (other, &error));
-  for (guint i = 0; i < 2; i++)
-    {
-      TlEdit *edit = tl_edit_begin (review, NULL, &error);
-
-      g_assert_true (tl_edit_remove (edit, id, &error));
-      g_free (tl_edit_add (edit, i == 0 ? "agency" : "question", id, &error));
-      g_free (tl_edit_commit (edit, &error));
-      g_assert_no_error (error);
-      g_assert_true (tl_record_is (tl_review_lookup (review, id), i == 0 ? "agency" : "question"));
-    }
-  g_assert_true (tl_review_catch_up (other, &error));
-  g_assert_true (tl_record_is (tl_review_lookup (other, id), "question"));
-  g_assert_cmpuint (tl_record_list_get_n (tl_review_get_list (other, "factor")), ==, 0);
-
-  g_assert_true (tl_review_undo (review, NULL, NULL, &error));
-  g_assert_true (tl_record_is (tl_review_lookup (review, id), "agency"));
-  g_assert_true (tl_review_undo (review, NULL, NULL, &error));
-  g_assert_cmpstr (tl_record_get_text (tl_review_lookup (review, id), "statement"), ==, "workload");
-}
-
-static void
 what_was_undone_can_be_forgotten_too (void)
 {
   g_autofree char *path = NULL;
@@ -538,7 +508,6 @@ main (int   argc,
   g_test_add_func ("/review/a-link-without-an-end-is-refused", a_link_without_an_end_is_refused);
   g_test_add_func ("/review/a-release-holds-for-the-text-as-it-was", a_release_holds_for_the_text_as_it_was);
   g_test_add_func ("/review/an-empty-text-is-not-released-and-no-damage", an_empty_text_is_not_released_and_no_damage);
-  g_test_add_func ("/review/an-id-may-come-back-as-another-kind", an_id_may_come_back_as_another_kind);
   g_test_add_func ("/review/what-was-undone-can-be-forgotten-too", what_was_undone_can_be_forgotten_too);
   g_test_add_func ("/review/two-who-edit-one-file-see-each-other", two_who_edit_one_file_see_each_other);
   g_test_add_func ("/review/what-is-forgotten-is-nowhere-in-the-file", what_is_forgotten_is_nowhere_in_the_file);
