@@ -255,7 +255,7 @@ improve (TlLayoutNet  *net,
     }
   memcpy (net->order, best, sizeof (int) * net->n_nodes);
   store_places (net);
-  if (n_best > 0 && _tl_layout_cross_exchange (net, window, cancellable))
+  if (n_best > 0 && _tl_layout_sift (net, window, cancellable))
     {
       n_best = _tl_layout_cross_count (net);
       memcpy (best, net->order, sizeof (int) * net->n_nodes);

@@ -83,9 +83,14 @@ GPtrArray     *_tl_layout_nets_new       (const TlLayoutBox     *boxes,
                                           guint                  n_lines,
                                           const TlLayoutRanks   *ranks);
 
-/* Crossings: tl-layout-cross.c and tl-layout-order.c */
+/* Crossings: tl-layout-cross.c, tl-layout-sift.c and tl-layout-order.c */
 gint64         _tl_layout_cross_count    (const TlLayoutNet     *net);
-gboolean       _tl_layout_cross_exchange (TlLayoutNet           *net,
+void           _tl_layout_cross_places   (const TlLayoutNet     *net,
+                                          guint                  rank,
+                                          const guint           *start,
+                                          const int             *neighbours,
+                                          int                   *places);
+gboolean       _tl_layout_sift           (TlLayoutNet           *net,
                                           guint                  window,
                                           GCancellable          *cancellable);
 void           _tl_layout_order          (TlLayoutNet           *net,
