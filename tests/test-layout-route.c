@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "model/layout/tl-layout-route-private.h"
 #include "tests/layout-graph.h"
 
 static void
@@ -64,14 +65,16 @@ test_lines_keep_clear_of_boxes (void)
   for (guint i = 1; i < N_GRAPHS; i++)
     {
       g_autoptr (Graph) graph = nth_graph (i);
+      g_autoptr (TlLayoutIndex) index = NULL;
 
       run (graph);
+      index = tl_layout_index_new (graph->boxes, graph->n_boxes);
       tl_layout_ports (graph->boxes, graph->n_boxes, graph->lines, graph->n_lines);
       for (guint j = 0; j < graph->n_lines; j++)
         {
           const TlLayoutLine *line = &graph->lines[j];
 
-          tl_layout_line_route (graph->boxes, graph->n_boxes, line, points);
+          tl_layout_line_route (index, line, points);
           g_assert_cmpuint (points->len, >=, 4);
           g_assert_cmpuint (points->len % 3, ==, 1);
           for (guint k = 0; k < graph->n_boxes; k++)
@@ -100,19 +103,100 @@ test_lines_join_the_sides_that_face (void)
     { .width = 100, .height = 40, .x = 300, .y = 0 },
     { .width = 100, .height = 40, .x = 0, .y = 200 },
   };
+  g_autoptr (TlLayoutIndex) index = tl_layout_index_new (boxes, G_N_ELEMENTS (boxes));
 
-  tl_layout_line_route (boxes, 3, &(TlLayoutLine) { 0, 2 }, points);
+  tl_layout_line_route (index, &(TlLayoutLine) { 0, 2 }, points);
   assert_point (points, 0, 50, 40);
   assert_point (points, 3, 50, 200);
-  tl_layout_line_route (boxes, 3, &(TlLayoutLine) { 2, 0 }, points);
+  tl_layout_line_route (index, &(TlLayoutLine) { 2, 0 }, points);
   assert_point (points, 0, 50, 200);
   assert_point (points, 3, 50, 40);
-  tl_layout_line_route (boxes, 3, &(TlLayoutLine) { 1, 0 }, points);
+  tl_layout_line_route (index, &(TlLayoutLine) { 1, 0 }, points);
   assert_point (points, 0, 300, 20);
   assert_point (points, 3, 100, 20);
-  tl_layout_line_route (boxes, 3, &(TlLayoutLine) { 1, 1 }, points);
+  tl_layout_line_route (index, &(TlLayoutLine) { 1, 1 }, points);
   assert_point (points, 0, 400, 10);
   assert_point (points, 3, 400, 30);
+}
+
+static int
+compare_ints (gconstpointer a,
+              gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+/* What the index finds in places drawn by lot is what a look at every box finds. */
+static void
+assert_index_finds_all (const TlLayoutIndex *index,
+                        const Graph         *graph,
+                        GRand               *lot)
+{
+  const TlLayoutLine line = { 3, 5 };
+
+  for (int i = 0; i < 50; i++)
+    {
+      g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (int));
+      g_autoptr (GArray) expected = g_array_new (FALSE, FALSE, sizeof (int));
+      double x = g_rand_double_range (lot, -9000, 9000), y = g_rand_double_range (lot, -3000, 3000);
+      TlLayoutArea area = { x, x + g_rand_double_range (lot, 1, 4000), y, y + g_rand_double_range (lot, 1, 900) };
+
+      for (int j = 0; j < (int) graph->n_boxes; j++)
+        {
+          TlLayoutBox stripe = { .x = area.left, .y = area.top,
+                                 .width = area.right - area.left, .height = area.bottom - area.top };
+
+          if (j != line.from && j != line.to && overlap (&graph->boxes[j], &stripe))
+            g_array_append_val (expected, j);
+        }
+      _tl_layout_index_find (index, &area, &line, found);
+      g_array_sort (found, compare_ints);
+      g_assert_cmpmem (found->data, found->len * sizeof (int), expected->data, expected->len * sizeof (int));
+    }
+}
+
+static void
+test_an_index_follows_boxes_that_move (void)
+{
+  g_autoptr (GRand) lot = g_rand_new_with_seed (7);
+  g_autoptr (Graph) graph = random_graph (7, 300, 0, 4);
+  g_autoptr (TlLayoutIndex) index = NULL;
+
+  for (guint i = 0; i < graph->n_boxes; i++)
+    {
+      graph->boxes[i].x = g_rand_int_range (lot, -5000, 5000);
+      graph->boxes[i].y = 64 * g_rand_int_range (lot, -20, 20);
+    }
+  index = tl_layout_index_new (graph->boxes, graph->n_boxes);
+  assert_index_finds_all (index, graph, lot);
+  for (guint i = 0; i < graph->n_boxes; i += 2)
+    {
+      graph->boxes[i].x = g_rand_int_range (lot, -9000, 9000);
+      graph->boxes[i].y = g_rand_int_range (lot, -3000, 3000);
+      tl_layout_index_move_box (index, i, graph->boxes[i].x, graph->boxes[i].y);
+    }
+  assert_index_finds_all (index, graph, lot);
+}
+
+/* The only gap in a row of many boxes is further away than a line usually looks. */
+static void
+test_a_line_finds_a_gap_far_away (void)
+{
+  g_autofree TlLayoutBox *boxes = g_new0 (TlLayoutBox, 203);
+  g_autoptr (TlLayoutIndex) index = NULL;
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TlLayoutPoint));
+
+  boxes[0] = (TlLayoutBox) { .width = 100, .height = 40, .x = 0, .y = 0 };
+  boxes[1] = (TlLayoutBox) { .width = 100, .height = 40, .x = 0, .y = 400 };
+  for (int i = 0; i < 200; i++)
+    boxes[2 + i] = (TlLayoutBox) { .width = 100, .height = 40, .x = 100 * (i - 100) + (i > 140 ? 40 : 0), .y = 200 };
+  boxes[202] = (TlLayoutBox) { .width = 100, .height = 40, .x = 90000, .y = 90000 };
+  index = tl_layout_index_new (boxes, 203);
+
+  tl_layout_line_route (index, &(TlLayoutLine) { 0, 1 }, points);
+  g_assert_cmpuint (points->len, >, 4);
+  for (guint i = 2; i < 203; i++)
+    g_assert_false (runs_through (points, &boxes[i]));
 }
 
 static void
@@ -142,6 +226,8 @@ main (int   argc,
   g_test_add_func ("/layout-route/a-new-cause-comes-above-its-effect", test_a_new_cause_comes_above_its_effect);
   g_test_add_func ("/layout-route/lines-keep-clear-of-boxes", test_lines_keep_clear_of_boxes);
   g_test_add_func ("/layout-route/lines-join-the-sides-that-face", test_lines_join_the_sides_that_face);
+  g_test_add_func ("/layout-route/an-index-follows-boxes-that-move", test_an_index_follows_boxes_that_move);
+  g_test_add_func ("/layout-route/a-line-finds-a-gap-far-away", test_a_line_finds_a_gap_far_away);
   g_test_add_func ("/layout-route/ports-follow-the-order-of-the-other-ends",
                    test_ports_follow_the_order_of_the_other_ends);
   return g_test_run ();

@@ -91,40 +91,84 @@ stretch_hits (TlLayoutPoint      a,
   return from < to;
 }
 
+typedef struct
+{
+  TlLayoutArea bounds;
+  TlLayoutPoint points[N_PIECES + 1];
+} Trace;
+
+static void
+trace_cubic (Trace               *trace,
+             const TlLayoutPoint *points)
+{
+  TlLayoutArea *bounds = &trace->bounds;
+
+  *bounds = (TlLayoutArea) { points[0].x, points[0].x, points[0].y, points[0].y };
+  for (guint i = 0; i <= N_PIECES; i++)
+    {
+      TlLayoutPoint point = tl_layout_curve_at (points, 4, (double) i / N_PIECES);
+
+      bounds->left = MIN (bounds->left, point.x);
+      bounds->right = MAX (bounds->right, point.x);
+      bounds->top = MIN (bounds->top, point.y);
+      bounds->bottom = MAX (bounds->bottom, point.y);
+      trace->points[i] = point;
+    }
+}
+
+static gboolean
+trace_hits (const Trace       *trace,
+            const TlLayoutBox *box,
+            double             margin)
+{
+  double top = box->y - margin;
+  double bottom = box->y + box->height + margin;
+
+  if (box->x - margin > trace->bounds.right || box->x + box->width + margin < trace->bounds.left ||
+      top > trace->bounds.bottom || bottom < trace->bounds.top)
+    return FALSE;
+  for (guint i = 0; i < N_PIECES; i++)
+    {
+      const TlLayoutPoint *a = &trace->points[i];
+      const TlLayoutPoint *b = &trace->points[i + 1];
+
+      if ((a->y < top && b->y < top) || (a->y > bottom && b->y > bottom))
+        continue;
+      if (stretch_hits (*a, *b, box, margin))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/*
+ * Returns: how many of the boxes near @route the curve runs through, or @limit if it is that many or more
+ */
 guint
 _tl_layout_curve_hits (const TlLayoutRoute *route,
                        const TlLayoutPoint *points,
-                       guint                n_points)
+                       guint                n_points,
+                       guint                limit)
 {
   guint n_hits = 0;
-  guint n_pieces = N_PIECES * ((n_points - 1) / 3);
-  double left = points[0].x;
-  double right = points[0].x;
+  guint n_cubics = (n_points - 1) / 3;
+  g_autofree guint8 *is_hit = n_cubics > 1 ? g_new0 (guint8, route->near->len + 1) : NULL;
+  Trace trace;
 
-  for (guint i = 1; i < n_points; i++)
+  if (route->near->len == 0)
+    return 0;
+  for (guint i = 0; i < n_cubics; i++)
     {
-      left = MIN (left, points[i].x);
-      right = MAX (right, points[i].x);
-    }
-  for (guint i = 0; i < route->near->len; i++)
-    {
-      const TlLayoutBox *box = &route->boxes[g_array_index (route->near, int, i)];
-      TlLayoutPoint last = points[0];
-
-      if (box->x > right + TL_LAYOUT_LEAST_CLEARANCE || box->x + box->width < left - TL_LAYOUT_LEAST_CLEARANCE)
-        continue;
-      for (guint j = 1; j <= n_pieces; j++)
+      trace_cubic (&trace, points + 3 * i);
+      for (guint j = 0; j < route->near->len && n_hits < limit; j++)
         {
-          TlLayoutPoint next = tl_layout_curve_at (points, n_points, (double) j / n_pieces);
+          const TlLayoutBox *box = &route->boxes[g_array_index (route->near, int, j)];
 
-          if (stretch_hits (last, next, box, TL_LAYOUT_LEAST_CLEARANCE))
-            {
-              n_hits++;
-              break;
-            }
-          last = next;
+          if ((is_hit != NULL && is_hit[j]) || !trace_hits (&trace, box, TL_LAYOUT_LEAST_CLEARANCE))
+            continue;
+          n_hits++;
+          if (is_hit != NULL)
+            is_hit[j] = TRUE;
         }
     }
   return n_hits;
 }
-

@@ -104,13 +104,13 @@ find_gaps (const TlLayoutRoute *route,
 {
   double share = ((row->top + row->bottom) / 2 - route->start.y) / (route->end.y - route->start.y);
   double ideal = route->start.x + share * (route->end.x - route->start.x);
-  double from = -G_MAXDOUBLE;
+  double from = route->area.left;
   guint n = 0;
 
   for (guint i = row->first; i <= row->end; i++)
     {
       const TlLayoutBox *box = i < row->end ? &route->boxes[g_array_index (route->near, int, i)] : NULL;
-      double to = box != NULL ? box->x : G_MAXDOUBLE;
+      double to = box != NULL ? box->x : route->area.right;
 
       if (to - from >= 2 * TL_LAYOUT_LEAST_CLEARANCE + 1)
         {
@@ -138,8 +138,11 @@ price_of_step (TlLayoutPoint from,
   return aside + (drop < TL_LAYOUT_LEAST_CLEARANCE ? SQUEEZE_PRICE : aside * MIN (0.2, 4 / drop));
 }
 
-/* Chooses a gap in every row such that the way from start to end is short: the cheapest way, row by row. */
-static void
+/*
+ * Chooses a gap in every row such that the way from start to end is short: the cheapest way, row by row. Returns
+ * whether every row has a gap.
+ */
+static gboolean
 choose_gaps (TlLayoutRoute *route,
              double        *passes)
 {
@@ -158,6 +161,8 @@ choose_gaps (TlLayoutRoute *route,
       double top = row != NULL ? row->top : route->end.y;
       guint n = row != NULL ? find_gaps (route, row, gaps) : 1;
 
+      if (n == 0)
+        return FALSE;
       if (row == NULL)
         gaps[0].x = route->end.x;
       for (guint j = 0; j < n; j++)
@@ -187,6 +192,7 @@ choose_gaps (TlLayoutRoute *route,
         passes[i] = gap->x;
       best = gap->previous;
     }
+  return TRUE;
 }
 
 /* The point at which the way, having passed @row, is ready to go sideways again; row 0 stands for the start. */
@@ -234,7 +240,7 @@ draw_through_gaps (TlLayoutRoute *route,
           double middle = (start.y + far.y) / 2;
           TlLayoutPoint cubic[4] = { start, { start.x, middle }, { far.x, middle }, far };
 
-          if (_tl_layout_curve_hits (route, cubic, 4) > 0)
+          if (_tl_layout_curve_hits (route, cubic, 4, 1) > 0)
             continue;
           reach = i;
           next = far;
@@ -251,16 +257,21 @@ draw_through_gaps (TlLayoutRoute *route,
 
 /*
  * Appends to @points, which ends in the start of @route, the way to its end.
+ *
+ * Returns: whether there is any within its area
  */
-void
+gboolean
 _tl_layout_gap_route (TlLayoutRoute *route,
                       GArray        *points)
 {
   g_autofree double *passes = NULL;
 
   route->clearance = CLEARANCE + CLEARANCE_STEP * (route->number % N_CLEARANCES);
+  g_array_set_size (route->rows, 0);
   find_rows (route);
   passes = g_new0 (double, route->rows->len + 1);
-  choose_gaps (route, passes);
+  if (!choose_gaps (route, passes))
+    return FALSE;
   draw_through_gaps (route, passes, points);
+  return TRUE;
 }

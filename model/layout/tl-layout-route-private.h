@@ -26,6 +26,14 @@ typedef enum
   TL_LAYOUT_WAY_SIDE,
 } TlLayoutWay;
 
+typedef struct
+{
+  double left;
+  double right;
+  double top;
+  double bottom;
+} TlLayoutArea;
+
 /* A row that a line passes: places @first to @end of the boxes near by. */
 typedef struct
 {
@@ -45,9 +53,10 @@ typedef struct
 
 /**
  * TlLayoutRoute:
- * @near: (element-type int): boxes in the stripe between the ends; once rows are found, by rows and then by x
+ * @near: (element-type int): boxes in @area; once rows are found, by rows and then by x
  * @rows: (element-type TlLayoutRow): the rows, from the top
  * @gaps: (element-type TlLayoutGap): an equal number of places for each row
+ * @area: where the line may go; what lies beyond is not known
  * @number: a number of its own, by which lines that pass the same box keep different distances from it
  * @clearance: that distance
  * @start: where it leaves the upper box
@@ -61,11 +70,21 @@ typedef struct
   GArray *near;
   GArray *rows;
   GArray *gaps;
+  TlLayoutArea area;
   guint number;
   double clearance;
   TlLayoutPoint start;
   TlLayoutPoint end;
 } TlLayoutRoute;
+
+/* tl-layout-index.c */
+const TlLayoutBox *
+            _tl_layout_index_boxes  (const TlLayoutIndex *index,
+                                     guint               *n_boxes);
+void        _tl_layout_index_find   (const TlLayoutIndex *index,
+                                     const TlLayoutArea  *area,
+                                     const TlLayoutLine  *line,
+                                     GArray              *found);
 
 /* tl-layout-route.c */
 TlLayoutWay _tl_layout_route_way    (const TlLayoutBox   *boxes,
@@ -80,10 +99,11 @@ void        _tl_layout_curve_drop   (GArray              *points,
                                      TlLayoutPoint        end);
 guint       _tl_layout_curve_hits   (const TlLayoutRoute *route,
                                      const TlLayoutPoint *points,
-                                     guint                n_points);
+                                     guint                n_points,
+                                     guint                limit);
 
 /* tl-layout-gap.c */
-void        _tl_layout_gap_route    (TlLayoutRoute       *route,
+gboolean    _tl_layout_gap_route    (TlLayoutRoute       *route,
                                      GArray              *points);
 
 G_END_DECLS

@@ -12,6 +12,9 @@
 #define LOOP_SIZE 30.0
 /* How far a line that goes round boxes beside it stays above or below them. */
 #define DETOUR 36.0
+/* How far to the left and right of both ends a way is looked for; four times as far, and so on, where there is none. */
+#define FIRST_MARGIN 480.0
+#define MAX_MARGIN 10000.0
 
 /*
  * Returns: which sides @line joins, the boxes being where they are
@@ -32,44 +35,63 @@ _tl_layout_route_way (const TlLayoutBox  *boxes,
   return TL_LAYOUT_WAY_SIDE;
 }
 
-/* Collects the boxes, other than the two ends, that reach into the stripe from @top to @bottom. */
+/* Looks for boxes, other than the two ends, where the line may go. */
 static void
-find_near (TlLayoutRoute      *route,
-           guint               n_boxes,
-           const TlLayoutLine *line,
-           double              top,
-           double              bottom)
+find_near (TlLayoutRoute       *route,
+           const TlLayoutIndex *index,
+           const TlLayoutLine  *line,
+           TlLayoutArea         area)
 {
-  for (int i = 0; i < (int) n_boxes; i++)
-    {
-      const TlLayoutBox *box = &route->boxes[i];
-
-      if (i != line->from && i != line->to && box->y < bottom && box->y + box->height > top)
-        g_array_append_val (route->near, i);
-    }
+  route->area = area;
+  g_array_set_size (route->near, 0);
+  _tl_layout_index_find (index, &area, line, route->near);
 }
 
-/* From the bottom of @upper to the top of @lower. */
+/* Looks for a way in an ever wider stripe until there is a gap in every row. */
 static void
-route_down (TlLayoutRoute      *route,
-            guint               n_boxes,
-            const TlLayoutLine *line,
-            GArray             *points)
+find_way (TlLayoutRoute       *route,
+          const TlLayoutIndex *index,
+          const TlLayoutLine  *line,
+          GArray              *points)
 {
-  g_autofree TlLayoutPoint *direct = NULL;
+  double left = MIN (route->start.x, route->end.x);
+  double right = MAX (route->start.x, route->end.x);
+
+  for (double margin = FIRST_MARGIN; margin < MAX_MARGIN; margin *= 4)
+    {
+      find_near (route, index, line,
+                 (TlLayoutArea) { left - margin, right + margin, route->start.y, route->end.y });
+      if (_tl_layout_gap_route (route, points))
+        return;
+    }
+  find_near (route, index, line, (TlLayoutArea) { -G_MAXDOUBLE, G_MAXDOUBLE, route->start.y, route->end.y });
+  _tl_layout_gap_route (route, points);
+}
+
+/* From the bottom of the upper box to the top of the lower one. */
+static void
+route_down (TlLayoutRoute       *route,
+            const TlLayoutIndex *index,
+            const TlLayoutLine  *line,
+            GArray              *points)
+{
+  TlLayoutPoint direct[4];
   guint n_hits;
 
   g_array_append_val (points, route->start);
   _tl_layout_curve_drop (points, route->end);
-  find_near (route, n_boxes, line, route->start.y, route->end.y);
-  n_hits = _tl_layout_curve_hits (route, (TlLayoutPoint *) points->data, points->len);
+  find_near (route, index, line,
+             (TlLayoutArea) { MIN (route->start.x, route->end.x) - TL_LAYOUT_LEAST_CLEARANCE,
+                              MAX (route->start.x, route->end.x) + TL_LAYOUT_LEAST_CLEARANCE,
+                              route->start.y, route->end.y });
+  n_hits = _tl_layout_curve_hits (route, (TlLayoutPoint *) points->data, points->len, G_MAXUINT);
   if (n_hits == 0)
     return;
 
-  direct = g_memdup2 (points->data, sizeof (TlLayoutPoint) * points->len);
+  memcpy (direct, points->data, sizeof direct);
   g_array_set_size (points, 1);
-  _tl_layout_gap_route (route, points);
-  if (_tl_layout_curve_hits (route, (TlLayoutPoint *) points->data, points->len) < n_hits)
+  find_way (route, index, line, points);
+  if (_tl_layout_curve_hits (route, (TlLayoutPoint *) points->data, points->len, n_hits) < n_hits)
     return;
   g_array_set_size (points, 0);
   g_array_append_vals (points, direct, 4);
@@ -109,10 +131,10 @@ route_round (const TlLayoutRoute *route,
 
 /* Between boxes side by side: straight across, or else below or above what is between them. */
 static void
-route_side (TlLayoutRoute      *route,
-            guint               n_boxes,
-            const TlLayoutLine *line,
-            GArray             *points)
+route_side (TlLayoutRoute       *route,
+            const TlLayoutIndex *index,
+            const TlLayoutLine  *line,
+            GArray              *points)
 {
   const TlLayoutBox *from = &route->boxes[line->from];
   const TlLayoutBox *to = &route->boxes[line->to];
@@ -124,17 +146,20 @@ route_side (TlLayoutRoute      *route,
 
   g_array_append_val (points, start);
   _tl_layout_curve_cubic (points, (TlLayoutPoint) { middle, start.y }, (TlLayoutPoint) { middle, end.y }, end);
-  find_near (route, n_boxes, line, MIN (from->y, to->y) - DETOUR,
-             MAX (from->y + from->height, to->y + to->height) + DETOUR);
-  n_hits = _tl_layout_curve_hits (route, (TlLayoutPoint *) points->data, points->len);
+  find_near (route, index, line,
+             (TlLayoutArea) { MIN (from->x, to->x) - TL_LAYOUT_LEAST_CLEARANCE,
+                              MAX (from->x + from->width, to->x + to->width) + TL_LAYOUT_LEAST_CLEARANCE,
+                              MIN (from->y, to->y) - DETOUR,
+                              MAX (from->y + from->height, to->y + to->height) + DETOUR });
+  n_hits = _tl_layout_curve_hits (route, (TlLayoutPoint *) points->data, points->len, G_MAXUINT);
   if (n_hits == 0)
     return;
   route_round (route, line, TRUE, points);
-  n_hits = _tl_layout_curve_hits (route, (TlLayoutPoint *) points->data, points->len);
+  n_hits = _tl_layout_curve_hits (route, (TlLayoutPoint *) points->data, points->len, G_MAXUINT);
   if (n_hits == 0)
     return;
   route_round (route, line, FALSE, points);
-  if (_tl_layout_curve_hits (route, (TlLayoutPoint *) points->data, points->len) >= n_hits)
+  if (_tl_layout_curve_hits (route, (TlLayoutPoint *) points->data, points->len, n_hits) >= n_hits)
     route_round (route, line, TRUE, points);
 }
 
@@ -152,9 +177,8 @@ reverse (GArray *points)
 
 /**
  * tl_layout_line_route:
- * @boxes: (array length=n_boxes): boxes with positions
- * @n_boxes: number of boxes
- * @line: the line
+ * @index: the boxes by where they are
+ * @line: the line, its ends given by their number in @index
  * @points: (element-type TlLayoutPoint): emptied, then filled with the control points
  *
  * Finds the curve of a line: a chain of cubic Bézier curves, given as a beginning and then three points for each cubic.
@@ -162,31 +186,35 @@ reverse (GArray *points)
  * side, and to itself in a loop at the right. It keeps clear of other boxes unless they are packed too closely.
  */
 void
-tl_layout_line_route (const TlLayoutBox  *boxes,
-                      guint               n_boxes,
-                      const TlLayoutLine *line,
-                      GArray             *points)
+tl_layout_line_route (const TlLayoutIndex *index,
+                      const TlLayoutLine  *line,
+                      GArray              *points)
 {
   g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (TlLayoutRow));
   g_autoptr (GArray) gaps = g_array_new (FALSE, TRUE, sizeof (TlLayoutGap));
-  TlLayoutRoute route = { boxes, near, rows, gaps, .number = (guint) line->from * 3 + (guint) line->to };
+  TlLayoutRoute route = { .near = near, .rows = rows, .gaps = gaps };
+  const TlLayoutBox *boxes;
+  guint n_boxes;
   const TlLayoutBox *from;
   const TlLayoutBox *to;
   TlLayoutWay way;
 
-  g_return_if_fail (line != NULL && points != NULL);
+  g_return_if_fail (index != NULL && line != NULL && points != NULL);
+  boxes = _tl_layout_index_boxes (index, &n_boxes);
   g_return_if_fail (line->from >= 0 && line->from < (int) n_boxes);
   g_return_if_fail (line->to >= 0 && line->to < (int) n_boxes);
 
   g_array_set_size (points, 0);
+  route.boxes = boxes;
+  route.number = (guint) line->from * 3 + (guint) line->to;
   from = &boxes[line->from];
   to = &boxes[line->to];
   way = _tl_layout_route_way (boxes, line);
   if (way == TL_LAYOUT_WAY_LOOP)
     route_loop (from, points);
   else if (way == TL_LAYOUT_WAY_SIDE)
-    route_side (&route, n_boxes, line, points);
+    route_side (&route, index, line, points);
   else
     {
       gboolean down = way == TL_LAYOUT_WAY_DOWN;
@@ -196,7 +224,7 @@ tl_layout_line_route (const TlLayoutBox  *boxes,
       route.start = (TlLayoutPoint) { upper->x + upper->width / 2 + (down ? line->from_at : line->to_at),
                                       upper->y + upper->height };
       route.end = (TlLayoutPoint) { lower->x + lower->width / 2 + (down ? line->to_at : line->from_at), lower->y };
-      route_down (&route, n_boxes, line, points);
+      route_down (&route, index, line, points);
       if (!down)
         reverse (points);
     }

@@ -90,6 +90,14 @@ typedef struct
   gboolean keep;
 } TlLayoutOptions;
 
+/**
+ * TlLayoutIndex:
+ *
+ * The boxes of a drawing by where they are. Routes of several threads may read one index at a time, while nobody moves
+ * a box in it.
+ */
+typedef struct _TlLayoutIndex TlLayoutIndex;
+
 void     tl_layout_options_init  (TlLayoutOptions       *options,
                                   int                    n_bands);
 
@@ -118,13 +126,24 @@ void     tl_layout_ports         (const TlLayoutBox     *boxes,
                                   TlLayoutLine          *lines,
                                   guint                  n_lines);
 
-void     tl_layout_line_route    (const TlLayoutBox     *boxes,
-                                  guint                  n_boxes,
+TlLayoutIndex *tl_layout_index_new (const TlLayoutBox   *boxes,
+                                  guint                  n_boxes);
+
+void     tl_layout_index_free    (TlLayoutIndex         *index);
+
+void     tl_layout_index_move_box (TlLayoutIndex        *index,
+                                  guint                  box,
+                                  double                 x,
+                                  double                 y);
+
+void     tl_layout_line_route    (const TlLayoutIndex   *index,
                                   const TlLayoutLine    *line,
                                   GArray                *points);
 
 TlLayoutPoint tl_layout_curve_at (const TlLayoutPoint   *points,
                                   guint                  n_points,
                                   double                 t);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLayoutIndex, tl_layout_index_free)
 
 G_END_DECLS

@@ -183,6 +183,7 @@ lay_out (const Graph           *graph,
 {
   guint n_boxes = graph->boxes->len;
   guint n_lines = graph->lines->len;
+  g_autoptr (TlLayoutIndex) index = NULL;
 
   for (guint i = 0; only_new && i < n_boxes; i++)
     {
@@ -192,8 +193,9 @@ lay_out (const Graph           *graph,
   if (!only_new && !tl_layout_run (boxes, n_boxes, lines, n_lines, options, NULL, error))
     return FALSE;
   tl_layout_ports (boxes, n_boxes, lines, n_lines);
+  index = tl_layout_index_new (boxes, n_boxes);
   for (guint i = 0; i < n_lines; i++)
-    tl_layout_line_route (boxes, n_boxes, &lines[i], g_ptr_array_index (curves, i));
+    tl_layout_line_route (index, &lines[i], g_ptr_array_index (curves, i));
   return TRUE;
 }
 

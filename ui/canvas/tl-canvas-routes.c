@@ -15,15 +15,12 @@
 /* What arrow head, bar and stroke stick out, and how far from a box an edge keeps. */
 #define ARROW_MARGIN 16
 #define NEAR_MARGIN 28
-/* Boxes further away than this from both ends don't matter to an edge. */
-#define DETOUR 700
-/* An edge across so many boxes keeps its plain curve: nobody could follow it around them. */
-#define MAX_NEAR 400
 
 struct _TlCanvasRoutes
 {
   TlCanvasScene *scene; /* borrowed */
   TlLayoutBox *boxes;   /* where the nodes are shown, in their order */
+  TlLayoutIndex *index; /* of boxes */
   GArray *changes;      /* where something came or went since */
   guint n_stale;
   guint serial;
@@ -73,36 +70,15 @@ draw_plainly (TlCanvasRoutes *self,
   measure (edge);
 }
 
-/* Around the boxes that can be in its way. */
+/* Around the boxes that are in its way. */
 static void
 find_way (TlCanvasRoutes *self,
           TlCanvasEdge   *edge)
 {
-  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (TlLayoutBox));
-  const TlLayoutBox *from = &self->boxes[edge->cause->index], *to = &self->boxes[edge->effect->index];
-  double left = MIN (from->x, to->x) - DETOUR, right = MAX (from->x, to->x) + from->width + DETOUR;
-  double top = MIN (from->y, to->y) - DETOUR / 4.0, bottom = MAX (from->y, to->y) + from->height + DETOUR / 4.0;
-  TlLayoutLine line = { -1, -1, edge->line.from_at, edge->line.to_at };
+  TlLayoutLine line = { (int) edge->cause->index, (int) edge->effect->index, edge->line.from_at, edge->line.to_at };
 
-  for (guint i = 0; i < tl_canvas_scene_get_n_nodes (self->scene); i++)
-    {
-      const TlLayoutBox *box = &self->boxes[i];
-
-      if (box->x > right || box->x + box->width < left || box->y > bottom || box->y + box->height < top)
-        continue;
-      if (i == edge->cause->index)
-        line.from = (int) near->len;
-      if (i == edge->effect->index)
-        line.to = (int) near->len;
-      g_array_append_vals (near, box, 1);
-    }
   edge->is_stale = FALSE;
-  if (near->len > MAX_NEAR)
-    {
-      draw_plainly (self, edge);
-      return;
-    }
-  tl_layout_line_route ((TlLayoutBox *) near->data, near->len, &line, edge->points);
+  tl_layout_line_route (self->index, &line, edge->points);
   measure (edge);
 }
 
@@ -178,19 +154,22 @@ update_edge (TlCanvasRoutes     *self,
   self->n_stale += edge->is_stale;
 }
 
-static TlLayoutBox *
-dup_shown_boxes (TlCanvasRoutes *self)
+static void
+find_shown_boxes (TlCanvasRoutes *self)
 {
-  TlLayoutBox *boxes = tl_canvas_scene_dup_boxes (self->scene);
+  guint n = tl_canvas_scene_get_n_nodes (self->scene);
 
-  for (guint i = 0; i < tl_canvas_scene_get_n_nodes (self->scene); i++)
+  g_free (self->boxes);
+  g_clear_pointer (&self->index, tl_layout_index_free);
+  self->boxes = tl_canvas_scene_dup_boxes (self->scene);
+  for (guint i = 0; i < n; i++)
     {
       TlCanvasNode *node = tl_canvas_scene_get_node (self->scene, i);
 
-      boxes[i].x += node->dx;
-      boxes[i].y += node->dy;
+      self->boxes[i].x += node->dx;
+      self->boxes[i].y += node->dy;
     }
-  return boxes;
+  self->index = tl_layout_index_new (self->boxes, n);
 }
 
 TlCanvasRoutes *
@@ -207,6 +186,7 @@ void
 tl_canvas_routes_free (TlCanvasRoutes *self)
 {
   g_array_unref (self->changes);
+  g_clear_pointer (&self->index, tl_layout_index_free);
   g_free (self->boxes);
   g_free (self);
 }
@@ -234,8 +214,7 @@ tl_canvas_routes_settle (TlCanvasRoutes *self)
   guint n = tl_canvas_scene_get_n_edges (self->scene);
   g_autofree TlLayoutLine *lines = tl_canvas_scene_dup_lines (self->scene);
 
-  g_free (self->boxes);
-  self->boxes = dup_shown_boxes (self);
+  find_shown_boxes (self);
   tl_layout_ports (self->boxes, tl_canvas_scene_get_n_nodes (self->scene), lines, n);
   collect_changes (self);
   self->n_stale = 0;
@@ -267,8 +246,7 @@ tl_canvas_routes_follow (TlCanvasRoutes *self)
   gint64 end = g_get_monotonic_time () + SETTLE_BUDGET / 2;
   gboolean was_still = FALSE;
 
-  g_free (self->boxes);
-  self->boxes = dup_shown_boxes (self);
+  find_shown_boxes (self);
   tl_layout_ports (self->boxes, tl_canvas_scene_get_n_nodes (self->scene), lines, n);
   for (guint i = 0; i < n; i++)
     {
