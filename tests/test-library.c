@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Taking learning records into a library: what is added, superseded, older, unchanged and put aside, from files,
- * folders and zips; giving up half way; and files that only pretend to be libraries. */
+ * folders and zips; and giving up half way. */
 #include "config.h"
 
 #include "model/library/tl-library-generate.h"

@@ -47,6 +47,7 @@ typedef struct {
   TlMethod   *method;   /* owned */
   TlExport   *export;   /* owned */
   GPtrArray  *factors;  /* of TlPlainRecord in export: the outcome first, then ever further from it */
+  GPtrArray  *links;    /* of TlPlainRecord in export */
   GPtrArray  *factor_codes; /* of TlCode: what each factor is about; NULL for the outcome */
   const char *lead;
   const char *second;
@@ -314,6 +315,7 @@ add_link (Generator  *self,
 
   TlPlainRecord *link = add (self, "link");
 
+  g_ptr_array_add (self->links, link);
   set (link, "cause", ((TlPlainRecord *) g_ptr_array_index (self->factors, cause))->id);
   set (link, "effect", ((TlPlainRecord *) g_ptr_array_index (self->factors, effect))->id);
   if (kind != NULL)
@@ -352,13 +354,14 @@ add_graph (Generator *self)
 }
 
 static void
-add_tag (Generator *self,
-         guint      factor,
-         TlCode    *code)
+add_tag (Generator     *self,
+         TlPlainRecord *target,
+         TlCode        *code)
 {
   TlPlainRecord *tag = add (self, "tag");
 
-  set (tag, "target", ((TlPlainRecord *) g_ptr_array_index (self->factors, factor))->id);
+  set (tag, "target", target->id);
+  value_of (tag, "target")->ref = target->kind == tl_kind_lookup ("link") ? 1 : 0; /* as declared */
   set (tag, "code", tl_code_get_qualified (code));
   set (tag, "coder", chance (self, 85) ? self->lead : self->second);
   if (chance (self, 60))
@@ -374,10 +377,12 @@ add_coding (Generator *self)
 
   for (guint i = 0; i < n_tags && n_factors > 1; i++)
     {
-      guint factor = i < n_factors - 1 ? i + 1 : 1 + below (self, n_factors - 1);
-      TlCode *code = i < n_factors - 1 ? g_ptr_array_index (self->factor_codes, factor) : pick_code (self);
+      gboolean more = i >= n_factors - 1;
+      GPtrArray *targets = more && self->links->len > 0 && chance (self, 30) ? self->links : self->factors;
+      guint at = !more ? i + 1 : below (self, targets->len);
+      TlCode *code = more ? pick_code (self) : g_ptr_array_index (self->factor_codes, at);
 
-      add_tag (self, factor, code);
+      add_tag (self, g_ptr_array_index (targets, at), code);
       g_hash_table_add (coded, code);
     }
 
@@ -447,6 +452,7 @@ make_record (Generator *self,
   g_hash_table_insert (self->export->typologies, g_strdup (TYPOLOGY),
                        g_strdup (tl_typology_get_version (self->typology)));
   g_ptr_array_set_size (self->factors, 0);
+  g_ptr_array_set_size (self->links, 0);
   g_ptr_array_set_size (self->factor_codes, 0);
 
   if (!add_review (self, error))
@@ -529,6 +535,7 @@ tl_library_generate (const char               *folder,
   self.rand = g_rand_new_with_seed (options->seed);
   self.codes = g_ptr_array_new_with_free_func (g_object_unref);
   self.factors = g_ptr_array_new ();
+  self.links = g_ptr_array_new ();
   self.factor_codes = g_ptr_array_new ();
   find_leaves (&self, tl_typology_get_top (self.typology));
 
@@ -538,6 +545,7 @@ tl_library_generate (const char               *folder,
   g_clear_object (&self.method);
   g_ptr_array_unref (self.codes);
   g_ptr_array_unref (self.factors);
+  g_ptr_array_unref (self.links);
   g_ptr_array_unref (self.factor_codes);
   g_rand_free (self.rand);
   return done;
