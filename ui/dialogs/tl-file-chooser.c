@@ -11,12 +11,16 @@
 static const struct {
   const char *name;
   const char *suffix;
+  const char *other_suffix;
 } purposes[] = {
-  [TL_FILE_REVIEW] = { N_("Reviews"), ".throughline" },
-  [TL_FILE_XML] = { N_("XML documents"), ".xml" },
-  [TL_FILE_GRAPHML] = { N_("GraphML documents"), ".graphml" },
-  [TL_FILE_DOT] = { N_("DOT documents"), ".dot" },
-  [TL_FILE_FOLDER] = { NULL, NULL },
+  [TL_FILE_REVIEW] = { N_("Reviews"), ".throughline", NULL },
+  [TL_FILE_XML] = { N_("XML documents"), ".xml", NULL },
+  [TL_FILE_GRAPHML] = { N_("GraphML documents"), ".graphml", NULL },
+  [TL_FILE_DOT] = { N_("DOT documents"), ".dot", NULL },
+  [TL_FILE_FOLDER] = { NULL, NULL, NULL },
+  [TL_FILE_LIBRARY] = { N_("Libraries"), ".tllibrary", NULL },
+  [TL_FILE_LEARNING] = { N_("Learning records"), ".xml", ".zip" },
+  [TL_FILE_CSV] = { N_("Tables"), ".csv", NULL },
 };
 
 static void
@@ -26,7 +30,9 @@ responded_cb (GtkNativeDialog *dialog,
 {
   GTask *task = user_data;
 
-  if (response == GTK_RESPONSE_ACCEPT)
+  if (response == GTK_RESPONSE_ACCEPT && gtk_file_chooser_get_select_multiple (GTK_FILE_CHOOSER (dialog)))
+    g_task_return_pointer (task, gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog)), g_object_unref);
+  else if (response == GTK_RESPONSE_ACCEPT)
     g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)), g_object_unref);
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("No file was chosen."));
@@ -47,6 +53,8 @@ add_filters (GtkFileChooser *chooser,
     return;
   gtk_file_filter_set_name (ours, _(purposes[purpose].name));
   gtk_file_filter_add_suffix (ours, purposes[purpose].suffix + 1);
+  if (purposes[purpose].other_suffix != NULL)
+    gtk_file_filter_add_suffix (ours, purposes[purpose].other_suffix + 1);
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (chooser, ours);
@@ -58,6 +66,7 @@ ask (GtkWindow           *parent,
      const char          *title,
      TlFilePurpose        purpose,
      GtkFileChooserAction action,
+     gboolean             many,
      const char          *name,
      GAsyncReadyCallback  callback,
      gpointer             user_data)
@@ -65,6 +74,7 @@ ask (GtkWindow           *parent,
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), many);
   add_filters (GTK_FILE_CHOOSER (dialog), purpose);
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
@@ -91,7 +101,46 @@ tl_file_chooser_open_async (GtkWindow          *parent,
 {
   g_return_if_fail (title != NULL && callback != NULL);
 
-  ask (parent, title, purpose, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, callback, user_data);
+  ask (parent, title, purpose, GTK_FILE_CHOOSER_ACTION_OPEN, FALSE, NULL, callback, user_data);
+}
+
+/**
+ * tl_file_chooser_open_many_async:
+ * @parent: (nullable): the window that asks
+ * @title: of the dialog
+ * @purpose: which files to offer first, or folders
+ * @callback: called when the person has answered
+ * @user_data: for @callback
+ *
+ * Asks for any number of files, or folders, that are there.
+ */
+void
+tl_file_chooser_open_many_async (GtkWindow          *parent,
+                                 const char         *title,
+                                 TlFilePurpose       purpose,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data)
+{
+  g_return_if_fail (title != NULL && callback != NULL);
+
+  ask (parent, title, purpose,
+       purpose == TL_FILE_FOLDER ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_OPEN, TRUE, NULL,
+       callback, user_data);
+}
+
+/**
+ * tl_file_chooser_open_many_finish:
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full): a list of GFile, or %NULL with %G_IO_ERROR_CANCELLED
+ */
+GListModel *
+tl_file_chooser_open_many_finish (GAsyncResult *result,
+                                  GError      **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**
@@ -119,8 +168,8 @@ tl_file_chooser_save_async (GtkWindow          *parent,
   g_autofree char *full = purposes[purpose].suffix != NULL ? g_strconcat (plain, purposes[purpose].suffix, NULL) : NULL;
 
   ask (parent, title, purpose,
-       purpose == TL_FILE_FOLDER ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE, full, callback,
-       user_data);
+       purpose == TL_FILE_FOLDER ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE, FALSE, full,
+       callback, user_data);
 }
 
 /**

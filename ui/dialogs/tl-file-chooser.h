@@ -16,6 +16,9 @@ typedef enum {
   TL_FILE_GRAPHML,
   TL_FILE_DOT,
   TL_FILE_FOLDER,
+  TL_FILE_LIBRARY,
+  TL_FILE_LEARNING, /* learning records, single or in a zip */
+  TL_FILE_CSV,
 } TlFilePurpose;
 
 void   tl_file_chooser_open_async (GtkWindow           *parent,
@@ -23,6 +26,13 @@ void   tl_file_chooser_open_async (GtkWindow           *parent,
                                    TlFilePurpose        purpose,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data);
+void   tl_file_chooser_open_many_async (GtkWindow      *parent,
+                                   const char          *title,
+                                   TlFilePurpose        purpose,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data);
+GListModel *tl_file_chooser_open_many_finish (GAsyncResult *result,
+                                   GError             **error);
 void   tl_file_chooser_save_async (GtkWindow           *parent,
                                    const char          *title,
                                    TlFilePurpose        purpose,

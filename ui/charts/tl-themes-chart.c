@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The table of themes: the codes in the order of the typology, never by frequency, each with a bar and its count; what
+ * was counted is always printed beneath. It owns the table it shows. The property "code" is the chosen code. */
+#include "config.h"
+
+#include "ui/charts/tl-themes-chart.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/charts/tl-bar.h"
+#include "ui/charts/tl-themes-line.h"
+
+#define INDENT 22
+
+struct _TlThemesChart
+{
+  AdwBin parent_instance;
+
+  /* Of the tree of widgets */
+  GtkColumnView *table;
+  GtkStack      *stack;
+  GtkLabel      *caption;
+
+  GtkSingleSelection *selection; /* owned */
+  const TlThemes     *themes;    /* kept by the lines of the selection */
+  double              full;      /* share of the base that fills a bar */
+  char               *code;      /* chosen, kept over a change of the table */
+};
+
+G_DEFINE_FINAL_TYPE (TlThemesChart, tl_themes_chart, ADW_TYPE_BIN)
+
+enum {
+  PROP_0,
+  PROP_CODE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* The column of the codes */
+
+static void
+theme_setup_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *notation = gtk_label_new (NULL);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (notation, "dim-label");
+  gtk_widget_add_css_class (notation, "numeric");
+  gtk_label_set_width_chars (GTK_LABEL (notation), 4);
+  gtk_label_set_xalign (GTK_LABEL (notation), 0);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 18);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), notation);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+theme_bind_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item)
+{
+  const TlThemesRow *row = tl_themes_line_get_row (gtk_list_item_get_item (item));
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *notation = gtk_widget_get_first_child (box);
+  GtkWidget *label = gtk_widget_get_last_child (box);
+
+  gtk_label_set_text (GTK_LABEL (notation), row->notation);
+  gtk_label_set_text (GTK_LABEL (label), row->label);
+  gtk_widget_set_tooltip_text (label, row->label);
+  gtk_widget_set_margin_start (box, (int) row->depth * INDENT);
+  if (row->depth == 0)
+    gtk_widget_add_css_class (label, "heading");
+  else
+    gtk_widget_remove_css_class (label, "heading");
+}
+
+/* A column of counts */
+
+static guint
+get_column (GtkSignalListItemFactory *factory)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
+}
+
+static void
+count_setup_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item,
+                TlThemesChart            *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *bar = tl_bar_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+  gboolean alone = self->themes->n_columns == 1;
+
+  gtk_widget_set_hexpand (bar, TRUE);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_label_set_width_chars (GTK_LABEL (label), alone ? 34 : 4);
+  gtk_label_set_xalign (GTK_LABEL (label), alone ? 0 : 1);
+  gtk_box_append (GTK_BOX (box), alone ? bar : label);
+  gtk_box_append (GTK_BOX (box), alone ? label : bar);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+count_bind_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item,
+               TlThemesChart            *self)
+{
+  TlThemesLine *line = gtk_list_item_get_item (item);
+  guint column = get_column (factory);
+  const TlThemesCell *cell = tl_themes_line_get_cell (line, column);
+  const TlThemesColumn *head = tl_themes_line_get_column (line, column);
+  g_autofree char *sentence = tl_themes_line_dup_sentence (line, column);
+  g_autofree char *count = tl_count_format (cell->reviews);
+  GtkWidget *box = gtk_list_item_get_child (item);
+  gboolean alone = self->themes->n_columns == 1;
+  GtkWidget *bar = alone ? gtk_widget_get_first_child (box) : gtk_widget_get_last_child (box);
+  GtkWidget *label = alone ? gtk_widget_get_last_child (box) : gtk_widget_get_first_child (box);
+  g_autofree char *place = g_strdup_printf ("%s\n%s", head->title, sentence);
+
+  gtk_label_set_text (GTK_LABEL (label), alone ? sentence : count);
+  tl_bar_set_count (TL_BAR (bar), cell->reviews, head->base, self->full, sentence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  tl_themes_line_get_row (line)->label, -1);
+  gtk_widget_set_tooltip_text (box, place);
+}
+
+static void
+add_column (TlThemesChart *self,
+            const char    *title,
+            GCallback      setup,
+            GCallback      bind,
+            guint          column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
+  g_signal_connect_object (factory, "setup", setup, self, 0);
+  g_signal_connect_object (factory, "bind", bind, self, 0);
+
+  g_autoptr (GtkColumnViewColumn) view_column = gtk_column_view_column_new (title, factory);
+  gtk_column_view_column_set_resizable (view_column, TRUE);
+  if (column == 0)
+    gtk_column_view_column_set_expand (view_column, TRUE);
+  gtk_column_view_append_column (self->table, view_column);
+}
+
+static void
+rebuild_columns (TlThemesChart *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->table);
+
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) first = g_list_model_get_item (columns, 0);
+      gtk_column_view_remove_column (self->table, first);
+    }
+  if (self->themes == NULL)
+    return;
+
+  add_column (self, _("Theme"), G_CALLBACK (theme_setup_cb), G_CALLBACK (theme_bind_cb), 0);
+  for (guint i = 0; i < self->themes->n_columns; i++)
+    {
+      g_autofree char *base = tl_count_format (self->themes->columns[i].base);
+      /* Translators: the head of a column: what it is, and over how many reviews. */
+      g_autofree char *title = g_strdup_printf (_("%s\nbase %s"), self->themes->columns[i].title, base);
+      add_column (self, title, G_CALLBACK (count_setup_cb), G_CALLBACK (count_bind_cb), i);
+    }
+}
+
+static void
+update_caption (TlThemesChart *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->themes != NULL)
+    {
+      /* Translators: the number is a percentage. */
+      g_autofree char *scale = g_strdup_printf (_("A bar that fills its track stands for %.0f %% of the base."),
+                                                self->full * 100);
+      text = self->themes->note != NULL ? g_strdup_printf ("%s\n%s %s", self->themes->caption, self->themes->note, scale)
+                                        : g_strdup_printf ("%s\n%s", self->themes->caption, scale);
+    }
+  gtk_label_set_text (self->caption, text != NULL ? text : "");
+}
+
+static void
+restore_choice (TlThemesChart *self)
+{
+  guint found = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; self->code != NULL && self->themes != NULL && i < self->themes->n_rows; i++)
+    if (g_str_equal (self->themes->rows[i].code, self->code))
+      found = i;
+  gtk_single_selection_set_selected (self->selection, found);
+}
+
+/* Callbacks */
+
+static void
+selected_cb (TlThemesChart *self)
+{
+  TlThemesLine *line = gtk_single_selection_get_selected_item (self->selection);
+  const char *code = line != NULL ? tl_themes_line_get_row (line)->code : NULL;
+
+  /* While another table takes the place of one, nothing is selected for a moment. */
+  if (code == NULL || g_strcmp0 (code, self->code) == 0)
+    return;
+  g_free (self->code);
+  self->code = g_strdup (code);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CODE]);
+}
+
+/* GObject overrides */
+
+static void
+tl_themes_chart_get_property (GObject    *object,
+                              guint       id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_CODE:
+      g_value_set_string (value, TL_THEMES_CHART (object)->code);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tl_themes_chart_dispose (GObject *object)
+{
+  TlThemesChart *self = TL_THEMES_CHART (object);
+
+  self->themes = NULL;
+  g_clear_object (&self->selection);
+  G_OBJECT_CLASS (tl_themes_chart_parent_class)->dispose (object);
+}
+
+static void
+tl_themes_chart_finalize (GObject *object)
+{
+  g_free (TL_THEMES_CHART (object)->code);
+  G_OBJECT_CLASS (tl_themes_chart_parent_class)->finalize (object);
+}
+
+static void
+tl_themes_chart_class_init (TlThemesChartClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = tl_themes_chart_get_property;
+  object_class->dispose = tl_themes_chart_dispose;
+  object_class->finalize = tl_themes_chart_finalize;
+
+  properties[PROP_CODE]
+      = g_param_spec_string ("code", NULL, NULL, NULL,
+                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static GtkWidget *
+make_table (TlThemesChart *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->table = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection))));
+  gtk_widget_add_css_class (GTK_WIDGET (self->table), "themes");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Themes"), -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->table));
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  return scrolled;
+}
+
+static GtkWidget *
+make_nothing (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "edit-find-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No Review Counts Here"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page),
+                                   _("Under these filters no review was coded in this typology. Widen the filters, or "
+                                     "choose another typology."));
+  return page;
+}
+
+static void
+tl_themes_chart_init (TlThemesChart *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->full = 1;
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, make_table (self), "table");
+  gtk_stack_add_named (self->stack, make_nothing (), "nothing");
+
+  self->caption = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->caption, TRUE);
+  gtk_label_set_xalign (self->caption, 0);
+  gtk_label_set_selectable (self->caption, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->caption), "chart-caption");
+
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->caption));
+  adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * tl_themes_chart_new:
+ *
+ * Returns: (transfer floating): a chart of nothing
+ */
+GtkWidget *
+tl_themes_chart_new (void)
+{
+  return g_object_new (TL_TYPE_THEMES_CHART, NULL);
+}
+
+/**
+ * tl_themes_chart_set_themes:
+ * @themes: (transfer full) (nullable): what to show
+ */
+void
+tl_themes_chart_set_themes (TlThemesChart *self,
+                            TlThemes      *themes)
+{
+  g_return_if_fail (TL_IS_THEMES_CHART (self));
+
+  g_autoptr (GListModel) lines = themes != NULL ? tl_themes_lines_new (themes) : NULL;
+
+  /* The old cells go before what they would be bound by. */
+  gtk_single_selection_set_model (self->selection, NULL);
+  self->themes = themes;
+  self->full = themes != NULL ? tl_themes_choose_full (themes) : 1;
+  rebuild_columns (self);
+  gtk_single_selection_set_model (self->selection, lines);
+  restore_choice (self);
+  update_caption (self);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    themes != NULL && themes->columns[0].base == 0 ? "nothing" : "table");
+}
+
+/**
+ * tl_themes_chart_get_themes:
+ *
+ * Returns: (transfer none) (nullable): what is shown, until it changes
+ */
+const TlThemes *
+tl_themes_chart_get_themes (TlThemesChart *self)
+{
+  g_return_val_if_fail (TL_IS_THEMES_CHART (self), NULL);
+  return self->themes;
+}
+
+/**
+ * tl_themes_chart_get_code:
+ *
+ * Returns: (nullable): the chosen code, "SCHEME:NOTATION"
+ */
+const char *
+tl_themes_chart_get_code (TlThemesChart *self)
+{
+  g_return_val_if_fail (TL_IS_THEMES_CHART (self), NULL);
+  return self->code;
+}
+
+/**
+ * tl_themes_chart_get_caption:
+ *
+ * Returns: what is printed beneath the table
+ */
+const char *
+tl_themes_chart_get_caption (TlThemesChart *self)
+{
+  g_return_val_if_fail (TL_IS_THEMES_CHART (self), NULL);
+  return gtk_label_get_text (self->caption);
+}

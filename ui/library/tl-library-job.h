@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/library/tl-library-themes.h"
+#include "model/library/tl-library.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlLibraryContents:
+ * @records: (element-type TlLibraryRecord): what is counted, without superseded records
+ * @quarantined: (element-type TlQuarantined): what was not taken in
+ *
+ * What a library holds at one moment.
+ */
+typedef struct {
+  GListModel *records;
+  GPtrArray  *quarantined;
+} TlLibraryContents;
+
+void               tl_library_contents_free        (TlLibraryContents   *contents);
+
+void               tl_library_job_contents_async   (const char          *path,
+                                                    GCancellable        *cancellable,
+                                                    GAsyncReadyCallback  callback,
+                                                    gpointer             user_data);
+TlLibraryContents *tl_library_job_contents_finish  (GAsyncResult        *result,
+                                                    GError             **error);
+void               tl_library_job_themes_async     (const char          *path,
+                                                    const TlThemesQuery *query,
+                                                    GCancellable        *cancellable,
+                                                    GAsyncReadyCallback  callback,
+                                                    gpointer             user_data);
+TlThemes          *tl_library_job_themes_finish    (GAsyncResult        *result,
+                                                    GError             **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLibraryContents, tl_library_contents_free)
+
+G_END_DECLS

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window of a library of learning records: its records, its themes, and what was put aside. It owns the library;
+ * whatever takes long is done by workers that open the file for themselves. */
+#define G_LOG_DOMAIN "tl-window"
+
+#include "config.h"
+
+#include "ui/window/tl-library-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/library/tl-add-report.h"
+#include "ui/library/tl-library-job.h"
+
+#define DEFAULT_WIDTH 1240
+#define DEFAULT_HEIGHT 800
+
+G_DEFINE_FINAL_TYPE (TlLibraryWindow, tl_library_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum {
+  PROP_0,
+  PROP_LIBRARY,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static GtkWidget *
+add_page (TlLibraryWindow *self,
+          GtkWidget       *page,
+          const char      *name,
+          const char      *title,
+          const char      *icon)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (count, "dim-label");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_name (row, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_list_box_append (self->pages, row);
+  gtk_stack_add_titled (self->stack, page, name, title);
+  return count;
+}
+
+static void
+add_pages (TlLibraryWindow *self)
+{
+  self->records = TL_LEARNING_RECORDS (tl_learning_records_new ());
+  self->themes = TL_THEMES_PAGE (tl_themes_page_new (self->library));
+  self->quarantine = TL_QUARANTINE_LIST (tl_quarantine_list_new ());
+
+  add_page (self, GTK_WIDGET (self->records), "records", _("Records"), "view-list-symbolic");
+  add_page (self, GTK_WIDGET (self->themes), "themes", _("Themes"), "view-continuous-symbolic");
+  self->quarantine_count = GTK_LABEL (
+      add_page (self, GTK_WIDGET (self->quarantine), "quarantine", _("Quarantine"), "security-medium-symbolic"));
+  g_signal_connect_object (self->themes, "answered", G_CALLBACK (_tl_library_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+show_quarantine_count (TlLibraryWindow *self,
+                       guint            n)
+{
+  g_autofree char *count = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
+  /* Translators: the name of a page and how many files it lists. */
+  g_autofree char *name = n > 0 ? g_strdup_printf (_("Quarantine, %u"), n) : g_strdup (_("Quarantine"));
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (self->quarantine_count), GTK_TYPE_LIST_BOX_ROW);
+
+  gtk_label_set_text (self->quarantine_count, count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+show_subtitle (TlLibraryWindow *self,
+               guint            n)
+{
+  g_autofree char *subtitle
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u learning record", "%u learning records", n), n);
+
+  adw_window_title_set_subtitle (self->title, subtitle);
+}
+
+/* Callbacks */
+
+static void
+contents_read_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (TlLibraryWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlLibraryContents) contents = tl_library_job_contents_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->library == NULL)
+    return;
+  if (contents == NULL)
+    {
+      gtk_label_set_text (self->notice_label, error->message);
+      gtk_revealer_set_reveal_child (self->notice, TRUE);
+      return;
+    }
+  tl_learning_records_set_model (self->records, contents->records);
+  tl_themes_page_set_records (self->themes, contents->records);
+  tl_quarantine_list_set_files (self->quarantine, contents->quarantined);
+  show_quarantine_count (self, contents->quarantined->len);
+  show_subtitle (self, g_list_model_get_n_items (contents->records));
+}
+
+static void
+read_contents (TlLibraryWindow *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  tl_library_job_contents_async (tl_library_get_path (self->library), self->reading, contents_read_cb,
+                                 g_object_ref (self));
+}
+
+static void
+progress_cb (guint       done,
+             guint       total,
+             const char *file,
+             gpointer    user_data)
+{
+  TlLibraryWindow *self = user_data;
+
+  if (self->library != NULL && self->adding != NULL && !g_cancellable_is_cancelled (self->adding))
+    tl_add_bar_set_done (self->add_bar, done, total, file);
+}
+
+static void
+added_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (TlLibraryWindow) self = user_data;
+  g_autoptr (TlLibraryReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tl_library_add_finish (TL_LIBRARY (source), result, &report, &error);
+  if (self->library == NULL)
+    return;
+  g_clear_object (&self->adding);
+  tl_add_bar_end (self->add_bar);
+  _tl_library_window_update_actions (self);
+  read_contents (self);
+  gtk_window_present (GTK_WINDOW (tl_add_report_new (GTK_WINDOW (self), report, error)));
+}
+
+static void
+page_selected_cb (TlLibraryWindow *self,
+                  GtkListBoxRow   *row)
+{
+  if (row != NULL)
+    gtk_stack_set_visible_child_name (self->stack, gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+/* GObject overrides */
+
+static void
+tl_library_window_constructed (GObject *object)
+{
+  TlLibraryWindow *self = TL_LIBRARY_WINDOW (object);
+
+  G_OBJECT_CLASS (tl_library_window_parent_class)->constructed (object);
+  adw_window_title_set_title (self->title, tl_library_get_name (self->library));
+  gtk_window_set_title (GTK_WINDOW (self), tl_library_get_name (self->library));
+  add_pages (self);
+  tl_library_window_show_page (self, "records");
+  _tl_library_window_accept_drops (self);
+  if (tl_library_get_read_only (self->library))
+    {
+      gtk_label_set_text (self->notice_label,
+                          _("This library is open for reading only: the file can’t be written to. To add records, copy "
+                            "it to a folder of your own and open the copy."));
+      gtk_revealer_set_reveal_child (self->notice, TRUE);
+    }
+  _tl_library_window_update_actions (self);
+  read_contents (self);
+}
+
+static void
+tl_library_window_get_property (GObject    *object,
+                                guint       id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_LIBRARY:
+      g_value_set_object (value, TL_LIBRARY_WINDOW (object)->library);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tl_library_window_set_property (GObject      *object,
+                                guint         id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  switch (id)
+    {
+    case PROP_LIBRARY:
+      TL_LIBRARY_WINDOW (object)->library = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tl_library_window_dispose (GObject *object)
+{
+  TlLibraryWindow *self = TL_LIBRARY_WINDOW (object);
+
+  g_cancellable_cancel (self->reading);
+  g_cancellable_cancel (self->adding);
+  g_clear_object (&self->reading);
+  g_clear_object (&self->adding);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_LIBRARY_WINDOW);
+  g_clear_object (&self->library);
+
+  G_OBJECT_CLASS (tl_library_window_parent_class)->dispose (object);
+}
+
+static void
+tl_library_window_class_init (TlLibraryWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = tl_library_window_constructed;
+  object_class->get_property = tl_library_window_get_property;
+  object_class->set_property = tl_library_window_set_property;
+  object_class->dispose = tl_library_window_dispose;
+
+  properties[PROP_LIBRARY]
+      = g_param_spec_object ("library", NULL, NULL, TL_TYPE_LIBRARY,
+                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (TL_TYPE_ADD_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/throughline/Throughline/ui/window/tl-library-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, add_bar);
+  gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, stack);
+  gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
+  _tl_library_window_install_actions (widget_class);
+}
+
+static void
+tl_library_window_init (TlLibraryWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_size (GTK_WINDOW (self), DEFAULT_WIDTH, DEFAULT_HEIGHT);
+}
+
+/**
+ * tl_library_window_new:
+ * @application: (nullable): the application
+ * @library: an open library
+ *
+ * Returns: (transfer floating): a window of @library, not yet presented
+ */
+GtkWindow *
+tl_library_window_new (GtkApplication *application,
+                       TlLibrary      *library)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY (library), NULL);
+  return g_object_new (TL_TYPE_LIBRARY_WINDOW, "application", application, "library", library, NULL);
+}
+
+/**
+ * tl_library_window_get_library:
+ *
+ * Returns: (transfer none): the library
+ */
+TlLibrary *
+tl_library_window_get_library (TlLibraryWindow *self)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY_WINDOW (self), NULL);
+  return self->library;
+}
+
+/**
+ * tl_library_window_show_page:
+ * @name: "records", "themes" or "quarantine"
+ */
+void
+tl_library_window_show_page (TlLibraryWindow *self,
+                             const char      *name)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (TL_IS_LIBRARY_WINDOW (self) && name != NULL);
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->pages, i)) != NULL; i++)
+    if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), name))
+      gtk_list_box_select_row (self->pages, row);
+}
+
+/**
+ * tl_library_window_add:
+ * @paths: files, folders and zips, ended by %NULL
+ *
+ * Adds learning records, shows how far that is, and what became of them. Does nothing while others are being added.
+ */
+void
+tl_library_window_add (TlLibraryWindow   *self,
+                       const char *const *paths)
+{
+  g_return_if_fail (TL_IS_LIBRARY_WINDOW (self) && paths != NULL);
+
+  if (self->adding != NULL || paths[0] == NULL || tl_library_get_read_only (self->library))
+    return;
+  self->adding = g_cancellable_new ();
+  tl_add_bar_begin (self->add_bar);
+  _tl_library_window_update_actions (self);
+  tl_library_add_async (self->library, paths, progress_cb, self, self->adding, added_cb, g_object_ref (self));
+}
