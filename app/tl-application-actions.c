@@ -10,6 +10,7 @@
 #include "app/tl-application.h"
 #include "model/base/tl-data.h"
 #include "model/exchange/tl-import.h"
+#include "model/library/tl-library.h"
 #include "ui/dialogs/tl-file-chooser.h"
 #include "ui/dialogs/tl-new-review-dialog.h"
 #include "ui/dialogs/tl-shortcuts-dialog.h"
@@ -97,6 +98,57 @@ sample_activated_cb (GSimpleAction *action,
 }
 
 static void
+open_library_activated_cb (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       user_data)
+{
+  tl_file_chooser_open_async (get_window (user_data), _("Open a Library"), TL_FILE_LIBRARY, file_chosen_cb,
+                              g_object_ref (user_data));
+}
+
+/* A file that is there is never replaced, whatever the chooser was told: it may hold the work of years. */
+static void
+library_place_chosen_cb (GObject      *source,
+                         GAsyncResult *result,
+                         gpointer      user_data)
+{
+  g_autoptr (TlApplication) self = user_data;
+  g_autoptr (GFile) chosen = tl_file_chooser_finish (result, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (chosen == NULL)
+    return;
+  if (g_file_peek_path (chosen) == NULL)
+    {
+      _tl_application_show_welcome (self, _("The library could not be made"),
+                                    _("The place is not on this computer. Choose one that is."));
+      return;
+    }
+
+  const char *given = g_file_peek_path (chosen);
+  g_autofree char *path = g_str_has_suffix (given, ".tllibrary") ? g_strdup (given)
+                                                                 : g_strconcat (given, ".tllibrary", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (TlLibrary) library = tl_library_create (path, &error);
+  if (library == NULL)
+    {
+      _tl_application_show_welcome (self, _("The library could not be made"), error->message);
+      return;
+    }
+  tl_library_close (library);
+  tl_application_open_file (self, file);
+}
+
+static void
+new_library_activated_cb (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  tl_file_chooser_save_async (get_window (user_data), _("Where to Keep the New Library"), TL_FILE_LIBRARY,
+                              _("Library"), library_place_chosen_cb, g_object_ref (user_data));
+}
+
+static void
 open_uri_activated_cb (GSimpleAction *action,
                        GVariant      *parameter,
                        gpointer       user_data)
@@ -148,6 +200,8 @@ _tl_application_add_actions (TlApplication *self)
     { .name = "open", .activate = open_activated_cb },
     { .name = "open-uri", .activate = open_uri_activated_cb, .parameter_type = "s" },
     { .name = "sample", .activate = sample_activated_cb },
+    { .name = "new-library", .activate = new_library_activated_cb },
+    { .name = "open-library", .activate = open_library_activated_cb },
     { .name = "shortcuts", .activate = shortcuts_activated_cb },
     { .name = "about", .activate = about_activated_cb },
     { .name = "quit", .activate = quit_activated_cb },

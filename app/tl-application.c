@@ -11,8 +11,11 @@
 
 #include "model/base/tl-error.h"
 #include "ui/widgets/tl-accels.h"
+#include "ui/window/tl-library-window.h"
 #include "ui/window/tl-review-window.h"
 #include "ui/window/tl-welcome-window.h"
+
+#define LIBRARY_SUFFIX ".tllibrary"
 
 struct _TlApplication
 {
@@ -46,9 +49,16 @@ find_window (TlApplication *self,
              const char    *path)
 {
   for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
-    if (TL_IS_REVIEW_WINDOW (item->data)
-        && is_same_file (tl_review_get_path (tl_review_window_get_review (item->data)), path))
-      return item->data;
+    {
+      const char *open_path = NULL;
+
+      if (TL_IS_REVIEW_WINDOW (item->data))
+        open_path = tl_review_get_path (tl_review_window_get_review (item->data));
+      else if (TL_IS_LIBRARY_WINDOW (item->data))
+        open_path = tl_library_get_path (tl_library_window_get_library (item->data));
+      if (open_path != NULL && is_same_file (open_path, path))
+        return item->data;
+    }
   return NULL;
 }
 
@@ -63,8 +73,13 @@ find_welcome (TlApplication *self)
 
 /* What went wrong is in the error; here is what to do about it. */
 static char *
-dup_advice (const GError *error)
+dup_advice (const GError *error,
+            gboolean      is_library)
 {
+  if (is_library && g_error_matches (error, TL_ERROR, TL_ERROR_DAMAGED))
+    return g_strdup_printf (_("%s It is left as it is. Make a new library and add the learning records again, or take "
+                              "a copy that you kept."),
+                            error->message);
   if (g_error_matches (error, TL_ERROR, TL_ERROR_NEWER))
     return g_strdup_printf (_("%s Open it with the newer version; nothing was changed."), error->message);
   if (g_error_matches (error, TL_ERROR, TL_ERROR_DAMAGED))
@@ -77,16 +92,39 @@ dup_advice (const GError *error)
 }
 
 static void
-remember (GFile *file)
+remember (GFile   *file,
+          gboolean is_library)
 {
   g_autofree char *uri = g_file_get_uri (file);
   g_autofree char *name = g_file_get_basename (file);
   char program[] = TL_APPLICATION_ID;
   char command[] = "throughline %f";
   char type[] = "application/x-throughline-review";
-  GtkRecentData data = { .display_name = name, .mime_type = type, .app_name = program, .app_exec = command };
+  char library_type[] = "application/x-throughline-library";
+  GtkRecentData data = { .display_name = name, .mime_type = is_library ? library_type : type,
+                         .app_name = program, .app_exec = command };
 
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+static GtkWindow *
+open_review (TlApplication *self,
+             const char    *path,
+             GError       **error)
+{
+  g_autoptr (TlReview) review = tl_review_open (path, TL_REVIEW_OPEN_DEFAULT, error);
+
+  return review != NULL ? GTK_WINDOW (tl_review_window_new (GTK_APPLICATION (self), review)) : NULL;
+}
+
+static GtkWindow *
+open_library (TlApplication *self,
+              const char    *path,
+              GError       **error)
+{
+  g_autoptr (TlLibrary) library = tl_library_open (path, error);
+
+  return library != NULL ? tl_library_window_new (GTK_APPLICATION (self), library) : NULL;
 }
 
 /* GApplication overrides */
@@ -161,7 +199,7 @@ tl_application_new (void)
 
 /**
  * tl_application_open_file:
- * @file: a review
+ * @file: a review, or a library of learning records
  *
  * Shows @file in a window of its own, or says why it can't be opened.
  */
@@ -185,16 +223,16 @@ tl_application_open_file (TlApplication *self,
   GtkWindow *window = find_window (self, path);
   if (window == NULL)
     {
-      g_autoptr (TlReview) review = tl_review_open (path, TL_REVIEW_OPEN_DEFAULT, &error);
+      gboolean is_library = g_str_has_suffix (path, LIBRARY_SUFFIX);
 
-      if (review == NULL)
+      window = is_library ? open_library (self, path, &error) : open_review (self, path, &error);
+      if (window == NULL)
         {
-          g_autofree char *advice = dup_advice (error);
+          g_autofree char *advice = dup_advice (error, is_library);
           _tl_application_show_welcome (self, title, advice);
           return;
         }
-      window = GTK_WINDOW (tl_review_window_new (GTK_APPLICATION (self), review));
-      remember (file);
+      remember (file, is_library);
     }
 
   GtkWindow *welcome = find_welcome (self);

@@ -9,7 +9,6 @@
 #include <math.h>
 
 #define MIN_WIDTH 24
-#define NATURAL_WIDTH 180
 #define HEIGHT 10
 #define MIN_FILL 2
 
@@ -34,8 +33,7 @@ tl_bar_measure (GtkWidget      *widget,
                 int            *minimum_baseline,
                 int            *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : HEIGHT;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : HEIGHT;
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : HEIGHT;
 }
 
 static void

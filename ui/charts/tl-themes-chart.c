@@ -12,6 +12,8 @@
 #include "ui/charts/tl-themes-line.h"
 
 #define INDENT 22
+#define NARROW_BAR 64
+#define WIDE_BAR 140
 
 struct _TlThemesChart
 {
@@ -54,7 +56,9 @@ theme_setup_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_xalign (GTK_LABEL (notation), 0);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 18);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_width_chars (GTK_LABEL (label), 24);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), notation);
   gtk_box_append (GTK_BOX (box), label);
@@ -98,7 +102,12 @@ count_setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *label = gtk_label_new (NULL);
   gboolean alone = self->themes->n_columns == 1;
 
-  gtk_widget_set_hexpand (bar, TRUE);
+  /* Side by side all bars are of one size, or lengths could not be compared. */
+  gtk_widget_set_hexpand (bar, alone);
+  if (!alone)
+    gtk_widget_set_size_request (bar, NARROW_BAR, -1);
+  else
+    gtk_widget_set_size_request (bar, WIDE_BAR, -1);
   gtk_widget_add_css_class (label, "numeric");
   gtk_label_set_width_chars (GTK_LABEL (label), alone ? 34 : 4);
   gtk_label_set_xalign (GTK_LABEL (label), alone ? 0 : 1);
@@ -122,12 +131,12 @@ count_bind_cb (GtkSignalListItemFactory *factory,
   gboolean alone = self->themes->n_columns == 1;
   GtkWidget *bar = alone ? gtk_widget_get_first_child (box) : gtk_widget_get_last_child (box);
   GtkWidget *label = alone ? gtk_widget_get_last_child (box) : gtk_widget_get_first_child (box);
-  g_autofree char *place = g_strdup_printf ("%s\n%s", head->title, sentence);
+  const char *theme = tl_themes_line_get_row (line)->label;
+  g_autofree char *place = g_strdup_printf ("%s\n%s\n%s", theme, head->title, sentence);
 
   gtk_label_set_text (GTK_LABEL (label), alone ? sentence : count);
   tl_bar_set_count (TL_BAR (bar), cell->reviews, head->base, self->full, sentence);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  tl_themes_line_get_row (line)->label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, theme, -1);
   gtk_widget_set_tooltip_text (box, place);
 }
 
@@ -184,8 +193,9 @@ update_caption (TlThemesChart *self)
       /* Translators: the number is a percentage. */
       g_autofree char *scale = g_strdup_printf (_("A bar that fills its track stands for %.0f %% of the base."),
                                                 self->full * 100);
-      text = self->themes->note != NULL ? g_strdup_printf ("%s\n%s %s", self->themes->caption, self->themes->note, scale)
-                                        : g_strdup_printf ("%s\n%s", self->themes->caption, scale);
+      text = self->themes->note != NULL
+                 ? g_strdup_printf ("%s\n%s %s", self->themes->caption, self->themes->note, scale)
+                 : g_strdup_printf ("%s\n%s", self->themes->caption, scale);
     }
   gtk_label_set_text (self->caption, text != NULL ? text : "");
 }

@@ -79,8 +79,8 @@ add_quarantined (TlAddReport           *self,
     {
       guint more = report->quarantined->len - shown;
       g_autofree char *sentence = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "And %u more; the quarantine lists it.", "And %u more; the quarantine lists them.",
-                       more),
+          g_dngettext (GETTEXT_PACKAGE, "And %u more; the quarantine lists it.",
+                       "And %u more; the quarantine lists them.", more),
           more);
       add_row (group, sentence, NULL, -1);
     }

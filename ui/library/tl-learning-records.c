@@ -31,18 +31,18 @@ static const struct {
   const char *title;
   char *(*dup_text) (TlLibraryRecord *record);
   const char *number;
-  gboolean    expands;
+  int         n_chars; /* at least; the rest is cut off; 0 for as many as there are */
 } columns[] = {
-  { N_("Review"), tl_record_wording_pseudonym, NULL, FALSE },
-  { N_("Year"), tl_record_wording_year, "year", FALSE },
-  { N_("Region"), tl_record_wording_region, NULL, TRUE },
-  { N_("Type"), tl_record_wording_type, NULL, TRUE },
-  { N_("Method"), tl_record_wording_method, NULL, TRUE },
-  { N_("Revision"), NULL, "revision", FALSE },
-  { N_("Factors"), NULL, "n-factors", FALSE },
-  { N_("Links"), NULL, "n-links", FALSE },
-  { N_("Tags"), NULL, "n-tags", FALSE },
-  { N_("Added"), tl_record_wording_added, "added", FALSE },
+  { N_("Review"), tl_record_wording_pseudonym, NULL, 0 },
+  { N_("Year"), tl_record_wording_year, "year", 0 },
+  { N_("Region"), tl_record_wording_region, NULL, 13 },
+  { N_("Type"), tl_record_wording_type, NULL, 14 },
+  { N_("Method"), tl_record_wording_method, NULL, 12 },
+  { N_("Revision"), NULL, "revision", 0 },
+  { N_("Factors"), NULL, "n-factors", 0 },
+  { N_("Links"), NULL, "n-links", 0 },
+  { N_("Tags"), NULL, "n-tags", 0 },
+  { N_("Added"), tl_record_wording_added, "added", 0 },
 };
 
 static guint
@@ -98,8 +98,11 @@ setup_cb (GtkSignalListItemFactory *factory,
   gboolean is_count = columns[get_column (factory)].dup_text == NULL;
 
   gtk_label_set_xalign (GTK_LABEL (label), is_count ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), columns[get_column (factory)].expands ? PANGO_ELLIPSIZE_END
-                                                                                    : PANGO_ELLIPSIZE_NONE);
+  if (columns[get_column (factory)].n_chars > 0)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), columns[get_column (factory)].n_chars);
+    }
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
 }
@@ -114,6 +117,8 @@ bind_cb (GtkSignalListItemFactory *factory,
                                                            : dup_number (record, columns[column].number);
 
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  if (columns[column].n_chars > 0)
+    gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), text);
 }
 
 static void
@@ -152,7 +157,7 @@ add_columns (TlLearningRecords *self)
       g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (_(columns[i].title), factory);
       gtk_column_view_column_set_sorter (column, sorter);
       gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_expand (column, columns[i].expands);
+      gtk_column_view_column_set_expand (column, columns[i].n_chars > 0);
       gtk_column_view_append_column (self->table, column);
     }
 }
@@ -233,8 +238,8 @@ tl_learning_records_set_model (TlLearningRecords *self,
   g_autoptr (GtkSortListModel) sorted
       = gtk_sort_list_model_new (g_object_ref (records), sorter != NULL ? g_object_ref (sorter) : NULL);
   g_autofree char *count = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u learning record. The list is for the library’s own use; what leaves it is counts.",
-                   "%u learning records. The list is for the library’s own use; what leaves it is counts.", n),
+      g_dngettext (GETTEXT_PACKAGE, "%u learning record. The list is for the library’s own use; counts leave it.",
+                   "%u learning records. The list is for the library’s own use; counts leave it.", n),
       n);
 
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (sorted));

@@ -13,7 +13,7 @@
 #include "ui/library/tl-add-report.h"
 #include "ui/library/tl-library-job.h"
 
-#define DEFAULT_WIDTH 1240
+#define DEFAULT_WIDTH 1360
 #define DEFAULT_HEIGHT 800
 
 G_DEFINE_FINAL_TYPE (TlLibraryWindow, tl_library_window, ADW_TYPE_APPLICATION_WINDOW)

@@ -55,6 +55,7 @@ counted_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->library == NULL)
     return;
   gtk_spinner_set_spinning (self->spinner, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
   gtk_widget_remove_css_class (GTK_WIDGET (self->chart), "waiting");
   if (themes != NULL)
     tl_themes_chart_set_themes (self->chart, g_steal_pointer (&themes));
@@ -76,6 +77,7 @@ ask (TlThemesPage *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   gtk_spinner_set_spinning (self->spinner, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->chart), "waiting");
   tl_themes_filter_get_query (self->filter, &query);
   tl_library_job_themes_async (tl_library_get_path (self->library), &query, self->cancellable, counted_cb,
@@ -115,13 +117,11 @@ tl_themes_page_class_init (TlThemesPageClass *klass)
 static GtkWidget *
 make_tools (TlThemesPage *self)
 {
-  GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *copy = gtk_button_new_with_mnemonic (_("_Copy as Table"));
   GtkWidget *csv = gtk_button_new_with_mnemonic (_("_Export as CSV…"));
 
   self->spinner = GTK_SPINNER (gtk_spinner_new ());
-  gtk_widget_set_hexpand (GTK_WIDGET (self->spinner), TRUE);
-  gtk_widget_set_halign (GTK_WIDGET (self->spinner), GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Counting"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "win.copy-themes");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (csv), "win.export");
@@ -137,20 +137,20 @@ make_page (TlThemesPage *self)
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
-  GtkWidget *side = gtk_scrolled_window_new ();
-  GtkWidget *main_part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->filter = TL_THEMES_FILTER (tl_themes_filter_new ());
   self->chart = TL_THEMES_CHART (tl_themes_chart_new ());
   self->details = TL_CODE_DETAILS (tl_code_details_new ());
-  gtk_widget_set_vexpand (GTK_WIDGET (self->chart), TRUE);
-  gtk_box_append (GTK_BOX (main_part), GTK_WIDGET (self->chart));
-  gtk_box_append (GTK_BOX (main_part), make_tools (self));
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (side), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (side), GTK_WIDGET (self->details));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->details));
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (side), scrolled);
+  gtk_box_append (GTK_BOX (side), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (side), make_tools (self));
   gtk_widget_set_size_request (side, 260, -1);
-  gtk_paned_set_start_child (GTK_PANED (paned), main_part);
+  gtk_paned_set_start_child (GTK_PANED (paned), GTK_WIDGET (self->chart));
   gtk_paned_set_end_child (GTK_PANED (paned), side);
   gtk_paned_set_resize_end_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
