@@ -216,7 +216,8 @@ restore_choice (TlThemesChart *self)
 static void
 selected_cb (TlThemesChart *self)
 {
-  TlThemesLine *line = gtk_single_selection_get_selected_item (self->selection);
+  TlThemesLine *line
+      = self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
   const char *code = line != NULL ? tl_themes_line_get_row (line)->code : NULL;
 
   /* While another table takes the place of one, nothing is selected for a moment. */

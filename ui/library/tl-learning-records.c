@@ -124,7 +124,8 @@ bind_cb (GtkSignalListItemFactory *factory,
 static void
 selected_cb (TlLearningRecords *self)
 {
-  tl_record_card_set_record (self->card, gtk_single_selection_get_selected_item (self->selection));
+  if (self->selection != NULL)
+    tl_record_card_set_record (self->card, gtk_single_selection_get_selected_item (self->selection));
 }
 
 /* GObject overrides */

@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window of a library as a person uses it: records, themes with their base, filters, adding, quarantine. */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "model/library/tl-library-generate.h"
+#include "ui/charts/tl-bar.h"
+#include "ui/charts/tl-themes-chart.h"
+#include "ui/charts/tl-themes-copy.h"
+#include "ui/charts/tl-themes-line.h"
+#include "ui/library/tl-add-report.h"
+#include "ui/window/tl-library-window-private.h"
+
+#define N_RECORDS 12
+
+typedef struct {
+  char            *folder;
+  char            *records;
+  TlLibrary       *library;
+  TlLibraryWindow *window;
+} Fixture;
+
+#define TICK_MS 10
+#define MAX_TICKS 2000
+
+static gboolean
+tick_cb (gpointer data)
+{
+  (*(guint *) data)++;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Lets the program run until @condition holds; fails after twenty seconds. The ticks wake it, for what a worker lets go
+ * of last wakes nobody. */
+#define RUN_UNTIL(condition)                                                                                           \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    guint ticks = 0;                                                                                                   \
+    guint source = g_timeout_add (TICK_MS, tick_cb, &ticks);                                                           \
+    while (!(condition) && ticks < MAX_TICKS)                                                                          \
+      g_main_context_iteration (NULL, TRUE);                                                                           \
+    g_source_remove (source);                                                                                          \
+    g_assert_true (condition);                                                                                         \
+  }                                                                                                                    \
+  G_STMT_END
+
+static GtkWidget *
+find (GtkWidget *root,
+      GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Whether somewhere under @root @text is written. */
+static gboolean
+says (GtkWidget  *root,
+      const char *text)
+{
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static TlThemesChart *
+get_chart (Fixture *fixture)
+{
+  return TL_THEMES_CHART (find (GTK_WIDGET (fixture->window->themes), TL_TYPE_THEMES_CHART));
+}
+
+static const TlThemes *
+get_themes (Fixture *fixture)
+{
+  return tl_themes_page_get_themes (fixture->window->themes);
+}
+
+static guint
+count_records (Fixture *fixture)
+{
+  GListModel *shown = tl_learning_records_get_shown (fixture->window->records);
+  return shown != NULL ? g_list_model_get_n_items (shown) : G_MAXUINT;
+}
+
+static gint64
+get_base (Fixture *fixture)
+{
+  const TlThemes *themes = get_themes (fixture);
+  return themes != NULL ? themes->columns[0].base : G_MININT64;
+}
+
+static void
+add_records (Fixture *fixture)
+{
+  const char *paths[] = { fixture->records, NULL };
+  g_autoptr (GError) error = NULL;
+
+  tl_library_add (fixture->library, paths, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+open_window (Fixture *fixture)
+{
+  fixture->window = TL_LIBRARY_WINDOW (tl_library_window_new (NULL, fixture->library));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  RUN_UNTIL (count_records (fixture) != G_MAXUINT && get_themes (fixture) != NULL);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  TlGenerateOptions options = { .n_records = N_RECORDS, .seed = 3 };
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("library-window-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->records = g_build_filename (fixture->folder, "records", NULL);
+  g_mkdir (fixture->records, 0700);
+  tl_library_generate (fixture->records, &options, NULL, &error);
+  g_assert_no_error (error);
+
+  g_autofree char *path = g_build_filename (fixture->folder, "Test.tllibrary", NULL);
+  fixture->library = tl_library_create (path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+forget (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+      forget (child);
+    }
+  g_remove (path);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  while (g_list_model_get_n_items (windows) > 0)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, 0);
+      gtk_window_destroy (window);
+    }
+  RUN_UNTIL (fixture->window == NULL);
+
+  TlLibrary *library = fixture->library;
+  g_object_add_weak_pointer (G_OBJECT (library), (gpointer *) &fixture->library);
+  g_object_unref (library);
+  RUN_UNTIL (fixture->library == NULL);
+  forget (fixture->folder);
+  g_free (fixture->records);
+  g_free (fixture->folder);
+}
+
+static void
+test_empty (Fixture      *fixture,
+            gconstpointer data)
+{
+  open_window (fixture);
+  g_assert_cmpuint (count_records (fixture), ==, 0);
+  g_assert_true (says (GTK_WIDGET (fixture->window->records), "A learning record is what a review passes on"));
+}
+
+static void
+test_records (Fixture      *fixture,
+              gconstpointer data)
+{
+  add_records (fixture);
+  open_window (fixture);
+  g_assert_cmpuint (count_records (fixture), ==, N_RECORDS);
+
+  GtkWidget *table = find (GTK_WIDGET (fixture->window->records), GTK_TYPE_COLUMN_VIEW);
+  g_autoptr (GtkColumnViewColumn) factors
+      = g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (table)), 6);
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (table), factors, GTK_SORT_DESCENDING);
+
+  GListModel *shown = tl_learning_records_get_shown (fixture->window->records);
+  for (guint i = 1; i < N_RECORDS; i++)
+    {
+      g_autoptr (TlLibraryRecord) before = g_list_model_get_item (shown, i - 1);
+      g_autoptr (TlLibraryRecord) record = g_list_model_get_item (shown, i);
+      g_assert_cmpuint (tl_library_record_get_n_factors (before), >=, tl_library_record_get_n_factors (record));
+    }
+
+  g_autoptr (TlLibraryRecord) first = g_list_model_get_item (shown, 0);
+  gtk_selection_model_select_item (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)), 0, TRUE);
+  g_assert_true (says (GTK_WIDGET (fixture->window->records), tl_library_record_get_id (first)));
+  g_assert_true (says (GTK_WIDGET (fixture->window->records), tl_library_record_get_summary (first)));
+}
+
+static void
+test_themes (Fixture      *fixture,
+             gconstpointer data)
+{
+  gboolean withheld = FALSE;
+
+  add_records (fixture);
+  open_window (fixture);
+  tl_library_window_show_page (fixture->window, "themes");
+
+  TlThemesChart *chart = get_chart (fixture);
+  g_assert_cmpint (get_base (fixture), ==, N_RECORDS);
+  g_assert_nonnull (strstr (tl_themes_chart_get_caption (chart), get_themes (fixture)->caption));
+  g_assert_true (says (GTK_WIDGET (chart), "base 12"));
+
+  GtkWidget *table = find (GTK_WIDGET (chart), GTK_TYPE_COLUMN_VIEW);
+  GListModel *lines = G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)));
+  g_assert_cmpuint (g_list_model_get_n_items (lines), ==, get_themes (fixture)->n_rows);
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (TlThemesLine) line = g_list_model_get_item (lines, i);
+      g_autofree char *sentence = tl_themes_line_dup_sentence (line, 0);
+
+      /* The typology's order, whatever the counts are. */
+      g_assert_cmpstr (tl_themes_line_get_row (line)->code, ==, get_themes (fixture)->rows[i].code);
+      g_assert_nonnull (strstr (sentence, " of 12 reviews"));
+      if (tl_themes_line_get_cell (line, 0)->reviews == TL_COUNT_WITHHELD)
+        {
+          g_assert_true (g_str_has_prefix (sentence, "c of 12"));
+          withheld = TRUE;
+        }
+    }
+  g_assert_true (withheld);
+  g_assert_nonnull (strstr (tl_themes_chart_get_caption (chart), get_themes (fixture)->note));
+
+  gtk_selection_model_select_item (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)), 1, TRUE);
+  g_assert_cmpstr (tl_themes_chart_get_code (chart), ==, get_themes (fixture)->rows[1].code);
+  g_assert_true (says (GTK_WIDGET (fixture->window->themes), "Belongs here"));
+}
+
+static void
+test_filters (Fixture      *fixture,
+              gconstpointer data)
+{
+  gint64 reviews = 0;
+
+  add_records (fixture);
+  open_window (fixture);
+
+  g_autoptr (TlLibraryRecord) record
+      = g_list_model_get_item (tl_learning_records_get_shown (fixture->window->records), 0);
+  g_autofree char *year = g_strdup_printf ("%u", tl_library_record_get_year (record));
+  TlThemesFilter *filter = tl_themes_page_get_filter (fixture->window->themes);
+  TlThemesQuery query;
+
+  for (guint i = 0; i < N_RECORDS; i++)
+    {
+      g_autoptr (TlLibraryRecord) other
+          = g_list_model_get_item (tl_learning_records_get_shown (fixture->window->records), i);
+      reviews += tl_library_record_get_year (other) == tl_library_record_get_year (record);
+    }
+  g_assert_cmpint (reviews, <, N_RECORDS);
+
+  g_assert_true (tl_themes_filter_choose (filter, TL_THEMES_FILTER_YEAR_FROM, year));
+  g_assert_true (tl_themes_filter_choose (filter, TL_THEMES_FILTER_YEAR_TO, year));
+  tl_themes_filter_get_query (filter, &query);
+  g_assert_cmpuint (query.year_from, ==, tl_library_record_get_year (record));
+  g_assert_cmpuint (query.year_to, ==, query.year_from);
+  RUN_UNTIL (get_base (fixture) == (reviews <= TL_THEMES_DEFAULT_THRESHOLD ? TL_COUNT_WITHHELD : reviews));
+
+  tl_themes_filter_reset (filter);
+  g_assert_true (tl_themes_filter_choose (filter, TL_THEMES_FILTER_BY, "region"));
+  RUN_UNTIL (get_themes (fixture) != NULL && get_themes (fixture)->n_columns > 1);
+  g_assert_cmpint (get_base (fixture), ==, N_RECORDS);
+
+  GtkWidget *table = find (GTK_WIDGET (get_chart (fixture)), GTK_TYPE_COLUMN_VIEW);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_column_view_get_columns (GTK_COLUMN_VIEW (table))), ==,
+                    get_themes (fixture)->n_columns + 1);
+
+  g_autofree char *tabs = tl_themes_copy_dup_tabs (get_themes (fixture));
+  g_autofree char *html = tl_themes_copy_dup_html (get_themes (fixture));
+  g_assert_nonnull (strstr (tabs, get_themes (fixture)->caption));
+  g_assert_nonnull (strstr (tabs, "reviews of 12"));
+  g_assert_nonnull (strstr (html, "<td>c</td>"));
+}
+
+static void
+test_add (Fixture      *fixture,
+          gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (fixture->records, "minutes.xml", NULL);
+  const char *paths[] = { fixture->records, NULL };
+  g_autoptr (GError) error = NULL;
+  GtkWidget *report = NULL;
+
+  open_window (fixture);
+  g_file_set_contents (other, "<minutes/>", -1, &error);
+  g_assert_no_error (error);
+
+  tl_library_window_add (fixture->window, paths);
+  g_assert_true (gtk_revealer_get_reveal_child (
+      GTK_REVEALER (find (GTK_WIDGET (fixture->window->add_bar), GTK_TYPE_REVEALER))));
+  RUN_UNTIL (count_records (fixture) == N_RECORDS && get_base (fixture) == N_RECORDS);
+  g_assert_null (fixture->window->adding);
+  g_assert_cmpstr (adw_window_title_get_subtitle (fixture->window->title), ==, "12 learning records");
+
+  g_assert_cmpstr (gtk_label_get_text (fixture->window->quarantine_count), ==, "1");
+  tl_library_window_show_page (fixture->window, "quarantine");
+  RUN_UNTIL (says (GTK_WIDGET (fixture->window->quarantine), "minutes.xml"));
+  g_assert_true (says (GTK_WIDGET (fixture->window->quarantine), "Line 1"));
+
+  GListModel *windows = gtk_window_get_toplevels ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      if (TL_IS_ADD_REPORT (window))
+        report = window;
+    }
+  g_assert_nonnull (report);
+  g_assert_true (says (report, "minutes.xml"));
+  g_assert_true (says (report, "12"));
+}
+
+static void
+test_cancel (Fixture      *fixture,
+             gconstpointer data)
+{
+  const char *paths[] = { fixture->records, NULL };
+
+  open_window (fixture);
+  tl_library_window_add (fixture->window, paths);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.cancel-add", NULL);
+  RUN_UNTIL (fixture->window->adding == NULL);
+  tl_library_window_add (fixture->window, paths);
+  RUN_UNTIL (count_records (fixture) == N_RECORDS);
+}
+
+static void
+test_close (Fixture      *fixture,
+            gconstpointer data)
+{
+  const char *paths[] = { fixture->records, NULL };
+
+  open_window (fixture);
+  tl_library_window_add (fixture->window, paths);
+}
+
+static void
+test_bar (void)
+{
+  GtkWidget *bar = g_object_ref_sink (tl_bar_new ());
+
+  tl_bar_set_count (TL_BAR (bar), 20, 100, 0.4, "20 of 100 reviews");
+  g_assert_cmpfloat_with_epsilon (tl_bar_get_fraction (TL_BAR (bar)), 0.5, 1e-9);
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                                     "20 of 100 reviews"));
+
+  tl_bar_set_count (TL_BAR (bar), TL_COUNT_WITHHELD, 100, 0.4, "c of 100 reviews");
+  g_assert_cmpfloat (tl_bar_get_fraction (TL_BAR (bar)), <, 0);
+  g_assert_true (gtk_widget_has_css_class (bar, "withheld"));
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW));
+
+  tl_bar_set_count (TL_BAR (bar), 0, 100, 0.4, "0 of 100 reviews");
+  g_assert_cmpfloat (tl_bar_get_fraction (TL_BAR (bar)), ==, 0);
+  g_assert_false (gtk_widget_has_css_class (bar, "withheld"));
+  g_assert_finalize_object (bar);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/library-window/a-withheld-count-has-no-bar", test_bar);
+#define ADD(name, func) g_test_add ("/library-window/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("an-empty-library-says-what-a-record-is", test_empty);
+  ADD ("records-sort-and-open", test_records);
+  ADD ("themes-print-base-and-withhold-small-counts", test_themes);
+  ADD ("a-filter-asks-anew", test_filters);
+  ADD ("an-added-folder-is-listed-and-counted-and-its-faults-quarantined", test_add);
+  ADD ("adding-can-be-stopped-and-taken-up-again", test_cancel);
+  ADD ("a-window-closed-while-adding-goes", test_close);
+#undef ADD
+  return g_test_run ();
+}
