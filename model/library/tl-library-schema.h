@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* "TLli": how a library says what it is; listed for file(1) in data/. */
+/* "TLli": how a library says what it is. */
 #define TL_LIBRARY_APPLICATION_ID 0x544c6c69
 
 /* Raised by one whenever a released declaration gains a kind or a field that a learning record has. */
