@@ -43,6 +43,32 @@ test_a_new_cause_comes_above_its_effect (void)
   g_assert_cmpfloat (fabs (graph->boxes[3].x - graph->boxes[0].x), ==, 200 + graph->options.box_gap);
 }
 
+/* A band that a pin has made higher, its rows full: there is room between them, near the effect. */
+static void
+test_a_new_box_uses_free_space_between_rows (void)
+{
+  const int n_in_row = 15;
+  g_autofree int *bands = g_new0 (int, 2 * n_in_row + 2);
+  g_autoptr (Graph) graph = NULL;
+  guint last = 2 * (guint) n_in_row + 1;
+  TlLayoutLine line = { (int) last, n_in_row / 2 };
+
+  bands[last - 1] = 1;
+  graph = graph_new (2, last + 1, bands, 1, &line);
+  for (guint i = 0; i < last; i++)
+    {
+      TlLayoutBox *box = &graph->boxes[i];
+
+      box->placed = TRUE;
+      box->x = i % (guint) n_in_row * (box->width + graph->options.box_gap);
+      box->y = i < (guint) n_in_row ? 28 : i < last - 1 ? 300 : 448;
+    }
+  tl_layout_place_one (graph->boxes, graph->n_boxes, &line, 1, last, &graph->options);
+  g_assert_cmpfloat (graph->boxes[last].x, ==, graph->boxes[n_in_row / 2].x);
+  g_assert_cmpfloat (graph->boxes[last].y, ==, 28 + 64 + graph->options.row_gap);
+  assert_no_overlap (graph);
+}
+
 static gboolean
 runs_through (const GArray      *points,
               const TlLayoutBox *box)
@@ -224,6 +250,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout-route/a-new-box-finds-a-free-place", test_a_new_box_finds_a_free_place);
   g_test_add_func ("/layout-route/a-new-cause-comes-above-its-effect", test_a_new_cause_comes_above_its_effect);
+  g_test_add_func ("/layout-route/a-new-box-uses-free-space-between-rows", test_a_new_box_uses_free_space_between_rows);
   g_test_add_func ("/layout-route/lines-keep-clear-of-boxes", test_lines_keep_clear_of_boxes);
   g_test_add_func ("/layout-route/lines-join-the-sides-that-face", test_lines_join_the_sides_that_face);
   g_test_add_func ("/layout-route/an-index-follows-boxes-that-move", test_an_index_follows_boxes_that_move);

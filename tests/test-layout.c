@@ -228,9 +228,9 @@ crossings_of_nets (const Graph *graph,
                    gboolean     ordered)
 {
   g_autoptr (TlLayoutRanks) ranks =
-    _tl_layout_ranks_new (graph->boxes, graph->n_boxes, graph->lines, graph->n_lines, &graph->options);
+    _tl_layout_ranks_new (graph->boxes, graph->n_boxes, graph->lines, graph->n_lines, &graph->options, NULL);
   g_autoptr (GPtrArray) nets =
-    _tl_layout_nets_new (graph->boxes, graph->n_boxes, graph->lines, graph->n_lines, ranks);
+    _tl_layout_nets_new (graph->boxes, graph->n_boxes, graph->lines, graph->n_lines, ranks, NULL);
   gint64 n_crossings = 0;
 
   for (guint i = 0; i < nets->len; i++)

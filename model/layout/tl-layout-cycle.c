@@ -113,12 +113,14 @@ find_freest (const Peel *peel)
 
 /*
  * Writes the boxes into @sequence such that most of @arcs point forwards. @arcs has no arc from a box to itself.
+ * Cancelled, it leaves @sequence unfinished.
  */
 void
 _tl_layout_cycle_sequence (guint               n_boxes,
                            const TlLayoutLine *arcs,
                            guint               n_arcs,
-                           int                *sequence)
+                           int                *sequence,
+                           GCancellable       *cancellable)
 {
   guint head = 0;
   guint tail = n_boxes;
@@ -128,7 +130,7 @@ _tl_layout_cycle_sequence (guint               n_boxes,
   for (guint i = 0; i < n_boxes; i++)
     queue_if_bare (&peel, (int) i);
 
-  while (head < tail)
+  while (head < tail && !g_cancellable_is_cancelled (cancellable))
     {
       gboolean at_end = !g_queue_is_empty (&peel.sinks);
       int box;

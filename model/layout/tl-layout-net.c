@@ -260,7 +260,8 @@ _tl_layout_nets_new (const TlLayoutBox   *boxes,
                      guint                n_boxes,
                      const TlLayoutLine  *lines,
                      guint                n_lines,
-                     const TlLayoutRanks *ranks)
+                     const TlLayoutRanks *ranks,
+                     GCancellable        *cancellable)
 {
   GPtrArray *nets = g_ptr_array_new_with_free_func ((GDestroyNotify) net_free);
   g_autofree int *part = g_new (int, n_boxes + 1);
@@ -278,7 +279,7 @@ _tl_layout_nets_new (const TlLayoutBox   *boxes,
   box_list = sort_by_part (part, n_boxes, n_parts, &box_start);
   line_list = sort_by_part (line_part, n_lines, n_parts, &line_start);
 
-  for (guint i = 0; i < n_parts; i++)
+  for (guint i = 0; i < n_parts && !g_cancellable_is_cancelled (cancellable); i++)
     {
       g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (int));
       g_autoptr (GArray) rank_of = g_array_new (FALSE, FALSE, sizeof (int));

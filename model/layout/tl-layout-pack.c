@@ -193,7 +193,8 @@ _tl_layout_pack (TlLayoutBox           *boxes,
                  guint                  n_boxes,
                  GPtrArray             *nets,
                  TlLayoutRanks         *ranks,
-                 const TlLayoutOptions *options)
+                 const TlLayoutOptions *options,
+                 GCancellable          *cancellable)
 {
   int n_rows = ranks->first[ranks->n_bands];
   g_autofree double *right = g_new0 (double, n_rows + 1);
@@ -202,7 +203,7 @@ _tl_layout_pack (TlLayoutBox           *boxes,
   double drawing_width = width_for_area (&pack, n_boxes);
 
   g_ptr_array_sort (nets, compare_nets);
-  for (guint i = 0; i < nets->len; i++)
+  for (guint i = 0; i < nets->len && !g_cancellable_is_cancelled (cancellable); i++)
     place_net (&pack, g_ptr_array_index (nets, i));
   for (int i = 0; i < n_rows; i++)
     drawing_width = MAX (drawing_width, right[i]);

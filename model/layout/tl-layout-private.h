@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the steps of the layout hand to each other: the ranks of the boxes and, for each connected part of the graph, a
- * net in which every line joins two neighbouring ranks.
+ * net in which every line joins two neighbouring ranks. A cancelled step leaves something that is fit only to be freed.
  */
 #pragma once
 
@@ -63,7 +63,8 @@ TlLayoutRanks *_tl_layout_ranks_new      (const TlLayoutBox     *boxes,
                                           guint                  n_boxes,
                                           const TlLayoutLine    *lines,
                                           guint                  n_lines,
-                                          const TlLayoutOptions *options);
+                                          const TlLayoutOptions *options,
+                                          GCancellable          *cancellable);
 void           _tl_layout_ranks_free     (TlLayoutRanks         *ranks);
 void           _tl_layout_ranks_number   (TlLayoutRanks         *ranks);
 int            _tl_layout_ranks_get      (const TlLayoutRanks   *ranks,
@@ -74,14 +75,16 @@ int            _tl_layout_ranks_get      (const TlLayoutRanks   *ranks,
 void           _tl_layout_cycle_sequence (guint                  n_boxes,
                                           const TlLayoutLine    *arcs,
                                           guint                  n_arcs,
-                                          int                   *sequence);
+                                          int                   *sequence,
+                                          GCancellable          *cancellable);
 
 /* Nets: tl-layout-net.c */
 GPtrArray     *_tl_layout_nets_new       (const TlLayoutBox     *boxes,
                                           guint                  n_boxes,
                                           const TlLayoutLine    *lines,
                                           guint                  n_lines,
-                                          const TlLayoutRanks   *ranks);
+                                          const TlLayoutRanks   *ranks,
+                                          GCancellable          *cancellable);
 
 /* Crossings: tl-layout-cross.c, tl-layout-sift.c and tl-layout-order.c */
 gint64         _tl_layout_cross_count    (const TlLayoutNet     *net);
@@ -107,11 +110,13 @@ void           _tl_layout_pack           (TlLayoutBox           *boxes,
                                           guint                  n_boxes,
                                           GPtrArray             *nets,
                                           TlLayoutRanks         *ranks,
-                                          const TlLayoutOptions *options);
+                                          const TlLayoutOptions *options,
+                                          GCancellable          *cancellable);
 void           _tl_layout_rows           (TlLayoutBox           *boxes,
                                           const TlLayoutBox     *pins,
                                           const TlLayoutRanks   *ranks,
-                                          const TlLayoutOptions *options);
+                                          const TlLayoutOptions *options,
+                                          GCancellable          *cancellable);
 double         _tl_layout_rows_free_x    (const TlLayoutExtent  *taken,
                                           guint                  n_taken,
                                           double                 x,

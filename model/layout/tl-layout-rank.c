@@ -185,7 +185,8 @@ settle_box (Settle *settle,
 }
 
 static void
-settle_all (Settle *settle)
+settle_all (Settle       *settle,
+            GCancellable *cancellable)
 {
   TlLayoutRanks *ranks = settle->ranks;
   gboolean moved = TRUE;
@@ -198,6 +199,8 @@ settle_all (Settle *settle)
 
   for (int pass = 0; moved && pass < MAX_SETTLE_PASSES; pass++)
     {
+      if (g_cancellable_is_cancelled (cancellable))
+        break;
       moved = FALSE;
       for (guint i = 0; i < ranks->n_boxes; i++)
         {
@@ -320,7 +323,8 @@ _tl_layout_ranks_new (const TlLayoutBox     *boxes,
                       guint                  n_boxes,
                       const TlLayoutLine    *lines,
                       guint                  n_lines,
-                      const TlLayoutOptions *options)
+                      const TlLayoutOptions *options,
+                      GCancellable          *cancellable)
 {
   TlLayoutRanks *ranks = g_new0 (TlLayoutRanks, 1);
   g_autofree int *sequence = g_new (int, n_boxes + 1);
@@ -346,10 +350,12 @@ _tl_layout_ranks_new (const TlLayoutBox     *boxes,
   collect_arcs (&settle, lines, n_lines);
   ends = g_new (guint, 2 * (gsize) settle.n_arcs + 1);
   settle.ends = ends;
-  _tl_layout_cycle_sequence (n_boxes, arcs, settle.n_arcs, sequence);
+  _tl_layout_cycle_sequence (n_boxes, arcs, settle.n_arcs, sequence, cancellable);
+  if (g_cancellable_is_cancelled (cancellable))
+    return ranks;
   straighten_arcs (&settle);
   rank_by_longest_path (&settle);
-  settle_all (&settle);
+  settle_all (&settle, cancellable);
   if (options->row_width >= 0)
     divide_wide_rows (ranks, boxes, pull, options);
   _tl_layout_ranks_number (ranks);

@@ -186,7 +186,8 @@ void
 _tl_layout_rows (TlLayoutBox           *boxes,
                  const TlLayoutBox     *pins,
                  const TlLayoutRanks   *ranks,
-                 const TlLayoutOptions *options)
+                 const TlLayoutOptions *options,
+                 GCancellable          *cancellable)
 {
   int n_rows = ranks->first[ranks->n_bands];
   g_autofree double *row_height = g_new0 (double, n_rows + 1);
@@ -213,7 +214,7 @@ _tl_layout_rows (TlLayoutBox           *boxes,
       boxes[i].y = floor (row_y[row] - boxes[i].height / 2);
       g_array_append_val (g_ptr_array_index (rows, row), i);
     }
-  for (guint i = 0; pinned->len > 0 && i < rows->len; i++)
+  for (guint i = 0; pinned->len > 0 && i < rows->len && !g_cancellable_is_cancelled (cancellable); i++)
     make_room (boxes, ranks->n_boxes, g_ptr_array_index (rows, i), pinned, options);
 }
 

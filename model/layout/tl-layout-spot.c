@@ -12,6 +12,8 @@
 #define UPWARD_PRICE 300.0
 /* Going down a row is worth as much as going this many times as far sideways. */
 #define DOWN_PRICE 1.5
+/* Price of standing between rows. */
+#define BETWEEN_PRICE 60.0
 /* Price of making a band higher. */
 #define GROW_PRICE 200.0
 
@@ -147,48 +149,80 @@ price_of (const Spot *spot,
   return price;
 }
 
+typedef struct
+{
+  double y;
+  gboolean is_between; /* rows */
+} Height;
+
+/* By y, and for one y those of rows first. */
 static int
-compare_doubles (gconstpointer a,
+compare_heights (gconstpointer a,
                  gconstpointer b)
 {
-  double value_a = *(const double *) a;
-  double value_b = *(const double *) b;
+  const Height *height_a = a;
+  const Height *height_b = b;
 
-  return (value_a > value_b) - (value_a < value_b);
+  if (height_a->y != height_b->y)
+    return height_a->y < height_b->y ? -1 : 1;
+  return height_a->is_between - height_b->is_between;
 }
 
-/* The heights worth trying: those of the rows that are there, each once, the top of the band, and a new last row. */
+static void
+add_height (GArray  *heights,
+            double   y,
+            gboolean is_between)
+{
+  Height height = { y, is_between };
+
+  g_array_append_val (heights, height);
+}
+
+/* Right above and right below @other, if the band reaches as far. */
+static void
+add_heights_beside (const Spot        *spot,
+                    const TlLayoutBox *other,
+                    GArray            *heights)
+{
+  double height = spot->boxes[spot->box].height;
+  double padding = spot->options->band_padding;
+  double above = floor (other->y - spot->options->row_gap - height);
+  double below = ceil (other->y + other->height + spot->options->row_gap);
+
+  if (above >= spot->extent.top + padding)
+    add_height (heights, above, TRUE);
+  if (below + height + padding <= spot->extent.bottom)
+    add_height (heights, below, TRUE);
+}
+
+/* The heights worth trying, each once: those of the rows that are there, the top of the band, and between rows. */
 static GArray *
 list_heights (const Spot *spot)
 {
   const TlLayoutBox *box = &spot->boxes[spot->box];
-  GArray *heights = g_array_new (FALSE, FALSE, sizeof (double));
-  double y = spot->extent.top + spot->options->band_padding;
-  double lowest = -G_MAXDOUBLE;
+  GArray *heights = g_array_new (FALSE, FALSE, sizeof (Height));
   guint n_kept = 0;
 
-  g_array_append_val (heights, y);
+  add_height (heights, spot->extent.top + spot->options->band_padding, FALSE);
   for (guint i = 0; i < spot->n_boxes; i++)
     {
       const TlLayoutBox *other = &spot->boxes[i];
+      double y = floor (other->y + (other->height - box->height) / 2);
 
       if (!is_there (spot, (int) i) || other->band != box->band)
         continue;
-      y = floor (other->y + (other->height - box->height) / 2);
       if (y >= spot->extent.top && y + box->height <= spot->extent.bottom)
-        g_array_append_val (heights, y);
-      lowest = MAX (lowest, other->y + other->height);
+        add_height (heights, y, FALSE);
+      add_heights_beside (spot, other, heights);
     }
-  y = lowest + spot->options->row_gap;
-  if (lowest > -G_MAXDOUBLE && y + box->height + spot->options->band_padding <= spot->extent.bottom)
-    g_array_append_val (heights, y);
 
-  g_array_sort (heights, compare_doubles);
+  g_array_sort (heights, compare_heights);
   for (guint i = 0; i < heights->len; i++)
     {
-      y = g_array_index (heights, double, i);
-      if (n_kept == 0 || y > g_array_index (heights, double, n_kept - 1))
-        g_array_index (heights, double, n_kept++) = y;
+      Height height = g_array_index (heights, Height, i);
+
+      if (n_kept == 0 || height.y > g_array_index (heights, Height, n_kept - 1).y)
+        g_array_index (heights, Height, n_kept++) = height;
     }
   g_array_set_size (heights, n_kept);
   return heights;
@@ -204,7 +238,7 @@ list_heights (const Spot *spot)
  * @options: gaps and bands
  *
  * Finds a free place for a new box in its band, near the boxes it is linked to, below its causes and above its effects
- * where there is room. No other box moves; the new box overlaps none and is marked as placed. An empty band gets its
+ * where there is room: in one of the rows, or in free space between them. No other box moves; the new box overlaps none and is marked as placed. An empty band gets its
  * first box below the left edge of the drawing.
  */
 void
@@ -238,15 +272,15 @@ tl_layout_place_one (TlLayoutBox           *boxes,
 
   for (guint i = 0; i < heights->len; i++)
     {
-      double y = g_array_index (heights, double, i);
-      double x = free_x_at (&spot, y);
-      double price = price_of (&spot, x, y);
+      const Height *height = &g_array_index (heights, Height, i);
+      double x = free_x_at (&spot, height->y);
+      double price = price_of (&spot, x, height->y) + (height->is_between ? BETWEEN_PRICE : 0);
 
       if (price >= best_price)
         continue;
       best_price = price;
       boxes[box].x = x;
-      boxes[box].y = y;
+      boxes[box].y = height->y;
     }
   boxes[box].placed = TRUE;
 }

@@ -117,6 +117,35 @@ move_to_origin (TlLayoutBox *boxes,
     boxes[i].x -= left;
 }
 
+/* Returns whether it came to the end; cancelled, it leaves @boxes in disorder. */
+static gboolean
+lay_out (TlLayoutBox           *boxes,
+         const TlLayoutBox     *before,
+         guint                  n_boxes,
+         const TlLayoutLine    *lines,
+         guint                  n_lines,
+         const TlLayoutOptions *options,
+         GCancellable          *cancellable)
+{
+  g_autoptr (TlLayoutRanks) ranks =
+    _tl_layout_ranks_new (boxes, n_boxes, lines, n_lines, options, cancellable);
+  g_autoptr (GPtrArray) nets = NULL;
+
+  if (g_cancellable_is_cancelled (cancellable))
+    return FALSE;
+  nets = _tl_layout_nets_new (boxes, n_boxes, lines, n_lines, ranks, cancellable);
+  for (guint i = 0; i < nets->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      _tl_layout_order (g_ptr_array_index (nets, i), boxes, options, cancellable);
+      _tl_layout_place (g_ptr_array_index (nets, i), boxes, options, cancellable);
+    }
+  if (g_cancellable_is_cancelled (cancellable))
+    return FALSE;
+  _tl_layout_pack (boxes, n_boxes, nets, ranks, options, cancellable);
+  _tl_layout_rows (boxes, before, ranks, options, cancellable);
+  return !g_cancellable_is_cancelled (cancellable);
+}
+
 /**
  * tl_layout_run:
  * @boxes: (array length=n_boxes) (inout): the boxes; positions are read of pinned boxes and, with the option keep, of
@@ -144,8 +173,6 @@ tl_layout_run (TlLayoutBox           *boxes,
                GCancellable          *cancellable,
                GError               **error)
 {
-  g_autoptr (TlLayoutRanks) ranks = NULL;
-  g_autoptr (GPtrArray) nets = NULL;
   g_autofree TlLayoutBox *work = NULL;
 
   g_return_val_if_fail (options != NULL && options->n_bands > 0, FALSE);
@@ -160,17 +187,11 @@ tl_layout_run (TlLayoutBox           *boxes,
     return TRUE;
 
   work = g_memdup2 (boxes, sizeof (TlLayoutBox) * n_boxes);
-  ranks = _tl_layout_ranks_new (work, n_boxes, lines, n_lines, options);
-  nets = _tl_layout_nets_new (work, n_boxes, lines, n_lines, ranks);
-  for (guint i = 0; i < nets->len; i++)
+  if (!lay_out (work, boxes, n_boxes, lines, n_lines, options, cancellable))
     {
-      _tl_layout_order (g_ptr_array_index (nets, i), work, options, cancellable);
-      _tl_layout_place (g_ptr_array_index (nets, i), work, options, cancellable);
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
+      g_cancellable_set_error_if_cancelled (cancellable, error);
+      return FALSE;
     }
-  _tl_layout_pack (work, n_boxes, nets, ranks, options);
-  _tl_layout_rows (work, boxes, ranks, options);
   move_to_origin (work, n_boxes);
   if (options->keep)
     move_to_earlier_place (work, boxes, n_boxes);

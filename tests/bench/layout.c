@@ -317,6 +317,7 @@ main (int   argc,
   int n_runs = 1;
   gboolean thorough = FALSE;
   gboolean keep = FALSE;
+  gboolean wide = FALSE;
   const GOptionEntry entries[] = {
     { "in", 0, 0, G_OPTION_ARG_FILENAME, &in, "The graph", "FILE" },
     { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, "Where to write the drawing", "FILE" },
@@ -324,6 +325,7 @@ main (int   argc,
     { "keep", 0, 0, G_OPTION_ARG_NONE, &keep, "Lay out anew in the order of the earlier drawing", NULL },
     { "reps", 0, 0, G_OPTION_ARG_INT, &n_runs, "How often to lay out", "N" },
     { "thorough", 0, 0, G_OPTION_ARG_NONE, &thorough, "Take more time to find fewer crossings", NULL },
+    { "wide", 0, 0, G_OPTION_ARG_NONE, &wide, "Let rows grow as wide as they are", NULL },
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
@@ -343,6 +345,7 @@ main (int   argc,
       tl_layout_options_init (&options, graph->n_bands);
       options.thorough = thorough;
       options.keep = keep;
+      options.row_width = wide ? -1 : 0;
       if (measure (graph, &options, earlier != NULL && !keep, n_runs, out, &error))
         return 0;
     }
