@@ -15,7 +15,7 @@ typedef struct
 {
   int box;
   gboolean at_bottom;
-  double other_x;
+  double slope; /* how far the other end is aside for each unit it is away */
   guint line;
   gboolean is_from;
 } Port;
@@ -31,8 +31,8 @@ compare_ports (gconstpointer a,
     return port_a->box - port_b->box;
   if (port_a->at_bottom != port_b->at_bottom)
     return port_a->at_bottom - port_b->at_bottom;
-  if (port_a->other_x != port_b->other_x)
-    return port_a->other_x < port_b->other_x ? -1 : 1;
+  if (port_a->slope != port_b->slope)
+    return port_a->slope < port_b->slope ? -1 : 1;
   return port_a->line < port_b->line ? -1 : port_a->line > port_b->line;
 }
 
@@ -45,8 +45,10 @@ add_ports (GArray             *ports,
   TlLayoutWay way = _tl_layout_route_way (boxes, line);
   const TlLayoutBox *from = &boxes[line->from];
   const TlLayoutBox *to = &boxes[line->to];
-  Port leave = { line->from, way == TL_LAYOUT_WAY_DOWN, to->x + to->width / 2, number, TRUE };
-  Port enter = { line->to, way == TL_LAYOUT_WAY_UP, from->x + from->width / 2, number, FALSE };
+  double drop = way == TL_LAYOUT_WAY_DOWN ? to->y - from->y - from->height : from->y - to->y - to->height;
+  double aside = to->x + to->width / 2 - from->x - from->width / 2;
+  Port leave = { line->from, way == TL_LAYOUT_WAY_DOWN, aside / drop, number, TRUE };
+  Port enter = { line->to, way == TL_LAYOUT_WAY_UP, -aside / drop, number, FALSE };
 
   if (way != TL_LAYOUT_WAY_DOWN && way != TL_LAYOUT_WAY_UP)
     return;
