@@ -238,8 +238,8 @@ list_heights (const Spot *spot)
  * @options: gaps and bands
  *
  * Finds a free place for a new box in its band, near the boxes it is linked to, below its causes and above its effects
- * where there is room: in one of the rows, or in free space between them. No other box moves; the new box overlaps none and is marked as placed. An empty band gets its
- * first box below the left edge of the drawing.
+ * where there is room: in one of the rows, or in free space between them. No other box moves; the new box overlaps none
+ * and is marked as placed. An empty band gets its first box below the left edge of the drawing.
  */
 void
 tl_layout_place_one (TlLayoutBox           *boxes,
