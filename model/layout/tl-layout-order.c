@@ -10,6 +10,8 @@
 /* Sweeps from one start without any gain after which it is given up. */
 #define PATIENCE 4
 #define MAX_SWEEPS 30
+/* So many are sorted by insertion. */
+#define SORT_RUN 8
 
 typedef struct
 {
@@ -25,15 +27,41 @@ store_places (TlLayoutNet *net)
       net->pos[net->order[j]] = (int) (j - net->start[i]);
 }
 
-static int
-compare_keys (gconstpointer a,
-              gconstpointer b,
-              gpointer      user_data)
+/*
+ * Sorts by key, leaving equals in their order, which g_qsort_with_data() does not promise: insertion in short runs,
+ * then merging. @keyed has room for another @n behind the first.
+ */
+static void
+sort_keyed (Keyed *keyed,
+            guint  n)
 {
-  double key_a = ((const Keyed *) a)->key;
-  double key_b = ((const Keyed *) b)->key;
+  Keyed *spare = keyed + n;
 
-  return (key_a > key_b) - (key_a < key_b);
+  for (guint i = 1; i < n; i++)
+    {
+      Keyed value = keyed[i];
+      guint j = i;
+
+      for (; j % SORT_RUN > 0 && keyed[j - 1].key > value.key; j--)
+        keyed[j] = keyed[j - 1];
+      keyed[j] = value;
+    }
+  for (guint run = SORT_RUN; run < n; run *= 2)
+    {
+      for (guint first = 0; first + run < n; first += 2 * run)
+        {
+          guint end = MIN (first + 2 * run, n);
+          guint right = first + run;
+          guint left = 0;
+          guint to = first;
+
+          if (keyed[right - 1].key <= keyed[right].key)
+            continue;
+          memcpy (spare, keyed + first, sizeof (Keyed) * run);
+          while (left < run)
+            keyed[to++] = right < end && keyed[right].key < spare[left].key ? keyed[right++] : spare[left++];
+        }
+    }
 }
 
 /* Sorts the nodes of a rank by the middle of their neighbours on one side; a node without any keeps its slot. */
@@ -58,7 +86,7 @@ sort_rank (TlLayoutNet *net,
       if (start[node] < start[node + 1])
         keyed[n_keyed++] = (Keyed) { sum / (start[node + 1] - start[node]), node };
     }
-  g_qsort_with_data (keyed, (int) n_keyed, sizeof (Keyed), compare_keys, NULL);
+  sort_keyed (keyed, n_keyed);
   for (guint i = 0, j = 0; i < n; i++)
     {
       if (start[order[i]] < start[order[i] + 1])
@@ -149,7 +177,9 @@ compare_x (gconstpointer a,
   int node_a = *(const int *) a;
   int node_b = *(const int *) b;
 
-  return (x[node_a] > x[node_b]) - (x[node_a] < x[node_b]);
+  if (x[node_a] != x[node_b])
+    return x[node_a] < x[node_b] ? -1 : 1;
+  return node_a - node_b;
 }
 
 /*
@@ -275,7 +305,7 @@ _tl_layout_order (TlLayoutNet           *net,
   guint work = net->n_nodes + net->down_start[net->n_nodes];
   guint n_starts = options->thorough ? CLAMP (600000 / work, 4, 200) : CLAMP (20000 / work, 2, 8);
   guint window = CLAMP ((options->thorough ? 40000000 : 4000000) / work, 8, net->n_nodes);
-  g_autofree Keyed *keyed = g_new (Keyed, net->n_nodes);
+  g_autofree Keyed *keyed = g_new (Keyed, 2 * (gsize) net->n_nodes);
   g_autofree int *found = g_new (int, net->n_nodes);
   g_autofree int *best = g_new (int, net->n_nodes);
   gint64 n_best = G_MAXINT64;
