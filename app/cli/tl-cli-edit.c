@@ -41,25 +41,6 @@ is_shallow (const char *line)
   return TRUE;
 }
 
-static gboolean
-refuse (GError    **error,
-        const char *format,
-        ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-refuse (GError    **error,
-        const char *format,
-        ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_autofree char *message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID, message);
-  return FALSE;
-}
-
 static const char *
 get_string (JsonObject *object,
             const char *member)
@@ -77,7 +58,7 @@ require_string (JsonObject *object,
   const char *text = get_string (object, member);
 
   if (text == NULL)
-    refuse (error, _("“%s” is missing, or is no string."), member);
+    tl_error_refuse (error, _("“%s” is missing, or is no string."), member);
   return text;
 }
 
@@ -95,7 +76,7 @@ set_list (TlEdit      *edit,
       JsonNode *node = json_array_get_element (array, i);
 
       if (json_node_get_value_type (node) != G_TYPE_STRING)
-        return refuse (error, _("“%s” holds something that is no string."), field);
+        return tl_error_refuse (error, _("“%s” holds something that is no string."), field);
       g_ptr_array_add (items, (gpointer) json_node_get_string (node));
     }
   g_ptr_array_add (items, NULL);
@@ -110,13 +91,13 @@ set_field (TlEdit      *edit,
            GError     **error)
 {
   if (node == NULL)
-    return refuse (error, _("“value” is missing."));
+    return tl_error_refuse (error, _("“value” is missing."));
   if (JSON_NODE_HOLDS_NULL (node))
     return tl_edit_set (edit, id, field, NULL, error);
   if (JSON_NODE_HOLDS_ARRAY (node))
     return set_list (edit, id, field, json_node_get_array (node), error);
   if (JSON_NODE_HOLDS_OBJECT (node))
-    return refuse (error, _("“%s” can’t be an object."), field);
+    return tl_error_refuse (error, _("“%s” can’t be an object."), field);
 
   GType type = json_node_get_value_type (node);
   if (type == G_TYPE_STRING)
@@ -124,7 +105,7 @@ set_field (TlEdit      *edit,
   if (type == G_TYPE_BOOLEAN)
     return tl_edit_set (edit, id, field, json_node_get_boolean (node) ? "true" : "false", error);
   if (type != G_TYPE_INT64)
-    return refuse (error, _("“%s” is not a whole number."), field);
+    return tl_error_refuse (error, _("“%s” is not a whole number."), field);
 
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
   return tl_edit_set (edit, id, field, number, error);
@@ -145,7 +126,7 @@ do_add (TlEdit      *edit,
   if (kind == NULL)
     return FALSE;
   if (fields != NULL && !JSON_NODE_HOLDS_OBJECT (fields))
-    return refuse (error, _("“fields” is no object."));
+    return tl_error_refuse (error, _("“fields” is no object."));
 
   *id = tl_edit_add (edit, kind, get_string (object, "id"), error);
   if (*id == NULL)
@@ -173,7 +154,7 @@ do_release (TlEdit      *edit,
   if (name == NULL)
     return FALSE;
   if (!tl_tier_parse (name, &tier))
-    return refuse (error, _("There is no tier “%s”."), name);
+    return tl_error_refuse (error, _("There is no tier “%s”."), name);
   return tl_edit_release (edit, id, field, tier, error);
 }
 
@@ -199,7 +180,7 @@ do_one (TlEdit      *edit,
   if (strcmp (verb, "release") == 0)
     return do_release (edit, object, named, error);
   if (strcmp (verb, "set") != 0)
-    return refuse (error, _("There is no verb “%s”: write add, set, remove, release or group."), verb);
+    return tl_error_refuse (error, _("There is no verb “%s”: write add, set, remove, release or group."), verb);
 
   const char *field = require_string (object, "field", error);
   return field != NULL && set_field (edit, named, field, json_object_get_member (object, "value"), error);
@@ -213,7 +194,7 @@ do_group (TlEdit      *edit,
   JsonNode *edits = json_object_get_member (object, "edits");
 
   if (edits == NULL || !JSON_NODE_HOLDS_ARRAY (edits))
-    return refuse (error, _("“edits” is missing, or is no list."));
+    return tl_error_refuse (error, _("“edits” is missing, or is no list."));
 
   JsonArray *array = json_node_get_array (edits);
   for (guint i = 0; i < json_array_get_length (array); i++)
@@ -222,7 +203,7 @@ do_group (TlEdit      *edit,
       g_autofree char *id = NULL;
 
       if (!JSON_NODE_HOLDS_OBJECT (node))
-        return refuse (error, _("Edit %u of the group is no object."), i + 1);
+        return tl_error_refuse (error, _("Edit %u of the group is no object."), i + 1);
       if (!do_one (edit, json_node_get_object (node), &id, error))
         {
           g_prefix_error (error, _("edit %u of the group: "), i + 1);
@@ -265,9 +246,9 @@ run_line (TlReview    *review,
   g_autofree char *id = NULL;
 
   if (strlen (line) != length || !g_utf8_validate (line, (gssize) length, NULL))
-    return refuse (error, _("This is not UTF-8."));
+    return tl_error_refuse (error, _("This is not UTF-8."));
   if (!is_shallow (line))
-    return refuse (error, _("This is nested more than %d deep."), MAX_DEPTH);
+    return tl_error_refuse (error, _("This is nested more than %d deep."), MAX_DEPTH);
   if (!json_parser_load_from_data (parser, line, (gssize) length, error))
     {
       g_prefix_error (error, _("This is not JSON: "));
@@ -276,7 +257,7 @@ run_line (TlReview    *review,
 
   JsonNode *root = json_parser_get_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    return refuse (error, _("This is no object."));
+    return tl_error_refuse (error, _("This is no object."));
   if (!do_line (review, json_node_get_object (root), &change, &id, error))
     return FALSE;
 
@@ -327,7 +308,7 @@ run_lines (TlReview      *review,
       if (line == NULL)
         return TRUE;
       if (length > MAX_LINE)
-        return refuse (error, _("This is longer than 64 MB."));
+        return tl_error_refuse (error, _("This is longer than 64 MB."));
       if (!is_blank (line) && !run_line (review, line, length, error))
         return FALSE;
     }

@@ -33,6 +33,9 @@ typedef enum {
   TL_ERROR_TOO_LARGE,
 } TlError;
 
-GQuark tl_error_quark (void);
+GQuark   tl_error_quark  (void);
+gboolean tl_error_refuse (GError     **error,
+                          const char  *format,
+                          ...) G_GNUC_PRINTF (2, 3);
 
 G_END_DECLS

@@ -147,7 +147,7 @@ tl_text_shorten (const char *text,
 
   g_autofree char *cut = g_utf8_substring (line, 0, max_characters - 1);
   char *space = strrchr (cut, ' ');
-  if (space != NULL && space > cut + strlen (cut) / 2)
+  if (line[strlen (cut)] != ' ' && space != NULL && space > cut + strlen (cut) / 2)
     *space = '\0';
 
   return g_strconcat (cut, "…", NULL);

@@ -78,25 +78,6 @@ tl_value_equal (const TlValue *a,
 }
 
 static gboolean
-refuse (GError    **error,
-        const char *format,
-        ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-refuse (GError    **error,
-        const char *format,
-        ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_autofree char *message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID, message);
-  return FALSE;
-}
-
-static gboolean
 is_key (const char *text)
 {
   gsize length = strnlen (text, MAX_KEY + 1);
@@ -122,12 +103,12 @@ parse_integer (const TlField *field,
 
   if (length == 0 || length > 18 || strspn (digits, "0123456789") != length
       || (digits[0] == '0' && (length > 1 || digits != text)))
-    return refuse (error, _("“%.40s” is not a whole number."), text);
+    return tl_error_refuse (error, _("“%.40s” is not a whole number."), text);
 
   *number = g_ascii_strtoll (text, NULL, 10);
   if ((field->min != 0 || field->max != 0) && (*number < field->min || *number > field->max))
-    return refuse (error, _("%" G_GINT64_FORMAT " is not from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."), *number,
-                   field->min, field->max);
+    return tl_error_refuse (error, _("%lld is not from %lld to %lld."), (long long) *number, (long long) field->min,
+                            (long long) field->max);
   return TRUE;
 }
 
@@ -178,17 +159,17 @@ check_item (const TlField *field,
     case TL_FIELD_CHOICE:
     case TL_FIELD_CHOICES:
       return tl_field_get_choice_label (field, text) != NULL
-             || refuse (error, _("“%.40s” is not one of the choices of “%s”."), text, field->name);
+             || tl_error_refuse (error, _("“%.40s” is not one of the choices of “%s”."), text, field->name);
     case TL_FIELD_KEY:
-      return is_key (text) || refuse (error, _("“%.40s” is not a key."), text);
+      return is_key (text) || tl_error_refuse (error, _("“%.40s” is not a key."), text);
     case TL_FIELD_DATE:
       return tl_date_parse (text, NULL)
-             || refuse (error, _("“%.40s” is not a date: write 2010, 2010-05 or 2010-05-17."), text);
+             || tl_error_refuse (error, _("“%.40s” is not a date: write 2010, 2010-05 or 2010-05-17."), text);
     case TL_FIELD_REF:
     case TL_FIELD_REFS:
     case TL_FIELD_ANY:
     case TL_FIELD_UUID:
-      return tl_id_is_valid (text) || refuse (error, _("“%.40s” is not an id."), text);
+      return tl_id_is_valid (text) || tl_error_refuse (error, _("“%.40s” is not an id."), text);
     case TL_FIELD_TEXT:
     case TL_FIELD_PROSE:
     case TL_FIELD_BODY:
@@ -218,7 +199,7 @@ parse_single (const TlField *field,
       return TRUE;
     case TL_FIELD_BOOL:
       if (strcmp (text, "true") != 0 && strcmp (text, "false") != 0)
-        return refuse (error, _("“%.40s” is neither “true” nor “false”."), text);
+        return tl_error_refuse (error, _("“%.40s” is neither “true” nor “false”."), text);
       value->type = TL_VALUE_INTEGER;
       value->integer = text[0] == 't';
       return TRUE;
@@ -298,7 +279,7 @@ tl_value_set_strings (TlValue           *value,
       if (!check_item (field, items[i], error))
         return FALSE;
       if (!g_hash_table_add (seen, (gpointer) items[i]))
-        return refuse (error, _("“%.40s” stands twice in “%s”."), items[i], field->name);
+        return tl_error_refuse (error, _("“%.40s” stands twice in “%s”."), items[i], field->name);
     }
 
   tl_value_clear (value);
