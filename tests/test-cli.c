@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
+#include <sys/wait.h>
 
 typedef struct {
   int   status;
@@ -184,6 +185,57 @@ undo_and_history_speak_json (void)
   g_assert_cmpuint (json_array_get_length (list), ==, 2);
   g_assert_true (json_object_get_boolean_member (json_array_get_object_element (list, 0), "undone"));
   g_assert_cmpint (again.status, ==, 1);
+}
+
+/* What the JSON parser would take in a way of its own: strings in single quotes, in which nesting hides, text cut at
+ * U+0000, numbers that run over. */
+static void
+a_line_is_strict_json_or_refused (void)
+{
+  g_autoptr (GString) deep = g_string_new ("{'\"':\"\",\"do\":");
+
+  for (guint i = 0; i < 300000; i++)
+    g_string_append_c (deep, '[');
+  g_string_append_c (deep, '\n');
+
+  const char *const bad[] = {
+    deep->str,
+    "{'do':'add','kind':'factor'}\n",
+    "var a = {\"do\":\"add\",\"kind\":\"factor\"};\n",
+    "{\"do\":\"add\",\"kind\":\"factor\"} // comment\n",
+    "{\"do\":\"add\",\"kind\":\"factor\",\"fields\":{\"statement\":\"cut\\u0000here\"}}\n",
+    "{\"do\":\"add\",\"kind\":\"factor\",\"fields\":{\"x\":99999999999999999999999999}}\n",
+    "{\"do\":\"add\",\"kind\":\"factor\",\"id\":5}\n",
+  };
+
+  make_review ();
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_auto (Result) edit = run (bad[i], "edit", "case.throughline", NULL);
+
+      g_assert_cmpint (edit.status, ==, 1);
+      g_assert_nonnull (strstr (edit.err, "line 1"));
+      g_assert_cmpstr (edit.out, ==, "");
+    }
+  g_auto (Result) kept = run ("{\"do\":\"add\",\"kind\":\"factor\",\"id\":null,\"fields\":"
+                              "{\"statement\":\"'/* \\\\u0000 var 99999999999999999999999999\"}}\n", "edit",
+                              "case.throughline", NULL);
+  g_assert_cmpstr (kept.err, ==, "");
+  g_assert_cmpint (kept.status, ==, 0);
+}
+
+static void
+output_that_can_not_be_written_is_told (void)
+{
+  make_review ();
+
+  g_autofree char *shell = g_strdup_printf ("cd '%s' && '%s' show case.throughline >/dev/full 2>/dev/null", folder,
+                                            g_getenv ("TL_CLI"));
+  const char *const arguments[] = { "/bin/sh", "-c", shell, NULL };
+  int status;
+
+  g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, 0, NULL, NULL, NULL, NULL, &status, NULL));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 1);
 }
 
 static void
@@ -365,6 +417,8 @@ main (int   argc,
   g_test_add_func ("/cli/wrong-usage-exits-with-2", wrong_usage_exits_with_2);
   g_test_add_func ("/cli/an-edit-is-reported-and-stays", an_edit_is_reported_and_stays);
   g_test_add_func ("/cli/undo-and-history-speak-json", undo_and_history_speak_json);
+  g_test_add_func ("/cli/a-line-is-strict-json-or-refused", a_line_is_strict_json_or_refused);
+  g_test_add_func ("/cli/output-that-can-not-be-written-is-told", output_that_can_not_be_written_is_told);
   g_test_add_func ("/cli/a-bad-line-stops-with-its-number", a_bad_line_stops_with_its_number);
   g_test_add_func ("/cli/a-group-is-one-step", a_group_is_one_step);
   g_test_add_func ("/cli/a-file-is-only-replaced-when-asked", a_file_is_only_replaced_when_asked);

@@ -93,5 +93,11 @@ main (int   argc,
   TlCliStatus status = command->run (&cli, argc - 1, argv + 1);
 
   g_free (cli.author);
+  /* Half an output must not pass for a whole one. */
+  if (fflush (stdout) != 0 || ferror (stdout) != 0)
+    {
+      g_printerr (_("throughline-cli %s: The output could not be written.\n"), cli.command);
+      return TL_CLI_FAULT;
+    }
   return status;
 }

@@ -19,25 +19,39 @@
 /* A group of groups of edits, each an object with an object of fields with an array. */
 #define MAX_DEPTH 16
 
-/* The parser recurses, so what is too deep must not reach it. */
+/* A whole number of any field has at most ten digits; the parser lets longer ones run over. */
+#define MAX_DIGITS 18
+
+/* What a line may hold outside strings. The parser takes more, such as strings in single quotes and comments, in which
+ * what is nested could hide. */
+static const char json_characters[] = "{}[]:,\" \t\r+-.0123456789Eaeflnrstu";
+
+/* Refuses what must not reach the parser, which recurses, ends a string at U+0000 and lets numbers run over. */
 static gboolean
-is_shallow (const char *line)
+check_line (const char *line,
+            GError    **error)
 {
   gboolean quoted = FALSE;
-  int depth = 0;
+  int depth = 0, digits = 0;
 
   for (const char *p = line; *p != '\0'; p++)
-    if (quoted && *p == '\\' && p[1] != '\0')
-      p++;
-    else if (*p == '"')
-      quoted = !quoted;
-    else if (!quoted && (*p == '{' || *p == '['))
-      {
-        if (++depth > MAX_DEPTH)
-          return FALSE;
-      }
-    else if (!quoted && (*p == '}' || *p == ']'))
-      depth--;
+    {
+      digits = !quoted && g_ascii_isdigit (*p) ? digits + 1 : 0;
+      if (quoted && g_str_has_prefix (p, "\\u0000"))
+        return tl_error_refuse (error, _("A text can’t hold the character U+0000."));
+      if (quoted && *p == '\\' && p[1] != '\0')
+        p++;
+      else if (*p == '"')
+        quoted = !quoted;
+      else if (!quoted && strchr (json_characters, *p) == NULL)
+        return tl_error_refuse (error, _("This is not JSON."));
+      else if (!quoted && (*p == '{' || *p == '[') && ++depth > MAX_DEPTH)
+        return tl_error_refuse (error, _("This is nested more than %d deep."), MAX_DEPTH);
+      else if (!quoted && (*p == '}' || *p == ']'))
+        depth--;
+      else if (digits > MAX_DIGITS)
+        return tl_error_refuse (error, _("This holds a number of more than %d digits."), MAX_DIGITS);
+    }
   return TRUE;
 }
 
@@ -125,6 +139,9 @@ do_add (TlEdit      *edit,
 
   if (kind == NULL)
     return FALSE;
+  if (json_object_has_member (object, "id") && get_string (object, "id") == NULL
+      && !json_object_get_null_member (object, "id"))
+    return tl_error_refuse (error, _("“id” is no string."));
   if (fields != NULL && !JSON_NODE_HOLDS_OBJECT (fields))
     return tl_error_refuse (error, _("“fields” is no object."));
 
@@ -247,8 +264,8 @@ run_line (TlReview    *review,
 
   if (strlen (line) != length || !g_utf8_validate (line, (gssize) length, NULL))
     return tl_error_refuse (error, _("This is not UTF-8."));
-  if (!is_shallow (line))
-    return tl_error_refuse (error, _("This is nested more than %d deep."), MAX_DEPTH);
+  if (!check_line (line, error))
+    return FALSE;
   if (!json_parser_load_from_data (parser, line, (gssize) length, error))
     {
       g_prefix_error (error, _("This is not JSON: "));
