@@ -225,6 +225,28 @@ a_line_is_strict_json_or_refused (void)
 }
 
 static void
+an_export_never_replaces_a_review (void)
+{
+  static const char *const how[][2] = { { "--tier", "learning" }, { "--tier", "transfer" }, { "--as", "dot" } };
+
+  make_review ();
+  for (guint i = 0; i < G_N_ELEMENTS (how); i++)
+    {
+      g_auto (Result) export = run (NULL, "export", "case.throughline", how[i][0], how[i][1], "-o", "case.throughline",
+                                    NULL);
+      g_auto (Result) shown = run (NULL, "show", "case.throughline", "review", NULL);
+
+      g_assert_cmpint (export.status, ==, 1);
+      g_assert_nonnull (strstr (export.err, "case.throughline"));
+      g_assert_nonnull (strstr (shown.out, "A case"));
+    }
+  g_auto (Result) once = run (NULL, "export", "case.throughline", "--as", "dot", "-o", "a.dot", NULL);
+  g_auto (Result) twice = run (NULL, "export", "case.throughline", "--as", "dot", "-o", "a.dot", NULL);
+  g_assert_cmpint (once.status, ==, 0);
+  g_assert_cmpint (twice.status, ==, 0);
+}
+
+static void
 output_that_can_not_be_written_is_told (void)
 {
   make_review ();
@@ -292,7 +314,11 @@ a_file_is_only_replaced_when_asked (void)
 
   g_auto (Result) refused = run (NULL, "new", "case.throughline", NULL);
   g_auto (Result) wrong = run (NULL, "new", "case.throughline", "--force", "--method", "astrology", NULL);
+  g_auto (Result) terms = run (NULL, "new", "other.throughline", "--profile", "atlantis", NULL);
+  g_auto (Result) directory = run (NULL, "new", folder, "--force", NULL);
   g_auto (Result) shown = run (NULL, "show", "case.throughline", "review", NULL);
+  g_assert_cmpint (terms.status, ==, 1);
+  g_assert_cmpint (directory.status, ==, 1);
   g_assert_cmpint (refused.status, ==, 1);
   g_assert_cmpint (wrong.status, ==, 1);
   g_assert_nonnull (strstr (shown.out, "A case"));
@@ -418,6 +444,7 @@ main (int   argc,
   g_test_add_func ("/cli/an-edit-is-reported-and-stays", an_edit_is_reported_and_stays);
   g_test_add_func ("/cli/undo-and-history-speak-json", undo_and_history_speak_json);
   g_test_add_func ("/cli/a-line-is-strict-json-or-refused", a_line_is_strict_json_or_refused);
+  g_test_add_func ("/cli/an-export-never-replaces-a-review", an_export_never_replaces_a_review);
   g_test_add_func ("/cli/output-that-can-not-be-written-is-told", output_that_can_not_be_written_is_told);
   g_test_add_func ("/cli/a-bad-line-stops-with-its-number", a_bad_line_stops_with_its_number);
   g_test_add_func ("/cli/a-group-is-one-step", a_group_is_one_step);

@@ -279,6 +279,132 @@ what_was_undone_can_be_forgotten_too (void)
   g_assert_null (tl_review_lookup (review, id));
 }
 
+/* Typing a letter and deleting it again leaves the text as it was. */
+static void
+a_step_that_comes_to_nothing_is_undone_too (void)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlReview) review = open_new (&path);
+  g_autofree char *id = add_factor (review, "a");
+
+  g_assert_true (set_one (review, id, "statement", "ab", "typing", &error));
+  g_assert_true (set_one (review, id, "statement", "a", "typing", &error));
+  g_assert_true (tl_review_undo (review, NULL, NULL, &error));
+  g_assert_true (tl_review_undo (review, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_null (tl_review_lookup (review, id));
+
+  g_clear_object (&review);
+  review = tl_review_open (path, 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (tl_review_redo (review, NULL, NULL, &error));
+  g_assert_true (tl_review_redo (review, NULL, NULL, &error));
+  g_assert_cmpstr (tl_record_get_text (tl_review_lookup (review, id), "statement"), ==, "a");
+  g_assert_null (tl_history_get_redo_label (tl_review_get_history (review)));
+}
+
+static void
+copy_file (const char *from,
+           const char *to)
+{
+  g_autofree char *data = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (from, &data, &size, NULL));
+  g_assert_true (g_file_set_contents (to, data, (gssize) size, NULL));
+}
+
+/* Leaves at @copy what a crash in the middle of a write to @path would: a torn file with its journal. */
+static void
+break_off (const char *path,
+           const char *copy)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autofree char *copied_journal = g_strconcat (copy, "-journal", NULL);
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA cache_size = 1; BEGIN IMMEDIATE; UPDATE review SET title = 'Torn';"
+                                     "INSERT INTO text VALUES ('x', hex (zeroblob (1000000)));"
+                                     "UPDATE review SET title = 'Torn again'", NULL, NULL, NULL), ==, SQLITE_OK);
+  copy_file (path, copy);
+  copy_file (journal, copied_journal);
+  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+  sqlite3_close (db);
+}
+
+static void
+expect_title (const char *path,
+              const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlReview) review = tl_review_open (path, TL_REVIEW_OPEN_READ_ONLY, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (tl_record_get_text (tl_review_get_subject (review), "title"), ==, title);
+  g_assert_true (tl_review_verify (review, &error));
+}
+
+static void
+a_write_that_was_broken_off_is_taken_back_for_a_reader_too (void)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlReview) review = open_new (&path);
+  g_autofree char *torn = g_strconcat (path, ".torn", NULL);
+  g_autofree char *saved = g_strconcat (path, ".saved", NULL);
+  guint n_saved, n_lost;
+
+  break_off (path, torn);
+  expect_title (torn, "A case");
+
+  break_off (path, torn);
+  g_assert_true (tl_review_salvage (torn, saved, &n_saved, &n_lost, &error));
+  g_assert_no_error (error);
+  expect_title (saved, "A case");
+}
+
+/* SQLite would take the journal beside it for one of the new file's, and tear that. */
+static void
+a_file_that_is_replaced_takes_its_journal_with_it (void)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlReview) review = open_new (&path);
+  g_autofree char *torn = g_strconcat (path, ".torn", NULL);
+  g_autofree char *journal = g_strconcat (torn, "-journal", NULL);
+  g_autofree char *fresh = g_strconcat (path, ".fresh", NULL);
+
+  break_off (path, torn);
+  g_assert_true (tl_review_create_titled (fresh, "Fresh", "learning-together", NULL, &error));
+  g_assert_true (tl_connection_replace (fresh, torn, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+  expect_title (torn, "Fresh");
+}
+
+static void
+a_file_that_another_program_holds_is_not_damaged (void)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlReview) review = open_new (&path);
+  sqlite3 *db;
+
+  sqlite3_busy_timeout (tl_connection_get_handle (tl_review_get_connection (review)), 0);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_false (tl_review_verify (review, &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_LOCKED);
+  g_clear_error (&error);
+  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+  sqlite3_close (db);
+
+  g_assert_true (tl_review_verify (review, &error));
+  g_assert_false (tl_review_get_read_only (review));
+}
+
 static void
 two_who_edit_one_file_see_each_other (void)
 {
@@ -509,6 +635,13 @@ main (int   argc,
   g_test_add_func ("/review/a-release-holds-for-the-text-as-it-was", a_release_holds_for_the_text_as_it_was);
   g_test_add_func ("/review/an-empty-text-is-not-released-and-no-damage", an_empty_text_is_not_released_and_no_damage);
   g_test_add_func ("/review/what-was-undone-can-be-forgotten-too", what_was_undone_can_be_forgotten_too);
+  g_test_add_func ("/review/a-step-that-comes-to-nothing-is-undone-too", a_step_that_comes_to_nothing_is_undone_too);
+  g_test_add_func ("/review/a-write-that-was-broken-off-is-taken-back-for-a-reader-too",
+                   a_write_that_was_broken_off_is_taken_back_for_a_reader_too);
+  g_test_add_func ("/review/a-file-that-is-replaced-takes-its-journal-with-it",
+                   a_file_that_is_replaced_takes_its_journal_with_it);
+  g_test_add_func ("/review/a-file-that-another-program-holds-is-not-damaged",
+                   a_file_that_another_program_holds_is_not_damaged);
   g_test_add_func ("/review/two-who-edit-one-file-see-each-other", two_who_edit_one_file_see_each_other);
   g_test_add_func ("/review/what-is-forgotten-is-nowhere-in-the-file", what_is_forgotten_is_nowhere_in_the_file);
   g_test_add_func ("/review/a-copy-a-day-is-kept-until-the-review-forgets",

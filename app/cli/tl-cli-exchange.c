@@ -132,7 +132,7 @@ export_as (TlCli      *cli,
   else if (strcmp (format, "graphml") == 0 || strcmp (format, "dot") == 0)
     {
       text = format[0] == 'g' ? tl_graphml_dup (review) : tl_dot_dup (review);
-      done = g_file_set_contents (output, text, -1, &error);
+      done = tl_export_write (text, -1, output, &error);
     }
   else
     return tl_cli_usage (cli, _("“%s” is not one of the formats csv, graphml, dot."), format);

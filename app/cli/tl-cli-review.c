@@ -13,6 +13,7 @@
 #include "model/base/tl-text.h"
 #include "model/review/tl-history.h"
 #include "model/review/tl-review-file.h"
+#include "model/store/tl-connection.h"
 
 TlCliStatus
 tl_cli_new (TlCli  *cli,
@@ -42,10 +43,10 @@ tl_cli_new (TlCli  *cli,
     g_unlink (fresh);
   if (!tl_review_create_titled (path, title, method != NULL ? method : "learning-together", profile, &error))
     return tl_cli_fail (cli, error);
-  if (force && g_rename (fresh, argv[1]) != 0)
+  if (force && !tl_connection_replace (fresh, argv[1], &error))
     {
       g_unlink (fresh);
-      return tl_cli_usage (cli, _("“%s” can’t be replaced."), argv[1]);
+      return tl_cli_fail (cli, error);
     }
   return TL_CLI_DONE;
 }

@@ -14,6 +14,7 @@
 #include "model/exchange/tl-form.h"
 #include "model/exchange/tl-pins.h"
 #include "model/review/tl-release.h"
+#include "model/store/tl-connection.h"
 #include "model/words/tl-names.h"
 
 /* What it takes to decide about a record. */
@@ -436,4 +437,25 @@ tl_export_free (TlExport *self)
   g_clear_pointer (&self->typologies, g_hash_table_unref);
   g_clear_pointer (&self->report, tl_export_report_free);
   g_free (self);
+}
+
+/**
+ * tl_export_write:
+ * @text: a whole export, in any format
+ * @length: its length in bytes, or -1
+ * @path: the file to write; one that exists is replaced once the new one is complete, unless it is a review or a library
+ * @error: return location
+ *
+ * Returns: %FALSE with @error, and then @path is as it was
+ */
+gboolean
+tl_export_write (const char  *text,
+                 gssize       length,
+                 const char  *path,
+                 GError     **error)
+{
+  g_return_val_if_fail (text != NULL && path != NULL, FALSE);
+
+  return tl_connection_check_target (path, error)
+         && g_file_set_contents_full (path, text, length, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
 }

@@ -38,6 +38,10 @@ TlExport *tl_export_new    (TlReview         *review,
                             TlExportOptions   options,
                             GError          **error);
 void      tl_export_free   (TlExport         *self);
+gboolean  tl_export_write  (const char       *text,
+                            gssize            length,
+                            const char       *path,
+                            GError          **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlExport, tl_export_free)
 

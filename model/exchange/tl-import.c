@@ -13,6 +13,7 @@
 
 #include "model/base/tl-error.h"
 #include "model/review/tl-edit.h"
+#include "model/store/tl-connection.h"
 
 static gboolean
 add_records (TlReview      *review,
@@ -105,11 +106,7 @@ tl_import_records (GPtrArray      *records,
   g_autofree char *part_path = g_strdup_printf ("%s.%.8s.part", review_path, unique);
   gboolean made = make_review (records, name, part_path, author, cancellable, error);
 
-  if (made && g_rename (part_path, review_path) != 0)
-    {
-      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _("The review “%s” can’t be written."), review_path);
-      made = FALSE;
-    }
+  made = made && tl_connection_replace (part_path, review_path, error);
   if (!made)
     {
       g_autofree char *journal_path = g_strconcat (part_path, "-journal", NULL);

@@ -279,7 +279,7 @@ tl_export_xml (TlReview         *review,
  * @review: a review
  * @tier: to whom; transfer or learning
  * @options: how
- * @path: a file; one that exists is replaced once the new one is complete
+ * @path: the file to write, see tl_export_write()
  * @report: (out) (optional) (transfer full): what leaves and what stays
  * @cancellable: (nullable): to give up
  * @error: return location
@@ -306,9 +306,8 @@ tl_export_xml_path (TlReview         *review,
 
   GMemoryOutputStream *bytes = G_MEMORY_OUTPUT_STREAM (memory);
 
-  if (!g_file_set_contents_full (path, g_memory_output_stream_get_data (bytes),
-                                 (gssize) g_memory_output_stream_get_data_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT,
-                                 0666, error))
+  if (!tl_export_write (g_memory_output_stream_get_data (bytes),
+                        (gssize) g_memory_output_stream_get_data_size (bytes), path, error))
     return FALSE;
   if (report != NULL)
     *report = g_steal_pointer (&made);

@@ -17,6 +17,7 @@
 #include "model/review/tl-review-private.h"
 #include "model/store/tl-schema.h"
 #include "model/store/tl-table.h"
+#include "model/terms/tl-terms.h"
 
 static TlValue *
 find_value (TlValue    *values,
@@ -116,7 +117,8 @@ tl_review_create_titled (const char  *path,
   const TlKind *kind = tl_kind_lookup ("review");
   g_autofree TlValue *values = g_new0 (TlValue, kind->n_fields);
   g_autoptr (TlMethod) pack = tl_method_lookup (method, error);
-  gboolean done = pack != NULL
+  g_autoptr (TlTerms) terms = profile != NULL && pack != NULL ? tl_terms_lookup (profile, error) : NULL;
+  gboolean done = pack != NULL && (profile == NULL || terms != NULL)
                   && tl_value_set_string (find_value (values, "title"), tl_kind_find_field (kind, "title"), title,
                                           error)
                   && tl_value_set_string (find_value (values, "profile"), tl_kind_find_field (kind, "profile"), profile,
@@ -158,10 +160,11 @@ tl_review_forget (TlReview  *self,
       tl_connection_rollback (connection);
       return FALSE;
     }
+  /* The image first: the history is gone from here on, even if there is no room to clean up the file. */
   return tl_connection_commit (connection, error)
-         && tl_connection_execute (connection, "VACUUM", error)
+         && _tl_review_reload (self, error)
          && tl_review_remove_backups (self, error)
-         && _tl_review_reload (self, error);
+         && tl_connection_execute (connection, "VACUUM", error);
 }
 
 typedef struct {

@@ -185,7 +185,11 @@ read_as (TlReview      *self,
 
   reading->values = g_new0 (TlValue, kind->n_fields);
   if (!tl_table_read (tl_table_get (kind), self->connection, reading->id, reading->values, &found, error))
-    return FALSE;
+    {
+      /* So that what was read before it broke off is freed with the reading. */
+      reading->kind = kind;
+      return FALSE;
+    }
   if (found)
     reading->kind = kind;
   else

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "model/base/tl-error.h"
 #include "model/review/tl-review-private.h"
 #include "model/store/tl-table.h"
 
@@ -64,7 +65,8 @@ verify_kind (TlReview      *self,
  * Looks at the next part of the file for damage. Call it when there is nothing else to do; whatever is left is done
  * before the first write.
  *
- * Returns: %FALSE with %TL_ERROR_DAMAGED when the file is damaged; the review can't be changed then
+ * Returns: %FALSE with %TL_ERROR_DAMAGED when the file is damaged; the review can't be changed then. With another error
+ *   it could not be looked at now; call again
  */
 gboolean
 tl_review_verify_slice (TlReview  *self,
@@ -75,6 +77,7 @@ tl_review_verify_slice (TlReview  *self,
   guint n_kinds = tl_kinds_get_n ();
   guint slice = self->verify_next;
   gboolean sound = TRUE;
+  g_autoptr (GError) fault = NULL;
 
   g_return_val_if_fail (TL_IS_REVIEW (self) && done != NULL, FALSE);
 
@@ -83,11 +86,20 @@ tl_review_verify_slice (TlReview  *self,
     return !self->damaged || tl_connection_fail (self->connection, SQLITE_CORRUPT, error);
 
   if (slice < n_kinds)
-    sound = verify_kind (self, tl_table_get (tl_kinds_get (slice)), error);
+    sound = verify_kind (self, tl_table_get (tl_kinds_get (slice)), &fault);
   else if (slice < n_kinds + G_N_ELEMENTS (own_tables))
-    sound = verify_table (self, own_tables[slice - n_kinds], error);
+    sound = verify_table (self, own_tables[slice - n_kinds], &fault);
   else
-    sound = verify_references (self, error);
+    sound = verify_references (self, &fault);
+
+  /* That it could not be read just now, since another program is writing it, is no damage: the slice is still to do. */
+  if (!sound && !g_error_matches (fault, TL_ERROR, TL_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return FALSE;
+    }
+  if (!sound)
+    g_propagate_error (error, g_steal_pointer (&fault));
 
   self->verify_next++;
   self->damaged = !sound;

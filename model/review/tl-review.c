@@ -65,7 +65,9 @@ _tl_review_commit_write (TlReview    *self,
   g_autoptr (GBytes) changeset = tl_recorder_finish (recorder, self->connection, error);
 
   *changed = changeset != NULL && g_bytes_get_size (changeset) > 0;
-  if (!*changed)
+  /* An undo or redo takes its line even so: the edits of a group may cancel each other out, and without the line that
+   * step would stay the last one for ever. */
+  if (changeset == NULL || (!*changed && entry->target == NULL))
     {
       tl_connection_rollback (self->connection);
       return changeset != NULL;

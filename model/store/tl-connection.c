@@ -8,10 +8,9 @@
 #include "model/store/tl-connection.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
+#include <string.h>
 
 #include "model/base/tl-error.h"
 
@@ -57,6 +56,22 @@ tl_connection_fail (TlConnection *self,
       g_set_error (error, TL_ERROR, TL_ERROR_NOT_OURS, _("“%s” was not made by Throughline."), self->name);
       break;
     case SQLITE_READONLY:
+      if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY)
+        {
+          g_set_error (error, TL_ERROR, TL_ERROR_READ_ONLY,
+                       _("The last change to “%s” was broken off and has to be taken back first, but the file can’t be "
+                         "changed. Copy it, with the file beside it whose name ends in “-journal”, to a folder that you "
+                         "may write to."), self->name);
+          break;
+        }
+      if (code == SQLITE_READONLY_DBMOVED)
+        {
+          g_set_error (error, TL_ERROR, TL_ERROR_FAILED,
+                       _("“%s” was moved, removed or replaced while it was open. Nothing was written; open it again."),
+                       self->name);
+          break;
+        }
+      G_GNUC_FALLTHROUGH;
     case SQLITE_PERM:
       g_set_error (error, TL_ERROR, TL_ERROR_READ_ONLY, _("“%s” can be read but not changed."), self->name);
       break;
@@ -127,6 +142,25 @@ configure (TlConnection      *self,
   return tl_connection_execute (self, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;", error);
 }
 
+/* What a crash left half done can only be taken back by one who may write, whoever comes first. */
+static void
+take_back_broken_off (TlConnection *self,
+                      const char   *path)
+{
+  sqlite3 *writer = NULL;
+  int code = sqlite3_exec (self->db, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
+
+  if (code != SQLITE_READONLY_ROLLBACK)
+    return;
+  code = sqlite3_open_v2 (path, &writer, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL);
+  if (code == SQLITE_OK)
+    {
+      sqlite3_busy_timeout (writer, BUSY_TIMEOUT);
+      sqlite3_exec (writer, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
+    }
+  sqlite3_close (writer);
+}
+
 static void
 finalize_statement (gpointer statement)
 {
@@ -170,6 +204,9 @@ tl_connection_open (const char         *path,
     }
   if (!configure (self, flags, error))
     return NULL;
+  /* When that fails, the first reading tells why. */
+  if (flags & TL_CONNECTION_READ_ONLY)
+    take_back_broken_off (self, absolute);
 
   return g_steal_pointer (&self);
 }
@@ -397,4 +434,88 @@ tl_connection_rollback (TlConnection *self)
 {
   if (sqlite3_get_autocommit (self->db) == 0)
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/**
+ * tl_connection_replace:
+ * @fresh: name of a complete, closed database
+ * @path: name of the file it takes the place of, if there is one
+ * @error: return location
+ *
+ * Moves a database into the place of another file. If that is a database it is held meanwhile, so that nobody is
+ * writing it; and its journal goes with it, for SQLite would take it for one of the new file's.
+ *
+ * Returns: %FALSE on failure, and then @path is as it was
+ */
+gboolean
+tl_connection_replace (const char  *fresh,
+                       const char  *path,
+                       GError     **error)
+{
+  g_return_val_if_fail (fresh != NULL && path != NULL, FALSE);
+
+  g_autoptr (TlConnection) old = tl_connection_open (path, 0, NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  if (old != NULL)
+    {
+      int code = sqlite3_exec (old->db, "BEGIN EXCLUSIVE", NULL, NULL, NULL);
+
+      if ((code & 0xff) == SQLITE_BUSY)
+        return tl_connection_fail (old, code, error);
+    }
+  if (g_rename (fresh, path) != 0)
+    {
+      int saved = errno;
+      g_autofree char *name = g_filename_display_name (path);
+
+      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _("“%s” can’t be replaced: %s."), name, g_strerror (saved));
+      return FALSE;
+    }
+  g_unlink (journal);
+  return TRUE;
+}
+
+/**
+ * tl_connection_check_target:
+ * @path: name of a file that is to be written anew, and need not exist
+ * @error: return location
+ *
+ * An export replaces the file it is written to. That must never be a review or a library.
+ *
+ * Returns: %FALSE when @path is a database
+ */
+gboolean
+tl_connection_check_target (const char  *path,
+                            GError     **error)
+{
+  static const char magic[16] = "SQLite format 3";
+  char start[sizeof magic];
+  gboolean database = FALSE;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+      sqlite3 *db = NULL;
+      sqlite3_file *file = NULL;
+
+      /* Read through SQLite: closing a file of one's own would let go of the locks that this process has on it. */
+      database = sqlite3_open_v2 (absolute, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK
+                 && sqlite3_file_control (db, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK
+                 && file != NULL && file->pMethods != NULL
+                 && file->pMethods->xRead (file, start, sizeof start, 0) == SQLITE_OK
+                 && memcmp (start, magic, sizeof start) == 0;
+      sqlite3_close (db);
+    }
+  if (database)
+    {
+      g_autofree char *name = g_filename_display_name (path);
+
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
+                   _("“%s” is a review, a library or another database, which an export must not replace. Give another "
+                     "name."), name);
+    }
+  return !database;
 }

@@ -58,6 +58,13 @@ gboolean      tl_connection_commit      (TlConnection       *self,
                                          GError            **error);
 void          tl_connection_rollback    (TlConnection       *self);
 
+gboolean      tl_connection_replace     (const char         *fresh,
+                                         const char         *path,
+                                         GError            **error);
+gboolean      tl_connection_check_target
+                                        (const char         *path,
+                                         GError            **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlConnection, tl_connection_close)
 
 G_END_DECLS

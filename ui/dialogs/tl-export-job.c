@@ -6,9 +6,8 @@
 
 #include "ui/dialogs/tl-export-job.h"
 
-#include <string.h>
-
 #include "model/exchange/tl-csv-tables.h"
+#include "model/exchange/tl-export.h"
 #include "model/exchange/tl-graph-files.h"
 #include "model/exchange/tl-xml-writer.h"
 
@@ -29,15 +28,13 @@ export_job_free (ExportJob *job)
 }
 
 static gboolean
-write_text (ExportJob    *job,
-            TlReview     *review,
-            GCancellable *cancellable,
-            GError      **error)
+write_text (ExportJob  *job,
+            TlReview   *review,
+            GError    **error)
 {
   g_autofree char *text = job->format == TL_EXPORT_DOT ? tl_dot_dup (review) : tl_graphml_dup (review);
 
-  return g_file_replace_contents (job->target, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable,
-                                  error);
+  return tl_export_write (text, -1, g_file_peek_path (job->target), error);
 }
 
 static TlExportReport *
@@ -65,7 +62,7 @@ run (ExportJob    *job,
       break;
     case TL_EXPORT_GRAPHML:
     case TL_EXPORT_DOT:
-      done = write_text (job, review, cancellable, error);
+      done = write_text (job, review, error);
       break;
     case TL_EXPORT_REPORT:
     default:
