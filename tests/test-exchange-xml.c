@@ -335,6 +335,7 @@ names_are_found_however_they_are_written (void)
 {
   static const char *const found[] = {
     "then Kayleigh came",  "KAYLEIGH", "kayleigh’s mother", "the Okonjo-Brown family", "José",
+    "Kay\u00adleigh",      "Kay\u200bleigh", "kayleigh07", "OBrien", "O'Brien", "OKONJOBROWN",
     "jose was told",       "by Ed.",   "the Okonjos",                  "St Anne’s Primary School",
   };
   static const char *const not_found[] = {
@@ -345,6 +346,7 @@ names_are_found_however_they_are_written (void)
   tl_names_add (names, "Kayleigh Okonjo-Brown");
   tl_names_add (names, "José Okonjo\nEd");
   tl_names_add (names, "St Anne’s Primary School");
+  tl_names_add (names, "Mary O’Brien");
   for (guint i = 0; i < G_N_ELEMENTS (found); i++)
     {
       g_autofree char *name = tl_names_find (names, found[i]);
@@ -355,6 +357,31 @@ names_are_found_however_they_are_written (void)
     {
       g_autofree char *name = tl_names_find (names, not_found[i]);
       g_assert_cmpstr (name, ==, NULL);
+    }
+}
+
+static void
+days_are_found_however_they_are_written (void)
+{
+  static const char *const found[] = {
+    "3 April",       "on the 3rd of April",  "3-Apr-10",         "3\u00a0April 2010", "the third of April",
+    "April the 3rd", "April 3, 2010",        "Twenty-first May", "3/4/2010",          "3 / 4 / 10",
+    "2010-04-03",    "2010-04-03T10:00:00Z", "2010/4/3",         "03.04.10",          "3April",
+  };
+  static const char *const not_found[] = {
+    "April 2010", "in May", "2010", "a third of them", "3 of 4", "13 children", "1/2 of 3", "version 1.2.3", "24/7",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
+    {
+      g_autofree char *day = tl_text_find_date (found[i]);
+      g_test_message ("%s: %s", found[i], day);
+      g_assert_nonnull (day);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (not_found); i++)
+    {
+      g_autofree char *day = tl_text_find_date (not_found[i]);
+      g_assert_cmpstr (day, ==, NULL);
     }
 }
 
@@ -372,5 +399,6 @@ main (int   argc,
   g_test_add_func ("/exchange/xml/the-report-names-what-stays-and-why", the_report_names_what_stays_and_why);
   g_test_add_func ("/exchange/xml/identities-leave-only-when-asked-for", identities_leave_only_when_asked_for);
   g_test_add_func ("/exchange/xml/names-are-found-however-they-are-written", names_are_found_however_they_are_written);
+  g_test_add_func ("/exchange/xml/days-are-found-however-they-are-written", days_are_found_however_they_are_written);
   return g_test_run ();
 }

@@ -51,17 +51,27 @@ fold (const char *start,
   g_autoptr (GString) plain = g_string_new (NULL);
 
   for (const char *p = apart; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_ismark (g_utf8_get_char (p)))
+    if (!g_unichar_ismark (g_utf8_get_char (p)) && g_unichar_type (g_utf8_get_char (p)) != G_UNICODE_FORMAT)
       g_string_append_unichar (plain, g_utf8_get_char (p));
   return g_utf8_casefold (plain->str, -1);
 }
 
+/* What can't be seen, such as a soft hyphen, does not end a word. */
 static gboolean
 is_word_character (const char *p)
 {
   gunichar c = g_utf8_get_char (p);
 
-  return g_unichar_isalnum (c) || g_unichar_ismark (c);
+  return g_unichar_isalnum (c) || g_unichar_ismark (c) || g_unichar_type (c) == G_UNICODE_FORMAT;
+}
+
+/* A figure ends a word and a letter a number, so that a name is found in what it was numbered with. */
+static gboolean
+is_border (const char *before,
+           const char *p)
+{
+  return (g_unichar_isdigit (g_utf8_get_char (before)) && g_unichar_isalpha (g_utf8_get_char (p)))
+         || (g_unichar_isalpha (g_utf8_get_char (before)) && g_unichar_isdigit (g_utf8_get_char (p)));
 }
 
 static gboolean
@@ -74,8 +84,15 @@ next_word (const char **p,
     return FALSE;
 
   word->start = *p;
-  while (**p != '\0' && is_word_character (*p))
-    *p = g_utf8_next_char (*p);
+  do
+    {
+      const char *before = *p;
+
+      *p = g_utf8_next_char (*p);
+      if (is_border (before, *p))
+        break;
+    }
+  while (**p != '\0' && is_word_character (*p));
   word->end = *p;
   word->folded = fold (word->start, word->end);
   return TRUE;
@@ -130,6 +147,15 @@ is_common (const char *word)
   return FALSE;
 }
 
+/* Whether @next follows @word after one mark, as in O’Brien and Okonjo-Brown. */
+static gboolean
+is_joined (const Word *word,
+           const Word *next)
+{
+  return *word->end != '\0' && !g_unichar_isspace (g_utf8_get_char (word->end))
+         && g_utf8_next_char (word->end) == next->start;
+}
+
 static void
 add_line (TlNames    *self,
           const char *line)
@@ -147,6 +173,9 @@ add_line (TlNames    *self,
       g_ptr_array_add (phrase, g_strdup (word));
       if (g_utf8_strlen (word, -1) >= MIN_PART && !is_common (word))
         g_hash_table_add (self->parts, g_strdup (word));
+      /* “OBrien” is O’Brien too. */
+      if (i > 0 && is_joined (&g_array_index (words, Word, i - 1), &g_array_index (words, Word, i)))
+        g_hash_table_add (self->parts, g_strconcat (g_array_index (words, Word, i - 1).folded, word, NULL));
     }
   g_ptr_array_add (phrase, NULL);
 
@@ -235,6 +264,14 @@ match_at (TlNames *self,
 
   if (is_part (self, word))
     return 1;
+  if (from + 1 < words->len
+      && is_joined (&g_array_index (words, Word, from), &g_array_index (words, Word, from + 1)))
+    {
+      g_autofree char *joined = g_strconcat (word, g_array_index (words, Word, from + 1).folded, NULL);
+
+      if (is_part (self, joined))
+        return 2;
+    }
 
   guint n = match_phrase (self, words, from, g_hash_table_lookup (self->phrases, word));
 
@@ -282,6 +319,10 @@ tl_names_find (TlNames    *self,
 }
 
 #define DAY "(?:0?[1-9]|[12]\\d|3[01])"
+#define ORDINAL "(?:(?:twenty|thirty)[- ]?)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)" \
+  "|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
+/* Whatever stands between the parts of a day, such as a space that does not break. */
+#define GAP "[^\\p{L}\\p{N}\\n]{0,3}"
 #define MONTH "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?" \
   "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 
@@ -303,9 +344,11 @@ tl_text_find_date (const char *text)
 
   if (g_once_init_enter (&once))
     {
-      days = g_regex_new ("\\b(?:" DAY "(?:st|nd|rd|th)?\\s+(?:of\\s+)?" MONTH "\\b|" MONTH "\\.?\\s+" DAY
-                          "(?:st|nd|rd|th)?\\b(?!\\d)|" DAY "([./-])" DAY
-                          "\\1(?:\\d{4}|\\d{2})\\b|\\d{4}-\\d{2}-\\d{2}\\b)",
+      days = g_regex_new ("(?<![\\p{L}\\d])(?:" DAY "(?:st|nd|rd|th)?" GAP "(?:of\\s+)?" MONTH "\\b"
+                          "|(?:" ORDINAL ")\\s+(?:of\\s+)?" MONTH "\\b"
+                          "|" MONTH "\\b" GAP "(?:the\\s+)?(?:" DAY "(?:st|nd|rd|th)?(?![\\d\\p{L}])|(?:" ORDINAL ")\\b)"
+                          "|" DAY "\\s?([./-])\\s?" DAY "\\s?\\1\\s?(?:\\d{4}|\\d{2})(?!\\d)"
+                          "|\\d{4}([./-])\\d{1,2}\\2\\d{1,2}(?!\\d))",
                           G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
       g_assert (days != NULL);
       g_once_init_leave (&once, 1);
