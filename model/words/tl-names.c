@@ -346,7 +346,8 @@ tl_text_find_date (const char *text)
     {
       days = g_regex_new ("(?<![\\p{L}\\d])(?:" DAY "(?:st|nd|rd|th)?" GAP "(?:of\\s+)?" MONTH "\\b"
                           "|(?:" ORDINAL ")\\s+(?:of\\s+)?" MONTH "\\b"
-                          "|" MONTH "\\b" GAP "(?:the\\s+)?(?:" DAY "(?:st|nd|rd|th)?(?![\\d\\p{L}])|(?:" ORDINAL ")\\b)"
+                          "|" MONTH "\\b" GAP "(?:the\\s+)?"
+                          "(?:" DAY "(?:st|nd|rd|th)?(?![\\d\\p{L}])|(?:" ORDINAL ")\\b)"
                           "|" DAY "\\s?([./-])\\s?" DAY "\\s?\\1\\s?(?:\\d{4}|\\d{2})(?!\\d)"
                           "|\\d{4}([./-])\\d{1,2}\\2\\d{1,2}(?!\\d))",
                           G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
