@@ -60,8 +60,8 @@ tl_connection_fail (TlConnection *self,
         {
           g_set_error (error, TL_ERROR, TL_ERROR_READ_ONLY,
                        _("The last change to “%s” was broken off and has to be taken back first, but the file can’t be "
-                         "changed. Copy it, with the file beside it whose name ends in “-journal”, to a folder that you "
-                         "may write to."), self->name);
+                         "changed. Copy it, with the file beside it whose name ends in “-journal”, to a folder that "
+                         "you may write to."), self->name);
           break;
         }
       if (code == SQLITE_READONLY_DBMOVED)
