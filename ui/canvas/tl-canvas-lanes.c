@@ -9,7 +9,9 @@
 #include <math.h>
 
 #define NAMES_WIDTH 116
-#define MIN_NAME_HEIGHT 26
+#define MIN_NAME_HEIGHT 16
+/* From here on there is room for a second line. */
+#define MIN_WRAP_HEIGHT 44
 
 static void
 get_lane_rect (TlCanvas        *self,
@@ -76,6 +78,20 @@ _tl_canvas_lanes_update (TlCanvas *self)
 
   self->viewport.left = is_right ? 0 : width;
   self->viewport.right = is_right ? width : 0;
+}
+
+/* A name of two lines would be cut in a lane of one. Not while sizes are given out, for it changes what a name asks. */
+void
+_tl_canvas_lanes_wrap (TlCanvas *self)
+{
+  for (guint i = 0; i < self->lane_names->len; i++)
+    {
+      GtkLabel *name = g_ptr_array_index (self->lane_names, i);
+      graphene_rect_t rect;
+
+      get_lane_rect (self, i, &rect);
+      gtk_label_set_wrap (name, rect.size.height >= MIN_WRAP_HEIGHT);
+    }
 }
 
 void

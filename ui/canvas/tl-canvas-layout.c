@@ -138,6 +138,7 @@ tidy_done_cb (GObject      *source,
       return;
     }
   self->fit_wanted = TRUE;
+  self->first_view = FALSE;
   _tl_canvas_verb_arrange (self, _("Tidy the graph"), places);
 }
 

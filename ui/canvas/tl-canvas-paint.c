@@ -76,7 +76,7 @@ tl_canvas_size_allocate (GtkWidget *widget,
       self->viewport.width = width;
       self->viewport.height = height;
       if (self->scene != NULL && self->fit_wanted && tl_canvas_scene_has_places (self->scene))
-        _tl_canvas_fit_now (self);
+        _tl_canvas_show_first (self);
       /* Widgets can't be made while sizes are given out; until then plain boxes stand in for them. */
       if (self->populate_id == 0)
         self->populate_id = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, populate_cb, self, NULL);

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 /* Below this zoom factors are plain boxes and links have no widget. */
+#define TL_CANVAS_FIT_PADDING 24
 #define TL_CANVAS_PLAIN_ZOOM 0.4
 
 /* What a pressed pointer is doing. */
@@ -52,6 +53,7 @@ struct _TlCanvas
 
   TlCanvasViewport viewport;
   guint fit_wanted : 1;
+  guint first_view : 1; /* of the review: nobody has chosen what to see yet */
   guint layout_running : 1;
   guint populate_id;
   guint route_id;
@@ -105,6 +107,7 @@ TlCanvasNode   *_tl_canvas_get_primary_node    (TlCanvas          *self);
 gboolean        _tl_canvas_is_plain            (TlCanvas          *self);
 void            _tl_canvas_populate            (TlCanvas          *self);
 void            _tl_canvas_fit_now             (TlCanvas          *self);
+void            _tl_canvas_show_first          (TlCanvas          *self);
 
 /* tl-canvas-paint.c */
 void            _tl_canvas_paint_class_init    (GtkWidgetClass    *widget_class);
@@ -127,6 +130,7 @@ gboolean        _tl_canvas_children_owns       (TlCanvas          *self,
 
 /* tl-canvas-lanes.c */
 void            _tl_canvas_lanes_update        (TlCanvas          *self);
+void            _tl_canvas_lanes_wrap          (TlCanvas          *self);
 void            _tl_canvas_lanes_allocate      (TlCanvas          *self);
 void            _tl_canvas_lanes_snapshot      (TlCanvas          *self,
                                                 GtkSnapshot       *snapshot);

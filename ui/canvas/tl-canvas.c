@@ -10,7 +10,6 @@
 
 #include <glib/gi18n.h>
 
-#define FIT_PADDING 24
 /* Microseconds at a time for curves that are still to be worked out. */
 #define ROUTE_BUDGET 8000
 /* Of what is there, so many pixels always stay in sight. */
@@ -49,23 +48,9 @@ _tl_canvas_populate (TlCanvas *self)
   g_clear_handle_id (&self->populate_id, g_source_remove);
   if (self->scene == NULL || self->viewport.width <= 0)
     return;
+  _tl_canvas_lanes_wrap (self);
   _tl_canvas_children_populate (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-/**
- * _tl_canvas_fit_now:
- *
- * Fits, without showing it yet.
- */
-void
-_tl_canvas_fit_now (TlCanvas *self)
-{
-  graphene_rect_t content;
-
-  self->fit_wanted = FALSE;
-  tl_canvas_scene_get_content (self->scene, &content);
-  tl_canvas_viewport_fit (&self->viewport, &content, FIT_PADDING, 1);
 }
 
 /* The first layout waits until it is known that there is none; afterwards only an emptied graph may want one again. */
@@ -129,7 +114,7 @@ _tl_canvas_scene_changed (TlCanvas *self)
     return;
   _tl_canvas_lanes_update (self);
   if (self->fit_wanted && self->viewport.width > 0 && tl_canvas_scene_has_places (self->scene))
-    _tl_canvas_fit_now (self);
+    _tl_canvas_show_first (self);
   _tl_canvas_hint_update (self);
   if (self->route_id == 0 && tl_canvas_scene_route_some (self->scene, NULL, 0))
     self->route_id = g_idle_add_full (G_PRIORITY_LOW, route_cb, self, NULL);
@@ -428,6 +413,7 @@ tl_canvas_init (TlCanvas *self)
   tl_canvas_viewport_init (&self->viewport);
   self->links = tl_canvas_links_new ();
   self->fit_wanted = TRUE;
+  self->first_view = TRUE;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Graph"), -1);
@@ -482,6 +468,7 @@ tl_canvas_set_review (TlCanvas *self,
     {
       g_signal_connect_object (review, "changed", G_CALLBACK (review_changed_cb), self, G_CONNECT_SWAPPED);
       self->fit_wanted = TRUE;
+      self->first_view = TRUE;
       create_scene (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVIEW]);
@@ -540,6 +527,7 @@ tl_canvas_fit (TlCanvas *self)
 {
   g_return_if_fail (TL_IS_CANVAS (self));
 
+  self->first_view = FALSE;
   if (self->scene == NULL || self->viewport.width <= 0)
     {
       self->fit_wanted = TRUE;
@@ -574,6 +562,6 @@ tl_canvas_reveal (TlCanvas   *self,
     return;
   if (_tl_canvas_is_plain (self))
     tl_canvas_viewport_zoom_at (&self->viewport, 0.7, self->viewport.width / 2, self->viewport.height / 2);
-  tl_canvas_viewport_reveal (&self->viewport, &rect, FIT_PADDING);
+  tl_canvas_viewport_reveal (&self->viewport, &rect, TL_CANVAS_FIT_PADDING);
   _tl_canvas_view_changed (self);
 }

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "model/base/tl-error.h"
+#include "model/review/tl-backup.h"
 #include "ui/checks/tl-checks-view.h"
 #include "ui/history/tl-history-page.h"
 #include "ui/widgets/tl-settings.h"
@@ -105,6 +106,8 @@ verify_cb (gpointer user_data)
   self->verify = 0;
   if (error != NULL)
     show_damage (self, error);
+  else if (!tl_review_get_read_only (self->review) && !tl_review_back_up (self->review, &error))
+    _tl_review_window_report (self, error->message, FALSE);
   return G_SOURCE_REMOVE;
 }
 
