@@ -443,7 +443,8 @@ tl_export_free (TlExport *self)
  * tl_export_write:
  * @text: a whole export, in any format
  * @length: its length in bytes, or -1
- * @path: the file to write; one that exists is replaced once the new one is complete, unless it is a review or a library
+ * @path: the file to write; one that exists is replaced once the new one is complete, unless it is a review or a
+ *   library
  * @error: return location
  *
  * Returns: %FALSE with @error, and then @path is as it was

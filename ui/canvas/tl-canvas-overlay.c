@@ -28,6 +28,34 @@ _tl_canvas_push_units (TlCanvas    *self,
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -self->viewport.x, (float) -self->viewport.y));
 }
 
+/* A node of its own to draw on: on GTK 4.8 what gtk_snapshot_append_cairo() draws after a scale and a translation lies
+ * in the wrong place, since it takes the two in the other order. */
+static GskRenderNode *
+make_drawing (TlCanvas  *self,
+              cairo_t  **cr)
+{
+  GskRenderNode *drawing;
+  graphene_rect_t visible;
+
+  tl_canvas_viewport_get_visible (&self->viewport, 0, &visible);
+  drawing = gsk_cairo_node_new (&visible);
+  *cr = gsk_cairo_node_get_draw_context (drawing);
+  return drawing;
+}
+
+static void
+show_drawing (TlCanvas      *self,
+              GskRenderNode *drawing,
+              cairo_t       *cr,
+              GtkSnapshot   *snapshot)
+{
+  cairo_destroy (cr);
+  _tl_canvas_push_units (self, snapshot);
+  gtk_snapshot_append_node (snapshot, drawing);
+  gtk_snapshot_restore (snapshot);
+  gsk_render_node_unref (drawing);
+}
+
 static gboolean
 is_emphasised (TlCanvas           *self,
                const TlCanvasEdge *edge)
@@ -211,15 +239,11 @@ void
 _tl_canvas_overlay_snapshot_edges (TlCanvas    *self,
                                    GtkSnapshot *snapshot)
 {
-  graphene_rect_t visible;
   cairo_t *cr;
+  GskRenderNode *drawing = make_drawing (self, &cr);
 
-  tl_canvas_viewport_get_visible (&self->viewport, 0, &visible);
-  _tl_canvas_push_units (self, snapshot);
-  cr = gtk_snapshot_append_cairo (snapshot, &visible);
   draw_edges (self, cr);
-  cairo_destroy (cr);
-  gtk_snapshot_restore (snapshot);
+  show_drawing (self, drawing, cr, snapshot);
 }
 
 /**
@@ -231,12 +255,9 @@ void
 _tl_canvas_overlay_snapshot (TlCanvas    *self,
                              GtkSnapshot *snapshot)
 {
-  graphene_rect_t visible;
   cairo_t *cr;
+  GskRenderNode *drawing = make_drawing (self, &cr);
 
-  tl_canvas_viewport_get_visible (&self->viewport, 0, &visible);
-  _tl_canvas_push_units (self, snapshot);
-  cr = gtk_snapshot_append_cairo (snapshot, &visible);
   if (_tl_canvas_is_plain (self))
     {
       for (guint i = 0; self->selection != NULL && i < tl_selection_get_n (self->selection); i++)
@@ -258,8 +279,7 @@ _tl_canvas_overlay_snapshot (TlCanvas    *self,
     }
   if (self->tool == TL_CANVAS_TOOL_CONNECT && self->tool_moved)
     draw_connection (self, cr);
-  cairo_destroy (cr);
-  gtk_snapshot_restore (snapshot);
+  show_drawing (self, drawing, cr, snapshot);
 
   if (self->tool == TL_CANVAS_TOOL_RUBBER_BAND && self->tool_moved)
     snapshot_rubber_band (self, snapshot);
