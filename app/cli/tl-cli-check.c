@@ -77,11 +77,15 @@ tl_cli_check (TlCli  *cli,
   if (review == NULL)
     return tl_cli_fail (cli, error);
 
-  g_autoptr (GPtrArray) problems = tl_checks_run (review);
-  g_autofree char *text = tl_cli_dup_checks (review);
   if (cli->json)
-    print_json (problems);
+    {
+      g_autoptr (GPtrArray) problems = tl_checks_run (review);
+      print_json (problems);
+    }
   else
-    fputs (text, stdout);
+    {
+      g_autofree char *text = tl_cli_dup_checks (review);
+      fputs (text, stdout);
+    }
   return TL_CLI_DONE;
 }

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/review/tl-release.h"
-#include "model/words/tl-names.h"
+#include "model/review/tl-review-names.h"
 
 #define TIER TL_TIER_LEARNING
 
@@ -94,22 +94,6 @@ check_texts (TlCheckRun   *run,
   report_unreleased (run, kind, counts);
 }
 
-static TlNames *
-collect_names (TlReview *review)
-{
-  TlNames *names = tl_names_new ();
-  TlRecordList *list = tl_review_get_list (review, "identity");
-
-  for (guint i = 0; i < tl_record_list_get_n (list); i++)
-    {
-      TlRecord *identity = tl_record_list_get (list, i);
-
-      tl_names_add (names, tl_record_get_text (identity, "name"));
-      tl_names_add (names, tl_record_get_text (identity, "other_names"));
-    }
-  return names;
-}
-
 static guint
 count_dates (TlReview     *review,
              const TlKind *kind)
@@ -164,7 +148,7 @@ check_year_region (TlCheckRun *run)
 void
 _tl_checks_exchange (TlCheckRun *run)
 {
-  g_autoptr (TlNames) names = collect_names (run->review);
+  g_autoptr (TlNames) names = tl_review_collect_names (run->review);
 
   for (guint i = 0; i < tl_kinds_get_n (); i++)
     if (tl_kinds_get (i)->tier >= TIER)

@@ -14,8 +14,8 @@
 #include "model/exchange/tl-form.h"
 #include "model/exchange/tl-pins.h"
 #include "model/review/tl-release.h"
+#include "model/review/tl-review-names.h"
 #include "model/store/tl-connection.h"
-#include "model/words/tl-names.h"
 
 /* What it takes to decide about a record. */
 typedef struct {
@@ -330,21 +330,6 @@ compare_records (const void *a,
   return strcmp (one->id, other->id);
 }
 
-static void
-collect_names (Border *border)
-{
-  TlRecordList *identities = tl_review_get_list (border->review, "identity");
-
-  border->names = tl_names_new ();
-  for (guint i = 0; i < tl_record_list_get_n (identities); i++)
-    {
-      TlRecord *identity = tl_record_list_get (identities, i);
-
-      tl_names_add (border->names, tl_record_get_text (identity, "name"));
-      tl_names_add (border->names, tl_record_get_text (identity, "other_names"));
-    }
-}
-
 static gboolean
 prepare (Border  *border,
          GError **error)
@@ -358,7 +343,7 @@ prepare (Border  *border,
   if (!hides (border))
     return TRUE;
 
-  collect_names (border);
+  border->names = tl_review_collect_names (border->review);
   border->has_index = tl_date_parse (tl_record_get_text (subject, "index_event"), &border->index_event);
   border->key = tl_record_get_text (subject, "learning_key");
   border->pseudonyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
