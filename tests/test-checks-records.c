@@ -186,17 +186,20 @@ dates_without_an_index_event_are_counted (void)
 }
 
 static void
-a_name_or_a_day_in_a_released_text_is_found (void)
+what_points_at_somebody_in_a_released_text_is_found (void)
 {
   g_autoptr (Case) self = case_new ("learning-together");
   const char *name = add_factor (self, "Mrs Quillfeather was tired", "condition", "frontline");
   const char *day = add_factor (self, "closed on 17 May 2010", "condition", "frontline");
   const char *clean = add_factor (self, "few visits", "condition", "frontline");
+  const char *contact = add_factor (self, "rang 020 7946 0018 twice", "condition", "frontline");
   add (self, "identity", "name", "Ada Quillfeather", NULL);
   assert_silent (self, "X3", name);
   assert_silent (self, "X4", day);
   release_field (self, name, "statement");
   release_field (self, day, "statement");
+  release_field (self, contact, "statement");
+  assert_speaks (self, "X8", contact, TL_SEVERITY_QUERY, "7946");
   release_field (self, clean, "statement");
   assert_speaks (self, "X3", name, TL_SEVERITY_QUERY, "Quillfeather");
   assert_speaks (self, "X4", day, TL_SEVERITY_QUERY, "17 May");
@@ -204,6 +207,7 @@ a_name_or_a_day_in_a_released_text_is_found (void)
   assert_silent (self, "X4", name);
   assert_silent (self, "X3", clean);
   assert_silent (self, "X4", clean);
+  assert_silent (self, "X8", clean);
 }
 
 static void
@@ -299,7 +303,8 @@ main (int    argc,
                    a_finding_is_asked_for_its_questions_and_its_ground);
   g_test_add_func ("/checks/texts-that-stay-are-counted-in-one-sentence", texts_that_stay_are_counted_in_one_sentence);
   g_test_add_func ("/checks/dates-without-an-index-event-are-counted", dates_without_an_index_event_are_counted);
-  g_test_add_func ("/checks/a-name-or-a-day-in-a-released-text-is-found", a_name_or_a_day_in_a_released_text_is_found);
+  g_test_add_func ("/checks/what-points-at-somebody-in-a-released-text-is-found",
+                   what_points_at_somebody_in_a_released_text_is_found);
   g_test_add_func ("/checks/codes-of-an-unknown-typology-are-counted", codes_of_an_unknown_typology_are_counted);
   g_test_add_func ("/checks/a-code-that-its-typology-does-not-have-is-named",
                    a_code_that_its_typology_does_not_have_is_named);

@@ -5,13 +5,14 @@
 
 #include "model/exchange/tl-import.h"
 #include "model/exchange/tl-xml-writer.h"
-#include "model/words/tl-names.h"
+#include "model/words/tl-trace.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "model/base/tl-data.h"
 #include "model/review/tl-edit.h"
+#include "model/review/tl-review-names.h"
 #include "tests/support/tl-generate.h"
 
 #define LEAK_REVIEWS 200
@@ -385,6 +386,75 @@ days_are_found_however_they_are_written (void)
     }
 }
 
+static void
+what_reaches_a_person_is_found (void)
+{
+  static const char *const found[] = {
+    "rang 020 7946 0018",  "07700 900123",  "+44 7700 900 123", "(01632) 960 001", "at AB12 3XY", "w1a1aa",
+    "NHS number 943 476 5919", "9434765919", "qq 12 34 56 c",   "write to a.b@example.org",
+  };
+  static const char *const not_found[] = {
+    "in 2010 and 2011", "0.5 of 100", "12 of 300 children", "section 47", "B2 form", "1,234,567", "0 to 18 years", "@",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
+    {
+      g_autofree char *contact = tl_text_find_contact (found[i]);
+      g_test_message ("%s: %s", found[i], contact);
+      g_assert_nonnull (contact);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (not_found); i++)
+    {
+      g_autofree char *contact = tl_text_find_contact (not_found[i]);
+      g_assert_cmpstr (contact, ==, NULL);
+    }
+}
+
+/* A board is known to the nation by its pseudonym alone. */
+static void
+the_board_and_its_reference_stay (void)
+{
+  static const char *const held[] = {
+    "the Eastmarsh board heard", "Eastmarsh Safeguarding Children Board", "as in ESCB/2012/03", "Norbury’s board too",
+  };
+  static const char *const free_to_go[] = {
+    "safeguarding children boards", "the local board", "in 2012", "a case with the team", "3 of 12",
+  };
+  g_autofree char *path = temporary ("board.throughline");
+  g_autoptr (GPtrArray) planted = tl_generate_review (path, 5, 2);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlReview) review = tl_review_open (path, TL_REVIEW_OPEN_DEFAULT, &error);
+  TlEdit *edit = tl_edit_begin (review, "the board", &error);
+  const char *id = tl_record_get_id (tl_review_get_subject (review));
+
+  tl_edit_set (edit, id, "board", "Eastmarsh Safeguarding Children Board", &error);
+  g_assert_no_error (error);
+  tl_edit_set (edit, id, "reference", "ESCB/2012/03", &error);
+  g_assert_no_error (error);
+
+  g_autofree char *reviewer = tl_edit_add (edit, "reviewer", NULL, &error);
+
+  g_assert_no_error (error);
+  tl_edit_set (edit, reviewer, "boards", "Norbury", &error);
+  g_assert_no_error (error);
+  g_free (tl_edit_commit (edit, &error));
+  g_assert_no_error (error);
+
+  g_autoptr (TlNames) names = tl_review_collect_names (review);
+
+  for (guint i = 0; i < G_N_ELEMENTS (held); i++)
+    {
+      g_autofree char *name = tl_names_find (names, held[i]);
+      g_test_message ("%s: %s", held[i], name);
+      g_assert_nonnull (name);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (free_to_go); i++)
+    {
+      g_autofree char *name = tl_names_find (names, free_to_go[i]);
+      g_assert_cmpstr (name, ==, NULL);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -400,5 +470,7 @@ main (int   argc,
   g_test_add_func ("/exchange/xml/identities-leave-only-when-asked-for", identities_leave_only_when_asked_for);
   g_test_add_func ("/exchange/xml/names-are-found-however-they-are-written", names_are_found_however_they_are_written);
   g_test_add_func ("/exchange/xml/days-are-found-however-they-are-written", days_are_found_however_they_are_written);
+  g_test_add_func ("/exchange/xml/what-reaches-a-person-is-found", what_reaches_a_person_is_found);
+  g_test_add_func ("/exchange/xml/the-board-and-its-reference-stay", the_board_and_its_reference_stay);
   return g_test_run ();
 }

@@ -94,6 +94,9 @@ static const TlCheckRule rules[] = {
   { "X7", "key_unknown", TL_SEVERITY_QUERY, EVERYWHERE, N_("A key that means nothing in the method"),
     N_("The key may come from another method or version. It does not leave in the learning record, and rules can’t "
        "tell what it stands for.") },
+  { "X8", "contact_in_released", TL_SEVERITY_QUERY, EVERYWHERE, N_("A telephone number or address in a released text"),
+    N_("A telephone number, a postcode, an e-mail address or a person’s number leads to one person or household. A "
+       "text that holds one does not leave in the learning record.") },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (rules) == TL_N_CHECKS);

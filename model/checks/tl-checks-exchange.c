@@ -10,6 +10,7 @@
 
 #include "model/review/tl-release.h"
 #include "model/review/tl-review-names.h"
+#include "model/words/tl-trace.h"
 
 #define TIER TL_TIER_LEARNING
 
@@ -46,24 +47,29 @@ check_passage (TlCheckRun    *run,
                const char    *text,
                TlNames       *names)
 {
-  g_autofree char *name = tl_names_find (names, text);
-  g_autofree char *day = name == NULL ? tl_text_find_date (text) : NULL;
-  g_autofree char *title = NULL;
+  g_autofree char *passage = NULL;
+  TlTrace trace = tl_trace_find (names, text, &passage);
 
-  if (name == NULL && day == NULL)
+  if (trace == TL_TRACE_NONE)
     return;
 
-  title = _tl_check_dup_title (run, record);
-  if (name != NULL)
+  g_autofree char *title = _tl_check_dup_title (run, record);
+
+  if (trace == TL_TRACE_NAME)
     _tl_check_report (run, TL_CHECK_NAME_IN_RELEASED, record,
                       /* Translators: field, what the record is called, a name */
                       g_strdup_printf (_("“%s” of “%s” is released and holds the name “%s”, so it stays here."),
-                                       _(field->label), title, name));
-  else
+                                       _(field->label), title, passage));
+  else if (trace == TL_TRACE_DAY)
     _tl_check_report (run, TL_CHECK_DAY_IN_RELEASED, record,
                       /* Translators: field, what the record is called, a day */
                       g_strdup_printf (_("“%s” of “%s” is released and holds the day “%s”, so it stays here."),
-                                       _(field->label), title, day));
+                                       _(field->label), title, passage));
+  else
+    _tl_check_report (run, TL_CHECK_CONTACT_IN_RELEASED, record,
+                      /* Translators: field, what the record is called, such as a telephone number */
+                      g_strdup_printf (_("“%s” of “%s” is released and holds “%s”, so it stays here."),
+                                       _(field->label), title, passage));
 }
 
 /* Texts that need a release, and those that have one and may still not leave. */

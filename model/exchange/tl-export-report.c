@@ -177,6 +177,10 @@ tl_withheld_dup_sentence (const TlWithheld *withheld)
       /* Translators: kind of record, what it is called, field, a passage */
       return g_strdup_printf (_("%s “%s”: “%s” is released but holds the day “%s”."), kind, title, field,
                               withheld->passage);
+    case TL_WITHHELD_CONTACT:
+      /* Translators: kind of record, what it is called, field, a passage */
+      return g_strdup_printf (_("%s “%s”: “%s” is released but holds “%s”, by which somebody can be reached or known."),
+                              kind, title, field, withheld->passage);
     case TL_WITHHELD_UNKNOWN_KEY:
       /* Translators: kind of record, what it is called, field, a key */
       return g_strdup_printf (_("%s “%s”: “%s” is “%s”, which means nothing in the method or the typologies here."),

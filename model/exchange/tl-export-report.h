@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @TL_WITHHELD_UNRELEASED: the text could leave and nobody has released it as it stands
  * @TL_WITHHELD_NAME: a text that was released holds a name the review knows
  * @TL_WITHHELD_DAY: a text that was released holds a day
+ * @TL_WITHHELD_CONTACT: a text that was released holds a telephone number, an address or a number that a person has
  * @TL_WITHHELD_NO_INDEX: a date can't become months, since the review has no index event
  * @TL_WITHHELD_UNKNOWN_KEY: the key means nothing in the method or the typologies
  *
@@ -23,6 +24,7 @@ typedef enum {
   TL_WITHHELD_UNRELEASED,
   TL_WITHHELD_NAME,
   TL_WITHHELD_DAY,
+  TL_WITHHELD_CONTACT,
   TL_WITHHELD_NO_INDEX,
   TL_WITHHELD_UNKNOWN_KEY,
 } TlWithheldReason;
@@ -34,7 +36,7 @@ typedef enum {
  * @field: (nullable): which field; %NULL for a whole kind
  * @id: (nullable): which record; %NULL where records are only counted
  * @title: (nullable): what that record is called
- * @passage: (nullable): the name, day or key that was found
+ * @passage: (nullable): the name, day, contact or key that was found
  * @count: how many records
  *
  * Something that does not leave.

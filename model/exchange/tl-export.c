@@ -16,6 +16,7 @@
 #include "model/review/tl-release.h"
 #include "model/review/tl-review-names.h"
 #include "model/store/tl-connection.h"
+#include "model/words/tl-trace.h"
 
 /* What it takes to decide about a record. */
 typedef struct {
@@ -107,19 +108,17 @@ text_is_safe (Border        *border,
               const TlField *field,
               const char    *text)
 {
-  g_autofree char *name = tl_names_find (border->names, text);
+  static const TlWithheldReason reasons[] = {
+    [TL_TRACE_NAME] = TL_WITHHELD_NAME,
+    [TL_TRACE_DAY] = TL_WITHHELD_DAY,
+    [TL_TRACE_CONTACT] = TL_WITHHELD_CONTACT,
+  };
+  g_autofree char *passage = NULL;
+  TlTrace trace = tl_trace_find (border->names, text, &passage);
 
-  if (name != NULL)
-    {
-      withhold (border, record, field, TL_WITHHELD_NAME, name);
-      return FALSE;
-    }
-
-  g_autofree char *day = tl_text_find_date (text);
-
-  if (day != NULL)
-    withhold (border, record, field, TL_WITHHELD_DAY, day);
-  return day == NULL;
+  if (trace != TL_TRACE_NONE)
+    withhold (border, record, field, reasons[trace], passage);
+  return trace == TL_TRACE_NONE;
 }
 
 static void

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Finds what would identify a person in a text that is to leave: a name the review knows, or a day. Rather too much
- * is found than too little: what is found stays, and a person looks at it. */
+ * Finds the names a review knows in a text. Rather too much is found than too little. */
 #include "config.h"
 
 #include "model/words/tl-names.h"
@@ -10,6 +9,8 @@
 
 /* A single part of a name is looked for on its own from this length. */
 #define MIN_PART 3
+/* What has no parts counts from this length: a reference “12” would be found everywhere. */
+#define MIN_WHOLE 4
 
 struct _TlNames
 {
@@ -26,14 +27,16 @@ typedef struct {
 
 /* Words that stand in the names of agencies, and titles. Alone they point at nobody; in a whole name they count. */
 static const char *const common[] = {
-  "academy",  "agency",    "and",      "authority",   "board",    "borough",  "care",     "centre",   "child",
-  "children", "city",      "clinic",   "college",     "council",  "county",   "court",    "department", "district",
-  "doctor",   "early",     "education", "family",     "for",      "foundation", "general", "group",   "health",
-  "help",     "home",      "hospital", "house",       "housing",  "infant",   "infants",  "junior",   "medical",
-  "miss",     "mrs",       "national", "nhs",         "nurse",    "nursery",  "office",   "park",     "partnership",
-  "police",   "practice",  "primary",  "probation",   "project",  "road",     "royal",    "safeguarding", "saint",
-  "school",   "secondary", "service",  "services",    "sister",   "social",   "street",   "surgery",  "team",
-  "the",      "trust",     "unit",     "university",  "worker",   "youth",
+  "academy",    "adults",    "agency",  "and",      "area",     "authority", "board",        "borough",   "care",
+  "centre",     "child",     "children", "city",    "clinic",   "college",   "community",    "council",   "county",
+  "court",      "department", "district", "doctor", "early",    "east",      "education",    "family",    "for",
+  "foundation", "general",   "group",   "health",   "help",     "home",      "hospital",     "house",     "housing",
+  "infant",     "infants",   "joint",   "junior",   "local",    "medical",   "metropolitan", "miss",      "mrs",
+  "national",   "new",       "nhs",     "north",    "nurse",    "nursery",   "office",       "park",      "partners",
+  "partnership", "police",   "practice", "primary", "probation", "project",  "region",       "regional",  "road",
+  "royal",      "safeguarding", "saint", "school",  "secondary", "service",  "services",     "sister",    "social",
+  "south",      "street",    "surgery", "team",     "the",      "trust",     "under",        "unit",      "university",
+  "upon",       "west",      "with",    "worker",   "young",    "youth",
 };
 
 static void
@@ -158,7 +161,8 @@ is_joined (const Word *word,
 
 static void
 add_line (TlNames    *self,
-          const char *line)
+          const char *line,
+          gboolean    in_parts)
 {
   g_autoptr (GArray) words = split (line);
   g_autoptr (GPtrArray) phrase = g_ptr_array_new_with_free_func (g_free);
@@ -171,6 +175,8 @@ add_line (TlNames    *self,
       const char *word = g_array_index (words, Word, i).folded;
 
       g_ptr_array_add (phrase, g_strdup (word));
+      if (!in_parts)
+        continue;
       if (g_utf8_strlen (word, -1) >= MIN_PART && !is_common (word))
         g_hash_table_add (self->parts, g_strdup (word));
       /* “OBrien” is O’Brien too. */
@@ -203,7 +209,22 @@ tl_names_add (TlNames    *self,
   g_auto (GStrv) split_lines = g_strsplit (lines != NULL ? lines : "", "\n", -1);
 
   for (guint i = 0; split_lines[i] != NULL; i++)
-    add_line (self, split_lines[i]);
+    add_line (self, split_lines[i], TRUE);
+}
+
+/**
+ * tl_names_add_whole:
+ * @self: names
+ * @name: (nullable): a name whose parts point at nobody, such as a reference number
+ */
+void
+tl_names_add_whole (TlNames    *self,
+                    const char *name)
+{
+  g_return_if_fail (self != NULL);
+
+  if (name != NULL && g_utf8_strlen (name, -1) >= MIN_WHOLE)
+    add_line (self, name, FALSE);
 }
 
 /* "smiths" and "joneses" are found by what comes before the ending; an apostrophe ends a word anyway. */
@@ -316,46 +337,4 @@ tl_names_find (TlNames    *self,
         }
     }
   return NULL;
-}
-
-#define DAY "(?:0?[1-9]|[12]\\d|3[01])"
-#define ORDINAL "(?:(?:twenty|thirty)[- ]?)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)" \
-  "|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
-/* Whatever stands between the parts of a day, such as a space that does not break. */
-#define GAP "[^\\p{L}\\p{N}\\n]{0,3}"
-#define MONTH "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?" \
-  "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-
-/**
- * tl_text_find_date:
- * @text: a text
- *
- * Looks for a day, with or without its year, in the ways it is written in English and in figures.
- *
- * Returns: (transfer full) (nullable): the first such passage of @text
- */
-char *
-tl_text_find_date (const char *text)
-{
-  static gsize once;
-  static GRegex *days;
-
-  g_return_val_if_fail (text != NULL, NULL);
-
-  if (g_once_init_enter (&once))
-    {
-      days = g_regex_new ("(?<![\\p{L}\\d])(?:" DAY "(?:st|nd|rd|th)?" GAP "(?:of\\s+)?" MONTH "\\b"
-                          "|(?:" ORDINAL ")\\s+(?:of\\s+)?" MONTH "\\b"
-                          "|" MONTH "\\b" GAP "(?:the\\s+)?"
-                          "(?:" DAY "(?:st|nd|rd|th)?(?![\\d\\p{L}])|(?:" ORDINAL ")\\b)"
-                          "|" DAY "\\s?([./-])\\s?" DAY "\\s?\\1\\s?(?:\\d{4}|\\d{2})(?!\\d)"
-                          "|\\d{4}([./-])\\d{1,2}\\2\\d{1,2}(?!\\d))",
-                          G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
-      g_assert (days != NULL);
-      g_once_init_leave (&once, 1);
-    }
-
-  g_autoptr (GMatchInfo) match = NULL;
-
-  return g_regex_match (days, text, 0, &match) ? g_match_info_fetch (match, 0) : NULL;
 }

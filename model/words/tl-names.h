@@ -16,10 +16,10 @@ TlNames *tl_names_new          (void);
 void     tl_names_free         (TlNames    *self);
 void     tl_names_add          (TlNames    *self,
                                 const char *lines);
+void     tl_names_add_whole    (TlNames    *self,
+                                const char *name);
 char    *tl_names_find         (TlNames    *self,
                                 const char *text);
-
-char    *tl_text_find_date     (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlNames, tl_names_free)
 

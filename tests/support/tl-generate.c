@@ -143,6 +143,21 @@ append_day (Generator *self,
   g_string_append_printf (text, "on %s ", days[roll (self, G_N_ELEMENTS (days))]);
 }
 
+/* Whether what stands there is a name, which is nowhere to be found in what leaves. */
+static gboolean
+is_name (const TlKind  *kind,
+         const TlField *field)
+{
+  static const char *const names[][2] = {
+    { "identity", "name" }, { "identity", "other_names" }, { "review", "board" }, { "reviewer", "boards" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (kind->name, names[i][0]) == 0 && strcmp (field->name, names[i][1]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static char *
 make_text (Generator     *self,
            const TlKind  *kind,
@@ -153,7 +168,7 @@ make_text (Generator     *self,
   TlPlanted *planted = plant (self, kind, field, id);
   gboolean lines = field->type != TL_FIELD_TEXT;
 
-  if (kind->flags & TL_KIND_IDENTITY && (strcmp (field->name, "name") == 0 || strcmp (field->name, "other_names") == 0))
+  if (is_name (kind, field))
     {
       TlPlanted *second = plant (self, kind, field, id);
       char *name = g_strdup_printf ("%c%s %c%s", g_ascii_toupper (planted->marker[0]), planted->marker + 1,

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Finds what would identify a person in a text that is to leave. Rather too much is found than too little: what is
+ * found stays, and a person looks at it. */
+#include "config.h"
+
+#include "model/words/tl-trace.h"
+
+#define DAY "(?:0?[1-9]|[12]\\d|3[01])"
+#define ORDINAL "(?:(?:twenty|thirty)[- ]?)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)" \
+  "|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
+/* Whatever stands between the parts of a day, such as a space that does not break. */
+#define GAP "[^\\p{L}\\p{N}\\n]{0,3}"
+#define MONTH "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?" \
+  "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+
+/**
+ * tl_text_find_date:
+ * @text: a text
+ *
+ * Looks for a day, with or without its year, in the ways it is written in English and in figures.
+ *
+ * Returns: (transfer full) (nullable): the first such passage of @text
+ */
+char *
+tl_text_find_date (const char *text)
+{
+  static gsize once;
+  static GRegex *days;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (g_once_init_enter (&once))
+    {
+      days = g_regex_new ("(?<![\\p{L}\\d])(?:" DAY "(?:st|nd|rd|th)?" GAP "(?:of\\s+)?" MONTH "\\b"
+                          "|(?:" ORDINAL ")\\s+(?:of\\s+)?" MONTH "\\b"
+                          "|" MONTH "\\b" GAP "(?:the\\s+)?"
+                          "(?:" DAY "(?:st|nd|rd|th)?(?![\\d\\p{L}])|(?:" ORDINAL ")\\b)"
+                          "|" DAY "\\s?([./-])\\s?" DAY "\\s?\\1\\s?(?:\\d{4}|\\d{2})(?!\\d)"
+                          "|\\d{4}([./-])\\d{1,2}\\2\\d{1,2}(?!\\d))",
+                          G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+      g_assert (days != NULL);
+      g_once_init_leave (&once, 1);
+    }
+
+  g_autoptr (GMatchInfo) match = NULL;
+
+  return g_regex_match (days, text, 0, &match) ? g_match_info_fetch (match, 0) : NULL;
+}
+
+/* Patterns of the United Kingdom: a postcode as the Post Office writes it, with or without its space; a telephone
+ * number from its 0 or +44, ten or eleven figures however parted; an NHS number, ten figures, and a National Insurance
+ * number. */
+#define POSTCODE "[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[ABD-HJLNP-UW-Z]{2}"
+#define TELEPHONE "(?:\\+44|0044|\\(?0)(?:[\\s().-]{0,3}\\d){9,11}"
+#define NHS_NUMBER "\\d{3}[ -]?\\d{3}[ -]?\\d{4}"
+#define INSURANCE_NUMBER "[A-Z]{2}\\s?\\d{2}\\s?\\d{2}\\s?\\d{2}\\s?[A-D]"
+#define MAIL "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+"
+
+/**
+ * tl_text_find_contact:
+ * @text: a text
+ *
+ * Looks for what reaches or numbers one person: a telephone number, a postcode, an e-mail address, an NHS or National
+ * Insurance number.
+ *
+ * Returns: (transfer full) (nullable): the first such passage of @text
+ */
+char *
+tl_text_find_contact (const char *text)
+{
+  static gsize once;
+  static GRegex *contacts;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (g_once_init_enter (&once))
+    {
+      contacts = g_regex_new ("(?<![\\p{L}\\d])(?:" POSTCODE "|" TELEPHONE "|" NHS_NUMBER "|" INSURANCE_NUMBER
+                              ")(?![\\p{L}\\d])|" MAIL,
+                              G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+      g_assert (contacts != NULL);
+      g_once_init_leave (&once, 1);
+    }
+
+  g_autoptr (GMatchInfo) match = NULL;
+
+  return g_regex_match (contacts, text, 0, &match) ? g_match_info_fetch (match, 0) : NULL;
+}
+
+/**
+ * tl_trace_find:
+ * @names: the names the review knows
+ * @text: a text
+ * @passage: (out) (transfer full) (nullable): where somebody could be recognised
+ *
+ * Returns: what was found first: a name, a day, a contact
+ */
+TlTrace
+tl_trace_find (TlNames    *names,
+               const char *text,
+               char      **passage)
+{
+  g_return_val_if_fail (names != NULL && text != NULL && passage != NULL, TL_TRACE_NONE);
+
+  if ((*passage = tl_names_find (names, text)) != NULL)
+    return TL_TRACE_NAME;
+  if ((*passage = tl_text_find_date (text)) != NULL)
+    return TL_TRACE_DAY;
+  if ((*passage = tl_text_find_contact (text)) != NULL)
+    return TL_TRACE_CONTACT;
+  return TL_TRACE_NONE;
+}
