@@ -17,12 +17,12 @@ static const TlLayoutPoint swing[] = { { 0, 0 }, { 0, 100 }, { 200, 100 }, { 200
 static void
 test_middle_is_half_way_by_length (void)
 {
-  TlLayoutPoint middle = tl_canvas_curve_get_middle (corner, G_N_ELEMENTS (corner));
+  TlLayoutPoint middle = tl_layout_curve_middle (corner, G_N_ELEMENTS (corner));
 
   g_assert_cmpfloat_with_epsilon (middle.x, 100, 0.5);
   g_assert_cmpfloat_with_epsilon (middle.y, 100, 0.5);
 
-  middle = tl_canvas_curve_get_middle (swing, G_N_ELEMENTS (swing));
+  middle = tl_layout_curve_middle (swing, G_N_ELEMENTS (swing));
   g_assert_cmpfloat_with_epsilon (middle.x, 100, 0.01);
   g_assert_cmpfloat_with_epsilon (middle.y, 100, 0.01);
 }
@@ -31,8 +31,8 @@ static void
 test_no_length_has_a_middle (void)
 {
   const TlLayoutPoint still[] = { { 7, 9 }, { 7, 9 }, { 7, 9 }, { 7, 9 } };
-  TlLayoutPoint middle = tl_canvas_curve_get_middle (still, 4);
-  TlLayoutPoint direction = tl_canvas_curve_get_end_direction (still, 4);
+  TlLayoutPoint middle = tl_layout_curve_middle (still, 4);
+  TlLayoutPoint direction = tl_layout_curve_end_direction (still, 4);
 
   g_assert_cmpfloat (middle.x, ==, 7);
   g_assert_cmpfloat (middle.y, ==, 9);
@@ -68,12 +68,12 @@ static void
 test_arrow_points_along_the_end (void)
 {
   const TlLayoutPoint flat_end[] = { { 0, 0 }, { 50, 0 }, { 100, 40 }, { 100, 40 } };
-  TlLayoutPoint direction = tl_canvas_curve_get_end_direction (corner, G_N_ELEMENTS (corner));
+  TlLayoutPoint direction = tl_layout_curve_end_direction (corner, G_N_ELEMENTS (corner));
 
   g_assert_cmpfloat (direction.x, ==, 1);
   g_assert_cmpfloat (direction.y, ==, 0);
 
-  direction = tl_canvas_curve_get_end_direction (flat_end, 4);
+  direction = tl_layout_curve_end_direction (flat_end, 4);
   g_assert_cmpfloat_with_epsilon (hypot (direction.x, direction.y), 1, 1e-9);
   g_assert_cmpfloat_with_epsilon (direction.y / direction.x, 0.8, 1e-9);
 }
@@ -94,7 +94,7 @@ test_drawn_link_arrives_from_above (void)
   TlLayoutPoint from = { 10, 10 }, to = { 400, -50 }, points[4];
 
   tl_canvas_curve_between (&from, &to, points);
-  TlLayoutPoint direction = tl_canvas_curve_get_end_direction (points, 4);
+  TlLayoutPoint direction = tl_layout_curve_end_direction (points, 4);
   g_assert_cmpfloat (direction.x, ==, 0);
   g_assert_cmpfloat (direction.y, ==, 1);
   g_assert_cmpfloat (points[3].x, ==, 400);

@@ -144,6 +144,12 @@ TlLayoutPoint tl_layout_curve_at (const TlLayoutPoint   *points,
                                   guint                  n_points,
                                   double                 t);
 
+TlLayoutPoint tl_layout_curve_middle (const TlLayoutPoint *points,
+                                  guint                  n_points);
+
+TlLayoutPoint tl_layout_curve_end_direction (const TlLayoutPoint *points,
+                                  guint                  n_points);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLayoutIndex, tl_layout_index_free)
 
 G_END_DECLS

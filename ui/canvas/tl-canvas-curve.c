@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The geometry of a link's curve: where its middle is, how near the pointer is, which way its arrow points. Pure. */
+ * The geometry of a link's curve: how near the pointer is, what it meets, what it can touch. Pure. */
 #include "config.h"
 
 #include "ui/canvas/tl-canvas-curve.h"
@@ -28,44 +28,6 @@ get_distance_to_chord (TlLayoutPoint a,
 
   t = CLAMP (t, 0, 1);
   return hypot (x - (a.x + t * dx), y - (a.y + t * dy));
-}
-
-/**
- * tl_canvas_curve_get_middle:
- *
- * Returns: the point half-way along the curve, by length
- */
-TlLayoutPoint
-tl_canvas_curve_get_middle (const TlLayoutPoint *points,
-                            guint                n_points)
-{
-  guint n = count_pieces (n_points) * N_CHORDS;
-  double length = 0, walked = 0;
-  TlLayoutPoint before, here;
-
-  g_return_val_if_fail (n > 0, ((TlLayoutPoint) { 0, 0 }));
-
-  before = points[0];
-  for (guint i = 1; i <= n; i++, before = here)
-    {
-      here = tl_layout_curve_at (points, n_points, (double) i / n);
-      length += hypot (here.x - before.x, here.y - before.y);
-    }
-  before = points[0];
-  for (guint i = 1; i <= n; i++, before = here)
-    {
-      here = tl_layout_curve_at (points, n_points, (double) i / n);
-      double chord = hypot (here.x - before.x, here.y - before.y);
-
-      if (walked + chord >= length / 2 && chord > 0)
-        {
-          double part = (length / 2 - walked) / chord;
-
-          return (TlLayoutPoint) { before.x + part * (here.x - before.x), before.y + part * (here.y - before.y) };
-        }
-      walked += chord;
-    }
-  return points[n_points - 1];
 }
 
 /**
@@ -118,31 +80,6 @@ tl_canvas_curve_get_bounds (const TlLayoutPoint *points,
     }
   graphene_rect_init (bounds, (float) (left - margin), (float) (top - margin), (float) (right - left + 2 * margin),
                       (float) (bottom - top + 2 * margin));
-}
-
-/**
- * tl_canvas_curve_get_end_direction:
- *
- * Returns: the unit vector in which the curve arrives at its end; straight down if it has no length
- */
-TlLayoutPoint
-tl_canvas_curve_get_end_direction (const TlLayoutPoint *points,
-                                   guint                n_points)
-{
-  TlLayoutPoint end;
-
-  g_return_val_if_fail (n_points >= 1, ((TlLayoutPoint) { 0, 1 }));
-
-  end = points[n_points - 1];
-  for (guint i = n_points - 1; i > 0; i--)
-    {
-      double dx = end.x - points[i - 1].x, dy = end.y - points[i - 1].y;
-      double length = hypot (dx, dy);
-
-      if (length > 1e-6)
-        return (TlLayoutPoint) { dx / length, dy / length };
-    }
-  return (TlLayoutPoint) { 0, 1 };
 }
 
 /**

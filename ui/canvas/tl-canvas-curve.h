@@ -10,8 +10,6 @@ G_BEGIN_DECLS
 /* A curve is a chain of cubic Bézier pieces: its start, then for each piece two control points and its end. So it has
  * 3 n + 1 points; fewer than four are no curve. */
 
-TlLayoutPoint tl_canvas_curve_get_middle (const TlLayoutPoint *points,
-                                         guint                n_points);
 double        tl_canvas_curve_get_distance (const TlLayoutPoint *points,
                                          guint                n_points,
                                          double               x,
@@ -20,8 +18,6 @@ void          tl_canvas_curve_get_bounds (const TlLayoutPoint *points,
                                          guint                n_points,
                                          double               margin,
                                          graphene_rect_t     *bounds);
-TlLayoutPoint tl_canvas_curve_get_end_direction (const TlLayoutPoint *points,
-                                         guint                n_points);
 gboolean      tl_canvas_curve_meets     (const TlLayoutPoint *points,
                                          guint                n_points,
                                          const graphene_rect_t *rect);

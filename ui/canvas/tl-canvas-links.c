@@ -36,7 +36,7 @@ get_stroke_end (const TlLayoutPoint *points,
                 guint                n_points,
                 double               head)
 {
-  TlLayoutPoint direction = tl_canvas_curve_get_end_direction (points, n_points);
+  TlLayoutPoint direction = tl_layout_curve_end_direction (points, n_points);
   TlLayoutPoint end = points[n_points - 1];
 
   return (TlLayoutPoint) { end.x - direction.x * head, end.y - direction.y * head };
@@ -66,7 +66,7 @@ draw_arrow (cairo_t             *cr,
             guint                n_points,
             double               size)
 {
-  TlLayoutPoint direction = tl_canvas_curve_get_end_direction (points, n_points);
+  TlLayoutPoint direction = tl_layout_curve_end_direction (points, n_points);
   TlLayoutPoint tip = points[n_points - 1];
   double back_x = tip.x - direction.x * ARROW_LENGTH * size, back_y = tip.y - direction.y * ARROW_LENGTH * size;
   double half = ARROW_HALF_WIDTH * size;
@@ -85,7 +85,7 @@ draw_bar (cairo_t             *cr,
           const TlLayoutPoint *points,
           guint                n_points)
 {
-  TlLayoutPoint direction = tl_canvas_curve_get_end_direction (points, n_points);
+  TlLayoutPoint direction = tl_layout_curve_end_direction (points, n_points);
   TlLayoutPoint at = get_stroke_end (points, n_points, 4);
 
   cairo_new_path (cr);

@@ -38,7 +38,7 @@ measure (TlCanvasEdge *edge)
   if (edge->points->len < 4)
     return;
   tl_canvas_curve_get_bounds (get_points (edge), edge->points->len, ARROW_MARGIN, &edge->bounds);
-  edge->middle = tl_canvas_curve_get_middle (get_points (edge), edge->points->len);
+  edge->middle = tl_layout_curve_middle (get_points (edge), edge->points->len);
 }
 
 /* A curve from side to side, whatever is in its way. */
