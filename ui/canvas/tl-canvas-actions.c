@@ -124,6 +124,18 @@ add_effect (GtkWidget  *widget,
 }
 
 static void
+add_here (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+
+  if (self->scene != NULL)
+    _tl_canvas_entry_add (self, tl_canvas_scene_pick_band (self->scene, self->menu_y), self->menu_x, self->menu_y, NULL,
+                          NULL);
+}
+
+static void
 add_factor (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
@@ -180,21 +192,83 @@ link_selected (GtkWidget  *widget,
   TlCanvasNode *node = _tl_canvas_get_primary_node (self);
 
   if (node != NULL)
-    _tl_canvas_search_popup (self, tl_canvas_node_get_id (node));
+    _tl_canvas_search_popup (self, tl_canvas_node_get_id (node), TL_CANVAS_SEARCH_LINK);
   else if (self->scene != NULL)
     _tl_canvas_notice_show (self, _("Select the factor from which the link is to begin."));
 }
 
+/* The link that is selected, alone or last. */
+static const char *
+get_primary_link (TlCanvas *self)
+{
+  const char *id = self->selection != NULL ? tl_selection_get_primary_id (self->selection) : NULL;
+
+  return self->scene != NULL && id != NULL && tl_canvas_scene_find_edge (self->scene, id) != NULL ? id : NULL;
+}
+
 static void
-set_link_kind (GtkWidget  *widget,
+reverse (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+  const char *id = get_primary_link (self);
+
+  if (id != NULL)
+    _tl_canvas_verb_reverse (self, id);
+}
+
+static void
+change_end (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+  const char *id = get_primary_link (self);
+
+  if (id != NULL)
+    _tl_canvas_search_popup (self, id, g_str_equal (name, "canvas.change-cause") ? TL_CANVAS_SEARCH_NEW_CAUSE
+                                                                                 : TL_CANVAS_SEARCH_NEW_EFFECT);
+}
+
+static void
+pin (GtkWidget  *widget,
+     const char *name,
+     GVariant   *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+
+  if (self->scene != NULL && self->selection != NULL)
+    _tl_canvas_verb_pin (self, !_tl_canvas_selected_are_pinned (self));
+}
+
+/* Adds the causes or the effects of all that is selected, so that each time it goes a step further. */
+static void
+select_linked (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
   TlCanvas *self = TL_CANVAS (widget);
-  const char *id = self->selection != NULL ? tl_selection_get_primary_id (self->selection) : NULL;
+  gboolean causes = g_str_equal (name, "canvas.select-causes");
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-  if (self->scene != NULL && id != NULL)
-    _tl_canvas_verb_set_link_kind (self, id, g_variant_get_string (parameter, NULL));
+  if (self->scene == NULL || self->selection == NULL)
+    return;
+  for (guint i = 0; i < tl_canvas_scene_get_n_edges (self->scene); i++)
+    {
+      TlCanvasEdge *edge = tl_canvas_scene_get_edge (self->scene, i);
+      const char *from = tl_canvas_node_get_id (causes ? edge->effect : edge->cause);
+      const char *to = tl_canvas_node_get_id (causes ? edge->cause : edge->effect);
+
+      if (tl_selection_contains (self->selection, from) && !tl_selection_contains (self->selection, to)
+          && !g_ptr_array_find_with_equal_func (ids, to, g_str_equal, NULL))
+        g_ptr_array_add (ids, (gpointer) to);
+    }
+  g_auto (GStrv) before = tl_selection_dup_ids (self->selection);
+  for (guint i = 0; before[i] != NULL; i++)
+    g_ptr_array_add (ids, before[i]);
+  g_ptr_array_add (ids, NULL);
+  tl_selection_set_many (self->selection, (const char *const *) ids->pdata);
 }
 
 static void
@@ -224,12 +298,18 @@ static const struct {
   { "canvas.reset", NULL, reset },
   { "canvas.tidy", NULL, tidy },
   { "canvas.add-factor", NULL, add_factor },
+  { "canvas.add-here", NULL, add_here },
   { "canvas.add-cause", NULL, add_cause },
   { "canvas.add-effect", NULL, add_effect },
   { "canvas.delete", NULL, delete_selected },
   { "canvas.rename", NULL, rename_selected },
   { "canvas.link", NULL, link_selected },
-  { "canvas.set-link-kind", "s", set_link_kind },
+  { "canvas.reverse", NULL, reverse },
+  { "canvas.change-cause", NULL, change_end },
+  { "canvas.change-effect", NULL, change_end },
+  { "canvas.pin", NULL, pin },
+  { "canvas.select-causes", NULL, select_linked },
+  { "canvas.select-effects", NULL, select_linked },
   { "canvas.select-all", NULL, select_all },
 };
 
@@ -257,6 +337,8 @@ static const struct {
   { GDK_KEY_KP_Delete, 0, "canvas.delete" },
   { GDK_KEY_Delete, 0, "canvas.delete" },
   { GDK_KEY_l, 0, "canvas.link" },
+  { GDK_KEY_p, 0, "canvas.pin" },
+  { GDK_KEY_r, 0, "canvas.reverse" },
 };
 
 void
@@ -268,6 +350,17 @@ _tl_canvas_actions_class_init (GtkWidgetClass *widget_class)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].state, keys[i].action, NULL);
 }
 
+static void
+enable (TlCanvas          *self,
+        gboolean           enabled,
+        const char *const *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], enabled);
+}
+
+#define ENABLE(enabled, ...) enable (self, (enabled), (const char *const[]) { __VA_ARGS__, NULL })
+
 /**
  * _tl_canvas_update_actions:
  *
@@ -276,23 +369,19 @@ _tl_canvas_actions_class_init (GtkWidgetClass *widget_class)
 void
 _tl_canvas_update_actions (TlCanvas *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_scene = self->scene != NULL;
   gboolean may_edit = has_scene && !tl_review_get_read_only (self->review);
-  gboolean has_one = may_edit && _tl_canvas_get_primary_node (self) != NULL;
-  gboolean has_any = may_edit && self->selection != NULL && tl_selection_get_n (self->selection) > 0;
+  gboolean has_factor = has_scene && _tl_canvas_get_primary_node (self) != NULL;
+  gboolean has_link = get_primary_link (self) != NULL;
 
-  gtk_widget_action_set_enabled (widget, "canvas.zoom-in", has_scene && self->viewport.zoom < TL_CANVAS_MAX_ZOOM);
-  gtk_widget_action_set_enabled (widget, "canvas.zoom-out", has_scene && self->viewport.zoom > TL_CANVAS_MIN_ZOOM);
-  gtk_widget_action_set_enabled (widget, "canvas.fit", has_scene);
-  gtk_widget_action_set_enabled (widget, "canvas.reset", has_scene);
-  gtk_widget_action_set_enabled (widget, "canvas.select-all", has_scene);
-  gtk_widget_action_set_enabled (widget, "canvas.tidy", may_edit);
-  gtk_widget_action_set_enabled (widget, "canvas.add-factor", may_edit);
-  gtk_widget_action_set_enabled (widget, "canvas.add-cause", may_edit);
-  gtk_widget_action_set_enabled (widget, "canvas.add-effect", may_edit);
-  gtk_widget_action_set_enabled (widget, "canvas.delete", has_any);
-  gtk_widget_action_set_enabled (widget, "canvas.rename", has_one);
-  gtk_widget_action_set_enabled (widget, "canvas.link", may_edit);
-  gtk_widget_action_set_enabled (widget, "canvas.set-link-kind", has_any);
+  ENABLE (has_scene && self->viewport.zoom < TL_CANVAS_MAX_ZOOM, "canvas.zoom-in");
+  ENABLE (has_scene && self->viewport.zoom > TL_CANVAS_MIN_ZOOM, "canvas.zoom-out");
+  ENABLE (has_scene, "canvas.fit", "canvas.reset", "canvas.select-all");
+  ENABLE (may_edit, "canvas.tidy", "canvas.add-factor", "canvas.add-here", "canvas.add-cause", "canvas.add-effect",
+          "canvas.link");
+  ENABLE (has_factor, "canvas.select-causes", "canvas.select-effects");
+  ENABLE (may_edit && has_factor, "canvas.rename", "canvas.pin");
+  ENABLE (may_edit && has_link, "canvas.reverse", "canvas.change-cause", "canvas.change-effect");
+  ENABLE (may_edit && (has_factor || has_link), "canvas.delete");
+  _tl_canvas_fields_update (self);
 }

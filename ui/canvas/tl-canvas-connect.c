@@ -29,7 +29,7 @@ _tl_canvas_connect_update (TlCanvas *self,
       self->connect_target = target;
       if (target != NULL && target != origin)
         self->connect_refusal
-            = _tl_canvas_refuse_link (self, to_effect ? origin : target, to_effect ? target : origin, NULL);
+            = _tl_canvas_refuse_link (self, to_effect ? origin : target, to_effect ? target : origin, NULL, NULL);
       _tl_canvas_notice_show (self, self->connect_refusal);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#define PIN_SIZE 12
+
 struct _TlCanvasFactor
 {
   GtkWidget parent_instance;
@@ -16,6 +18,7 @@ struct _TlCanvasFactor
   GtkWidget *header;
   GtkWidget *kind;
   GtkWidget *mark;
+  GtkWidget *pin;
   GtkWidget *statement;
 
   /* Owned */
@@ -188,6 +191,12 @@ tl_canvas_factor_init (TlCanvasFactor *self)
   gtk_widget_add_css_class (self->mark, "mark");
   gtk_box_append (GTK_BOX (self->header), self->mark);
 
+  self->pin = gtk_image_new_from_icon_name ("view-pin-symbolic");
+  gtk_image_set_pixel_size (GTK_IMAGE (self->pin), PIN_SIZE);
+  gtk_widget_set_tooltip_text (self->pin, _("Pinned: stays here when the graph is tidied"));
+  gtk_widget_add_css_class (self->pin, "pin");
+  gtk_box_append (GTK_BOX (self->header), self->pin);
+
   self->statement = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->statement), 0);
   gtk_label_set_yalign (GTK_LABEL (self->statement), 0);
@@ -250,6 +259,7 @@ tl_canvas_factor_update (TlCanvasFactor     *self,
       = method != NULL && level_key != NULL ? tl_method_find_entry (method, TL_VOCABULARY_LEVEL, level_key) : NULL;
   const char *statement = get_statement (factor);
   const char *mark = get_mark (factor);
+  gboolean pinned = tl_record_get_bool (factor, "pinned");
   g_autofree char *kind = dup_kind_text (review, method, factor);
   g_autofree char *counts = tl_canvas_factor_dup_counts (node);
   g_autoptr (GString) about = g_string_new (kind);
@@ -258,6 +268,8 @@ tl_canvas_factor_update (TlCanvasFactor     *self,
     g_string_append_printf (about, "\n%s", level->title);
   if (mark != NULL)
     g_string_append_printf (about, "\n%s", mark);
+  if (pinned)
+    g_string_append_printf (about, "\n%s", _("pinned"));
   g_string_append_printf (about, "\n%s", counts);
 
   g_free (self->id);
@@ -266,6 +278,7 @@ tl_canvas_factor_update (TlCanvasFactor     *self,
   gtk_label_set_label (GTK_LABEL (self->kind), kind);
   gtk_label_set_label (GTK_LABEL (self->mark), mark != NULL ? mark : "");
   gtk_widget_set_visible (self->mark, mark != NULL);
+  gtk_widget_set_visible (self->pin, pinned);
   update_classes (self, method, factor);
 
   g_free (self->tooltip);

@@ -1,70 +1,133 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The context menus of a factor, a link and the ground of the canvas. */
+ * The context menus of a factor, a link, several of them and the ground of the canvas. */
 #include "config.h"
 
 #include "ui/canvas/tl-canvas-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
-static GMenu *
-create_factor_menu (gboolean one)
+/* A line of a menu; one without a label ends a section, one in the group "selected" opens all that can be chosen. */
+typedef struct {
+  const char *label;
+  const char *action;
+} Line;
+
+#define END_SECTION { NULL, NULL }
+
+static const Line one_factor[] = {
+  { N_("Rename"), "canvas.rename" },
+  { N_("Level"), "selected.level" },
+  { N_("Kind"), "selected.kind" },
+  { N_("Group"), "selected.group" },
+  { N_("Tag…"), "win.tag-selected" },
+  END_SECTION,
+  { N_("Add a Cause"), "canvas.add-cause" },
+  { N_("Add an Effect"), "canvas.add-effect" },
+  { N_("Link to…"), "canvas.link" },
+  END_SECTION,
+  { N_("Select Causes"), "canvas.select-causes" },
+  { N_("Select Effects"), "canvas.select-effects" },
+  END_SECTION,
+  { N_("Pin"), "canvas.pin" },
+  { N_("Delete"), "canvas.delete" },
+};
+
+static const Line several[] = {
+  { N_("Level"), "selected.level" },
+  { N_("Kind"), "selected.kind" },
+  { N_("Group"), "selected.group" },
+  { N_("Sign of Links"), "selected.sign" },
+  { N_("State of Links"), "selected.state" },
+  END_SECTION,
+  { N_("Select Causes"), "canvas.select-causes" },
+  { N_("Select Effects"), "canvas.select-effects" },
+  END_SECTION,
+  { N_("Pin"), "canvas.pin" },
+  { N_("Delete"), "canvas.delete" },
+};
+
+static const Line one_link[] = {
+  { N_("Kind"), "selected.link-kind" },
+  { N_("Sign"), "selected.sign" },
+  { N_("State"), "selected.state" },
+  { N_("Tag…"), "win.tag-selected" },
+  END_SECTION,
+  { N_("Reverse"), "canvas.reverse" },
+  { N_("Change Cause…"), "canvas.change-cause" },
+  { N_("Change Effect…"), "canvas.change-effect" },
+  END_SECTION,
+  { N_("Delete"), "canvas.delete" },
+};
+
+static const Line ground[] = {
+  { N_("Add a Factor Here"), "canvas.add-here" },
+  END_SECTION,
+  { N_("Select All"), "canvas.select-all" },
+  { N_("Tidy Up"), "canvas.tidy" },
+  END_SECTION,
+  { N_("Show All"), "canvas.fit" },
+  { N_("Actual Size"), "canvas.reset" },
+};
+
+static void
+append_line (TlCanvas   *self,
+             GMenu      *section,
+             const Line *line)
 {
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) change = g_menu_new ();
-  g_autoptr (GMenu) remove = g_menu_new ();
+  const char *label = _(line->label);
 
-  if (one)
+  if (g_str_has_prefix (line->action, "selected."))
     {
-      g_menu_append (change, _("Rename"), "canvas.rename");
-      g_menu_append (change, _("Add a Cause"), "canvas.add-cause");
-      g_menu_append (change, _("Add an Effect"), "canvas.add-effect");
-      g_menu_append (change, _("Link to…"), "canvas.link");
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
+      const char *name = line->action + strlen ("selected.");
+      g_autoptr (GMenuModel) choices = NULL;
+
+      if (g_action_group_get_action_enabled (G_ACTION_GROUP (self->fields), name))
+        choices = _tl_canvas_fields_create_menu (self, name);
+      if (choices != NULL)
+        g_menu_append_submenu (section, label, choices);
+      return;
     }
-  g_menu_append (remove, _("Delete"), "canvas.delete");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (remove));
-  return menu;
+  if (g_str_equal (line->action, "canvas.pin") && _tl_canvas_selected_are_pinned (self))
+    label = _("Unpin");
+  g_menu_append (section, label, line->action);
 }
 
-static GMenu *
-create_link_menu (TlMethod *method)
+static GMenuModel *
+create_menu (TlCanvas   *self,
+             const Line *lines,
+             guint       n_lines)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) kinds = g_menu_new ();
-  g_autoptr (GMenu) remove = g_menu_new ();
-  guint n = 0;
-  const TlMethodEntry *entries
-      = method != NULL ? tl_method_get_entries (method, TL_VOCABULARY_LINK_KIND, &n) : NULL;
+  g_autoptr (GMenu) section = g_menu_new ();
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n_lines; i++)
     {
-      g_autoptr (GMenuItem) item = g_menu_item_new (entries[i].title, NULL);
-
-      g_menu_item_set_action_and_target (item, "canvas.set-link-kind", "s", entries[i].key);
-      g_menu_append_item (kinds, item);
+      if (lines[i].label != NULL)
+        append_line (self, section, &lines[i]);
+      if (lines[i].label == NULL || i + 1 == n_lines)
+        {
+          g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+          g_object_unref (section);
+          section = g_menu_new ();
+        }
     }
-  g_menu_append_section (menu, _("This link…"), G_MENU_MODEL (kinds));
-  g_menu_append (remove, _("Delete"), "canvas.delete");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (remove));
-  return menu;
+  return G_MENU_MODEL (menu);
 }
 
-static GMenu *
-create_ground_menu (void)
+static GMenuModel *
+create_menu_for_selected (TlCanvas *self)
 {
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) change = g_menu_new ();
-  g_autoptr (GMenu) view = g_menu_new ();
+  const char *id = tl_selection_get_primary_id (self->selection);
 
-  g_menu_append (change, _("Add a Factor"), "canvas.add-factor");
-  g_menu_append (change, _("Select All"), "canvas.select-all");
-  g_menu_append (change, _("Tidy Up"), "canvas.tidy");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
-  g_menu_append (view, _("Show All"), "canvas.fit");
-  g_menu_append (view, _("Actual Size"), "canvas.reset");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
-  return menu;
+  if (tl_selection_get_n (self->selection) > 1)
+    return create_menu (self, several, G_N_ELEMENTS (several));
+  if (id != NULL && tl_canvas_scene_find_node (self->scene, id) != NULL)
+    return create_menu (self, one_factor, G_N_ELEMENTS (one_factor));
+  if (id != NULL && tl_canvas_scene_find_edge (self->scene, id) != NULL)
+    return create_menu (self, one_link, G_N_ELEMENTS (one_link));
+  return create_menu (self, ground, G_N_ELEMENTS (ground));
 }
 
 /* Selects what the menu is to be about, unless it is selected. */
@@ -122,9 +185,8 @@ _tl_canvas_menu_popup (TlCanvas *self,
                        double    view_x,
                        double    view_y)
 {
-  g_autoptr (GMenu) menu = NULL;
+  g_autoptr (GMenuModel) menu = NULL;
   GdkRectangle spot = { (int) view_x, (int) view_y, 1, 1 };
-  const char *id;
 
   if (self->scene == NULL || self->selection == NULL)
     return;
@@ -133,14 +195,8 @@ _tl_canvas_menu_popup (TlCanvas *self,
   else
     get_primary_spot (self, &spot);
 
-  id = tl_selection_get_primary_id (self->selection);
-  if (id != NULL && tl_canvas_scene_find_node (self->scene, id) != NULL)
-    menu = create_factor_menu (tl_selection_get_n (self->selection) == 1);
-  else if (id != NULL && tl_canvas_scene_find_edge (self->scene, id) != NULL)
-    menu = create_link_menu (tl_canvas_scene_get_method (self->scene));
-  else
-    menu = create_ground_menu ();
-
+  tl_canvas_viewport_to_canvas (&self->viewport, spot.x, spot.y, &self->menu_x, &self->menu_y);
+  menu = create_menu_for_selected (self);
   if (self->menu == NULL)
     {
       self->menu = gtk_popover_menu_new_from_model (NULL);
@@ -148,7 +204,7 @@ _tl_canvas_menu_popup (TlCanvas *self,
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &spot);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

@@ -3,6 +3,7 @@
  * What the files of the canvas share. */
 #pragma once
 
+#include "model/review/tl-edit.h"
 #include "ui/canvas/tl-canvas-links.h"
 #include "ui/canvas/tl-canvas-scene.h"
 #include "ui/canvas/tl-canvas-viewport.h"
@@ -30,6 +31,13 @@ typedef enum {
   TL_CANVAS_HANDLE_EFFECT, /* below: what is reached from there is an effect of the factor */
 } TlCanvasHandle;
 
+/* What a factor is searched for. */
+typedef enum {
+  TL_CANVAS_SEARCH_LINK,       /* as the effect of a new link */
+  TL_CANVAS_SEARCH_NEW_CAUSE,  /* as another cause of a link */
+  TL_CANVAS_SEARCH_NEW_EFFECT, /* as another effect of a link */
+} TlCanvasSearch;
+
 struct _TlCanvas
 {
   GtkWidget parent_instance;
@@ -40,6 +48,7 @@ struct _TlCanvas
   TlCanvasScene *scene;
   TlCanvasLinks *links;
   GCancellable *layout_cancellable;
+  GSimpleActionGroup *fields;
 
   /* Children */
   GPtrArray *lane_names;
@@ -50,6 +59,8 @@ struct _TlCanvas
   GtkWidget *entry_text;
   GtkWidget *menu;
   GtkWidget *search;
+  GtkWidget *search_entry;
+  GtkWidget *search_list;
 
   TlCanvasViewport viewport;
   guint fit_wanted : 1;
@@ -87,6 +98,14 @@ struct _TlCanvas
   TlCanvasNode *connect_target;
   char *connect_refusal;
   GStrv rubber_before;
+
+  /* Where the menu was asked for, in canvas units */
+  double menu_x;
+  double menu_y;
+
+  /* What the search is for */
+  TlCanvasSearch search_purpose;
+  char *search_id; /* the cause of a new link, or the link that is to have another end */
 
   /* What the inline entry is for */
   char *entry_id; /* the factor to rename; NULL for a new one */
@@ -166,11 +185,53 @@ void            _tl_canvas_layout_first        (TlCanvas          *self);
 void            _tl_canvas_layout_tidy         (TlCanvas          *self);
 void            _tl_canvas_layout_cancel       (TlCanvas          *self);
 
-/* tl-canvas-verbs.c */
+/* tl-canvas-verbs.c, -move, -link, -set: each verb is one edit */
+TlEdit         *_tl_canvas_edit_begin          (TlCanvas          *self,
+                                                const char        *label);
+gboolean        _tl_canvas_edit_finish         (TlCanvas          *self,
+                                                TlEdit            *edit,
+                                                gboolean           done,
+                                                GError            *error);
+gboolean        _tl_canvas_edit_place          (TlEdit            *edit,
+                                                const char        *id,
+                                                double             x,
+                                                double             y,
+                                                GError           **error);
+gboolean        _tl_canvas_edit_keep_places    (TlCanvas          *self,
+                                                TlEdit            *edit,
+                                                GError           **error);
+double         *_tl_canvas_edit_make_room      (TlCanvas          *self,
+                                                const TlCanvasSpot *spots,
+                                                guint              n_spots);
+gboolean        _tl_canvas_edit_shift          (TlCanvas          *self,
+                                                TlEdit            *edit,
+                                                const double      *shifts,
+                                                GError           **error);
+char           *_tl_canvas_edit_add_link       (TlCanvas          *self,
+                                                TlEdit            *edit,
+                                                const char        *cause_id,
+                                                const char        *effect_id,
+                                                GError           **error);
+char           *_tl_canvas_dup_short_statement (TlRecord          *factor);
+char           *_tl_canvas_dup_link_title      (TlCanvasNode      *cause,
+                                                TlCanvasNode      *effect);
+char           *_tl_canvas_dup_set_label       (TlCanvas          *self,
+                                                const char        *kind,
+                                                const char        *field);
+
 gboolean        _tl_canvas_verb_move           (TlCanvas          *self);
 gboolean        _tl_canvas_verb_arrange        (TlCanvas          *self,
                                                 const char        *label,
                                                 GHashTable        *places);
+gboolean        _tl_canvas_verb_set_level      (TlCanvas          *self,
+                                                guint              band);
+gboolean        _tl_canvas_verb_set            (TlCanvas          *self,
+                                                const char        *kind,
+                                                const char        *field,
+                                                const char        *value);
+gboolean        _tl_canvas_selected_are_pinned (TlCanvas          *self);
+gboolean        _tl_canvas_verb_pin            (TlCanvas          *self,
+                                                gboolean           pinned);
 char           *_tl_canvas_verb_add            (TlCanvas          *self,
                                                 const char        *statement,
                                                 guint              band,
@@ -181,18 +242,28 @@ char           *_tl_canvas_verb_add            (TlCanvas          *self,
 gboolean        _tl_canvas_verb_rename         (TlCanvas          *self,
                                                 const char        *id,
                                                 const char        *statement);
+gboolean        _tl_canvas_verb_delete         (TlCanvas          *self);
 gboolean        _tl_canvas_verb_link           (TlCanvas          *self,
                                                 const char        *cause_id,
                                                 const char        *effect_id);
-void            _tl_canvas_verb_delete         (TlCanvas          *self);
-void            _tl_canvas_verb_set_link_kind  (TlCanvas          *self,
+gboolean        _tl_canvas_verb_reroute        (TlCanvas          *self,
                                                 const char        *id,
-                                                const char        *kind);
+                                                const char        *cause_id,
+                                                const char        *effect_id);
+gboolean        _tl_canvas_verb_reverse        (TlCanvas          *self,
+                                                const char        *id);
+
+/* tl-canvas-fields.c */
+void            _tl_canvas_fields_init         (TlCanvas          *self);
+void            _tl_canvas_fields_update       (TlCanvas          *self);
+GMenuModel     *_tl_canvas_fields_create_menu  (TlCanvas          *self,
+                                                const char        *action);
 
 /* tl-canvas-refusal.c */
 char           *_tl_canvas_refuse_link         (TlCanvas          *self,
                                                 TlCanvasNode      *cause,
                                                 TlCanvasNode      *effect,
+                                                const TlCanvasEdge *instead,
                                                 char             **advice);
 
 /* the tools: tl-canvas-pointer.c hands the pointer on to them */
@@ -253,6 +324,7 @@ void            _tl_canvas_menu_popup          (TlCanvas          *self,
 
 /* tl-canvas-search.c */
 void            _tl_canvas_search_popup        (TlCanvas          *self,
-                                                const char        *cause_id);
+                                                const char        *id,
+                                                TlCanvasSearch     purpose);
 
 G_END_DECLS

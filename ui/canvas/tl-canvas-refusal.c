@@ -7,11 +7,12 @@
 
 #include <glib/gi18n.h>
 
-/* Whether a chain of links leads from @from to @to. */
+/* Whether a chain of links other than @without leads from @from to @to. */
 static gboolean
-leads_to (TlCanvasScene *scene,
-          TlCanvasNode  *from,
-          TlCanvasNode  *to)
+leads_to (TlCanvasScene      *scene,
+          TlCanvasNode       *from,
+          TlCanvasNode       *to,
+          const TlCanvasEdge *without)
 {
   g_autofree gboolean *reached = g_new0 (gboolean, tl_canvas_scene_get_n_nodes (scene));
   gboolean went_on = TRUE;
@@ -24,7 +25,7 @@ leads_to (TlCanvasScene *scene,
         {
           TlCanvasEdge *edge = tl_canvas_scene_get_edge (scene, i);
 
-          if (reached[edge->cause->index] && !reached[edge->effect->index])
+          if (edge != without && reached[edge->cause->index] && !reached[edge->effect->index])
             reached[edge->effect->index] = went_on = TRUE;
         }
     }
@@ -33,15 +34,17 @@ leads_to (TlCanvasScene *scene,
 
 /**
  * _tl_canvas_refuse_link:
+ * @instead: (nullable): the link that is to be this one; %NULL for a new one
  * @advice: (out) (nullable) (optional): what the method says against a link that is not refused
  *
  * Returns: (transfer full) (nullable): why @cause can't be linked to @effect; %NULL if it can
  */
 char *
-_tl_canvas_refuse_link (TlCanvas     *self,
-                        TlCanvasNode *cause,
-                        TlCanvasNode *effect,
-                        char        **advice)
+_tl_canvas_refuse_link (TlCanvas           *self,
+                        TlCanvasNode       *cause,
+                        TlCanvasNode       *effect,
+                        const TlCanvasEdge *instead,
+                        char              **advice)
 {
   TlMethod *method = tl_canvas_scene_get_method (self->scene);
   TlRuleSeverity severity = method != NULL ? tl_method_get_rule_severity (method, TL_RULE_ACYCLIC)
@@ -57,11 +60,11 @@ _tl_canvas_refuse_link (TlCanvas     *self,
     {
       TlCanvasEdge *edge = tl_canvas_scene_get_edge (self->scene, i);
 
-      if (edge->cause == cause && edge->effect == effect)
+      if (edge != instead && edge->cause == cause && edge->effect == effect)
         return g_strdup (_("These two are linked already."));
     }
   if (severity == TL_RULE_SEVERITY_NONE || (severity != TL_RULE_SEVERITY_ERROR && advice == NULL)
-      || !leads_to (self->scene, effect, cause))
+      || !leads_to (self->scene, effect, cause, instead))
     return NULL;
 
   const char *reason = tl_method_get_rule_reason (method, TL_RULE_ACYCLIC);

@@ -93,6 +93,20 @@ typedef struct {
   gpointer        widget;
 } TlCanvasEdge;
 
+/**
+ * TlCanvasSpot:
+ * @band: position of a band
+ * @x: centre of the factor
+ * @y: centre of the factor
+ *
+ * Where a factor is to be.
+ */
+typedef struct {
+  guint  band;
+  double x;
+  double y;
+} TlCanvasSpot;
+
 typedef struct _TlCanvasScene TlCanvasScene;
 
 /* Called for a node or an edge that is about to go, so that its widget can go with it. */

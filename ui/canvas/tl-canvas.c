@@ -323,9 +323,11 @@ tl_canvas_finalize (GObject *object)
   TlCanvas *self = TL_CANVAS (object);
 
   g_clear_pointer (&self->links, tl_canvas_links_free);
+  g_clear_object (&self->fields);
   g_free (self->press_id);
   g_free (self->connect_refusal);
   g_strfreev (self->rubber_before);
+  g_free (self->search_id);
   g_free (self->entry_id);
   g_free (self->entry_cause_id);
   g_free (self->entry_effect_id);
@@ -425,6 +427,7 @@ tl_canvas_init (TlCanvas *self)
   _tl_canvas_pointer_init (self);
   _tl_canvas_navigate_init (self);
   _tl_canvas_keys_init (self);
+  _tl_canvas_fields_init (self);
   _tl_canvas_update_actions (self);
 }
 
