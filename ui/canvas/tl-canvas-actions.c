@@ -93,17 +93,16 @@ add_related (TlCanvas *self,
              gboolean  is_cause)
 {
   TlCanvasNode *node = _tl_canvas_get_primary_node (self);
-  double x, y;
-  guint band;
+  TlCanvasSpot spot;
 
   if (node == NULL)
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "canvas.add-factor", NULL);
       return;
     }
-  band = get_next_band (self, node, is_cause ? -1 : 1);
-  tl_canvas_scene_find_spot (self->scene, band, is_cause ? NULL : node, is_cause ? node : NULL, &x, &y);
-  _tl_canvas_entry_add (self, band, x, y, is_cause ? NULL : tl_canvas_node_get_id (node),
+  spot.band = get_next_band (self, node, is_cause ? -1 : 1);
+  tl_canvas_scene_find_spot (self->scene, spot.band, is_cause ? NULL : node, is_cause ? node : NULL, &spot.x, &spot.y);
+  _tl_canvas_entry_add (self, &spot, NULL, is_cause ? NULL : tl_canvas_node_get_id (node),
                         is_cause ? tl_canvas_node_get_id (node) : NULL);
 }
 
@@ -131,8 +130,7 @@ add_here (GtkWidget  *widget,
   TlCanvas *self = TL_CANVAS (widget);
 
   if (self->scene != NULL)
-    _tl_canvas_entry_add (self, tl_canvas_scene_pick_band (self->scene, self->menu_y), self->menu_x, self->menu_y, NULL,
-                          NULL);
+    _tl_canvas_entry_add (self, &self->menu_spot, NULL, NULL, NULL);
 }
 
 static void
@@ -142,20 +140,17 @@ add_factor (GtkWidget  *widget,
 {
   TlCanvas *self = TL_CANVAS (widget);
   TlCanvasNode *node = _tl_canvas_get_primary_node (self);
-  double x, y;
-  guint band;
+  TlCanvasSpot spot;
 
   if (self->scene == NULL)
     return;
-  tl_canvas_viewport_to_canvas (&self->viewport, self->viewport.width / 2, self->viewport.height / 2, &x, &y);
+  _tl_canvas_get_spot (self, self->viewport.width / 2, self->viewport.height / 2, &spot);
   if (node != NULL)
-    band = node->band;
+    spot.band = node->band;
   else if (tl_canvas_scene_get_n_nodes (self->scene) == 0)
-    band = tl_canvas_scene_get_n_bands (self->scene) - 1; /* begin with what happened */
-  else
-    band = tl_canvas_scene_pick_band (self->scene, y);
-  tl_canvas_scene_find_spot (self->scene, band, NULL, NULL, &x, &y);
-  _tl_canvas_entry_add (self, band, x, y, NULL, NULL);
+    spot.band = tl_canvas_scene_get_n_bands (self->scene) - 1; /* begin with what happened */
+  tl_canvas_scene_find_spot (self->scene, spot.band, NULL, NULL, &spot.x, &spot.y);
+  _tl_canvas_entry_add (self, &spot, NULL, NULL, NULL);
 }
 
 static void

@@ -63,9 +63,8 @@ _tl_canvas_connect_end (TlCanvas *self,
     }
 
   /* Let go on empty ground: a new factor there, linked. */
-  double x, y;
-  tl_canvas_viewport_to_canvas (&self->viewport, self->pointer_x, self->pointer_y, &x, &y);
+  TlCanvasSpot spot;
+  _tl_canvas_get_spot (self, self->pointer_x, self->pointer_y, &spot);
   self->tool = TL_CANVAS_TOOL_NONE;
-  _tl_canvas_entry_add (self, tl_canvas_scene_pick_band (self->scene, y), x, y, to_effect ? self->press_id : NULL,
-                        to_effect ? NULL : self->press_id);
+  _tl_canvas_entry_add (self, &spot, NULL, to_effect ? self->press_id : NULL, to_effect ? NULL : self->press_id);
 }

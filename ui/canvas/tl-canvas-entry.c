@@ -25,8 +25,8 @@ open_entry (TlCanvas   *self,
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->entry_text));
   GtkTextIter start, end;
-  graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) self->entry_x - TL_CANVAS_FACTOR_WIDTH / 2.0f,
-                                             (float) self->entry_y - TL_CANVAS_FACTOR_HEIGHT / 2.0f,
+  graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) self->entry_spot.x - TL_CANVAS_FACTOR_WIDTH / 2.0f,
+                                             (float) self->entry_spot.y - TL_CANVAS_FACTOR_HEIGHT / 2.0f,
                                              TL_CANVAS_FACTOR_WIDTH, TL_CANVAS_FACTOR_HEIGHT);
 
   gtk_text_buffer_set_text (buffer, statement != NULL ? statement : "", -1);
@@ -53,7 +53,7 @@ keep (TlCanvas   *self,
     }
   else if (*text != '\0')
     {
-      g_autofree char *id = _tl_canvas_verb_add (self, text, self->entry_band, self->entry_x, self->entry_y,
+      g_autofree char *id = _tl_canvas_verb_add (self, text, &self->entry_spot, self->entry_category,
                                                  self->entry_cause_id, self->entry_effect_id);
 
       if (id != NULL && self->selection != NULL)
@@ -132,25 +132,25 @@ _tl_canvas_entry_rename (TlCanvas     *self,
       return;
     }
   self->entry_id = g_strdup (tl_canvas_node_get_id (node));
-  self->entry_x = node->x;
-  self->entry_y = node->y;
+  self->entry_spot = (TlCanvasSpot) { node->band, node->x, node->y };
   open_entry (self, tl_record_get_text (node->record, "statement"));
 }
 
 /**
  * _tl_canvas_entry_add:
+ * @spot: where
+ * @category: (nullable): the group it is to belong to
  * @cause_id: (nullable): what is to point at the new factor
  * @effect_id: (nullable): what it is to point at
  *
  * Lets the person type the statement of a new factor.
  */
 void
-_tl_canvas_entry_add (TlCanvas   *self,
-                      guint       band,
-                      double      x,
-                      double      y,
-                      const char *cause_id,
-                      const char *effect_id)
+_tl_canvas_entry_add (TlCanvas           *self,
+                      const TlCanvasSpot *spot,
+                      const char         *category,
+                      const char         *cause_id,
+                      const char         *effect_id)
 {
   _tl_canvas_entry_close (self, TRUE);
   if (tl_review_get_read_only (self->review))
@@ -158,9 +158,8 @@ _tl_canvas_entry_add (TlCanvas   *self,
       _tl_canvas_notice_show (self, _("This review is open for reading only."));
       return;
     }
-  self->entry_band = band;
-  self->entry_x = x;
-  self->entry_y = y;
+  self->entry_spot = *spot;
+  self->entry_category = g_strdup (category);
   self->entry_cause_id = g_strdup (cause_id);
   self->entry_effect_id = g_strdup (effect_id);
   open_entry (self, NULL);
@@ -191,6 +190,7 @@ _tl_canvas_entry_close (TlCanvas *self,
   if (commit)
     keep (self, text);
   g_clear_pointer (&self->entry_id, g_free);
+  g_clear_pointer (&self->entry_category, g_free);
   g_clear_pointer (&self->entry_cause_id, g_free);
   g_clear_pointer (&self->entry_effect_id, g_free);
   _tl_canvas_scene_changed (self);
@@ -212,7 +212,7 @@ _tl_canvas_entry_allocate (TlCanvas *self)
 
   if (!_tl_canvas_entry_is_open (self))
     return;
-  tl_canvas_viewport_to_view (&self->viewport, self->entry_x, self->entry_y, &x, &y);
+  tl_canvas_viewport_to_view (&self->viewport, self->entry_spot.x, self->entry_spot.y, &x, &y);
   gtk_widget_measure (self->entry, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_measure (self->entry, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
   gtk_widget_allocate (

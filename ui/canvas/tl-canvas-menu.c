@@ -195,7 +195,7 @@ _tl_canvas_menu_popup (TlCanvas *self,
   else
     get_primary_spot (self, &spot);
 
-  tl_canvas_viewport_to_canvas (&self->viewport, spot.x, spot.y, &self->menu_x, &self->menu_y);
+  _tl_canvas_get_spot (self, spot.x, spot.y, &self->menu_spot);
   menu = create_menu_for_selected (self);
   if (self->menu == NULL)
     {

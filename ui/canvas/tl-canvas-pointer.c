@@ -270,10 +270,10 @@ pressed_cb (GtkGestureClick *gesture,
     _tl_canvas_entry_rename (self, node);
   else if (pick_edge (self, x, y) == NULL)
     {
-      double canvas_x, canvas_y;
+      TlCanvasSpot spot;
 
-      tl_canvas_viewport_to_canvas (&self->viewport, x, y, &canvas_x, &canvas_y);
-      _tl_canvas_entry_add (self, tl_canvas_scene_pick_band (self->scene, canvas_y), canvas_x, canvas_y, NULL, NULL);
+      _tl_canvas_get_spot (self, x, y, &spot);
+      _tl_canvas_entry_add (self, &spot, NULL, NULL, NULL);
     }
 }
 

@@ -99,9 +99,7 @@ struct _TlCanvas
   char *connect_refusal;
   GStrv rubber_before;
 
-  /* Where the menu was asked for, in canvas units */
-  double menu_x;
-  double menu_y;
+  TlCanvasSpot menu_spot; /* where the menu was asked for */
 
   /* What the search is for */
   TlCanvasSearch search_purpose;
@@ -111,9 +109,8 @@ struct _TlCanvas
   char *entry_id; /* the factor to rename; NULL for a new one */
   char *entry_cause_id;
   char *entry_effect_id;
-  guint entry_band;
-  double entry_x;
-  double entry_y;
+  char *entry_category;
+  TlCanvasSpot entry_spot;
 };
 
 /* tl-canvas.c */
@@ -122,6 +119,10 @@ void            _tl_canvas_scene_changed       (TlCanvas          *self);
 void            _tl_canvas_get_view_rect       (TlCanvas          *self,
                                                 const TlCanvasNode *node,
                                                 graphene_rect_t   *rect);
+void            _tl_canvas_get_spot            (TlCanvas          *self,
+                                                double             view_x,
+                                                double             view_y,
+                                                TlCanvasSpot      *spot);
 TlCanvasNode   *_tl_canvas_get_primary_node    (TlCanvas          *self);
 gboolean        _tl_canvas_is_plain            (TlCanvas          *self);
 void            _tl_canvas_populate            (TlCanvas          *self);
@@ -234,9 +235,8 @@ gboolean        _tl_canvas_verb_pin            (TlCanvas          *self,
                                                 gboolean           pinned);
 char           *_tl_canvas_verb_add            (TlCanvas          *self,
                                                 const char        *statement,
-                                                guint              band,
-                                                double             x,
-                                                double             y,
+                                                const TlCanvasSpot *spot,
+                                                const char        *category,
                                                 const char        *cause_id,
                                                 const char        *effect_id);
 gboolean        _tl_canvas_verb_rename         (TlCanvas          *self,
@@ -307,9 +307,8 @@ void            _tl_canvas_entry_init          (TlCanvas          *self);
 void            _tl_canvas_entry_rename        (TlCanvas          *self,
                                                 TlCanvasNode      *node);
 void            _tl_canvas_entry_add           (TlCanvas          *self,
-                                                guint              band,
-                                                double             x,
-                                                double             y,
+                                                const TlCanvasSpot *spot,
+                                                const char        *category,
                                                 const char        *cause_id,
                                                 const char        *effect_id);
 gboolean        _tl_canvas_entry_is_open       (TlCanvas          *self);

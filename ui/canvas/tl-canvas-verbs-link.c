@@ -109,7 +109,8 @@ _tl_canvas_verb_reroute (TlCanvas   *self,
   TlEdit *edit = _tl_canvas_edit_begin (self, label);
   if (edit == NULL)
     return FALSE;
-  gboolean done = tl_edit_set (edit, id, "cause", cause_id, &error) && tl_edit_set (edit, id, "effect", effect_id, &error);
+  gboolean done = tl_edit_set (edit, id, "cause", cause_id, &error)
+                  && tl_edit_set (edit, id, "effect", effect_id, &error);
   done = _tl_canvas_edit_finish (self, edit, done, error);
   if (done && advice != NULL)
     _tl_canvas_notice_show (self, advice);

@@ -124,32 +124,43 @@ get_usual_kind (TlMethod *method)
   return NULL;
 }
 
+static gboolean
+link_new (TlCanvas   *self,
+          TlEdit     *edit,
+          const char *cause_id,
+          const char *effect_id,
+          GError    **error)
+{
+  g_autofree char *id = NULL;
+
+  if (cause_id == NULL || effect_id == NULL)
+    return TRUE;
+  id = _tl_canvas_edit_add_link (self, edit, cause_id, effect_id, error);
+  return id != NULL;
+}
+
 /**
  * _tl_canvas_verb_add:
- * @band: the lane it is put in
- * @x: its centre
- * @y: its centre
+ * @spot: where it is put
+ * @category: (nullable): the group it belongs to
  * @cause_id: (nullable): what is to point at it
  * @effect_id: (nullable): what it is to point at
  *
  * Returns: (transfer full) (nullable): the id of the new factor
  */
 char *
-_tl_canvas_verb_add (TlCanvas   *self,
-                     const char *statement,
-                     guint       band,
-                     double      x,
-                     double      y,
-                     const char *cause_id,
-                     const char *effect_id)
+_tl_canvas_verb_add (TlCanvas           *self,
+                     const char         *statement,
+                     const TlCanvasSpot *spot,
+                     const char         *category,
+                     const char         *cause_id,
+                     const char         *effect_id)
 {
   const char *kind = get_usual_kind (tl_canvas_scene_get_method (self->scene));
-  const char *level = tl_canvas_scene_get_band (self->scene, band)->key;
+  const char *level = tl_canvas_scene_get_band (self->scene, spot->band)->key;
   g_autofree char *shortened = tl_text_shorten (statement, LABEL_CHARACTERS);
   g_autofree char *label = g_strdup_printf (_("Add factor “%s”"), shortened);
   g_autofree char *id = NULL;
-  g_autofree char *cause_link = NULL;
-  g_autofree char *effect_link = NULL;
   GError *error = NULL;
   TlEdit *edit = _tl_canvas_edit_begin (self, label);
 
@@ -159,9 +170,10 @@ _tl_canvas_verb_add (TlCanvas   *self,
   gboolean done = id != NULL && tl_edit_set (edit, id, "statement", statement, &error)
                   && (kind == NULL || tl_edit_set (edit, id, "kind", kind, &error))
                   && (level == NULL || tl_edit_set (edit, id, "level", level, &error))
-                  && _tl_canvas_edit_place (edit, id, x, y, &error) && _tl_canvas_edit_keep_places (self, edit, &error)
-                  && (cause_id == NULL || (cause_link = _tl_canvas_edit_add_link (self, edit, cause_id, id, &error)) != NULL)
-                  && (effect_id == NULL || (effect_link = _tl_canvas_edit_add_link (self, edit, id, effect_id, &error)) != NULL);
+                  && (category == NULL || tl_edit_set (edit, id, "category", category, &error))
+                  && _tl_canvas_edit_place (edit, id, spot->x, spot->y, &error)
+                  && _tl_canvas_edit_keep_places (self, edit, &error)
+                  && link_new (self, edit, cause_id, id, &error) && link_new (self, edit, id, effect_id, &error);
   return _tl_canvas_edit_finish (self, edit, done, error) ? g_steal_pointer (&id) : NULL;
 }
 

@@ -141,6 +141,20 @@ _tl_canvas_get_view_rect (TlCanvas           *self,
 }
 
 /**
+ * _tl_canvas_get_spot:
+ * @spot: (out): what is at this place of the view
+ */
+void
+_tl_canvas_get_spot (TlCanvas     *self,
+                     double        view_x,
+                     double        view_y,
+                     TlCanvasSpot *spot)
+{
+  tl_canvas_viewport_to_canvas (&self->viewport, view_x, view_y, &spot->x, &spot->y);
+  spot->band = tl_canvas_scene_pick_band (self->scene, spot->y);
+}
+
+/**
  * _tl_canvas_get_primary_node:
  *
  * Returns: (nullable): the factor that was selected last
@@ -329,6 +343,7 @@ tl_canvas_finalize (GObject *object)
   g_strfreev (self->rubber_before);
   g_free (self->search_id);
   g_free (self->entry_id);
+  g_free (self->entry_category);
   g_free (self->entry_cause_id);
   g_free (self->entry_effect_id);
 
