@@ -333,6 +333,32 @@ an_undo_that_does_not_fit_changes_nothing (void)
   g_assert_nonnull (tl_review_lookup (review, id));
 }
 
+/* Two programs make a file at the same moment: who comes second takes nothing away from the first. */
+static void
+only_who_made_a_file_removes_it (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "case.throughline", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlConnection) first = tl_connection_open (path, TL_CONNECTION_CREATE, &error);
+  g_assert_no_error (error);
+  TlConnection *second = tl_connection_open (path, TL_CONNECTION_CREATE, &error);
+  g_assert_no_error (error);
+
+  g_assert_true (tl_connection_begin (first, TRUE, &error));
+  g_assert_true (tl_schema_create (first, &error));
+  g_assert_true (tl_connection_commit (first, &error));
+  g_assert_true (tl_connection_begin (second, TRUE, &error));
+  g_assert_false (tl_schema_create (second, &error));
+  tl_connection_rollback (second);
+  tl_connection_discard (second);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  execute (first, "DELETE FROM factor");
+
+  tl_connection_discard (g_steal_pointer (&first));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -350,5 +376,6 @@ main (int   argc,
   g_test_add_func ("/store/an-older-changeset-with-fewer-columns-fits", an_older_changeset_with_fewer_columns_fits);
   g_test_add_func ("/store/a-conflict-takes-everything-back", a_conflict_takes_everything_back);
   g_test_add_func ("/store/an-undo-that-does-not-fit-changes-nothing", an_undo_that_does_not_fit_changes_nothing);
+  g_test_add_func ("/store/only-who-made-a-file-removes-it", only_who_made_a_file_removes_it);
   return g_test_run ();
 }

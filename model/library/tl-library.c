@@ -137,14 +137,7 @@ tl_library_create (const char  *path,
         return g_steal_pointer (&self);
       tl_connection_rollback (self->connection);
     }
-  /* SQLite can't remove its log where it could not write it. */
-  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
-  g_autofree char *index = g_strconcat (self->path, "-shm", NULL);
-
-  g_clear_pointer (&self->connection, tl_connection_close);
-  g_unlink (path);
-  g_unlink (log);
-  g_unlink (index);
+  tl_connection_discard (g_steal_pointer (&self->connection));
   return NULL;
 }
 

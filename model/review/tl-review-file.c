@@ -90,8 +90,7 @@ tl_review_create (const char  *path,
 
   if (write_new_file (connection, new_id, values, error))
     return TRUE;
-  g_clear_pointer (&connection, tl_connection_close);
-  g_unlink (path);
+  tl_connection_discard (g_steal_pointer (&connection));
   return FALSE;
 }
 
@@ -360,9 +359,6 @@ tl_review_salvage (const char  *path,
   *n_saved = salvage.n_saved;
   *n_lost = salvage.n_lost;
   if (!done)
-    {
-      g_clear_pointer (&to, tl_connection_close);
-      g_unlink (copy);
-    }
+    tl_connection_discard (g_steal_pointer (&to));
   return done;
 }

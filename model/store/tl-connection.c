@@ -8,6 +8,7 @@
 #include "model/store/tl-connection.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -21,6 +22,7 @@ struct _TlConnection
 {
   sqlite3    *db;
   char       *name;       /* for sentences */
+  char       *made;       /* the file, if this connection made it */
   GHashTable *statements; /* SQL → sqlite3_stmt, both owned */
   GThread    *thread;
 };
@@ -161,6 +163,19 @@ take_back_broken_off (TlConnection *self,
   sqlite3_close (writer);
 }
 
+/* Of several programs that make a file at the same moment one does; to the others it is there already. */
+static void
+make_file (TlConnection *self,
+           const char   *path)
+{
+  int file = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+
+  if (file < 0)
+    return;
+  g_close (file, NULL);
+  self->made = g_strdup (path);
+}
+
 static void
 finalize_statement (gpointer statement)
 {
@@ -195,15 +210,21 @@ tl_connection_open (const char         *path,
 
   if (!check_file (self, absolute, flags, error))
     return NULL;
+  if (flags & TL_CONNECTION_CREATE)
+    make_file (self, absolute);
 
   int code = sqlite3_open_v2 (absolute, &self->db, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL);
   if (code != SQLITE_OK)
     {
       tl_connection_fail (self, code, error);
+      tl_connection_discard (g_steal_pointer (&self));
       return NULL;
     }
   if (!configure (self, flags, error))
-    return NULL;
+    {
+      tl_connection_discard (g_steal_pointer (&self));
+      return NULL;
+    }
   /* When that fails, the first reading tells why. */
   if (flags & TL_CONNECTION_READ_ONLY)
     take_back_broken_off (self, absolute);
@@ -224,7 +245,30 @@ tl_connection_close (TlConnection *self)
   g_hash_table_unref (self->statements);
   sqlite3_close (self->db);
   g_free (self->name);
+  g_free (self->made);
   g_free (self);
+}
+
+/**
+ * tl_connection_discard:
+ * @self: (transfer full): a connection that was to make a file and could not
+ *
+ * Closes it and removes the file with what SQLite keeps beside it, unless somebody else made the file.
+ */
+void
+tl_connection_discard (TlConnection *self)
+{
+  g_return_if_fail (self != NULL);
+
+  static const char *const beside[] = { "", "-journal", "-wal", "-shm" };
+  g_autofree char *made = g_steal_pointer (&self->made);
+
+  tl_connection_close (self);
+  for (guint i = 0; made != NULL && i < G_N_ELEMENTS (beside); i++)
+    {
+      g_autofree char *path = g_strconcat (made, beside[i], NULL);
+      g_unlink (path);
+    }
 }
 
 /**

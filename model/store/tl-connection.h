@@ -26,6 +26,7 @@ TlConnection *tl_connection_open        (const char         *path,
                                          TlConnectionFlags   flags,
                                          GError            **error);
 void          tl_connection_close       (TlConnection       *self);
+void          tl_connection_discard     (TlConnection       *self);
 
 sqlite3      *tl_connection_get_handle  (TlConnection       *self);
 const char   *tl_connection_get_name    (TlConnection       *self);

@@ -103,12 +103,23 @@ add_missing (TlConnection *connection,
  * @connection: a connection to an empty file, in a transaction
  * @error: return location
  *
+ * Makes all tables. Where somebody else was faster the file is not empty any more, and it stays as it is.
+ *
  * Returns: %FALSE on failure
  */
 gboolean
 tl_schema_create (TlConnection *connection,
                   GError      **error)
 {
+  gint64 n_tables;
+
+  if (!tl_connection_get_number (connection, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
+    return FALSE;
+  if (n_tables > 0)
+    {
+      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("“%s” exists already."), tl_connection_get_name (connection));
+      return FALSE;
+    }
   return add_missing (connection, error);
 }
 
