@@ -21,7 +21,7 @@ typedef struct {
   guint          from;
   guint          to;
   const guint   *left;       /* for each factor, how many links it is from the end at least */
-  GArray        *beginnings; /* all that were met; the finished and the abandoned are kept, since others go on from them */
+  GArray        *beginnings; /* all that were met, the abandoned too, since others go on from them */
   GPtrArray     *waiting;    /* by the length they can have at least, positions of beginnings */
 } Search;
 

@@ -44,8 +44,8 @@ typedef struct {
 /**
  * TlGraph:
  *
- * The factors and links of a review at one moment, as positions. It keeps their records and does not follow what becomes
- * of them: make another when the review says that something changed.
+ * The factors and links of a review at one moment, as positions. It keeps their records and does not follow what
+ * becomes of them: make another when the review says that something changed.
  */
 typedef struct _TlGraph TlGraph;
 

@@ -12,8 +12,8 @@ struct _TlCanvasLink
 {
   GtkWidget parent_instance;
 
-  GtkWidget *sign; /* child */
-  char *id;        /* owned */
+  GtkWidget *marks; /* child */
+  char *id;         /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (TlCanvasLink, tl_canvas_link, GTK_TYPE_WIDGET)
@@ -37,21 +37,24 @@ get_kind_title (TlMethod *method,
   return entry != NULL ? entry->title : _("contributes to");
 }
 
-static const char *
-get_sign (TlRecord *link)
+/* Sign and state without a word, as in tl-link-legend.c: "+", "?", or both. */
+static char *
+dup_marks (TlRecord *link)
 {
-  const char *sign = tl_record_get_text (link, "sign");
-  const char *state = tl_record_get_text (link, "state");
+  const struct {
+    const char *field;
+    const char *choice;
+    const char *mark;
+  } marks[] = {
+    { "sign", "plus", "+" },       { "sign", "minus", "−" },     { "state", "supported", "✓" },
+    { "state", "contested", "?" }, { "state", "rejected", "×" },
+  };
+  GString *text = g_string_new (NULL);
 
-  if (g_strcmp0 (sign, "plus") == 0)
-    return "+";
-  if (g_strcmp0 (sign, "minus") == 0)
-    return "−";
-  if (g_strcmp0 (state, "contested") == 0)
-    return "?";
-  if (g_strcmp0 (state, "rejected") == 0)
-    return "×";
-  return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_strcmp0 (tl_record_get_text (link, marks[i].field), marks[i].choice) == 0)
+      g_string_append (text, marks[i].mark);
+  return g_string_free (text, FALSE);
 }
 
 /* "Cause → effect, contributes to, contested" */
@@ -83,7 +86,7 @@ tl_canvas_link_dispose (GObject *object)
 {
   TlCanvasLink *self = TL_CANVAS_LINK (object);
 
-  g_clear_pointer (&self->sign, gtk_widget_unparent);
+  g_clear_pointer (&self->marks, gtk_widget_unparent);
 
   G_OBJECT_CLASS (tl_canvas_link_parent_class)->dispose (object);
 }
@@ -114,8 +117,8 @@ static void
 tl_canvas_link_init (TlCanvasLink *self)
 {
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  self->sign = gtk_label_new (NULL);
-  gtk_widget_set_parent (self->sign, GTK_WIDGET (self));
+  self->marks = gtk_label_new (NULL);
+  gtk_widget_set_parent (self->marks, GTK_WIDGET (self));
 }
 
 /**
@@ -143,15 +146,15 @@ tl_canvas_link_update (TlCanvasLink       *self,
 {
   g_return_if_fail (TL_IS_CANVAS_LINK (self));
 
-  const char *sign = get_sign (edge->record);
+  g_autofree char *marks = dup_marks (edge->record);
   const char *rationale = tl_record_get_text (edge->record, "rationale");
   g_autofree char *name = dup_name (method, edge);
   g_autofree char *tooltip = rationale != NULL ? g_strdup_printf ("%s\n\n%s", name, rationale) : g_strdup (name);
 
   g_free (self->id);
   self->id = g_strdup (tl_canvas_edge_get_id (edge));
-  gtk_label_set_label (GTK_LABEL (self->sign), sign != NULL ? sign : "");
-  if (sign != NULL)
+  gtk_label_set_label (GTK_LABEL (self->marks), marks);
+  if (*marks != '\0')
     gtk_widget_add_css_class (GTK_WIDGET (self), "signed");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "signed");

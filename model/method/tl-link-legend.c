@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the looks of links mean, in one table for whatever draws them. */
+#include "config.h"
+
+#include "model/method/tl-link-legend.h"
+
+#include <glib/gi18n-lib.h>
+
+static const TlLinkLegend lines[] = {
+  { TL_LINK_ROLE_CONTRIBUTES, NULL, NULL, N_("contributes to"), N_("a plain line with an arrow") },
+  { TL_LINK_ROLE_NECESSARY, NULL, NULL, N_("is necessary for"), N_("a heavy line") },
+  { TL_LINK_ROLE_ENABLES, NULL, NULL, N_("enables"), N_("long dashes") },
+  { TL_LINK_ROLE_HINDERS, NULL, NULL, N_("hinders"), N_("a bar across the end in place of an arrow") },
+  { TL_LINK_ROLE_CONTRIBUTES, "plus", NULL, N_("more leads to more"), N_("a plus at the middle") },
+  { TL_LINK_ROLE_CONTRIBUTES, "minus", NULL, N_("more leads to less"), N_("a minus at the middle") },
+  { TL_LINK_ROLE_CONTRIBUTES, NULL, "supported", N_("supported"), N_("a tick at the middle") },
+  { TL_LINK_ROLE_CONTRIBUTES, NULL, "contested", N_("contested"), N_("dots, and a question mark at the middle") },
+  { TL_LINK_ROLE_CONTRIBUTES, NULL, "rejected", N_("rejected"), N_("faded, and a cross at the middle") },
+};
+
+/**
+ * tl_link_legend_get:
+ * @n_lines: (out): how many there are
+ *
+ * A link without a state is asserted, as one with that state is, and looks like its kind alone.
+ *
+ * Returns: (array length=n_lines) (transfer none): the table, in the order in which it is shown
+ */
+const TlLinkLegend *
+tl_link_legend_get (guint *n_lines)
+{
+  *n_lines = G_N_ELEMENTS (lines);
+  return lines;
+}
