@@ -132,17 +132,11 @@ open_library (TlApplication *self,
 static void
 tl_application_startup (GApplication *application)
 {
-  guint n;
-
   G_APPLICATION_CLASS (tl_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (TL_APPLICATION_ID);
   _tl_application_add_actions (TL_APPLICATION (application));
-
-  const TlAccel *accels = tl_accels_get (&n);
-  for (guint i = 0; i < n; i++)
-    if (accels[i].action != NULL)
-      gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].keys);
+  tl_accels_apply (GTK_APPLICATION (application));
 }
 
 static void

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The actions of the canvas, and the keys that do the same. Menus and buttons name actions only. */
+ * The actions of the canvas. Menus and buttons name actions only; the keys that do the same are in the table of keys. */
 #include "config.h"
 
 #include "ui/canvas/tl-canvas-private.h"
+
+#include "ui/widgets/tl-accels.h"
 
 #include <glib/gi18n.h>
 
@@ -308,41 +310,12 @@ static const struct {
   { "canvas.select-all", NULL, select_all },
 };
 
-/* Of several keys for one action the last is the one that menus show. */
-static const struct {
-  guint key;
-  GdkModifierType state;
-  const char *action;
-} keys[] = {
-  { GDK_KEY_equal, GDK_CONTROL_MASK, "canvas.zoom-in" },
-  { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "canvas.zoom-in" },
-  { GDK_KEY_plus, GDK_CONTROL_MASK, "canvas.zoom-in" },
-  { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "canvas.zoom-out" },
-  { GDK_KEY_minus, GDK_CONTROL_MASK, "canvas.zoom-out" },
-  { GDK_KEY_KP_0, GDK_CONTROL_MASK, "canvas.reset" },
-  { GDK_KEY_0, GDK_CONTROL_MASK, "canvas.reset" },
-  { GDK_KEY_9, GDK_CONTROL_MASK, "canvas.fit" },
-  { GDK_KEY_a, GDK_CONTROL_MASK, "canvas.select-all" },
-  { GDK_KEY_KP_Insert, 0, "canvas.add-cause" },
-  { GDK_KEY_Insert, 0, "canvas.add-cause" },
-  { GDK_KEY_KP_Insert, GDK_SHIFT_MASK, "canvas.add-effect" },
-  { GDK_KEY_Insert, GDK_SHIFT_MASK, "canvas.add-effect" },
-  { GDK_KEY_Return, 0, "canvas.rename" },
-  { GDK_KEY_F2, 0, "canvas.rename" },
-  { GDK_KEY_KP_Delete, 0, "canvas.delete" },
-  { GDK_KEY_Delete, 0, "canvas.delete" },
-  { GDK_KEY_l, 0, "canvas.link" },
-  { GDK_KEY_p, 0, "canvas.pin" },
-  { GDK_KEY_r, 0, "canvas.reverse" },
-};
-
 void
 _tl_canvas_actions_class_init (GtkWidgetClass *widget_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].state, keys[i].action, NULL);
+  tl_accels_install (widget_class, "canvas.");
 }
 
 static void

@@ -16,29 +16,11 @@ struct _TlShortcutsDialog
 
 G_DEFINE_FINAL_TYPE (TlShortcutsDialog, tl_shortcuts_dialog, ADW_TYPE_WINDOW)
 
-static char *
-dup_keys (const TlAccel *accel)
-{
-  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; accel->keys[i] != NULL; i++)
-    {
-      guint key;
-      GdkModifierType modifiers;
-
-      if (gtk_accelerator_parse (accel->keys[i], &key, &modifiers))
-        g_ptr_array_add (labels, gtk_accelerator_get_label (key, modifiers));
-    }
-  g_ptr_array_add (labels, NULL);
-  /* Translators: between two keys that do the same. */
-  return g_strjoinv (_(" or "), (char **) labels->pdata);
-}
-
 static GtkWidget *
 make_row (const TlAccel *accel)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *keys = dup_keys (accel);
+  g_autofree char *keys = tl_accels_dup_label (accel);
   GtkWidget *label = gtk_label_new (keys);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(accel->title));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Every key of the program in one table: the application binds those that name an action, and the shortcuts window
- * shows them all. */
+ * Every key of the program in one table. The application and the widgets bind their keys from it, the shortcuts window
+ * shows all of it, tooltips name what stands in it. To give an action a key is to add a line; nothing else is needed. */
 #include "config.h"
 
 #include "ui/widgets/tl-accels.h"
@@ -14,34 +14,73 @@ static const TlAccel accels[] = {
   { N_("Files"), N_("Export"), "win.export", { "<Control>e" } },
   { N_("Files"), N_("Close the window"), "window.close", { "<Control>w" } },
   { N_("Files"), N_("Quit"), "app.quit", { "<Control>q" } },
+
   { N_("Working"), N_("Undo"), "win.undo", { "<Control>z" } },
   { N_("Working"), N_("Redo"), "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { N_("Working"), N_("Add a factor"), "win.add-factor", { "<Control><Shift>n" } },
   { N_("Working"), N_("Tag what is selected"), "win.tag-selected", { "<Control>t" } },
   { N_("Working"), N_("Checks"), "win.checks", { "<Control><Shift>c" } },
+
   { N_("Going about"), N_("Overview"), "win.page('overview')", { "<Alt>1" } },
   { N_("Going about"), N_("Graph"), "win.page('graph')", { "<Alt>2" } },
   { N_("Going about"), N_("History"), "win.page('history')", { "<Alt>3" } },
   { N_("Going about"), N_("To the inspector"), "win.focus-inspector", { "F4" } },
   { N_("Going about"), N_("Menu"), "win.menu", { "F10" } },
   { N_("Going about"), N_("Keyboard shortcuts"), "app.shortcuts", { "<Control>question", "F1" } },
+
+  { N_("Graph"), N_("Add a factor in this level"), "canvas.add-factor", { "<Control>Insert" } },
+  { N_("Graph"), N_("Add a cause"), "canvas.add-cause", { "Insert" } },
+  { N_("Graph"), N_("Add an effect"), "canvas.add-effect", { "<Shift>Insert" } },
+  { N_("Graph"), N_("Link to another factor"), "canvas.link", { "l" } },
+  { N_("Graph"), N_("Rename in place"), "canvas.rename", { "F2", "Return" } },
+  { N_("Graph"), N_("Turn the link round"), "canvas.reverse", { "r" } },
+  { N_("Graph"), N_("Pin, or let go"), "canvas.pin", { "p" } },
+  { N_("Graph"), N_("Delete"), "canvas.delete", { "Delete" } },
+  { N_("Graph"), N_("Select all"), "canvas.select-all", { "<Control>a" } },
+
+  { N_("View of the graph"), N_("Zoom in"), "canvas.zoom-in", { "<Control>plus", "<Control>equal" } },
+  { N_("View of the graph"), N_("Zoom out"), "canvas.zoom-out", { "<Control>minus" } },
+  { N_("View of the graph"), N_("Natural size"), "canvas.reset", { "<Control>0" } },
+  { N_("View of the graph"), N_("The whole graph"), "canvas.fit", { "<Control>9" } },
+
   { N_("In a library"), N_("Add records"), "win.add-files", { "<Control>i" } },
   { N_("In a library"), N_("Records"), "win.library-page('records')", { "<Alt>1" } },
   { N_("In a library"), N_("Themes"), "win.library-page('themes')", { "<Alt>2" } },
   { N_("In a library"), N_("Quarantine"), "win.library-page('quarantine')", { "<Alt>3" } },
   { N_("In a library"), N_("Copy the themes as a table"), "win.copy-themes", { "<Control><Shift>t" } },
-  { N_("In the graph"), N_("Walk along links and within a level"), NULL, { "Left", "Right" } },
-  { N_("In the graph"), N_("Add a cause"), NULL, { "Insert" } },
-  { N_("In the graph"), N_("Add an effect"), NULL, { "<Shift>Insert" } },
-  { N_("In the graph"), N_("Rename in place"), NULL, { "F2" } },
-  { N_("In the graph"), N_("Link"), NULL, { "l" } },
-  { N_("In the graph"), N_("Remove"), NULL, { "Delete" } },
-  { N_("In the graph"), N_("Select all"), NULL, { "<Control>a" } },
-  { N_("In the graph"), N_("Zoom in"), NULL, { "<Control>plus" } },
-  { N_("In the graph"), N_("Zoom out"), NULL, { "<Control>minus" } },
-  { N_("In the graph"), N_("Natural size"), NULL, { "<Control>0" } },
-  { N_("In the graph"), N_("The whole graph"), NULL, { "<Control>9" } },
 };
+
+/* The keys of the number pad do what their twins do. */
+static const struct {
+  guint key;
+  guint twin;
+} twins[] = {
+  { GDK_KEY_Insert, GDK_KEY_KP_Insert }, { GDK_KEY_Delete, GDK_KEY_KP_Delete }, { GDK_KEY_Return, GDK_KEY_KP_Enter },
+  { GDK_KEY_Up, GDK_KEY_KP_Up },         { GDK_KEY_Down, GDK_KEY_KP_Down },     { GDK_KEY_Left, GDK_KEY_KP_Left },
+  { GDK_KEY_Right, GDK_KEY_KP_Right },   { GDK_KEY_Home, GDK_KEY_KP_Home },     { GDK_KEY_End, GDK_KEY_KP_End },
+  { GDK_KEY_plus, GDK_KEY_KP_Add },      { GDK_KEY_minus, GDK_KEY_KP_Subtract }, { GDK_KEY_0, GDK_KEY_KP_0 },
+  { GDK_KEY_9, GDK_KEY_KP_9 },
+};
+
+/* What is no window's but a widget's own. */
+static const char *const widget_prefixes[] = { "canvas.", "outline." };
+
+static void
+add_shortcut (GtkWidgetClass  *widget_class,
+              const char      *action,
+              guint            key,
+              GdkModifierType  modifiers)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  g_autoptr (GtkShortcut) shortcut = NULL;
+
+  if (!g_action_parse_detailed_name (action, &name, &target, NULL))
+    g_assert_not_reached ();
+  shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers), gtk_named_action_new (name));
+  gtk_shortcut_set_arguments (shortcut, target);
+  gtk_widget_class_add_shortcut (widget_class, shortcut);
+}
 
 /**
  * tl_accels_get:
@@ -55,4 +94,126 @@ tl_accels_get (guint *n_accels)
   g_return_val_if_fail (n_accels != NULL, NULL);
   *n_accels = G_N_ELEMENTS (accels);
   return accels;
+}
+
+/**
+ * tl_accels_is_of_widget:
+ *
+ * Returns: whether the keys hold only while a widget has the keyboard, not everywhere in a window
+ */
+gboolean
+tl_accels_is_of_widget (const TlAccel *accel)
+{
+  g_return_val_if_fail (accel != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (widget_prefixes); i++)
+    {
+      if (g_str_has_prefix (accel->action, widget_prefixes[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * tl_accels_apply:
+ *
+ * Gives @application the keys that hold everywhere.
+ */
+void
+tl_accels_apply (GtkApplication *application)
+{
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    {
+      if (!tl_accels_is_of_widget (&accels[i]))
+        gtk_application_set_accels_for_action (application, accels[i].action, accels[i].keys);
+    }
+}
+
+/**
+ * tl_accels_install:
+ * @widget_class: a class that has installed its actions
+ * @prefix: what their names begin with, with the dot
+ *
+ * Gives the class its keys.
+ */
+void
+tl_accels_install (GtkWidgetClass *widget_class,
+                   const char     *prefix)
+{
+  g_return_if_fail (GTK_IS_WIDGET_CLASS (widget_class) && prefix != NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    {
+      if (!g_str_has_prefix (accels[i].action, prefix))
+        continue;
+      /* Of several keys for one action menus show the one that came last. */
+      for (guint j = G_N_ELEMENTS (accels[i].keys); j > 0; j--)
+        {
+          guint key;
+          GdkModifierType modifiers;
+
+          if (accels[i].keys[j - 1] == NULL)
+            continue;
+          if (!gtk_accelerator_parse (accels[i].keys[j - 1], &key, &modifiers))
+            g_assert_not_reached ();
+          for (guint k = 0; k < G_N_ELEMENTS (twins); k++)
+            {
+              if (twins[k].key == key)
+                add_shortcut (widget_class, accels[i].action, twins[k].twin, modifiers);
+            }
+          add_shortcut (widget_class, accels[i].action, key, modifiers);
+        }
+    }
+}
+
+/**
+ * tl_accels_dup_label:
+ *
+ * Returns: (transfer full): the keys as people know them, as in "F2 or Enter"
+ */
+char *
+tl_accels_dup_label (const TlAccel *accel)
+{
+  g_return_val_if_fail (accel != NULL, NULL);
+
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; accel->keys[i] != NULL; i++)
+    {
+      guint key;
+      GdkModifierType modifiers;
+
+      if (gtk_accelerator_parse (accel->keys[i], &key, &modifiers))
+        g_ptr_array_add (labels, gtk_accelerator_get_label (key, modifiers));
+    }
+  g_ptr_array_add (labels, NULL);
+  /* Translators: between two keys that do the same. */
+  return g_strjoinv (_(" or "), (char **) labels->pdata);
+}
+
+/**
+ * tl_accels_dup_tooltip:
+ * @title: what a button does
+ * @action: its detailed action name
+ *
+ * Returns: (transfer full): @title, with the keys that do the same
+ */
+char *
+tl_accels_dup_tooltip (const char *title,
+                       const char *action)
+{
+  g_return_val_if_fail (title != NULL && action != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    {
+      if (!g_str_equal (accels[i].action, action))
+        continue;
+
+      g_autofree char *keys = tl_accels_dup_label (&accels[i]);
+      /* Translators: what a button does, and its keys, as in "Zoom in (Ctrl++)" */
+      return g_strdup_printf (_("%s (%s)"), title, keys);
+    }
+  return g_strdup (title);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -9,8 +9,9 @@ G_BEGIN_DECLS
  * TlAccel:
  * @group: translatable; consecutive lines with one group are shown together
  * @title: translatable; what the keys do
- * @action: (nullable): detailed action name, or %NULL where a widget sees to the keys itself
- * @keys: (array zero-terminated=1): as gtk_accelerator_parse() reads them
+ * @action: detailed action name; its prefix says where the keys hold: everywhere in a window for "app", "win" and
+ *   "window", while it has the keyboard for what a widget such as the canvas installs
+ * @keys: (array zero-terminated=1): as gtk_accelerator_parse() reads them; the first is the one that menus show
  *
  * Keys and what they do.
  */
@@ -18,9 +19,16 @@ typedef struct {
   const char *group;
   const char *title;
   const char *action;
-  const char *keys[3];
+  const char *keys[4];
 } TlAccel;
 
-const TlAccel *tl_accels_get (guint *n_accels);
+const TlAccel *tl_accels_get          (guint          *n_accels);
+gboolean       tl_accels_is_of_widget (const TlAccel  *accel);
+void           tl_accels_apply        (GtkApplication *application);
+void           tl_accels_install      (GtkWidgetClass *widget_class,
+                                       const char     *prefix);
+char          *tl_accels_dup_label    (const TlAccel  *accel);
+char          *tl_accels_dup_tooltip  (const char     *title,
+                                       const char     *action);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/canvas/tl-canvas.h"
+#include "ui/widgets/tl-accels.h"
 #include "ui/widgets/tl-record-picker.h"
 
 struct _TlGraphPage
@@ -55,10 +56,11 @@ make_tool (TlGraphPage *self,
            const char  *action)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  g_autofree char *tooltip = tl_accels_dup_tooltip (label, action);
 
   gtk_widget_set_name (button, action);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
+  gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (tool_clicked_cb), self, G_CONNECT_SWAPPED);
   return button;
