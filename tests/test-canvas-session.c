@@ -32,7 +32,7 @@ settle (Session *self)
 {
   TlCanvas *canvas = self->window->canvas;
 
-  RUN_UNTIL (!canvas->layout_running && canvas->populate_id == 0 && canvas->route_id == 0);
+  RUN_UNTIL (!canvas->layout_running && canvas->populate_id == 0);
 }
 
 static TlCanvasNode *

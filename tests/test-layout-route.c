@@ -91,16 +91,15 @@ test_lines_keep_clear_of_boxes (void)
   for (guint i = 1; i < N_GRAPHS; i++)
     {
       g_autoptr (Graph) graph = nth_graph (i);
-      g_autoptr (TlLayoutIndex) index = NULL;
+      g_autoptr (TlLayoutRoutes) routes = NULL;
 
       run (graph);
-      index = tl_layout_index_new (graph->boxes, graph->n_boxes);
-      tl_layout_ports (graph->boxes, graph->n_boxes, graph->lines, graph->n_lines);
+      routes = tl_layout_routes_new (graph->boxes, graph->n_boxes, graph->lines, graph->n_lines);
       for (guint j = 0; j < graph->n_lines; j++)
         {
           const TlLayoutLine *line = &graph->lines[j];
 
-          tl_layout_line_route (index, line, points);
+          tl_layout_routes_get (routes, j, points);
           g_assert_cmpuint (points->len, >=, 4);
           g_assert_cmpuint (points->len % 3, ==, 1);
           for (guint k = 0; k < graph->n_boxes; k++)
@@ -128,19 +127,21 @@ test_lines_join_the_sides_that_face (void)
     { .width = 100, .height = 40, .x = 0, .y = 0 },
     { .width = 100, .height = 40, .x = 300, .y = 0 },
     { .width = 100, .height = 40, .x = 0, .y = 200 },
+    { .width = 100, .height = 40, .x = 0, .y = 400 },
   };
-  g_autoptr (TlLayoutIndex) index = tl_layout_index_new (boxes, G_N_ELEMENTS (boxes));
+  const TlLayoutLine lines[] = { { 0, 2 }, { 3, 2 }, { 1, 0 }, { 1, 1 } };
+  g_autoptr (TlLayoutRoutes) routes = tl_layout_routes_new (boxes, G_N_ELEMENTS (boxes), lines, G_N_ELEMENTS (lines));
 
-  tl_layout_line_route (index, &(TlLayoutLine) { 0, 2 }, points);
+  tl_layout_routes_get (routes, 0, points);
   assert_point (points, 0, 50, 40);
   assert_point (points, 3, 50, 200);
-  tl_layout_line_route (index, &(TlLayoutLine) { 2, 0 }, points);
-  assert_point (points, 0, 50, 200);
-  assert_point (points, 3, 50, 40);
-  tl_layout_line_route (index, &(TlLayoutLine) { 1, 0 }, points);
+  tl_layout_routes_get (routes, 1, points);
+  assert_point (points, 0, 50, 400);
+  assert_point (points, 3, 50, 240);
+  tl_layout_routes_get (routes, 2, points);
   assert_point (points, 0, 300, 20);
   assert_point (points, 3, 100, 20);
-  tl_layout_line_route (index, &(TlLayoutLine) { 1, 1 }, points);
+  tl_layout_routes_get (routes, 3, points);
   assert_point (points, 0, 400, 10);
   assert_point (points, 3, 400, 30);
 }
@@ -193,13 +194,13 @@ test_an_index_follows_boxes_that_move (void)
       graph->boxes[i].x = g_rand_int_range (lot, -5000, 5000);
       graph->boxes[i].y = 64 * g_rand_int_range (lot, -20, 20);
     }
-  index = tl_layout_index_new (graph->boxes, graph->n_boxes);
+  index = _tl_layout_index_new (graph->boxes, graph->n_boxes);
   assert_index_finds_all (index, graph, lot);
   for (guint i = 0; i < graph->n_boxes; i += 2)
     {
       graph->boxes[i].x = g_rand_int_range (lot, -9000, 9000);
       graph->boxes[i].y = g_rand_int_range (lot, -3000, 3000);
-      tl_layout_index_move_box (index, i, graph->boxes[i].x, graph->boxes[i].y);
+      _tl_layout_index_move_box (index, i, graph->boxes[i].x, graph->boxes[i].y);
     }
   assert_index_finds_all (index, graph, lot);
 }
@@ -208,8 +209,9 @@ test_an_index_follows_boxes_that_move (void)
 static void
 test_a_line_finds_a_gap_far_away (void)
 {
+  const TlLayoutLine line = { 0, 1 };
   g_autofree TlLayoutBox *boxes = g_new0 (TlLayoutBox, 203);
-  g_autoptr (TlLayoutIndex) index = NULL;
+  g_autoptr (TlLayoutRoutes) routes = NULL;
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TlLayoutPoint));
 
   boxes[0] = (TlLayoutBox) { .width = 100, .height = 40, .x = 0, .y = 0 };
@@ -217,16 +219,44 @@ test_a_line_finds_a_gap_far_away (void)
   for (int i = 0; i < 200; i++)
     boxes[2 + i] = (TlLayoutBox) { .width = 100, .height = 40, .x = 100 * (i - 100) + (i > 140 ? 40 : 0), .y = 200 };
   boxes[202] = (TlLayoutBox) { .width = 100, .height = 40, .x = 90000, .y = 90000 };
-  index = tl_layout_index_new (boxes, 203);
+  routes = tl_layout_routes_new (boxes, 203, &line, 1);
 
-  tl_layout_line_route (index, &(TlLayoutLine) { 0, 1 }, points);
-  g_assert_cmpuint (points->len, >, 4);
-  for (guint i = 2; i < 203; i++)
-    g_assert_false (runs_through (points, &boxes[i]));
+  for (int round = 0; round < 2; round++)
+    {
+      tl_layout_routes_get (routes, 0, points);
+      g_assert_cmpuint (points->len, >, 4);
+      for (guint i = 2; i < 203; i++)
+        g_assert_false (runs_through (points, &boxes[i]));
+      tl_layout_routes_move_box (routes, 0, 0, 10); /* from now on the line goes its own way */
+    }
+}
+
+/* A box between two storeys, as a person may put it, stands in the way in both. */
+static void
+test_a_line_keeps_clear_of_a_box_between_storeys (void)
+{
+  const TlLayoutBox boxes[] = {
+    { .width = 100, .height = 40, .x = 0, .y = 0 },    { .width = 100, .height = 40, .x = 300, .y = 0 },
+    { .width = 100, .height = 40, .x = 300, .y = 90 }, { .width = 100, .height = 40, .x = 450, .y = 90 },
+    { .width = 100, .height = 80, .x = 150, .y = 110 }, { .width = 100, .height = 40, .x = 0, .y = 180 },
+    { .width = 100, .height = 40, .x = 300, .y = 180 }, { .width = 100, .height = 40, .x = 0, .y = 270 },
+    { .width = 100, .height = 40, .x = 300, .y = 270 },
+  };
+  const TlLayoutLine lines[] = { { 0, 8 }, { 1, 7 }, { 4, 8 }, { 1, 4 } };
+  g_autoptr (TlLayoutRoutes) routes = tl_layout_routes_new (boxes, G_N_ELEMENTS (boxes), lines, G_N_ELEMENTS (lines));
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TlLayoutPoint));
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      tl_layout_routes_get (routes, i, points);
+      for (guint j = 0; j < G_N_ELEMENTS (boxes); j++)
+        if ((int) j != lines[i].from && (int) j != lines[i].to)
+          g_assert_false (runs_through (points, &boxes[j]));
+    }
 }
 
 static void
-test_ports_follow_the_order_of_the_other_ends (void)
+test_lines_of_one_box_leave_in_the_order_of_their_other_ends (void)
 {
   const TlLayoutBox boxes[] = {
     { .width = 100, .height = 40, .x = 0, .y = 0 },
@@ -234,13 +264,18 @@ test_ports_follow_the_order_of_the_other_ends (void)
     { .width = 100, .height = 40, .x = 600, .y = 0 },
     { .width = 100, .height = 40, .x = 300, .y = 200 },
   };
-  TlLayoutLine lines[] = { { 2, 3 }, { 0, 3 }, { 3, 1 } };
+  const TlLayoutLine lines[] = { { 2, 3 }, { 0, 3 }, { 3, 1 } };
+  g_autoptr (TlLayoutRoutes) routes = tl_layout_routes_new (boxes, G_N_ELEMENTS (boxes), lines, G_N_ELEMENTS (lines));
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TlLayoutPoint));
 
-  tl_layout_ports (boxes, 4, lines, 3);
-  g_assert_cmpfloat (lines[1].to_at, <, 0);
-  g_assert_cmpfloat (lines[2].from_at, ==, 0);
-  g_assert_cmpfloat (lines[0].to_at, ==, -lines[1].to_at);
-  g_assert_cmpfloat (lines[0].from_at, ==, 0);
+  tl_layout_routes_get (routes, 2, points);
+  assert_point (points, 0, 350, 200);
+  assert_point (points, 3, 350, 40);
+  tl_layout_routes_get (routes, 1, points);
+  assert_point (points, 0, 50, 40);
+  assert_point (points, 3, 328, 200);
+  tl_layout_routes_get (routes, 0, points);
+  assert_point (points, 3, 372, 200);
 }
 
 int
@@ -255,7 +290,9 @@ main (int   argc,
   g_test_add_func ("/layout-route/lines-join-the-sides-that-face", test_lines_join_the_sides_that_face);
   g_test_add_func ("/layout-route/an-index-follows-boxes-that-move", test_an_index_follows_boxes_that_move);
   g_test_add_func ("/layout-route/a-line-finds-a-gap-far-away", test_a_line_finds_a_gap_far_away);
-  g_test_add_func ("/layout-route/ports-follow-the-order-of-the-other-ends",
-                   test_ports_follow_the_order_of_the_other_ends);
+  g_test_add_func ("/layout-route/a-line-keeps-clear-of-a-box-between-storeys",
+                   test_a_line_keeps_clear_of_a_box_between_storeys);
+  g_test_add_func ("/layout-route/lines-of-one-box-leave-in-the-order-of-their-other-ends",
+                   test_lines_of_one_box_leave_in_the_order_of_their_other_ends);
   return g_test_run ();
 }

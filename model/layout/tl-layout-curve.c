@@ -15,7 +15,7 @@
 
 /**
  * tl_layout_curve_at:
- * @points: (array length=n_points): control points as tl_layout_line_route() gives them
+ * @points: (array length=n_points): control points as tl_layout_routes_get() gives them
  * @n_points: their number, one more than a multiple of 3
  * @t: from 0, the beginning, to 1, the end; every cubic takes an equal share
  *
@@ -121,6 +121,19 @@ _tl_layout_curve_drop (GArray       *points,
   double middle = (start.y + end.y) / 2;
 
   _tl_layout_curve_cubic (points, (TlLayoutPoint) { start.x, middle }, (TlLayoutPoint) { end.x, middle }, end);
+}
+
+/* Turns a chain of cubics round. */
+void
+_tl_layout_curve_reverse (GArray *points)
+{
+  for (guint i = 0, j = points->len - 1; i < j; i++, j--)
+    {
+      TlLayoutPoint point = g_array_index (points, TlLayoutPoint, i);
+
+      g_array_index (points, TlLayoutPoint, i) = g_array_index (points, TlLayoutPoint, j);
+      g_array_index (points, TlLayoutPoint, j) = point;
+    }
 }
 
 /* Whether the stretch from @a to @b touches @box grown by @margin on all sides. */

@@ -89,24 +89,18 @@ add_box (TlLayoutIndex *index,
   index->max_height = MAX (index->max_height, index->boxes[box].height);
 }
 
-/**
- * tl_layout_index_new: (constructor)
- * @boxes: (array length=n_boxes): boxes with positions
- * @n_boxes: number of boxes
+/*
+ * Takes note of where boxes are. The index keeps a copy of @boxes; tell it of a box that moves with
+ * _tl_layout_index_move_box(), and make another when boxes come or go.
  *
- * Takes note of where boxes are, for tl_layout_line_route(). The index keeps a copy of @boxes; tell it of a box that
- * moves with tl_layout_index_move_box(), and make another when boxes come or go.
- *
- * Returns: (transfer full): the index, to be freed with tl_layout_index_free()
+ * Returns: (transfer full): the index
  */
 TlLayoutIndex *
-tl_layout_index_new (const TlLayoutBox *boxes,
+_tl_layout_index_new (const TlLayoutBox *boxes,
                      guint              n_boxes)
 {
   TlLayoutIndex *index;
   g_autofree double *values = g_new (double, n_boxes + 1);
-
-  g_return_val_if_fail (boxes != NULL || n_boxes == 0, NULL);
 
   index = g_new0 (TlLayoutIndex, 1);
   index->boxes = g_memdup2 (boxes, sizeof (TlLayoutBox) * n_boxes);
@@ -126,15 +120,9 @@ tl_layout_index_new (const TlLayoutBox *boxes,
   return index;
 }
 
-/**
- * tl_layout_index_free:
- * @index: (transfer full): the index
- */
 void
-tl_layout_index_free (TlLayoutIndex *index)
+_tl_layout_index_free (TlLayoutIndex *index)
 {
-  g_return_if_fail (index != NULL);
-
   for (guint i = 0; i < index->n_strips * index->n_strips; i++)
     g_array_unref (index->cells[i]);
   g_free (index->cells);
@@ -144,22 +132,17 @@ tl_layout_index_free (TlLayoutIndex *index)
   g_free (index);
 }
 
-/**
- * tl_layout_index_move_box:
- * @index: the index
- * @box: number of a box
- * @x: its left edge from now on
- * @y: its top edge from now on
+/*
+ * The left upper corner of @box is at @x, @y from now on.
  */
 void
-tl_layout_index_move_box (TlLayoutIndex *index,
+_tl_layout_index_move_box (TlLayoutIndex *index,
                           guint          box,
                           double         x,
                           double         y)
 {
   GArray *cell;
 
-  g_return_if_fail (index != NULL);
   g_return_if_fail (box < index->n_boxes);
   g_return_if_fail (isfinite (x) && isfinite (y));
 
@@ -177,13 +160,16 @@ tl_layout_index_move_box (TlLayoutIndex *index,
 }
 
 /*
+ * @n_boxes: (out) (optional): their number
+ *
  * Returns: (array length=n_boxes): the boxes, where they are now
  */
 const TlLayoutBox *
 _tl_layout_index_boxes (const TlLayoutIndex *index,
                         guint               *n_boxes)
 {
-  *n_boxes = index->n_boxes;
+  if (n_boxes != NULL)
+    *n_boxes = index->n_boxes;
   return index->boxes;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Which sides of two boxes a line joins, and the way through the gaps between boxes from one side to another.
+ * What the steps of finding routes hand to each other: storeys, the lines as they pass them, and the way of a line that
+ * goes alone.
  */
 #pragma once
 
@@ -10,21 +11,6 @@ G_BEGIN_DECLS
 
 /* Least free space between a line and a box that it passes. */
 #define TL_LAYOUT_LEAST_CLEARANCE 2.0
-
-/**
- * TlLayoutWay:
- * @TL_LAYOUT_WAY_LOOP: from a box to itself
- * @TL_LAYOUT_WAY_DOWN: from the bottom of one box to the top of another below it
- * @TL_LAYOUT_WAY_UP: from the top of one box to the bottom of another above it
- * @TL_LAYOUT_WAY_SIDE: between boxes side by side
- */
-typedef enum
-{
-  TL_LAYOUT_WAY_LOOP,
-  TL_LAYOUT_WAY_DOWN,
-  TL_LAYOUT_WAY_UP,
-  TL_LAYOUT_WAY_SIDE,
-} TlLayoutWay;
 
 typedef struct
 {
@@ -77,7 +63,74 @@ typedef struct
   TlLayoutPoint end;
 } TlLayoutRoute;
 
+/**
+ * TlLayoutStoreys:
+ * @extents: from where to where each storey reaches; the strips lie between
+ * @first: for every box, the storey in which it begins
+ * @last: for every box, the storey in which it ends
+ */
+typedef struct
+{
+  guint n;
+  TlLayoutExtent *extents;
+  guint *first;
+  guint *last;
+} TlLayoutStoreys;
+
+/**
+ * TlLayoutWeave:
+ * @n_fixed: so many nodes stand for boxes, one for each storey that a box reaches into; the others are passes
+ * @box: for every node, its box, or -1 for a pass
+ * @storey: for every node, its storey
+ * @pos: for every node, its place in its storey
+ * @left: for every node, its left edge; of passes, both edges are where the line is, at first where it would like to be
+ * @right: for every node, its right edge
+ * @order: the nodes, storey by storey, from left to right
+ * @start: for every storey, where it begins in @order; one more entry holds the end
+ * @ups: neighbours in the storey above, node by node, beginning at @up_start
+ * @upper: for every line, the node at its upper end, or -1 if no strip parts its ends
+ * @lower: for every line, the node at its lower end
+ * @first_pass: for every line, the first of its passes, which follow each other; one more entry holds the end
+ * @by_span: the lines, those with the fewest passes first
+ * @is_free: for every line, whether there is a way that touches no box
+ *
+ * The lines as they pass the storeys.
+ */
+typedef struct
+{
+  guint n_nodes;
+  guint n_fixed;
+  guint n_lines;
+  int *box;
+  guint *storey;
+  int *pos;
+  double *left;
+  double *right;
+  int *order;
+  guint *start;
+  guint *up_start;
+  int *ups;
+  guint *down_start;
+  int *downs;
+  int *upper;
+  int *lower;
+  int *first_pass;
+  guint *by_span;
+  gboolean *is_free;
+} TlLayoutWeave;
+
+/* The boxes of a drawing by where they are. */
+typedef struct _TlLayoutIndex TlLayoutIndex;
+
 /* tl-layout-index.c */
+TlLayoutIndex *
+            _tl_layout_index_new    (const TlLayoutBox   *boxes,
+                                     guint                n_boxes);
+void        _tl_layout_index_free   (TlLayoutIndex       *index);
+void        _tl_layout_index_move_box (TlLayoutIndex     *index,
+                                     guint                box,
+                                     double               x,
+                                     double               y);
 const TlLayoutBox *
             _tl_layout_index_boxes  (const TlLayoutIndex *index,
                                      guint               *n_boxes);
@@ -86,9 +139,37 @@ void        _tl_layout_index_find   (const TlLayoutIndex *index,
                                      const TlLayoutLine  *line,
                                      GArray              *found);
 
+/* tl-layout-storey.c */
+TlLayoutStoreys *
+            _tl_layout_storeys_new  (const TlLayoutBox   *boxes,
+                                     guint                n_boxes);
+void        _tl_layout_storeys_free (TlLayoutStoreys     *storeys);
+
+/* tl-layout-weave.c */
+TlLayoutWeave *
+            _tl_layout_weave_new    (const TlLayoutBox   *boxes,
+                                     guint                n_boxes,
+                                     const TlLayoutLine  *lines,
+                                     guint                n_lines,
+                                     const TlLayoutStoreys *storeys);
+void        _tl_layout_weave_free   (TlLayoutWeave       *weave);
+
+/* tl-layout-lead.c */
+void        _tl_layout_lead         (TlLayoutWeave       *weave);
+
+/* tl-layout-port.c */
+void        _tl_layout_ports        (const TlLayoutWeave *weave,
+                                     TlLayoutLine        *lines);
+
+/* tl-layout-straight.c */
+void        _tl_layout_straighten   (TlLayoutWeave       *weave,
+                                     const TlLayoutLine  *lines,
+                                     guint                n_storeys);
+
 /* tl-layout-route.c */
-TlLayoutWay _tl_layout_route_way    (const TlLayoutBox   *boxes,
-                                     const TlLayoutLine  *line);
+void        _tl_layout_route        (const TlLayoutIndex *index,
+                                     const TlLayoutLine  *line,
+                                     GArray              *points);
 
 /* tl-layout-curve.c */
 void        _tl_layout_curve_cubic  (GArray              *points,
@@ -97,6 +178,7 @@ void        _tl_layout_curve_cubic  (GArray              *points,
                                      TlLayoutPoint        end);
 void        _tl_layout_curve_drop   (GArray              *points,
                                      TlLayoutPoint        end);
+void        _tl_layout_curve_reverse (GArray             *points);
 guint       _tl_layout_curve_hits   (const TlLayoutRoute *route,
                                      const TlLayoutPoint *points,
                                      guint                n_points,
@@ -105,5 +187,7 @@ guint       _tl_layout_curve_hits   (const TlLayoutRoute *route,
 /* tl-layout-gap.c */
 gboolean    _tl_layout_gap_route    (TlLayoutRoute       *route,
                                      GArray              *points);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLayoutIndex, _tl_layout_index_free)
 
 G_END_DECLS

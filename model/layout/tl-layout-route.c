@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The curve of a line, found from the boxes alone, so that canvas, hit test and pictures agree wherever a person has
- * put the boxes: one cubic if nothing is in its way, else a chain of cubics through the gaps of the rows it passes.
+ * The curve of one line that goes its own way round the boxes: one cubic if nothing is in its way, else a chain of
+ * cubics through the gaps of the rows it passes.
  */
 #include "config.h"
 
@@ -16,23 +16,29 @@
 #define FIRST_MARGIN 480.0
 #define MAX_MARGIN 10000.0
 
-/*
- * Returns: which sides @line joins, the boxes being where they are
- */
-TlLayoutWay
-_tl_layout_route_way (const TlLayoutBox  *boxes,
-                      const TlLayoutLine *line)
+typedef enum
+{
+  WAY_LOOP, /* from a box to itself */
+  WAY_DOWN, /* from the bottom of one box to the top of another below it */
+  WAY_UP,
+  WAY_SIDE, /* between boxes side by side */
+} Way;
+
+/* Which sides @line joins. */
+static Way
+find_sides (const TlLayoutBox  *boxes,
+            const TlLayoutLine *line)
 {
   const TlLayoutBox *from = &boxes[line->from];
   const TlLayoutBox *to = &boxes[line->to];
 
   if (line->from == line->to)
-    return TL_LAYOUT_WAY_LOOP;
+    return WAY_LOOP;
   if (to->y - (from->y + from->height) >= LEAST_DROP)
-    return TL_LAYOUT_WAY_DOWN;
+    return WAY_DOWN;
   if (from->y - (to->y + to->height) >= LEAST_DROP)
-    return TL_LAYOUT_WAY_UP;
-  return TL_LAYOUT_WAY_SIDE;
+    return WAY_UP;
+  return WAY_SIDE;
 }
 
 /* Looks for boxes, other than the two ends, where the line may go. */
@@ -163,61 +169,32 @@ route_side (TlLayoutRoute       *route,
     route_round (route, line, TRUE, points);
 }
 
-static void
-reverse (GArray *points)
-{
-  for (guint i = 0, j = points->len - 1; i < j; i++, j--)
-    {
-      TlLayoutPoint point = g_array_index (points, TlLayoutPoint, i);
-
-      g_array_index (points, TlLayoutPoint, i) = g_array_index (points, TlLayoutPoint, j);
-      g_array_index (points, TlLayoutPoint, j) = point;
-    }
-}
-
-/**
- * tl_layout_line_route:
- * @index: the boxes by where they are
- * @line: the line, its ends given by their number in @index
- * @points: (element-type TlLayoutPoint): emptied, then filled with the control points
- *
- * Finds the curve of a line: a chain of cubic Bézier curves, given as a beginning and then three points for each cubic.
- * To a box further down it goes from bottom to top, to one further up from top to bottom, to one beside it from side to
- * side, and to itself in a loop at the right. It keeps clear of other boxes unless they are packed too closely.
+/*
+ * Appends the curve of @line, found from the boxes alone: see tl_layout_routes_get().
  */
 void
-tl_layout_line_route (const TlLayoutIndex *index,
-                      const TlLayoutLine  *line,
-                      GArray              *points)
+_tl_layout_route (const TlLayoutIndex *index,
+                  const TlLayoutLine  *line,
+                  GArray              *points)
 {
   g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (TlLayoutRow));
   g_autoptr (GArray) gaps = g_array_new (FALSE, TRUE, sizeof (TlLayoutGap));
   TlLayoutRoute route = { .near = near, .rows = rows, .gaps = gaps };
-  const TlLayoutBox *boxes;
-  guint n_boxes;
-  const TlLayoutBox *from;
-  const TlLayoutBox *to;
-  TlLayoutWay way;
+  const TlLayoutBox *boxes = _tl_layout_index_boxes (index, NULL);
+  const TlLayoutBox *from = &boxes[line->from];
+  const TlLayoutBox *to = &boxes[line->to];
+  Way way = find_sides (boxes, line);
 
-  g_return_if_fail (index != NULL && line != NULL && points != NULL);
-  boxes = _tl_layout_index_boxes (index, &n_boxes);
-  g_return_if_fail (line->from >= 0 && line->from < (int) n_boxes);
-  g_return_if_fail (line->to >= 0 && line->to < (int) n_boxes);
-
-  g_array_set_size (points, 0);
   route.boxes = boxes;
   route.number = (guint) line->from * 3 + (guint) line->to;
-  from = &boxes[line->from];
-  to = &boxes[line->to];
-  way = _tl_layout_route_way (boxes, line);
-  if (way == TL_LAYOUT_WAY_LOOP)
+  if (way == WAY_LOOP)
     route_loop (from, points);
-  else if (way == TL_LAYOUT_WAY_SIDE)
+  else if (way == WAY_SIDE)
     route_side (&route, index, line, points);
   else
     {
-      gboolean down = way == TL_LAYOUT_WAY_DOWN;
+      gboolean down = way == WAY_DOWN;
       const TlLayoutBox *upper = down ? from : to;
       const TlLayoutBox *lower = down ? to : from;
 
@@ -226,6 +203,6 @@ tl_layout_line_route (const TlLayoutIndex *index,
       route.end = (TlLayoutPoint) { lower->x + lower->width / 2 + (down ? line->to_at : line->from_at), lower->y };
       route_down (&route, index, line, points);
       if (!down)
-        reverse (points);
+        _tl_layout_curve_reverse (points);
     }
 }

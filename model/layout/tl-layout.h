@@ -44,8 +44,8 @@ typedef struct
  * TlLayoutLine:
  * @from: index of the box at which it begins
  * @to: index of the box to which it points; may be the same box
- * @from_at: where it leaves its side of the box, as a distance from the middle of that side
- * @to_at: where it arrives, likewise; tl_layout_ports() sets both
+ * @from_at: where it leaves its side of the box, as a distance from the middle of that side; set for the routes
+ * @to_at: where it arrives, likewise
  */
 typedef struct
 {
@@ -91,12 +91,11 @@ typedef struct
 } TlLayoutOptions;
 
 /**
- * TlLayoutIndex:
+ * TlLayoutRoutes:
  *
- * The boxes of a drawing by where they are. Routes of several threads may read one index at a time, while nobody moves
- * a box in it.
+ * The curves of all lines of a drawing. Several threads may read them at a time while nobody moves a box.
  */
-typedef struct _TlLayoutIndex TlLayoutIndex;
+typedef struct _TlLayoutRoutes TlLayoutRoutes;
 
 void     tl_layout_options_init  (TlLayoutOptions       *options,
                                   int                    n_bands);
@@ -121,23 +120,20 @@ void     tl_layout_band_extents  (const TlLayoutBox     *boxes,
                                   const TlLayoutOptions *options,
                                   TlLayoutExtent        *extents);
 
-void     tl_layout_ports         (const TlLayoutBox     *boxes,
+TlLayoutRoutes *tl_layout_routes_new (const TlLayoutBox *boxes,
                                   guint                  n_boxes,
-                                  TlLayoutLine          *lines,
+                                  const TlLayoutLine    *lines,
                                   guint                  n_lines);
 
-TlLayoutIndex *tl_layout_index_new (const TlLayoutBox   *boxes,
-                                  guint                  n_boxes);
+void     tl_layout_routes_free   (TlLayoutRoutes        *routes);
 
-void     tl_layout_index_free    (TlLayoutIndex         *index);
-
-void     tl_layout_index_move_box (TlLayoutIndex        *index,
+void     tl_layout_routes_move_box (TlLayoutRoutes      *routes,
                                   guint                  box,
                                   double                 x,
                                   double                 y);
 
-void     tl_layout_line_route    (const TlLayoutIndex   *index,
-                                  const TlLayoutLine    *line,
+void     tl_layout_routes_get    (const TlLayoutRoutes  *routes,
+                                  guint                  line,
                                   GArray                *points);
 
 TlLayoutPoint tl_layout_curve_at (const TlLayoutPoint   *points,
@@ -150,6 +146,6 @@ TlLayoutPoint tl_layout_curve_middle (const TlLayoutPoint *points,
 TlLayoutPoint tl_layout_curve_end_direction (const TlLayoutPoint *points,
                                   guint                  n_points);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLayoutIndex, tl_layout_index_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLayoutRoutes, tl_layout_routes_free)
 
 G_END_DECLS

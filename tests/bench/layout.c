@@ -183,7 +183,7 @@ lay_out (const Graph           *graph,
 {
   guint n_boxes = graph->boxes->len;
   guint n_lines = graph->lines->len;
-  g_autoptr (TlLayoutIndex) index = NULL;
+  g_autoptr (TlLayoutRoutes) routes = NULL;
 
   for (guint i = 0; only_new && i < n_boxes; i++)
     {
@@ -192,10 +192,9 @@ lay_out (const Graph           *graph,
     }
   if (!only_new && !tl_layout_run (boxes, n_boxes, lines, n_lines, options, NULL, error))
     return FALSE;
-  tl_layout_ports (boxes, n_boxes, lines, n_lines);
-  index = tl_layout_index_new (boxes, n_boxes);
+  routes = tl_layout_routes_new (boxes, n_boxes, lines, n_lines);
   for (guint i = 0; i < n_lines; i++)
-    tl_layout_line_route (index, &lines[i], g_ptr_array_index (curves, i));
+    tl_layout_routes_get (routes, i, g_ptr_array_index (curves, i));
   return TRUE;
 }
 

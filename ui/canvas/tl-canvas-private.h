@@ -67,7 +67,6 @@ struct _TlCanvas
   guint first_view : 1; /* of the review: nobody has chosen what to see yet */
   guint layout_running : 1;
   guint populate_id;
-  guint route_id;
   guint n_widgets; /* factors' and links' */
   guint notice_id;
 

@@ -7,15 +7,10 @@ G_BEGIN_DECLS
 
 typedef struct _TlCanvasRoutes TlCanvasRoutes;
 
-TlCanvasRoutes *tl_canvas_routes_new        (TlCanvasScene         *scene);
-void            tl_canvas_routes_free       (TlCanvasRoutes        *self);
-void            tl_canvas_routes_forget     (TlCanvasRoutes        *self,
-                                             const TlCanvasNode    *node);
-void            tl_canvas_routes_settle     (TlCanvasRoutes        *self);
-void            tl_canvas_routes_follow     (TlCanvasRoutes        *self);
-gboolean        tl_canvas_routes_work       (TlCanvasRoutes        *self,
-                                             const graphene_rect_t *first,
-                                             gint64                 budget);
-guint           tl_canvas_routes_get_serial (TlCanvasRoutes        *self);
+TlCanvasRoutes *tl_canvas_routes_new        (TlCanvasScene  *scene);
+void            tl_canvas_routes_free       (TlCanvasRoutes *self);
+void            tl_canvas_routes_settle     (TlCanvasRoutes *self);
+void            tl_canvas_routes_follow     (TlCanvasRoutes *self);
+guint           tl_canvas_routes_get_serial (TlCanvasRoutes *self);
 
 G_END_DECLS

@@ -146,7 +146,6 @@ remove_node (TlCanvasScene *self,
     }
   if (node->widget != NULL)
     self->forget (node->widget, self->forget_data);
-  tl_canvas_routes_forget (self->routes, node);
   g_hash_table_remove (self->node_by_id, tl_canvas_node_get_id (node));
 
   guint index = node->index;
@@ -211,7 +210,7 @@ static void
 fill_line (const TlCanvasEdge *edge,
            TlLayoutLine       *line)
 {
-  *line = (TlLayoutLine) { (int) edge->cause->index, (int) edge->effect->index, 0, 0 };
+  *line = (TlLayoutLine) { (int) edge->cause->index, (int) edge->effect->index };
 }
 
 /* Where it rests: what is being dragged counts only once it is let go. */
@@ -425,7 +424,7 @@ tl_canvas_scene_update (TlCanvasScene *self,
 /**
  * tl_canvas_scene_settle:
  *
- * Works out places and bands after nodes or edges have changed, and begins with the curves. Afterwards either every
+ * Works out places and bands after nodes or edges have changed, and the curves. Afterwards either every
  * node has a place or, until a whole layout is given, none has.
  */
 void
@@ -460,23 +459,6 @@ void
 tl_canvas_scene_reroute_live (TlCanvasScene *self)
 {
   tl_canvas_routes_follow (self->routes);
-}
-
-/**
- * tl_canvas_scene_route_some:
- * @first: (nullable): edges that touch it come first
- * @budget: microseconds to spend
- *
- * Works out some of the curves that are still to be worked out.
- *
- * Returns: whether more are to come
- */
-gboolean
-tl_canvas_scene_route_some (TlCanvasScene         *self,
-                            const graphene_rect_t *first,
-                            gint64                 budget)
-{
-  return tl_canvas_routes_work (self->routes, first, budget);
 }
 
 /**

@@ -41,9 +41,6 @@ typedef struct {
  * @dx: how far it is being dragged
  * @dy: how far it is being dragged
  * @dragged: it is being dragged
- * @routed_x: where it was when curves were last worked out
- * @routed_y: likewise
- * @was_routed: it was there then
  * @widget: (nullable): what shows it, if it was near the view
  *
  * A factor on the canvas.
@@ -59,9 +56,6 @@ typedef struct {
   double    dx;
   double    dy;
   gboolean  dragged;
-  double    routed_x;
-  double    routed_y;
-  gboolean  was_routed;
   guint     n_causes;
   guint     n_effects;
   gpointer  widget;
@@ -72,8 +66,6 @@ typedef struct {
  * @points: its curve, see tl-canvas-curve.h
  * @bounds: what the curve can touch
  * @middle: where its widget is
- * @line: where it leaves and arrives
- * @is_stale: the curve is an old or a plain one, still to be worked out
  * @live: an end is being dragged, so that the curve changes all the time
  * @widget: (nullable): what stands at its middle
  *
@@ -87,8 +79,6 @@ typedef struct {
   GArray         *points;
   graphene_rect_t bounds;
   TlLayoutPoint   middle;
-  TlLayoutLine    line;
-  gboolean        is_stale;
   gboolean        live;
   gpointer        widget;
 } TlCanvasEdge;
@@ -139,9 +129,6 @@ gboolean            tl_canvas_scene_update        (TlCanvasScene       *self,
                                                    const char          *id);
 void                tl_canvas_scene_settle        (TlCanvasScene       *self);
 void                tl_canvas_scene_reroute_live  (TlCanvasScene       *self);
-gboolean            tl_canvas_scene_route_some    (TlCanvasScene       *self,
-                                                   const graphene_rect_t *first,
-                                                   gint64               budget);
 guint               tl_canvas_scene_get_serial    (TlCanvasScene       *self);
 
 gboolean            tl_canvas_scene_has_places    (TlCanvasScene       *self);

@@ -10,8 +10,6 @@
 
 #include <glib/gi18n.h>
 
-/* Microseconds at a time for curves that are still to be worked out. */
-#define ROUTE_BUDGET 8000
 /* Of what is there, so many pixels always stay in sight. */
 #define KEEP_IN_SIGHT 80
 
@@ -81,23 +79,6 @@ _tl_canvas_view_changed (TlCanvas *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 }
 
-/* Curves that could not be worked out at once, those in view first. Shown seldom, for each time all are painted. */
-static gboolean
-route_cb (gpointer data)
-{
-  TlCanvas *self = data;
-  graphene_rect_t visible;
-
-  tl_canvas_viewport_get_visible (&self->viewport, 0, &visible);
-  if (self->scene != NULL && tl_canvas_scene_route_some (self->scene, &visible, ROUTE_BUDGET))
-    return G_SOURCE_CONTINUE;
-  self->route_id = 0;
-  if (self->scene != NULL)
-    _tl_canvas_populate (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
-}
-
 /**
  * _tl_canvas_scene_changed:
  *
@@ -116,8 +97,6 @@ _tl_canvas_scene_changed (TlCanvas *self)
   if (self->fit_wanted && self->viewport.width > 0 && tl_canvas_scene_has_places (self->scene))
     _tl_canvas_show_first (self);
   _tl_canvas_hint_update (self);
-  if (self->route_id == 0 && tl_canvas_scene_route_some (self->scene, NULL, 0))
-    self->route_id = g_idle_add_full (G_PRIORITY_LOW, route_cb, self, NULL);
   _tl_canvas_populate (self);
   _tl_canvas_pointer_update_hover (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -319,7 +298,6 @@ tl_canvas_dispose (GObject *object)
   tl_canvas_set_selection (self, NULL);
   tl_canvas_set_review (self, NULL);
   g_clear_handle_id (&self->populate_id, g_source_remove);
-  g_clear_handle_id (&self->route_id, g_source_remove);
   g_clear_handle_id (&self->notice_id, g_source_remove);
   g_clear_pointer (&self->lane_names, g_ptr_array_unref);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
