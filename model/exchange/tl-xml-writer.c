@@ -214,7 +214,7 @@ write_export (Writer    *writer,
 
 /**
  * tl_xml_dup_export:
- * @export: what leaves, in a tier that no body of a source leaves in
+ * @export: what leaves, without the body of any source
  *
  * For what was put together without a review.
  *
@@ -223,7 +223,7 @@ write_export (Writer    *writer,
 char *
 tl_xml_dup_export (TlExport *export)
 {
-  g_return_val_if_fail (export != NULL && export->tier >= TL_TIER_BOARD, NULL);
+  g_return_val_if_fail (export != NULL, NULL);
 
   Writer writer = { NULL, tl_form_get (export->tier), g_string_sized_new (FLUSH_BYTES), NULL, NULL };
 

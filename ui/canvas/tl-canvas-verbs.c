@@ -107,23 +107,6 @@ _tl_canvas_edit_keep_places (TlCanvas *self,
   return TRUE;
 }
 
-/* The kind that a new factor has until a person says otherwise. */
-static const char *
-get_usual_kind (TlMethod *method)
-{
-  const TlFactorRole roles[] = { TL_FACTOR_ROLE_FACTOR, TL_FACTOR_ROLE_VARIABLE, TL_FACTOR_ROLE_CONDITION,
-                                 TL_FACTOR_ROLE_EVENT };
-
-  for (guint i = 0; method != NULL && i < G_N_ELEMENTS (roles); i++)
-    {
-      const TlMethodEntry *kind = tl_method_get_kind_for_factor_role (method, roles[i]);
-
-      if (kind != NULL)
-        return kind->key;
-    }
-  return NULL;
-}
-
 static gboolean
 link_new (TlCanvas   *self,
           TlEdit     *edit,
@@ -156,7 +139,9 @@ _tl_canvas_verb_add (TlCanvas           *self,
                      const char         *cause_id,
                      const char         *effect_id)
 {
-  const char *kind = get_usual_kind (tl_canvas_scene_get_method (self->scene));
+  TlMethod *method = tl_canvas_scene_get_method (self->scene);
+  const TlMethodEntry *kind
+      = method != NULL ? tl_method_get_kind_for_factor_role (method, TL_FACTOR_ROLE_FACTOR) : NULL;
   const char *level = tl_canvas_scene_get_band (self->scene, spot->band)->key;
   g_autofree char *shortened = tl_text_shorten (statement, LABEL_CHARACTERS);
   g_autofree char *label = g_strdup_printf (_("Add factor “%s”"), shortened);
@@ -168,7 +153,7 @@ _tl_canvas_verb_add (TlCanvas           *self,
     return NULL;
   id = tl_edit_add (edit, "factor", NULL, &error);
   gboolean done = id != NULL && tl_edit_set (edit, id, "statement", statement, &error)
-                  && (kind == NULL || tl_edit_set (edit, id, "kind", kind, &error))
+                  && (kind == NULL || tl_edit_set (edit, id, "kind", kind->key, &error))
                   && (level == NULL || tl_edit_set (edit, id, "level", level, &error))
                   && (category == NULL || tl_edit_set (edit, id, "category", category, &error))
                   && _tl_canvas_edit_place (edit, id, spot->x, spot->y, &error)
