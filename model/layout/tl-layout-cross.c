@@ -21,25 +21,6 @@ sort_ints (int  *values,
     }
 }
 
-/*
- * Writes for every node of @rank the places of its neighbours on one side, in rising order.
- */
-void
-_tl_layout_cross_places (const TlLayoutNet *net,
-                         guint              rank,
-                         const guint       *start,
-                         const int         *neighbours,
-                         int               *places)
-{
-  for (guint i = net->start[rank]; i < net->start[rank + 1]; i++)
-    {
-      int node = net->order[i];
-
-      for (guint j = start[node]; j < start[node + 1]; j++)
-        places[j] = net->pos[neighbours[j]];
-      sort_ints (places + start[node], start[node + 1] - start[node]);
-    }
-}
 
 /* Crossings between one rank and the next, by counting inversions in a tree of partial sums. */
 static gint64
@@ -52,13 +33,15 @@ count_below (const TlLayoutNet *net,
   guint n_seen = 0;
   gint64 n_crossings = 0;
 
-  _tl_layout_cross_places (net, rank, net->down_start, net->downs, places);
   for (guint i = 0; i <= n_lower; i++)
     tree[i] = 0;
   for (guint i = net->start[rank]; i < net->start[rank + 1]; i++)
     {
       int node = net->order[i];
 
+      for (guint j = net->down_start[node]; j < net->down_start[node + 1]; j++)
+        places[j] = net->pos[net->downs[j]];
+      sort_ints (places + net->down_start[node], net->down_start[node + 1] - net->down_start[node]);
       for (guint j = net->down_start[node]; j < net->down_start[node + 1]; j++)
         {
           guint n_left = 0;

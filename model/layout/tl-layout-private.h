@@ -36,7 +36,8 @@ typedef struct
  * @ups: neighbours in the rank above, node by node, beginning at @up_start
  * @x: for every node, the x of its middle
  *
- * One connected part of the graph.
+ * One connected part of the graph. The nodes that are boxes come first; after them, one line after the other, those
+ * that stand for the passing of a line, with successive numbers from top to bottom.
  */
 typedef struct
 {
@@ -57,6 +58,8 @@ typedef struct
   double *x;
   gboolean has_pins;
 } TlLayoutNet;
+
+typedef struct _TlLayoutStar TlLayoutStar;
 
 /* Rows: tl-layout-rank.c */
 TlLayoutRanks *_tl_layout_ranks_new      (const TlLayoutBox     *boxes,
@@ -86,15 +89,19 @@ GPtrArray     *_tl_layout_nets_new       (const TlLayoutBox     *boxes,
                                           const TlLayoutRanks   *ranks,
                                           GCancellable          *cancellable);
 
-/* Crossings: tl-layout-cross.c, tl-layout-sift.c and tl-layout-order.c */
+/* Crossings: tl-layout-cross.c, tl-layout-spectrum.c, tl-layout-star.c and tl-layout-order.c */
 gint64         _tl_layout_cross_count    (const TlLayoutNet     *net);
-void           _tl_layout_cross_places   (const TlLayoutNet     *net,
-                                          guint                  rank,
-                                          const guint           *start,
-                                          const int             *neighbours,
-                                          int                   *places);
-gboolean       _tl_layout_sift           (TlLayoutNet           *net,
-                                          guint                  window,
+void           _tl_layout_spectrum       (TlLayoutNet           *net,
+                                          GCancellable          *cancellable);
+TlLayoutStar  *_tl_layout_star_new       (TlLayoutNet           *net,
+                                          const TlLayoutBox     *boxes,
+                                          int                    window);
+void           _tl_layout_star_free      (TlLayoutStar          *star);
+void           _tl_layout_star_touch     (TlLayoutStar          *star);
+gboolean       _tl_layout_star_insert    (TlLayoutStar          *star,
+                                          int                    box);
+gboolean       _tl_layout_star_insert_all (TlLayoutStar         *star,
+                                          gint64                 n_steps,
                                           GCancellable          *cancellable);
 void           _tl_layout_order          (TlLayoutNet           *net,
                                           const TlLayoutBox     *boxes,
@@ -123,5 +130,6 @@ double         _tl_layout_rows_free_x    (const TlLayoutExtent  *taken,
                                           double                 width);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLayoutRanks, _tl_layout_ranks_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLayoutStar, _tl_layout_star_free)
 
 G_END_DECLS
