@@ -207,11 +207,6 @@ gboolean        _tl_canvas_edit_shift          (TlCanvas          *self,
                                                 TlEdit            *edit,
                                                 const double      *shifts,
                                                 GError           **error);
-char           *_tl_canvas_edit_add_link       (TlCanvas          *self,
-                                                TlEdit            *edit,
-                                                const char        *cause_id,
-                                                const char        *effect_id,
-                                                GError           **error);
 char           *_tl_canvas_dup_short_statement (TlRecord          *factor);
 char           *_tl_canvas_dup_link_title      (TlCanvasNode      *cause,
                                                 TlCanvasNode      *effect);
@@ -242,6 +237,11 @@ gboolean        _tl_canvas_verb_rename         (TlCanvas          *self,
                                                 const char        *id,
                                                 const char        *statement);
 gboolean        _tl_canvas_verb_delete         (TlCanvas          *self);
+char           *_tl_canvas_refuse_link         (TlCanvas          *self,
+                                                TlCanvasNode      *cause,
+                                                TlCanvasNode      *effect,
+                                                const TlCanvasEdge *instead,
+                                                char             **advice);
 gboolean        _tl_canvas_verb_link           (TlCanvas          *self,
                                                 const char        *cause_id,
                                                 const char        *effect_id);
@@ -257,13 +257,6 @@ void            _tl_canvas_fields_init         (TlCanvas          *self);
 void            _tl_canvas_fields_update       (TlCanvas          *self);
 GMenuModel     *_tl_canvas_fields_create_menu  (TlCanvas          *self,
                                                 const char        *action);
-
-/* tl-canvas-refusal.c */
-char           *_tl_canvas_refuse_link         (TlCanvas          *self,
-                                                TlCanvasNode      *cause,
-                                                TlCanvasNode      *effect,
-                                                const TlCanvasEdge *instead,
-                                                char             **advice);
 
 /* the tools: tl-canvas-pointer.c hands the pointer on to them */
 void            _tl_canvas_pointer_init        (TlCanvas          *self);

@@ -5,30 +5,27 @@
 
 #include "ui/canvas/tl-canvas-private.h"
 
+#include "model/review/tl-graph-edit.h"
+
 #include <glib/gi18n.h>
 
 /**
- * _tl_canvas_edit_add_link:
+ * _tl_canvas_refuse_link:
+ * @instead: (nullable): the link that is to be this one; %NULL for a new one
+ * @advice: (out) (nullable) (optional): what the method says against a link that is not refused
  *
- * Returns: (transfer full) (nullable): the id of the new link
+ * Returns: (transfer full) (nullable): why @cause can't be linked to @effect; %NULL if it can
  */
 char *
-_tl_canvas_edit_add_link (TlCanvas   *self,
-                          TlEdit     *edit,
-                          const char *cause_id,
-                          const char *effect_id,
-                          GError    **error)
+_tl_canvas_refuse_link (TlCanvas           *self,
+                        TlCanvasNode       *cause,
+                        TlCanvasNode       *effect,
+                        const TlCanvasEdge *instead,
+                        char              **advice)
 {
-  TlMethod *method = tl_canvas_scene_get_method (self->scene);
-  const TlMethodEntry *kind
-      = method != NULL ? tl_method_get_kind_for_link_role (method, TL_LINK_ROLE_CONTRIBUTES) : NULL;
-  g_autofree char *id = tl_edit_add (edit, "link", NULL, error);
-
-  gboolean done = id != NULL && tl_edit_set (edit, id, "cause", cause_id, error)
-                  && tl_edit_set (edit, id, "effect", effect_id, error)
-                  && (kind == NULL || tl_edit_set (edit, id, "kind", kind->key, error))
-                  && tl_edit_set (edit, id, "state", "asserted", error);
-  return done ? g_steal_pointer (&id) : NULL;
+  return tl_graph_edit_refuse_link (self->review, tl_canvas_scene_get_method (self->scene),
+                                    tl_canvas_node_get_id (cause), tl_canvas_node_get_id (effect),
+                                    instead != NULL ? tl_canvas_edge_get_id (instead) : NULL, advice);
 }
 
 /* Whether @cause may be linked to @effect; if not, it is said why. */
@@ -69,7 +66,8 @@ _tl_canvas_verb_link (TlCanvas   *self,
   TlEdit *edit = _tl_canvas_edit_begin (self, label);
   if (edit == NULL)
     return FALSE;
-  g_autofree char *id = _tl_canvas_edit_add_link (self, edit, cause_id, effect_id, &error);
+  g_autofree char *id
+      = tl_graph_edit_add_link (edit, tl_canvas_scene_get_method (self->scene), cause_id, effect_id, &error);
   gboolean done = _tl_canvas_edit_finish (self, edit, id != NULL, error);
   if (done && self->selection != NULL)
     tl_selection_set_one (self->selection, id); /* how and why is what to say next */

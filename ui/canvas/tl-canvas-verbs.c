@@ -7,6 +7,7 @@
 #include "ui/canvas/tl-canvas-private.h"
 
 #include "model/base/tl-text.h"
+#include "model/review/tl-graph-edit.h"
 #include "ui/widgets/tl-report.h"
 
 #include <glib/gi18n.h>
@@ -118,7 +119,7 @@ link_new (TlCanvas   *self,
 
   if (cause_id == NULL || effect_id == NULL)
     return TRUE;
-  id = _tl_canvas_edit_add_link (self, edit, cause_id, effect_id, error);
+  id = tl_graph_edit_add_link (edit, tl_canvas_scene_get_method (self->scene), cause_id, effect_id, error);
   return id != NULL;
 }
 
@@ -140,8 +141,6 @@ _tl_canvas_verb_add (TlCanvas           *self,
                      const char         *effect_id)
 {
   TlMethod *method = tl_canvas_scene_get_method (self->scene);
-  const TlMethodEntry *kind
-      = method != NULL ? tl_method_get_kind_for_factor_role (method, TL_FACTOR_ROLE_FACTOR) : NULL;
   const char *level = tl_canvas_scene_get_band (self->scene, spot->band)->key;
   g_autofree char *shortened = tl_text_shorten (statement, LABEL_CHARACTERS);
   g_autofree char *label = g_strdup_printf (_("Add factor “%s”"), shortened);
@@ -151,10 +150,8 @@ _tl_canvas_verb_add (TlCanvas           *self,
 
   if (edit == NULL)
     return NULL;
-  id = tl_edit_add (edit, "factor", NULL, &error);
-  gboolean done = id != NULL && tl_edit_set (edit, id, "statement", statement, &error)
-                  && (kind == NULL || tl_edit_set (edit, id, "kind", kind->key, &error))
-                  && (level == NULL || tl_edit_set (edit, id, "level", level, &error))
+  id = tl_graph_edit_add_factor (edit, method, statement, level, &error);
+  gboolean done = id != NULL
                   && (category == NULL || tl_edit_set (edit, id, "category", category, &error))
                   && _tl_canvas_edit_place (edit, id, spot->x, spot->y, &error)
                   && _tl_canvas_edit_keep_places (self, edit, &error)
