@@ -103,8 +103,9 @@ canvas_tear_down (CanvasWindow *fixture,
                   gconstpointer data)
 {
   g_object_add_weak_pointer (G_OBJECT (fixture->canvas), (gpointer *) &fixture->canvas);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  RUN_UNTIL (fixture->canvas == NULL);
+  RUN_UNTIL (fixture->canvas == NULL && fixture->window == NULL);
   g_assert_finalize_object (fixture->selection);
   g_assert_finalize_object (fixture->review);
   g_remove (fixture->path);

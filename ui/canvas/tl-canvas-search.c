@@ -223,6 +223,9 @@ get_place (TlCanvas     *self,
       tl_canvas_viewport_to_view (&self->viewport, edge->middle.x, edge->middle.y, &x, &y);
       *place = (GdkRectangle) { (int) x, (int) y, 1, 1 };
     }
+  /* A window that points beyond the screen would be on no monitor. */
+  place->x = CLAMP (place->x, 0, (int) self->viewport.width);
+  place->y = CLAMP (place->y, 0, (int) self->viewport.height);
   return node != NULL || edge != NULL;
 }
 
@@ -238,7 +241,7 @@ _tl_canvas_search_popup (TlCanvas      *self,
                          const char    *id,
                          TlCanvasSearch purpose)
 {
-  GdkRectangle place;
+  GdkRectangle place = { 0, 0, 1, 1 };
 
   tl_canvas_reveal (self, id);
   if (!get_place (self, id, &place))
