@@ -215,8 +215,8 @@ test_another_review (Case         *self,
   g_autofree char *losses = paste (fragment, other);
 
   g_assert_cmpstr (losses, ==,
-                   "Left behind: 1 mention of a role, agency or episode that is not in this review; 1 piece of evidence "
-                   "from a source that is not in this review.");
+                   "Left behind: 1 mention of a role, agency or episode that is not in this review; 1 piece of "
+                   "evidence from a source that is not in this review.");
   g_assert_cmpuint (count (other, "factor"), ==, 2);
   g_assert_cmpuint (count (other, "link"), ==, 1);
   g_assert_cmpuint (count (other, "tag"), ==, 1);
@@ -292,8 +292,8 @@ test_text_from_elsewhere (Case         *self,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TlFragment) fragment = tl_fragment_new_from_text (
-      "  • Posts were\tfrozen \r\n\n3) Nobody asked -> The visit was cut short → Posts were frozen\n2012 was busy\n",
-      self->review, &error);
+      "  • Posts were\tfrozen \r\n\n3) Nobody asked -> The visit was cut short → Posts were frozen\n"
+      "2012 was busy\n", self->review, &error);
   const char *const expected[] = { "Posts were frozen", "Nobody asked", "The visit was cut short", "2012 was busy" };
 
   g_assert_no_error (error);
@@ -361,7 +361,8 @@ static const struct {
   { START REVIEW "<factor id=\"" A "\" statement=\"here\"/>" END, "statement" },
   { START REVIEW "<factor id=\"../../x\"/>" END, "not an id" },
   { START REVIEW "<factor id=\"" A "\"/><link id=\"" B "\" cause=\"" A "\" effect=\"" B "\"/>" END, B },
-  { START REVIEW "<factor id=\"" A "\"/><tag id=\"" B "\" target-factor=\"" A "\" code=\"national-1:MS.3\"/>" END, "code" },
+  { START REVIEW "<factor id=\"" A "\"/><tag id=\"" B "\" target-factor=\"" A "\" code=\"national-1:MS.3\"/>" END,
+    "code" },
   { "<throughline xmlns=\"urn:throughline:review:1\" format=\"1\" tier=\"learning\">\n" REVIEW "<factor id=\"" A
     "\"/>" END, "learning" },
 };

@@ -167,13 +167,12 @@ tl_fragment_fit (TlFragment *self,
   g_return_val_if_fail (self != NULL && TL_IS_REVIEW (review), NULL);
 
   TlRecord *subject = tl_review_get_subject (review);
-  const TlPlainRecord *origin = g_ptr_array_index (self->records, 0);
   const char *method = tl_record_get_text (subject, "method");
   g_autoptr (GHashTable) new_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (TlPins) pins = tl_pins_new ();
   Fitter fitter = { .review = review, .new_ids = new_ids };
 
-  if (strcmp (origin->id, tl_record_get_id (subject)) != 0)
+  if (!tl_fragment_is_from (self, review))
     fitter.pins = pins;
   if (method != NULL)
     tl_pins_set_method (pins, method, NULL, NULL);

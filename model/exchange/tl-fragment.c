@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A part of the graph outside any review, for the clipboard. As XML it is a file of the transfer tier like any other, so
- * that what comes from outside is held to the same rules; what it only names stands there without its fields. */
+ * A part of the graph outside any review, for the clipboard. As XML it is a file of the transfer tier like any other,
+ * so that what comes from outside is held to the same rules; what it only names stands there without its fields. */
 #include "config.h"
 
 #include "model/exchange/tl-fragment-private.h"
@@ -317,6 +317,21 @@ tl_fragment_free (TlFragment *self)
   g_ptr_array_unref (self->factors);
   g_ptr_array_unref (self->records);
   g_free (self);
+}
+
+/**
+ * tl_fragment_is_from:
+ *
+ * Returns: whether it was copied in @review, or in another copy of it
+ */
+gboolean
+tl_fragment_is_from (TlFragment *self,
+                     TlReview   *review)
+{
+  g_return_val_if_fail (self != NULL && TL_IS_REVIEW (review), FALSE);
+
+  const TlPlainRecord *origin = g_ptr_array_index (self->records, 0);
+  return strcmp (origin->id, tl_record_get_id (tl_review_get_subject (review))) == 0;
 }
 
 /**

@@ -32,6 +32,8 @@ TlFragment          *tl_fragment_new_from_text (const char        *text,
                                                 GError           **error);
 void                 tl_fragment_free          (TlFragment        *self);
 
+gboolean             tl_fragment_is_from       (TlFragment        *self,
+                                                TlReview          *review);
 char                *tl_fragment_dup_xml       (TlFragment        *self);
 char                *tl_fragment_dup_text      (TlFragment        *self);
 

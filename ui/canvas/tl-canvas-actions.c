@@ -284,6 +284,51 @@ select_all (GtkWidget  *widget,
   tl_selection_set_many (self->selection, (const char *const *) ids->pdata);
 }
 
+static void
+copy (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  _tl_canvas_clipboard_copy (TL_CANVAS (widget));
+}
+
+static void
+cut (GtkWidget  *widget,
+     const char *name,
+     GVariant   *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+
+  if (_tl_canvas_clipboard_copy (self))
+    _tl_canvas_verb_delete (self);
+}
+
+static void
+paste (GtkWidget  *widget,
+       const char *name,
+       GVariant   *parameter)
+{
+  _tl_canvas_clipboard_paste (TL_CANVAS (widget), NULL);
+}
+
+static void
+paste_here (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+
+  _tl_canvas_clipboard_paste (self, &self->menu_spot);
+}
+
+static void
+duplicate (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  _tl_canvas_clipboard_duplicate (TL_CANVAS (widget));
+}
+
 static const struct {
   const char *name;
   const char *parameter;
@@ -308,6 +353,11 @@ static const struct {
   { "canvas.select-causes", NULL, select_linked },
   { "canvas.select-effects", NULL, select_linked },
   { "canvas.select-all", NULL, select_all },
+  { "canvas.copy", NULL, copy },
+  { "canvas.cut", NULL, cut },
+  { "canvas.paste", NULL, paste },
+  { "canvas.paste-here", NULL, paste_here },
+  { "canvas.duplicate", NULL, duplicate },
 };
 
 void
@@ -347,8 +397,9 @@ _tl_canvas_update_actions (TlCanvas *self)
   ENABLE (has_scene, "canvas.fit", "canvas.reset", "canvas.select-all");
   ENABLE (may_edit, "canvas.tidy", "canvas.add-factor", "canvas.add-here", "canvas.add-cause", "canvas.add-effect",
           "canvas.link");
-  ENABLE (has_factor, "canvas.select-causes", "canvas.select-effects");
-  ENABLE (may_edit && has_factor, "canvas.rename", "canvas.pin");
+  ENABLE (has_factor, "canvas.select-causes", "canvas.select-effects", "canvas.copy");
+  ENABLE (may_edit && has_factor, "canvas.rename", "canvas.pin", "canvas.cut", "canvas.duplicate");
+  ENABLE (may_edit && _tl_canvas_clipboard_can_paste (self), "canvas.paste", "canvas.paste-here");
   ENABLE (may_edit && has_link, "canvas.reverse", "canvas.change-cause", "canvas.change-effect");
   ENABLE (may_edit && (has_factor || has_link), "canvas.delete");
   _tl_canvas_fields_update (self);

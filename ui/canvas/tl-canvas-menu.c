@@ -30,6 +30,11 @@ static const Line one_factor[] = {
   { N_("Select Causes"), "canvas.select-causes" },
   { N_("Select Effects"), "canvas.select-effects" },
   END_SECTION,
+  { N_("Cut"), "canvas.cut" },
+  { N_("Copy"), "canvas.copy" },
+  { N_("Paste"), "canvas.paste" },
+  { N_("Duplicate"), "canvas.duplicate" },
+  END_SECTION,
   { N_("Pin"), "canvas.pin" },
   { N_("Delete"), "canvas.delete" },
 };
@@ -43,6 +48,11 @@ static const Line several[] = {
   END_SECTION,
   { N_("Select Causes"), "canvas.select-causes" },
   { N_("Select Effects"), "canvas.select-effects" },
+  END_SECTION,
+  { N_("Cut"), "canvas.cut" },
+  { N_("Copy"), "canvas.copy" },
+  { N_("Paste"), "canvas.paste" },
+  { N_("Duplicate"), "canvas.duplicate" },
   END_SECTION,
   { N_("Pin"), "canvas.pin" },
   { N_("Delete"), "canvas.delete" },
@@ -63,6 +73,7 @@ static const Line one_link[] = {
 
 static const Line ground[] = {
   { N_("Add a Factor Here"), "canvas.add-here" },
+  { N_("Paste Here"), "canvas.paste-here" },
   END_SECTION,
   { N_("Select All"), "canvas.select-all" },
   { N_("Tidy Up"), "canvas.tidy" },

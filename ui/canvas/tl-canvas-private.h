@@ -3,6 +3,7 @@
  * What the files of the canvas share. */
 #pragma once
 
+#include "model/exchange/tl-fragment.h"
 #include "model/review/tl-edit.h"
 #include "ui/canvas/tl-canvas-links.h"
 #include "ui/canvas/tl-canvas-scene.h"
@@ -49,6 +50,7 @@ struct _TlCanvas
   TlCanvasLinks *links;
   GCancellable *layout_cancellable;
   GSimpleActionGroup *fields;
+  GCancellable *paste_cancellable;
 
   /* Children */
   GPtrArray *lane_names;
@@ -207,6 +209,7 @@ gboolean        _tl_canvas_edit_shift          (TlCanvas          *self,
                                                 TlEdit            *edit,
                                                 const double      *shifts,
                                                 GError           **error);
+char           *_tl_canvas_dup_shortened       (const char        *statement);
 char           *_tl_canvas_dup_short_statement (TlRecord          *factor);
 char           *_tl_canvas_dup_link_title      (TlCanvasNode      *cause,
                                                 TlCanvasNode      *effect);
@@ -242,6 +245,9 @@ char           *_tl_canvas_refuse_link         (TlCanvas          *self,
                                                 TlCanvasNode      *effect,
                                                 const TlCanvasEdge *instead,
                                                 char             **advice);
+gboolean        _tl_canvas_verb_paste          (TlCanvas          *self,
+                                                TlFragment        *fragment,
+                                                const TlCanvasSpot *wanted);
 gboolean        _tl_canvas_verb_link           (TlCanvas          *self,
                                                 const char        *cause_id,
                                                 const char        *effect_id);
@@ -251,6 +257,15 @@ gboolean        _tl_canvas_verb_reroute        (TlCanvas          *self,
                                                 const char        *effect_id);
 gboolean        _tl_canvas_verb_reverse        (TlCanvas          *self,
                                                 const char        *id);
+
+/* tl-canvas-clipboard.c */
+void            _tl_canvas_clipboard_init      (TlCanvas          *self);
+gboolean        _tl_canvas_clipboard_can_paste (TlCanvas          *self);
+gboolean        _tl_canvas_clipboard_copy      (TlCanvas          *self);
+void            _tl_canvas_clipboard_paste     (TlCanvas          *self,
+                                                const TlCanvasSpot *spot);
+void            _tl_canvas_clipboard_cancel    (TlCanvas          *self);
+void            _tl_canvas_clipboard_duplicate (TlCanvas          *self);
 
 /* tl-canvas-fields.c */
 void            _tl_canvas_fields_init         (TlCanvas          *self);

@@ -147,6 +147,15 @@ void                tl_canvas_scene_find_spot     (TlCanvasScene       *self,
                                                    double              *x,
                                                    double              *y);
 
+void                tl_canvas_scene_find_room     (TlCanvasScene       *self,
+                                                   TlCanvasSpot        *spots,
+                                                   guint                n_spots);
+void                tl_canvas_scene_fill_rows     (TlCanvasScene       *self,
+                                                   TlCanvasSpot        *spots,
+                                                   guint                n_spots,
+                                                   const TlCanvasSpot  *first,
+                                                   guint                n_columns);
+
 void                tl_canvas_scene_get_content   (TlCanvasScene       *self,
                                                    graphene_rect_t     *content);
 TlCanvasNode       *tl_canvas_scene_pick_node     (TlCanvasScene       *self,

@@ -15,13 +15,22 @@
 
 #define LABEL_CHARACTERS 40
 
-/* A factor's statement, as short as a label in the history. */
+/**
+ * _tl_canvas_dup_shortened:
+ * @statement: (nullable): of a factor
+ *
+ * Returns: as much of it as there is room for in the history
+ */
+char *
+_tl_canvas_dup_shortened (const char *statement)
+{
+  return tl_text_shorten (statement != NULL ? statement : _("No statement yet"), LABEL_CHARACTERS);
+}
+
 char *
 _tl_canvas_dup_short_statement (TlRecord *factor)
 {
-  const char *statement = tl_record_get_text (factor, "statement");
-
-  return tl_text_shorten (statement != NULL ? statement : _("No statement yet"), LABEL_CHARACTERS);
+  return _tl_canvas_dup_shortened (tl_record_get_text (factor, "statement"));
 }
 
 char *
@@ -142,7 +151,7 @@ _tl_canvas_verb_add (TlCanvas           *self,
 {
   TlMethod *method = tl_canvas_scene_get_method (self->scene);
   const char *level = tl_canvas_scene_get_band (self->scene, spot->band)->key;
-  g_autofree char *shortened = tl_text_shorten (statement, LABEL_CHARACTERS);
+  g_autofree char *shortened = _tl_canvas_dup_shortened (statement);
   g_autofree char *label = g_strdup_printf (_("Add factor “%s”"), shortened);
   g_autofree char *id = NULL;
   GError *error = NULL;
@@ -164,7 +173,7 @@ _tl_canvas_verb_rename (TlCanvas   *self,
                         const char *id,
                         const char *statement)
 {
-  g_autofree char *shortened = tl_text_shorten (statement, LABEL_CHARACTERS);
+  g_autofree char *shortened = _tl_canvas_dup_shortened (statement);
   g_autofree char *label = g_strdup_printf (_("Change statement to “%s”"), shortened);
   GError *error = NULL;
   TlEdit *edit = _tl_canvas_edit_begin (self, label);

@@ -181,6 +181,7 @@ drop_scene (TlCanvas *self)
 {
   _tl_canvas_layout_cancel (self);
   _tl_canvas_pointer_cancel (self);
+  _tl_canvas_clipboard_cancel (self);
   _tl_canvas_entry_close (self, FALSE);
   _tl_canvas_children_drop (self);
   self->hover_node = NULL;
@@ -421,6 +422,7 @@ tl_canvas_init (TlCanvas *self)
   _tl_canvas_navigate_init (self);
   _tl_canvas_keys_init (self);
   _tl_canvas_fields_init (self);
+  _tl_canvas_clipboard_init (self);
   _tl_canvas_update_actions (self);
 }
 

@@ -35,6 +35,10 @@ static const TlAccel accels[] = {
   { N_("Graph"), N_("Rename in place"), "canvas.rename", { "F2", "Return" } },
   { N_("Graph"), N_("Turn the link round"), "canvas.reverse", { "r" } },
   { N_("Graph"), N_("Pin, or let go"), "canvas.pin", { "p" } },
+  { N_("Graph"), N_("Cut"), "canvas.cut", { "<Control>x" } },
+  { N_("Graph"), N_("Copy"), "canvas.copy", { "<Control>c" } },
+  { N_("Graph"), N_("Paste"), "canvas.paste", { "<Control>v" } },
+  { N_("Graph"), N_("Duplicate"), "canvas.duplicate", { "<Control>d" } },
   { N_("Graph"), N_("Delete"), "canvas.delete", { "Delete" } },
   { N_("Graph"), N_("Select all"), "canvas.select-all", { "<Control>a" } },
 
