@@ -36,6 +36,107 @@ test_refusals (CanvasWindow *fixture,
   g_assert_cmpstr (canvas_get_undo_label (fixture), ==, "Begin");
 }
 
+/* Presses the grip at an end of the link and moves it to a spot of the view; the caller lets go. */
+static void
+lead_end (CanvasWindow *fixture,
+          gboolean      effect,
+          double        x,
+          double        y,
+          double       *dx,
+          double       *dy)
+{
+  TlCanvasEdge *edge = tl_canvas_scene_find_edge (fixture->canvas->scene, LINK);
+  TlLayoutPoint *end = &g_array_index (edge->points, TlLayoutPoint, effect ? edge->points->len - 1 : 0);
+  double from_x, from_y;
+
+  tl_selection_set_one (fixture->selection, LINK);
+  tl_canvas_viewport_to_view (&fixture->canvas->viewport, end->x, end->y, &from_x, &from_y);
+  canvas_press (fixture, from_x, from_y);
+  g_assert_cmpint (fixture->canvas->tool, ==, TL_CANVAS_TOOL_CONNECT);
+  *dx = x - from_x;
+  *dy = y - from_y;
+  canvas_move_by (fixture, *dx, *dy);
+}
+
+static void
+test_leading_an_end (CanvasWindow *fixture,
+                     gconstpointer data)
+{
+  double x, y, dx, dy;
+
+  canvas_get_spot (fixture, OTHER, &x, &y);
+  lead_end (fixture, FALSE, x, y, &dx, &dy);
+  canvas_let_go (fixture, dx, dy);
+  TlRecord *link = tl_review_lookup (fixture->review, LINK);
+  g_assert_cmpstr (tl_record_get_text (link, "cause"), ==, OTHER);
+  g_assert_cmpstr (tl_record_get_text (link, "effect"), ==, EFFECT);
+  g_assert_cmpstr (canvas_get_undo_label (fixture), ==, "Lead link to “Nobody asked” → “The visit was cut short”");
+
+  /* on empty ground nothing is meant */
+  lead_end (fixture, TRUE, 900, 20, &dx, &dy);
+  canvas_let_go (fixture, dx, dy);
+  g_assert_false (_tl_canvas_entry_is_open (fixture->canvas));
+  g_assert_cmpstr (tl_record_get_text (link, "effect"), ==, EFFECT);
+  canvas_undo (fixture);
+  g_assert_cmpstr (tl_record_get_text (tl_review_lookup (fixture->review, LINK), "cause"), ==, CAUSE);
+}
+
+static const char *
+get_word (CanvasWindow *fixture)
+{
+  GtkWidget *word = fixture->canvas->word;
+
+  return gtk_widget_get_visible (word) ? gtk_label_get_label (GTK_LABEL (word)) : NULL;
+}
+
+static void
+test_word_at_the_pointer (CanvasWindow *fixture,
+                          gconstpointer data)
+{
+  graphene_rect_t rect;
+  double x, y;
+
+  tl_selection_set_one (fixture->selection, CAUSE);
+  _tl_canvas_get_view_rect (fixture->canvas, canvas_get_node (fixture, CAUSE), &rect);
+  double from_x = rect.origin.x + rect.size.width / 2, from_y = rect.origin.y + rect.size.height;
+  canvas_press (fixture, from_x, from_y);
+  canvas_move_by (fixture, 0, 40);
+  g_assert_cmpstr (get_word (fixture), ==, "Let go to add an effect here");
+  canvas_get_spot (fixture, OTHER, &x, &y);
+  canvas_move_by (fixture, x - from_x, y - from_y);
+  g_assert_cmpstr (get_word (fixture), ==, "“Caseloads were high” → “Nobody asked”");
+  canvas_get_spot (fixture, EFFECT, &x, &y);
+  canvas_move_by (fixture, x - from_x, y - from_y);
+  g_assert_cmpstr (get_word (fixture), ==, "These two are linked already.");
+  g_assert_true (gtk_widget_has_css_class (fixture->canvas->word, "refusal"));
+  _tl_canvas_pointer_cancel (fixture->canvas);
+  g_assert_null (get_word (fixture));
+  g_assert_cmpuint (canvas_count (fixture, "link"), ==, 1);
+}
+
+static void
+test_link_to_empty_ground (CanvasWindow *fixture,
+                           gconstpointer data)
+{
+  TlCanvasBand *band = tl_canvas_scene_get_band (fixture->canvas->scene, 3);
+  graphene_rect_t rect;
+  double x, y;
+
+  tl_selection_set_one (fixture->selection, OTHER);
+  _tl_canvas_get_view_rect (fixture->canvas, canvas_get_node (fixture, OTHER), &rect);
+  double from_x = rect.origin.x + rect.size.width / 2, from_y = rect.origin.y + rect.size.height;
+  tl_canvas_viewport_to_view (&fixture->canvas->viewport, 700, (band->top + band->bottom) / 2, &x, &y);
+  canvas_press (fixture, from_x, from_y);
+  canvas_move_by (fixture, x - from_x, y - from_y);
+  canvas_let_go (fixture, x - from_x, y - from_y);
+  canvas_type (fixture, "Nothing was written down", TRUE);
+  g_assert_cmpuint (canvas_get_node (fixture, OTHER)->n_effects, ==, 1);
+  g_assert_cmpuint (_tl_canvas_get_primary_node (fixture->canvas)->band, ==, 3);
+  canvas_undo (fixture);
+  g_assert_cmpuint (canvas_count (fixture, "factor"), ==, 3);
+  g_assert_cmpuint (canvas_count (fixture, "link"), ==, 1);
+}
+
 static void
 test_loop_is_advice_elsewhere (CanvasWindow *fixture,
                                gconstpointer data)
@@ -172,6 +273,9 @@ main (int   argc,
 
   ADD ("drawing-a-link-is-one-edit", 0, test_drawing_a_link);
   ADD ("a-link-that-cannot-be-is-refused-with-a-reason", ACCIMAP, test_refusals);
+  ADD ("an-end-of-a-link-is-led-to-another-factor", 0, test_leading_an_end);
+  ADD ("a-word-at-the-pointer-says-what-will-come-of-it", 0, test_word_at_the_pointer);
+  ADD ("a-link-to-empty-ground-adds-a-factor", 0, test_link_to_empty_ground);
   ADD ("a-loop-is-advice-where-the-method-allows-it", 0, test_loop_is_advice_elsewhere);
   ADD ("a-new-factor-needs-a-statement", 0, test_new_factor_needs_a_statement);
   ADD ("insert-adds-a-linked-cause", 0, test_insert_adds_a_linked_cause);

@@ -53,6 +53,7 @@ static void
 update_cursor (TlCanvas *self)
 {
   TlCanvasNode *node = NULL;
+  TlCanvasEdge *edge = NULL;
   const char *cursor = NULL;
 
   if (self->tool == TL_CANVAS_TOOL_PAN)
@@ -62,7 +63,7 @@ update_cursor (TlCanvas *self)
   else if (self->space_held)
     cursor = "grab";
   else if (self->scene != NULL
-           && _tl_canvas_overlay_pick_handle (self, self->pointer_x, self->pointer_y, &node) != TL_CANVAS_HANDLE_NONE)
+           && _tl_canvas_handles_pick (self, self->pointer_x, self->pointer_y, &node, &edge) != TL_CANVAS_HANDLE_NONE)
     cursor = "crosshair";
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor);
 }
@@ -82,9 +83,11 @@ _tl_canvas_pointer_update_hover (TlCanvas *self)
       && !is_over_name (self, self->pointer_x))
     {
       /* A handle stands out over the edge of its factor, which stays pointed at. */
-      if (_tl_canvas_overlay_pick_handle (self, self->pointer_x, self->pointer_y, &node) == TL_CANVAS_HANDLE_NONE)
+      if (_tl_canvas_handles_pick (self, self->pointer_x, self->pointer_y, &node, &edge) == TL_CANVAS_HANDLE_NONE)
         node = pick_node (self, self->pointer_x, self->pointer_y);
-      if (node == NULL)
+      if (edge != NULL)
+        node = NULL; /* the end of a link is not the factor it reaches */
+      else if (node == NULL)
         edge = pick_edge (self, self->pointer_x, self->pointer_y);
     }
   update_cursor (self);
@@ -134,7 +137,7 @@ drag_begin_cb (GtkGestureDrag *gesture,
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   TlCanvasNode *node = NULL;
-  TlCanvasEdge *edge;
+  TlCanvasEdge *edge = NULL;
 
   if (!is_ours (self, x, y))
     {
@@ -149,7 +152,7 @@ drag_begin_cb (GtkGestureDrag *gesture,
   self->press_y = self->pointer_y = y;
   tl_canvas_viewport_to_canvas (&self->viewport, x, y, &self->press_canvas_x, &self->press_canvas_y);
 
-  self->connect_handle = _tl_canvas_overlay_pick_handle (self, x, y, &node);
+  self->connect_handle = _tl_canvas_handles_pick (self, x, y, &node, &edge);
   if (self->space_held || is_over_name (self, x)
       || gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_MIDDLE)
     self->tool = TL_CANVAS_TOOL_PAN;
@@ -157,6 +160,8 @@ drag_begin_cb (GtkGestureDrag *gesture,
     {
       g_free (self->press_id);
       self->press_id = g_strdup (tl_canvas_node_get_id (node));
+      g_free (self->connect_link_id);
+      self->connect_link_id = edge != NULL ? g_strdup (tl_canvas_edge_get_id (edge)) : NULL;
       self->tool = TL_CANVAS_TOOL_CONNECT;
     }
   else if ((node = pick_node (self, x, y)) != NULL)

@@ -57,6 +57,7 @@ struct _TlCanvas
   GtkWidget *hint;
   GtkWidget *hint_button;
   GtkWidget *notice;
+  GtkWidget *word; /* near the pointer: what will come of the link being drawn */
   GtkWidget *entry;
   GtkWidget *entry_text;
   GtkWidget *menu;
@@ -96,6 +97,7 @@ struct _TlCanvas
   double press_canvas_y;
   char *press_id;
   TlCanvasHandle connect_handle;
+  char *connect_link_id; /* the link that is led elsewhere; NULL for a new one */
   TlCanvasNode *connect_target;
   char *connect_refusal;
   GStrv rubber_before;
@@ -170,12 +172,15 @@ void            _tl_canvas_overlay_snapshot_edges (TlCanvas       *self,
                                                 GtkSnapshot       *snapshot);
 void            _tl_canvas_overlay_snapshot    (TlCanvas          *self,
                                                 GtkSnapshot       *snapshot);
-TlCanvasNode   *_tl_canvas_overlay_get_handle_node (TlCanvas      *self,
-                                                guint              position);
-TlCanvasHandle  _tl_canvas_overlay_pick_handle (TlCanvas          *self,
+
+/* tl-canvas-handles.c */
+TlCanvasHandle  _tl_canvas_handles_pick        (TlCanvas          *self,
                                                 double             view_x,
                                                 double             view_y,
-                                                TlCanvasNode     **node);
+                                                TlCanvasNode     **node,
+                                                TlCanvasEdge     **edge);
+void            _tl_canvas_handles_draw        (TlCanvas          *self,
+                                                cairo_t           *cr);
 
 /* tl-canvas-notice.c */
 void            _tl_canvas_notice_init         (TlCanvas          *self);
@@ -283,6 +288,8 @@ void            _tl_canvas_drag_update         (TlCanvas          *self,
                                                 double             view_y);
 void            _tl_canvas_drag_end            (TlCanvas          *self,
                                                 gboolean           commit);
+void            _tl_canvas_connect_init        (TlCanvas          *self);
+void            _tl_canvas_connect_allocate    (TlCanvas          *self);
 void            _tl_canvas_connect_update      (TlCanvas          *self,
                                                 double             view_x,
                                                 double             view_y);

@@ -306,6 +306,7 @@ tl_canvas_dispose (GObject *object)
   g_clear_pointer (&self->hint, gtk_widget_unparent);
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_pointer (&self->notice, gtk_widget_unparent);
+  g_clear_pointer (&self->word, gtk_widget_unparent);
 
   G_OBJECT_CLASS (tl_canvas_parent_class)->dispose (object);
 }
@@ -319,6 +320,7 @@ tl_canvas_finalize (GObject *object)
   g_clear_object (&self->fields);
   g_free (self->press_id);
   g_free (self->connect_refusal);
+  g_free (self->connect_link_id);
   g_strfreev (self->rubber_before);
   g_free (self->search_id);
   g_free (self->entry_id);
@@ -415,6 +417,7 @@ tl_canvas_init (TlCanvas *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Graph"), -1);
 
   _tl_canvas_notice_init (self);
+  _tl_canvas_connect_init (self);
   _tl_canvas_hint_init (self);
   _tl_canvas_entry_init (self);
   _tl_canvas_children_init (self);
