@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "ui/canvas/tl-canvas.h"
+#include "ui/outline/tl-outline-page.h"
 #include "ui/widgets/tl-accels.h"
 #include "ui/window/tl-library-window.h"
 #include "ui/window/tl-review-window.h"
@@ -15,6 +16,7 @@ static const struct {
   GType     (*types[3]) (void);
 } places[] = {
   { "the graph", { "app.", "window.", "win.", "canvas." }, { tl_review_window_get_type, tl_canvas_get_type } },
+  { "the outline", { "app.", "window.", "win.", "outline." }, { tl_review_window_get_type, tl_outline_page_get_type } },
   { "a library", { "app.", "window.", "win." }, { tl_library_window_get_type } },
 };
 
@@ -31,8 +33,8 @@ has_action (GType       type,
 
   if (!g_action_parse_detailed_name (action, &name, &target, NULL))
     return FALSE;
-  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_CLASS (klass), i, &owner, &installed, &parameter, &property);
-       i++)
+  for (guint i = 0;
+       gtk_widget_class_query_action (GTK_WIDGET_CLASS (klass), i, &owner, &installed, &parameter, &property); i++)
     {
       if (g_str_equal (installed, name))
         return target != NULL ? parameter != NULL && g_variant_is_of_type (target, parameter) : parameter == NULL;

@@ -26,8 +26,8 @@ SOLITARY = ('layout',)
 SOLITARY_MAY_SEE = ('base',)
 
 # The areas of ui/. An area sees itself, widgets/ and the model; window/ sees them all, for there they meet.
-AREAS = ('window', 'canvas', 'narrative', 'evidence', 'inspector', 'typology', 'findings', 'checks', 'history',
-         'library', 'charts', 'dialogs', 'widgets')
+AREAS = ('window', 'canvas', 'outline', 'narrative', 'evidence', 'inspector', 'typology', 'findings', 'checks',
+         'history', 'library', 'charts', 'dialogs', 'widgets')
 
 TOOLKIT = re.compile(r'(gtk|gdk|gsk|adwaita)\b')
 BELOW_THE_MODEL = re.compile(r'(sqlite3\.h|libxml/|libxslt/|archive\.h|archive_entry\.h)')

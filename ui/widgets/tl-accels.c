@@ -23,7 +23,8 @@ static const TlAccel accels[] = {
 
   { N_("Going about"), N_("Overview"), "win.page('overview')", { "<Alt>1" } },
   { N_("Going about"), N_("Graph"), "win.page('graph')", { "<Alt>2" } },
-  { N_("Going about"), N_("History"), "win.page('history')", { "<Alt>3" } },
+  { N_("Going about"), N_("Outline"), "win.page('outline')", { "<Alt>3" } },
+  { N_("Going about"), N_("History"), "win.page('history')", { "<Alt>4" } },
   { N_("Going about"), N_("To the inspector"), "win.focus-inspector", { "F4" } },
   { N_("Going about"), N_("Menu"), "win.menu", { "F10" } },
   { N_("Going about"), N_("Keyboard shortcuts"), "app.shortcuts", { "<Control>question", "F1" } },
@@ -47,6 +48,22 @@ static const TlAccel accels[] = {
   { N_("View of the graph"), N_("Natural size"), "canvas.reset", { "<Control>0" } },
   { N_("View of the graph"), N_("The whole graph"), "canvas.fit", { "<Control>9" } },
 
+  { N_("Outline"), N_("Add a factor in this level"), "outline.add-factor", { "<Control>Insert" } },
+  { N_("Outline"), N_("Add a cause"), "outline.add-cause", { "Insert" } },
+  { N_("Outline"), N_("Add an effect"), "outline.add-effect", { "<Shift>Insert" } },
+  { N_("Outline"), N_("Link to another factor"), "outline.link", { "l" } },
+  { N_("Outline"), N_("Rename in place"), "outline.rename", { "F2", "Return" } },
+  { N_("Outline"), N_("Up a level"), "outline.level-up", { "<Control>Up" } },
+  { N_("Outline"), N_("Down a level"), "outline.level-down", { "<Control>Down" } },
+  { N_("Outline"), N_("Delete"), "outline.delete", { "Delete" } },
+  { N_("Outline"), N_("Show the causes, or go to the first"), "outline.into", { "Right", "plus" } },
+  { N_("Outline"), N_("Hide the causes, or go to what they are causes of"), "outline.out", { "Left", "minus" } },
+  { N_("Outline"), N_("Show every factor’s causes"), "outline.expand-all", { "asterisk" } },
+  { N_("Outline"), N_("Hide every factor’s causes"), "outline.collapse-all", { "slash" } },
+  { N_("Outline"), N_("Narrow down by words"), "outline.filter", { "<Control>f" } },
+  { N_("Outline"), N_("Show on the graph"), "outline.show-on-graph", { "<Control>Return" } },
+  { N_("Outline"), N_("Menu of the factor or link"), "outline.menu", { "Menu", "<Shift>F10" } },
+
   { N_("In a library"), N_("Add records"), "win.add-files", { "<Control>i" } },
   { N_("In a library"), N_("Records"), "win.library-page('records')", { "<Alt>1" } },
   { N_("In a library"), N_("Themes"), "win.library-page('themes')", { "<Alt>2" } },
@@ -69,21 +86,57 @@ static const struct {
 /* What is no window's but a widget's own. */
 static const char *const widget_prefixes[] = { "canvas.", "outline." };
 
-static void
-add_shortcut (GtkWidgetClass  *widget_class,
-              const char      *action,
-              guint            key,
-              GdkModifierType  modifiers)
+static GtkShortcut *
+create_shortcut (const char     *action,
+                 guint           key,
+                 GdkModifierType modifiers)
 {
   g_autofree char *name = NULL;
   g_autoptr (GVariant) target = NULL;
-  g_autoptr (GtkShortcut) shortcut = NULL;
+  GtkShortcut *shortcut;
 
   if (!g_action_parse_detailed_name (action, &name, &target, NULL))
     g_assert_not_reached ();
   shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers), gtk_named_action_new (name));
   gtk_shortcut_set_arguments (shortcut, target);
-  gtk_widget_class_add_shortcut (widget_class, shortcut);
+  return shortcut;
+}
+
+/* Of several keys for one action menus show the one that came last, which is to be the first of the table. */
+static void
+collect_shortcuts (const TlAccel *accel,
+                   GPtrArray     *shortcuts)
+{
+  for (guint i = G_N_ELEMENTS (accel->keys); i > 0; i--)
+    {
+      guint key;
+      GdkModifierType modifiers;
+
+      if (accel->keys[i - 1] == NULL)
+        continue;
+      if (!gtk_accelerator_parse (accel->keys[i - 1], &key, &modifiers))
+        g_assert_not_reached ();
+      for (guint j = 0; j < G_N_ELEMENTS (twins); j++)
+        {
+          if (twins[j].key == key)
+            g_ptr_array_add (shortcuts, create_shortcut (accel->action, twins[j].twin, modifiers));
+        }
+      g_ptr_array_add (shortcuts, create_shortcut (accel->action, key, modifiers));
+    }
+}
+
+/* Returns: (element-type GtkShortcut): those of the actions whose names begin so */
+static GPtrArray *
+create_shortcuts (const char *prefix)
+{
+  GPtrArray *shortcuts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    {
+      if (g_str_has_prefix (accels[i].action, prefix))
+        collect_shortcuts (&accels[i], shortcuts);
+    }
+  return shortcuts;
 }
 
 /**
@@ -148,28 +201,30 @@ tl_accels_install (GtkWidgetClass *widget_class,
 {
   g_return_if_fail (GTK_IS_WIDGET_CLASS (widget_class) && prefix != NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
-    {
-      if (!g_str_has_prefix (accels[i].action, prefix))
-        continue;
-      /* Of several keys for one action menus show the one that came last. */
-      for (guint j = G_N_ELEMENTS (accels[i].keys); j > 0; j--)
-        {
-          guint key;
-          GdkModifierType modifiers;
+  g_autoptr (GPtrArray) shortcuts = create_shortcuts (prefix);
 
-          if (accels[i].keys[j - 1] == NULL)
-            continue;
-          if (!gtk_accelerator_parse (accels[i].keys[j - 1], &key, &modifiers))
-            g_assert_not_reached ();
-          for (guint k = 0; k < G_N_ELEMENTS (twins); k++)
-            {
-              if (twins[k].key == key)
-                add_shortcut (widget_class, accels[i].action, twins[k].twin, modifiers);
-            }
-          add_shortcut (widget_class, accels[i].action, key, modifiers);
-        }
-    }
+  for (guint i = 0; i < shortcuts->len; i++)
+    gtk_widget_class_add_shortcut (widget_class, g_ptr_array_index (shortcuts, i));
+}
+
+/**
+ * tl_accels_create_controller:
+ * @prefix: what the names of the actions begin with, with the dot
+ *
+ * Returns: (transfer full): the same keys for a widget within, where another would take them first
+ */
+GtkEventController *
+tl_accels_create_controller (const char *prefix)
+{
+  g_return_val_if_fail (prefix != NULL, NULL);
+
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  g_autoptr (GPtrArray) shortcuts = create_shortcuts (prefix);
+
+  for (guint i = 0; i < shortcuts->len; i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          g_object_ref (g_ptr_array_index (shortcuts, i)));
+  return controller;
 }
 
 /**

@@ -22,13 +22,14 @@ typedef struct {
   const char *keys[4];
 } TlAccel;
 
-const TlAccel *tl_accels_get          (guint          *n_accels);
-gboolean       tl_accels_is_of_widget (const TlAccel  *accel);
-void           tl_accels_apply        (GtkApplication *application);
-void           tl_accels_install      (GtkWidgetClass *widget_class,
-                                       const char     *prefix);
-char          *tl_accels_dup_label    (const TlAccel  *accel);
-char          *tl_accels_dup_tooltip  (const char     *title,
-                                       const char     *action);
+const TlAccel      *tl_accels_get               (guint          *n_accels);
+gboolean            tl_accels_is_of_widget      (const TlAccel  *accel);
+void                tl_accels_apply             (GtkApplication *application);
+void                tl_accels_install           (GtkWidgetClass *widget_class,
+                                                 const char     *prefix);
+GtkEventController *tl_accels_create_controller (const char     *prefix);
+char               *tl_accels_dup_label         (const TlAccel  *accel);
+char               *tl_accels_dup_tooltip       (const char     *title,
+                                                 const char     *action);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "model/checks/tl-check-list.h"
 #include "ui/inspector/tl-inspector.h"
+#include "ui/outline/tl-outline-page.h"
 #include "ui/widgets/tl-selection.h"
 #include "ui/window/tl-graph-page.h"
 #include "ui/window/tl-overview-page.h"
@@ -35,6 +36,7 @@ struct _TlReviewWindow
   /* Pages; they belong to the stack */
   TlOverviewPage *overview;
   TlGraphPage    *graph;
+  TlOutlinePage  *outline;
 
   /* Owned references */
   TlReview    *review;

@@ -61,9 +61,11 @@ add_pages (TlReviewWindow *self)
 {
   self->overview = TL_OVERVIEW_PAGE (tl_overview_page_new (self->selection));
   self->graph = TL_GRAPH_PAGE (tl_graph_page_new (self->selection));
+  self->outline = TL_OUTLINE_PAGE (tl_outline_page_new (self->selection));
 
   add_page (self, GTK_WIDGET (self->overview), "overview", _("Overview"), "view-list-symbolic");
   add_page (self, GTK_WIDGET (self->graph), "graph", _("Graph"), "network-workgroup-symbolic");
+  add_page (self, GTK_WIDGET (self->outline), "outline", _("Outline"), "view-list-ordered-symbolic");
   add_page (self, tl_history_page_new (self->review), "history", _("History"), "document-open-recent-symbolic");
 }
 
