@@ -112,6 +112,18 @@ _tl_layout_curve_cubic (GArray       *points,
   g_array_append_val (points, end);
 }
 
+/* Goes on straight from the last point to @end. */
+void
+_tl_layout_curve_line (GArray       *points,
+                       TlLayoutPoint end)
+{
+  TlLayoutPoint start = g_array_index (points, TlLayoutPoint, points->len - 1);
+  TlLayoutPoint step = { (end.x - start.x) / 3, (end.y - start.y) / 3 };
+
+  _tl_layout_curve_cubic (points, (TlLayoutPoint) { start.x + step.x, start.y + step.y },
+                          (TlLayoutPoint) { end.x - step.x, end.y - step.y }, end);
+}
+
 /* Goes on from the last point to @end, beginning and ending upright. */
 void
 _tl_layout_curve_drop (GArray       *points,

@@ -7,15 +7,10 @@
 
 #include "model/layout/tl-layout-private.h"
 
-#define MEAN_ROUNDS 24
-#define MEDIAN_ROUNDS 6
+/* So often every rank is laid; nothing much moves afterwards. */
+#define N_ROUNDS 8
 /* Between two passing lines, and between a passing line and a box. */
 #define PASSING_GAP 8.0
-/*
- * How hard a line pulls: between boxes, from a box into a long line, and within a long line, which should be
- * straight.
- */
-static const double PULL[3] = { 1, 2, 8 };
 #define PIN_PULL 1e6
 #define NO_PULL 0.01
 
@@ -25,12 +20,6 @@ typedef struct
   double weight;
   guint n;
 } Pool;
-
-typedef struct
-{
-  double x;
-  double weight;
-} Wish;
 
 typedef enum
 {
@@ -44,10 +33,7 @@ typedef struct
   TlLayoutNet *net;
   const TlLayoutBox *boxes;
   double gap;
-  double *want;
-  double *weight;
   Pool *pools;
-  GArray *wishes;
 } Place;
 
 static double
@@ -83,104 +69,33 @@ pack_ranks (Place *place)
     }
 }
 
-static void
-add_wishes (Place       *place,
-            int          node,
-            const guint *start,
-            const int   *neighbours)
-{
-  const TlLayoutNet *net = place->net;
-
-  for (guint i = start[node]; i < start[node + 1]; i++)
-    {
-      int n_passing = (net->box[node] < 0) + (net->box[neighbours[i]] < 0);
-      Wish wish = { net->x[neighbours[i]], PULL[n_passing] };
-
-      g_array_append_val (place->wishes, wish);
-    }
-}
-
-static int
-compare_wishes (gconstpointer a,
-                gconstpointer b)
-{
-  double x_a = ((const Wish *) a)->x;
-  double x_b = ((const Wish *) b)->x;
-
-  return (x_a > x_b) - (x_a < x_b);
-}
-
-static double
-mean_of_wishes (const GArray *wishes,
-                double        weight)
-{
-  double sum = 0;
-
-  for (guint i = 0; i < wishes->len; i++)
-    sum += g_array_index (wishes, Wish, i).x * g_array_index (wishes, Wish, i).weight;
-  return sum / weight;
-}
-
-/* The point nearest to @x at which as much pulls to the left as to the right. */
-static double
-median_of_wishes (GArray *wishes,
-                  double  weight,
-                  double  x)
-{
-  double sum = 0;
-
-  g_array_sort (wishes, compare_wishes);
-  for (guint i = 0; i < wishes->len; i++)
-    {
-      const Wish *wish = &g_array_index (wishes, Wish, i);
-
-      sum += wish->weight;
-      if (sum > weight / 2)
-        return wish->x;
-      if (sum == weight / 2 && i + 1 < wishes->len)
-        return CLAMP (x, wish->x, g_array_index (wishes, Wish, i + 1).x);
-    }
-  return x;
-}
-
-static void
-ask_node (Place   *place,
-          guint    i,
-          int      node,
-          Side     side,
-          gboolean median)
+/* Where @node would best be, and how hard that pulls: at the middle of its neighbours. */
+static Pool
+ask_node (const Place *place,
+          int          node,
+          Side         side)
 {
   const TlLayoutNet *net = place->net;
   const TlLayoutBox *box = net->box[node] >= 0 ? &place->boxes[net->box[node]] : NULL;
-  double weight = 0;
+  double sum = 0;
+  guint n = 0;
 
-  g_array_set_size (place->wishes, 0);
-  if (side & FROM_ABOVE)
-    add_wishes (place, node, net->up_start, net->ups);
-  if (side & FROM_BELOW)
-    add_wishes (place, node, net->down_start, net->downs);
-  for (guint j = 0; j < place->wishes->len; j++)
-    weight += g_array_index (place->wishes, Wish, j).weight;
-
-  place->weight[i] = MAX (weight, NO_PULL);
   if (box != NULL && box->pinned)
-    {
-      place->want[i] = box->x + box->width / 2;
-      place->weight[i] = PIN_PULL;
-    }
-  else if (weight <= 0)
-    place->want[i] = net->x[node];
-  else
-    place->want[i] = median ? median_of_wishes (place->wishes, weight, net->x[node])
-                            : mean_of_wishes (place->wishes, weight);
+    return (Pool) { box->x + box->width / 2, PIN_PULL, 1 };
+  if (side & FROM_ABOVE)
+    for (guint i = net->up_start[node]; i < net->up_start[node + 1]; i++, n++)
+      sum += net->x[net->ups[i]];
+  if (side & FROM_BELOW)
+    for (guint i = net->down_start[node]; i < net->down_start[node + 1]; i++, n++)
+      sum += net->x[net->downs[i]];
+  return n > 0 ? (Pool) { sum / n, n, 1 } : (Pool) { net->x[node], NO_PULL, 1 };
 }
 
 /* Lays one rank. Measured from the left end of a closely packed rank, wishes must only not decrease. */
 static void
 lay_rank (Place   *place,
           guint    rank,
-          Side     side,
-          gboolean median)
+          Side     side)
 {
   TlLayoutNet *net = place->net;
   const int *order = net->order + net->start[rank];
@@ -191,12 +106,11 @@ lay_rank (Place   *place,
 
   for (guint j = 0; j < n; j++)
     {
-      Pool pool;
+      Pool pool = ask_node (place, order[j], side);
 
-      ask_node (place, j, order[j], side, median);
       if (j > 0)
         packed += distance_between (place, order[j - 1], order[j]);
-      pool = (Pool) { place->want[j] - packed, place->weight[j], 1 };
+      pool.want -= packed;
       while (n_pools > 0 && place->pools[n_pools - 1].want >= pool.want)
         {
           const Pool *last = &place->pools[--n_pools];
@@ -217,18 +131,6 @@ lay_rank (Place   *place,
           packed += distance_between (place, order[i - 1], order[i]);
         net->x[order[i]] = place->pools[j].want + packed;
       }
-}
-
-static void
-lay_ranks (Place   *place,
-           gboolean down,
-           Side     side,
-           gboolean median)
-{
-  guint n_ranks = place->net->n_ranks;
-
-  for (guint i = 0; i < n_ranks; i++)
-    lay_rank (place, down ? i : n_ranks - 1 - i, side, median);
 }
 
 /* Shifts the whole net to where its pinned boxes are, on average. */
@@ -261,21 +163,18 @@ _tl_layout_place (TlLayoutNet           *net,
                   const TlLayoutOptions *options,
                   GCancellable          *cancellable)
 {
-  g_autofree double *want = g_new (double, net->n_nodes);
-  g_autofree double *weight = g_new (double, net->n_nodes);
   g_autofree Pool *pools = g_new (Pool, net->n_nodes);
-  g_autoptr (GArray) wishes = g_array_new (FALSE, FALSE, sizeof (Wish));
-  Place place = { net, boxes, options->box_gap, want, weight, pools, wishes };
+  Place place = { net, boxes, options->box_gap, pools };
 
   pack_ranks (&place);
   if (net->has_pins)
     move_to_pins (&place);
-  for (int i = 0; i < MEAN_ROUNDS && !g_cancellable_is_cancelled (cancellable); i++)
+  for (guint i = 0; i < N_ROUNDS && !g_cancellable_is_cancelled (cancellable); i++)
     {
-      gboolean one_sided = i < MEAN_ROUNDS / 2;
+      gboolean down = i % 2 == 0;
+      Side side = i >= N_ROUNDS / 2 ? FROM_BOTH : down ? FROM_ABOVE : FROM_BELOW;
 
-      lay_ranks (&place, i % 2 == 0, one_sided ? (i % 2 == 0 ? FROM_ABOVE : FROM_BELOW) : FROM_BOTH, FALSE);
+      for (guint j = 0; j < net->n_ranks; j++)
+        lay_rank (&place, down ? j : net->n_ranks - 1 - j, side);
     }
-  for (int i = 0; i < MEDIAN_ROUNDS && !g_cancellable_is_cancelled (cancellable); i++)
-    lay_ranks (&place, i % 2 == 0, FROM_BOTH, TRUE);
 }

@@ -7,9 +7,9 @@
 
 #include "model/layout/tl-layout-route-private.h"
 
-/* Lines of one side keep this distance from each other while together they take no more than this part of the side. */
+/* Lines of one side keep this distance from each other, if it suffices, and all keep so near the middle of the side. */
 #define PORT_GAP 22.0
-#define PORT_SHARE 0.6
+#define PORT_SHARE 0.3
 
 typedef struct
 {
@@ -17,8 +17,15 @@ typedef struct
   gboolean at_bottom;
   int place; /* in the next storey */
   guint line;
+  double want; /* where it would best be, from the middle of the side */
   double *at;
 } Port;
+
+typedef struct
+{
+  double want;
+  guint n;
+} Pool;
 
 static int
 compare_ports (gconstpointer a,
@@ -37,6 +44,23 @@ compare_ports (gconstpointer a,
 }
 
 static void
+add_port (GArray              *ports,
+          const TlLayoutWeave *weave,
+          int                  node,
+          int                  next,
+          guint                line,
+          double              *at)
+{
+  double middle = (weave->left[node] + weave->right[node]) / 2;
+  double next_middle = (weave->left[next] + weave->right[next]) / 2;
+  Port port = {
+    node, weave->storey[next] > weave->storey[node], weave->pos[next], line, (next_middle - middle) / 2, at,
+  };
+
+  g_array_append_val (ports, port);
+}
+
+static void
 add_ports (GArray              *ports,
            const TlLayoutWeave *weave,
            TlLayoutLine        *line,
@@ -47,45 +71,67 @@ add_ports (GArray              *ports,
   int first = weave->first_pass[number];
   int end = weave->first_pass[number + 1];
   gboolean down = upper >= 0 && weave->box[upper] == line->from;
-  Port leave = { upper, TRUE, 0, number, down ? &line->from_at : &line->to_at };
-  Port enter = { lower, FALSE, 0, number, down ? &line->to_at : &line->from_at };
 
   line->from_at = line->to_at = 0;
   if (upper < 0)
     return;
-  leave.place = weave->pos[first < end ? first : lower];
-  enter.place = weave->pos[first < end ? end - 1 : upper];
-  g_array_append_val (ports, leave);
-  g_array_append_val (ports, enter);
+  add_port (ports, weave, upper, first < end ? first : lower, number, down ? &line->from_at : &line->to_at);
+  add_port (ports, weave, lower, first < end ? end - 1 : upper, number, down ? &line->to_at : &line->from_at);
+}
+
+/* Sets the @n ports of a side as near to where they would best be as their gaps and the side, @width wide, allow. */
+static void
+spread_ports (const Port *ports,
+              guint       n,
+              double      width,
+              Pool       *pools)
+{
+  double reach = PORT_SHARE * width;
+  double gap = n > 1 ? MIN (PORT_GAP, 2 * reach / (n - 1)) : 0;
+  guint n_pools = 0;
+  guint i = 0;
+
+  for (guint j = 0; j < n; j++)
+    {
+      Pool pool = { ports[j].want - j * gap, 1 };
+
+      for (; n_pools > 0 && pools[n_pools - 1].want >= pool.want; n_pools--)
+        {
+          const Pool *last = &pools[n_pools - 1];
+
+          pool.want = (pool.want * pool.n + last->want * last->n) / (pool.n + last->n);
+          pool.n += last->n;
+        }
+      pools[n_pools++] = pool;
+    }
+  for (guint j = 0; j < n_pools; j++)
+    for (guint k = 0; k < pools[j].n; k++, i++)
+      *ports[i].at = CLAMP (pools[j].want, -reach, reach - (n - 1) * gap) + i * gap;
 }
 
 /*
- * Spreads the @lines of each box along its upper and its lower side; those that do not pass from storey to storey join
- * the middles.
+ * Spreads the @lines of each box along its upper and its lower side, each as near as can be to where it goes; those
+ * that do not pass from storey to storey join the middles.
  */
 void
 _tl_layout_ports (const TlLayoutWeave *weave,
                   TlLayoutLine        *lines)
 {
   g_autoptr (GArray) ports = g_array_new (FALSE, FALSE, sizeof (Port));
+  g_autofree Pool *pools = g_new (Pool, 2 * weave->n_lines + 1);
   guint end;
 
   for (guint i = 0; i < weave->n_lines; i++)
     add_ports (ports, weave, &lines[i], i);
   g_array_sort (ports, compare_ports);
-
   for (guint i = 0; i < ports->len; i = end)
     {
       const Port *first = &g_array_index (ports, Port, i);
-      double width = weave->right[first->node] - weave->left[first->node];
-      double gap;
 
       for (end = i + 1; end < ports->len; end++)
         if (g_array_index (ports, Port, end).node != first->node ||
             g_array_index (ports, Port, end).at_bottom != first->at_bottom)
           break;
-      gap = end - i > 1 ? MIN (PORT_GAP, PORT_SHARE * width / (end - i - 1)) : 0;
-      for (guint j = i; j < end; j++)
-        *g_array_index (ports, Port, j).at = (j - i - (end - i - 1) / 2.0) * gap;
+      spread_ports (first, end - i, weave->right[first->node] - weave->left[first->node], pools);
     }
 }

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* Least free space between a line and a box that it passes. */
 #define TL_LAYOUT_LEAST_CLEARANCE 2.0
+/* Free space above and below the boxes of a storey that belongs to it, if the strip is high enough. */
+#define TL_LAYOUT_CLEARANCE 8.0
 
 typedef struct
 {
@@ -83,7 +85,7 @@ typedef struct
  * @box: for every node, its box, or -1 for a pass
  * @storey: for every node, its storey
  * @pos: for every node, its place in its storey
- * @left: for every node, its left edge; of passes, both edges are where the line is, at first where it would like to be
+ * @left: for every node, its left edge; of passes, where the line would be if it were straight
  * @right: for every node, its right edge
  * @order: the nodes, storey by storey, from left to right
  * @start: for every storey, where it begins in @order; one more entry holds the end
@@ -118,6 +120,26 @@ typedef struct
   guint *by_span;
   gboolean *is_free;
 } TlLayoutWeave;
+
+/* Where a way bends, and how much room there is to round it. */
+typedef struct
+{
+  TlLayoutPoint point;
+  double room;
+} TlLayoutCorner;
+
+/**
+ * TlLayoutWays:
+ * @corners: (element-type TlLayoutCorner): of all lines, from the top of each to its bottom, both ends among them
+ * @first: for every line, where its corners begin
+ * @n: for every line, how many corners it has; 0 if its ends are not parted by a strip
+ */
+typedef struct
+{
+  GArray *corners;
+  guint *first;
+  guint *n;
+} TlLayoutWays;
 
 /* The boxes of a drawing by where they are. */
 typedef struct _TlLayoutIndex TlLayoutIndex;
@@ -162,9 +184,12 @@ void        _tl_layout_ports        (const TlLayoutWeave *weave,
                                      TlLayoutLine        *lines);
 
 /* tl-layout-straight.c */
-void        _tl_layout_straighten   (TlLayoutWeave       *weave,
-                                     const TlLayoutLine  *lines,
-                                     guint                n_storeys);
+TlLayoutWays *
+            _tl_layout_ways_new     (const TlLayoutWeave   *weave,
+                                     const TlLayoutStoreys *storeys,
+                                     const TlLayoutBox     *boxes,
+                                     const TlLayoutLine    *lines);
+void        _tl_layout_ways_free    (TlLayoutWays        *ways);
 
 /* tl-layout-route.c */
 void        _tl_layout_route        (const TlLayoutIndex *index,
@@ -175,6 +200,8 @@ void        _tl_layout_route        (const TlLayoutIndex *index,
 void        _tl_layout_curve_cubic  (GArray              *points,
                                      TlLayoutPoint        control_1,
                                      TlLayoutPoint        control_2,
+                                     TlLayoutPoint        end);
+void        _tl_layout_curve_line   (GArray              *points,
                                      TlLayoutPoint        end);
 void        _tl_layout_curve_drop   (GArray              *points,
                                      TlLayoutPoint        end);

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The curves of all lines of a drawing, found from boxes and lines alone, so that canvas, hit test and pictures agree
- * wherever a person has put the boxes. Lines go upright past boxes and swing aside only in the strips between storeys,
- * all in the same way, so that two of them cross there at most once.
+ * wherever a person has put the boxes.
  */
 #include "config.h"
 
 #include <math.h>
 
 #include "model/layout/tl-layout-route-private.h"
+
+/* A bend is rounded over so long a stretch of line before and after it, if there is room. */
+#define ROUNDING 40.0
 
 struct _TlLayoutRoutes
 {
@@ -17,6 +19,7 @@ struct _TlLayoutRoutes
   guint n_lines;
   TlLayoutStoreys *storeys;
   TlLayoutWeave *weave;
+  TlLayoutWays *ways;
   gboolean *has_moved; /* boxes, since the routes were found */
 };
 
@@ -52,7 +55,7 @@ tl_layout_routes_new (const TlLayoutBox  *boxes,
   routes->weave = _tl_layout_weave_new (boxes, n_boxes, lines, n_lines, routes->storeys);
   _tl_layout_lead (routes->weave);
   _tl_layout_ports (routes->weave, routes->lines);
-  _tl_layout_straighten (routes->weave, routes->lines, routes->storeys->n);
+  routes->ways = _tl_layout_ways_new (routes->weave, routes->storeys, boxes, routes->lines);
   return routes;
 }
 
@@ -68,6 +71,7 @@ tl_layout_routes_free (TlLayoutRoutes *routes)
   _tl_layout_index_free (routes->index);
   _tl_layout_storeys_free (routes->storeys);
   _tl_layout_weave_free (routes->weave);
+  _tl_layout_ways_free (routes->ways);
   g_free (routes->lines);
   g_free (routes->has_moved);
   g_free (routes);
@@ -95,51 +99,56 @@ tl_layout_routes_move_box (TlLayoutRoutes *routes,
   routes->has_moved[box] = TRUE;
 }
 
-/* Goes on to @point, upright if that is below the last point, else in a swing. */
-static void
-go_on (GArray       *points,
-       TlLayoutPoint point)
+/* The point on the way from @corner to @other at @distance. */
+static TlLayoutPoint
+point_towards (TlLayoutPoint corner,
+               TlLayoutPoint other,
+               double        distance)
 {
-  guint n = points->len;
-  TlLayoutPoint *last = &g_array_index (points, TlLayoutPoint, n - 1);
+  double share = distance / hypot (other.x - corner.x, other.y - corner.y);
 
-  if (point.y <= last->y && point.x == last->x)
-    return;
-  if (n >= 4 && point.x == last->x && last[-3].x == last->x)
-    {
-      g_array_set_size (points, n - 3);
-      go_on (points, point);
-      return;
-    }
-  _tl_layout_curve_drop (points, point);
+  return (TlLayoutPoint) { corner.x + (other.x - corner.x) * share, corner.y + (other.y - corner.y) * share };
 }
 
-/* Draws a line from storey to storey. */
+/* How far from a corner to begin rounding it, so that the curve stays in the room it has. */
+static double
+find_rounding (TlLayoutPoint before,
+               const TlLayoutCorner *corner,
+               TlLayoutPoint after)
+{
+  double in = hypot (corner->point.x - before.x, corner->point.y - before.y);
+  double out = hypot (after.x - corner->point.x, after.y - corner->point.y);
+  double turn = ((corner->point.x - before.x) * (after.x - corner->point.x) +
+                 (corner->point.y - before.y) * (after.y - corner->point.y)) / (in * out);
+  double half_sine = sqrt (MAX (0.5 - turn / 2, 1e-4)); /* of half the angle it turns by */
+
+  return MIN (MIN (ROUNDING, MIN (in, out) / 2), corner->room / half_sine);
+}
+
+/* Draws a line from corner to corner, rounding those between its ends. */
 static void
 draw (const TlLayoutRoutes *routes,
       guint                 number,
       GArray               *points)
 {
   const TlLayoutWeave *weave = routes->weave;
-  const TlLayoutLine *line = &routes->lines[number];
-  const TlLayoutBox *boxes = _tl_layout_index_boxes (routes->index, NULL);
-  gboolean down = weave->box[weave->upper[number]] == line->from;
-  const TlLayoutBox *upper = &boxes[weave->box[weave->upper[number]]];
-  const TlLayoutBox *lower = &boxes[weave->box[weave->lower[number]]];
-  double end_x = lower->x + lower->width / 2 + (down ? line->to_at : line->from_at);
-  guint storey = weave->storey[weave->upper[number]];
-  TlLayoutPoint point = { upper->x + upper->width / 2 + (down ? line->from_at : line->to_at),
-                          upper->y + upper->height };
+  const TlLayoutCorner *corners = &g_array_index (routes->ways->corners, TlLayoutCorner, routes->ways->first[number]);
+  guint n = routes->ways->n[number];
 
-  g_array_append_val (points, point);
-  for (int node = weave->first_pass[number]; node <= weave->first_pass[number + 1]; node++, storey++)
+  g_array_append_val (points, corners[0].point);
+  for (guint i = 1; i + 1 < n; i++)
     {
-      go_on (points, (TlLayoutPoint) { point.x, routes->storeys->extents[storey].bottom });
-      point.x = node < weave->first_pass[number + 1] ? weave->left[node] : end_x;
-      go_on (points, (TlLayoutPoint) { point.x, routes->storeys->extents[storey + 1].top });
+      TlLayoutPoint corner = corners[i].point;
+      double rounding = find_rounding (corners[i - 1].point, &corners[i], corners[i + 1].point);
+      TlLayoutPoint begin = point_towards (corner, corners[i - 1].point, rounding);
+      TlLayoutPoint end = point_towards (corner, corners[i + 1].point, rounding);
+
+      _tl_layout_curve_line (points, begin);
+      _tl_layout_curve_cubic (points, point_towards (corner, begin, rounding / 3),
+                              point_towards (corner, end, rounding / 3), end);
     }
-  go_on (points, (TlLayoutPoint) { point.x, lower->y });
-  if (!down)
+  _tl_layout_curve_line (points, corners[n - 1].point);
+  if (weave->box[weave->upper[number]] != routes->lines[number].from)
     _tl_layout_curve_reverse (points);
 }
 

@@ -117,13 +117,16 @@ _tl_layout_storeys_new (const TlLayoutBox *boxes,
   storeys->extents = g_new (TlLayoutExtent, storeys->n);
   storeys->first = g_new (guint, n_boxes + 1);
   storeys->last = g_new (guint, n_boxes + 1);
-  for (guint i = 0; i <= strips->len; i++)
+  storeys->extents[0].top = -G_MAXDOUBLE;
+  for (guint i = 0; i < strips->len; i++)
     {
-      double top = i > 0 ? g_array_index (strips, Slab, i - 1).bottom : -G_MAXDOUBLE;
-      double bottom = i < strips->len ? g_array_index (strips, Slab, i).top : G_MAXDOUBLE;
+      const Slab *strip = &g_array_index (strips, Slab, i);
+      double clearance = MIN (TL_LAYOUT_CLEARANCE, (strip->bottom - strip->top) / 4);
 
-      storeys->extents[i] = (TlLayoutExtent) { top, bottom };
+      storeys->extents[i].bottom = strip->top + clearance;
+      storeys->extents[i + 1].top = strip->bottom - clearance;
     }
+  storeys->extents[strips->len].bottom = G_MAXDOUBLE;
   for (guint i = 0; i < n_boxes; i++)
     {
       storeys->first[i] = find_storey (strips, boxes[i].y);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The x of the places at which lines pass: each line in turn, the longest first, goes upright through as many storeys
- * as it can and aside as little as it must, leaving room for those that come after it.
+ * The way of every line through its places, pulled taut like a string: each line in turn, the longest first, leaving
+ * room for those that come after it. Ways bend only where storeys begin and end and keep their order there, so that
+ * two of them cross in a strip at most once.
  */
 #include "config.h"
 
@@ -10,29 +11,33 @@
 /* Free space between lines that pass side by side, and between them and a box, if there is room. */
 #define PASSING_SPACE 12.0
 
+/* An opening, as high as nothing, through which a line must go. */
 typedef struct
 {
-  TlLayoutWeave *weave;
-  double *space;   /* of every pass: to what is beside it */
-  gboolean *is_set;
-} Straighten;
-
-/* A stretch of a line that can be upright, and where. */
-typedef struct
-{
+  double y;
   double low;
   double high;
-  guint end; /* pass after its last */
-} Run;
+  double space;
+} Gate;
+
+typedef struct
+{
+  const TlLayoutWeave *weave;
+  const TlLayoutStoreys *storeys;
+  double *space;    /* of every pass: to what is beside it */
+  gboolean *is_set; /* whether it is known where the node is */
+  double *top;      /* of every pass: the x of its line where the storey begins */
+  double *bottom;   /* likewise where it ends */
+  GArray *gates;    /* of the line in hand */
+} Straighten;
 
 /* Shares the gaps between boxes among the lines that pass through them. */
 static void
-share_gaps (Straighten *straighten,
-            guint       n_storeys)
+share_gaps (Straighten *straighten)
 {
   const TlLayoutWeave *weave = straighten->weave;
 
-  for (guint storey = 0; storey < n_storeys; storey++)
+  for (guint storey = 0; storey < straighten->storeys->n; storey++)
     {
       guint first = weave->start[storey];
 
@@ -56,143 +61,223 @@ share_gaps (Straighten *straighten,
     }
 }
 
-/* Between what @node may stand, with room left for the lines between it and its nearest settled neighbours. */
-static Run
-find_room (const Straighten *straighten,
-           int               node)
+static void
+add_gate (Straighten *straighten,
+          double      y,
+          double      low,
+          double      high,
+          double      space)
+{
+  Gate gate = { y, low, high, MIN (space, TL_LAYOUT_CLEARANCE) };
+
+  if (low > high)
+    gate.low = gate.high = (low + high) / 2;
+  g_array_append_val (straighten->gates, gate);
+}
+
+/* The x of one side of what stands at @node, as its storey begins and as it ends. */
+static TlLayoutExtent
+get_side (const Straighten *straighten,
+          int               node,
+          gboolean          right)
 {
   const TlLayoutWeave *weave = straighten->weave;
+  double edge = right ? weave->right[node] : weave->left[node];
+
+  if (weave->box[node] >= 0)
+    return (TlLayoutExtent) { edge, edge };
+  return (TlLayoutExtent) { straighten->top[node], straighten->bottom[node] };
+}
+
+/* Where the line of @node may be as its storey begins and ends, room being left for lines that are not settled yet. */
+static void
+add_gates (Straighten *straighten,
+           int         node)
+{
+  const TlLayoutWeave *weave = straighten->weave;
+  const TlLayoutExtent *extent = &straighten->storeys->extents[weave->storey[node]];
   const int *order = weave->order + weave->start[weave->storey[node]];
   int n = (int) (weave->start[weave->storey[node] + 1] - weave->start[weave->storey[node]]);
+  int pos = weave->pos[node];
   double space = straighten->space[node];
-  Run room = { -G_MAXDOUBLE, G_MAXDOUBLE };
+  TlLayoutExtent low = { -G_MAXDOUBLE, -G_MAXDOUBLE };
+  TlLayoutExtent high = { G_MAXDOUBLE, G_MAXDOUBLE };
+  int left = pos - 1;
+  int right = pos + 1;
 
-  for (int i = weave->pos[node] - 1; i >= 0; i--)
-    if (straighten->is_set[order[i]])
-      {
-        room.low = weave->right[order[i]] + space * (weave->pos[node] - i);
-        break;
-      }
-  for (int i = weave->pos[node] + 1; i < n; i++)
-    if (straighten->is_set[order[i]])
-      {
-        room.high = weave->left[order[i]] - space * (i - weave->pos[node]);
-        break;
-      }
-  if (room.low > room.high)
-    room.low = room.high = (room.low + room.high) / 2;
-  return room;
+  while (left >= 0 && !straighten->is_set[order[left]])
+    left--;
+  while (right < n && !straighten->is_set[order[right]])
+    right++;
+  if (left >= 0)
+    low = get_side (straighten, order[left], TRUE);
+  if (right < n)
+    high = get_side (straighten, order[right], FALSE);
+  add_gate (straighten, extent->top, low.top + space * (pos - left), high.top - space * (right - pos), space);
+  add_gate (straighten, extent->bottom, low.bottom + space * (pos - left), high.bottom - space * (right - pos), space);
 }
 
-/* Groups the rooms of a line into as few upright runs as there can be. */
+/* From a box to the edge of its storey at @y, which is @distance away, a line may slant by half a right angle. */
 static void
-find_runs (const Straighten *straighten,
-           int               first,
-           int               end,
-           double            from,
-           double            to,
-           GArray           *runs)
+add_end_gate (Straighten *straighten,
+              double      y,
+              double      port,
+              double      distance)
 {
-  Run run = { from, from, 0 };
+  double room = MIN (distance, PASSING_SPACE);
 
-  g_array_set_size (runs, 0);
-  for (int node = first; node <= end; node++)
+  add_gate (straighten, y, port - room, port + room, room);
+}
+
+/* Appends the corners of the shortest way from @start through the gates, the last of which is the end. */
+static void
+pull_taut (const GArray *gates,
+           TlLayoutPoint start,
+           GArray       *corners)
+{
+  TlLayoutCorner last = { start, 0 };
+  double low_slope = -G_MAXDOUBLE;
+  double high_slope = G_MAXDOUBLE;
+  guint low = 0;
+  guint high = 0;
+
+  g_array_append_val (corners, last);
+  for (guint i = 0; i < gates->len; i++)
     {
-      Run room = node < end ? find_room (straighten, node) : (Run) { to, to };
-      double low = MAX (run.low, room.low);
-      double high = MIN (run.high, room.high);
+      const Gate *gate = &g_array_index (gates, Gate, i);
+      double drop = gate->y - last.point.y;
+      double to_low = (gate->low - last.point.x) / drop;
+      double to_high = (gate->high - last.point.x) / drop;
 
-      if (low > high)
+      if (to_low > high_slope || to_high < low_slope)
         {
-          g_array_append_val (runs, run);
-          low = room.low;
-          high = room.high;
+          const Gate *bend = &g_array_index (gates, Gate, to_low > high_slope ? high : low);
+
+          i = to_low > high_slope ? high : low;
+          last = (TlLayoutCorner) { { to_low > high_slope ? bend->high : bend->low, bend->y }, bend->space };
+          g_array_append_val (corners, last);
+          low_slope = -G_MAXDOUBLE;
+          high_slope = G_MAXDOUBLE;
+          continue;
         }
-      run = (Run) { low, high, (guint) (node - first) + 1 };
-    }
-  g_array_append_val (runs, run);
-}
-
-/* Narrows every run to where the line goes aside least on its whole way. */
-static void
-tighten (GArray *runs)
-{
-  for (guint i = 1; i < runs->len; i++)
-    {
-      const Run *before = &g_array_index (runs, Run, i - 1);
-      Run *run = &g_array_index (runs, Run, i);
-
-      if (before->high < run->low)
-        run->high = run->low;
-      else if (before->low > run->high)
-        run->low = run->high;
-      else
+      if (to_low >= low_slope)
         {
-          run->low = MAX (run->low, before->low);
-          run->high = MIN (run->high, before->high);
+          low_slope = to_low;
+          low = i;
+        }
+      if (to_high <= high_slope)
+        {
+          high_slope = to_high;
+          high = i;
         }
     }
-  for (guint i = runs->len - 1; i-- > 0;)
-    {
-      const Run *after = &g_array_index (runs, Run, i + 1);
-      Run *run = &g_array_index (runs, Run, i);
-
-      run->low = run->high = CLAMP (after->low, run->low, run->high);
-    }
+  last = (TlLayoutCorner) { { g_array_index (gates, Gate, gates->len - 1).low,
+                              g_array_index (gates, Gate, gates->len - 1).y }, 0 };
+  g_array_append_val (corners, last);
 }
 
-static void
-straighten_line (Straighten *straighten,
-                 guint       line,
-                 double      from,
-                 double      to,
-                 GArray     *runs)
+/* The x at @y of a way, between its corner and the next. */
+static double
+get_x (const TlLayoutCorner *corner,
+       double                y)
 {
-  TlLayoutWeave *weave = straighten->weave;
-  int first = weave->first_pass[line];
-  int end = weave->first_pass[line + 1];
-  guint run = 0;
+  TlLayoutPoint from = corner[0].point;
+  TlLayoutPoint to = corner[1].point;
 
-  find_runs (straighten, first, end, from, to, runs);
-  tighten (runs);
-  for (int node = first; node < end; node++)
+  return from.x + (to.x - from.x) * (y - from.y) / (to.y - from.y);
+}
+
+/* Notes where the way with @corners begins and ends to pass each storey. */
+static void
+settle_passes (Straighten           *straighten,
+               guint                 line,
+               const TlLayoutCorner *corners)
+{
+  const TlLayoutWeave *weave = straighten->weave;
+
+  for (int node = weave->first_pass[line]; node < weave->first_pass[line + 1]; node++)
     {
-      while ((guint) (node - first) >= g_array_index (runs, Run, run).end)
-        run++;
-      weave->left[node] = weave->right[node] = g_array_index (runs, Run, run).low;
+      const TlLayoutExtent *extent = &straighten->storeys->extents[weave->storey[node]];
+
+      while (corners[1].point.y < extent->top)
+        corners++;
+      straighten->top[node] = get_x (corners, extent->top);
+      while (corners[1].point.y < extent->bottom)
+        corners++;
+      straighten->bottom[node] = get_x (corners, extent->bottom);
       straighten->is_set[node] = TRUE;
     }
 }
 
-/*
- * Sets the x of all passes of @weave, the ports of @lines being known.
- */
-void
-_tl_layout_straighten (TlLayoutWeave      *weave,
-                       const TlLayoutLine *lines,
-                       guint               n_storeys)
+/* Finds the way of @line; returns how many corners it has. */
+static guint
+straighten_line (Straighten         *straighten,
+                 guint               number,
+                 const TlLayoutLine *line,
+                 const TlLayoutBox  *boxes,
+                 GArray             *corners)
 {
+  const TlLayoutWeave *weave = straighten->weave;
+  const TlLayoutBox *upper = &boxes[weave->box[weave->upper[number]]];
+  const TlLayoutBox *lower = &boxes[weave->box[weave->lower[number]]];
+  gboolean down = weave->box[weave->upper[number]] == line->from;
+  double from = upper->x + upper->width / 2 + (down ? line->from_at : line->to_at);
+  double to = lower->x + lower->width / 2 + (down ? line->to_at : line->from_at);
+  double bottom = straighten->storeys->extents[weave->storey[weave->upper[number]]].bottom;
+  double top = straighten->storeys->extents[weave->storey[weave->lower[number]]].top;
+  guint first = corners->len;
+
+  g_array_set_size (straighten->gates, 0);
+  add_end_gate (straighten, bottom, from, bottom - upper->y - upper->height);
+  for (int node = weave->first_pass[number]; node < weave->first_pass[number + 1]; node++)
+    add_gates (straighten, node);
+  add_end_gate (straighten, top, to, lower->y - top);
+  add_gate (straighten, lower->y, to, to, 0);
+  pull_taut (straighten->gates, (TlLayoutPoint) { from, upper->y + upper->height }, corners);
+  settle_passes (straighten, number, &g_array_index (corners, TlLayoutCorner, first));
+  return corners->len - first;
+}
+
+/*
+ * Returns: (transfer full): the ways of @lines, their ports being known
+ */
+TlLayoutWays *
+_tl_layout_ways_new (const TlLayoutWeave   *weave,
+                     const TlLayoutStoreys *storeys,
+                     const TlLayoutBox     *boxes,
+                     const TlLayoutLine    *lines)
+{
+  TlLayoutWays *ways = g_new0 (TlLayoutWays, 1);
   g_autofree double *space = g_new (double, weave->n_nodes + 1);
   g_autofree gboolean *is_set = g_new0 (gboolean, weave->n_nodes + 1);
-  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
-  Straighten straighten = { weave, space, is_set };
+  g_autofree double *top = g_new (double, weave->n_nodes + 1);
+  g_autofree double *bottom = g_new (double, weave->n_nodes + 1);
+  g_autoptr (GArray) gates = g_array_new (FALSE, FALSE, sizeof (Gate));
+  Straighten straighten = { weave, storeys, space, is_set, top, bottom, gates };
 
+  ways->corners = g_array_new (FALSE, FALSE, sizeof (TlLayoutCorner));
+  ways->first = g_new0 (guint, weave->n_lines + 1);
+  ways->n = g_new0 (guint, weave->n_lines + 1);
   for (guint i = 0; i < weave->n_fixed; i++)
     is_set[i] = TRUE;
-  share_gaps (&straighten, n_storeys);
+  share_gaps (&straighten);
   for (guint i = weave->n_lines; i-- > 0;)
     {
-      guint number = weave->by_span[i];
-      const TlLayoutLine *line = &lines[number];
-      int upper = weave->upper[number];
-      int lower = weave->lower[number];
-      gboolean down;
+      guint line = weave->by_span[i];
 
-      if (upper < 0 || weave->first_pass[number] == weave->first_pass[number + 1])
+      if (weave->upper[line] < 0)
         continue;
-      down = weave->box[upper] == line->from;
-      straighten_line (&straighten, number,
-                       (weave->left[upper] + weave->right[upper]) / 2 + (down ? line->from_at : line->to_at),
-                       (weave->left[lower] + weave->right[lower]) / 2 + (down ? line->to_at : line->from_at), runs);
+      ways->first[line] = ways->corners->len;
+      ways->n[line] = straighten_line (&straighten, line, &lines[line], boxes, ways->corners);
     }
+  return ways;
+}
+
+void
+_tl_layout_ways_free (TlLayoutWays *ways)
+{
+  g_array_unref (ways->corners);
+  g_free (ways->first);
+  g_free (ways->n);
+  g_free (ways);
 }
