@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @state: (nullable): its state, a choice of the field
  * @title: translatable, what it says
  * @look: translatable, how it is told from the others without any colour
+ * @mark: (nullable): what stands at the middle of its curve
  *
  * A line of the legend of links, the same on screen and on paper.
  */
@@ -21,8 +22,11 @@ typedef struct {
   const char *state;
   const char *title;
   const char *look;
+  const char *mark;
 } TlLinkLegend;
 
-const TlLinkLegend *tl_link_legend_get (guint *n_lines);
+const TlLinkLegend *tl_link_legend_get       (guint      *n_lines);
+char               *tl_link_legend_dup_marks (const char *sign,
+                                              const char *state);
 
 G_END_DECLS

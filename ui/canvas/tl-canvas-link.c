@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "model/method/tl-link-legend.h"
+
 struct _TlCanvasLink
 {
   GtkWidget parent_instance;
@@ -35,26 +37,6 @@ get_kind_title (TlMethod *method,
       = method != NULL && kind != NULL ? tl_method_find_entry (method, TL_VOCABULARY_LINK_KIND, kind) : NULL;
 
   return entry != NULL ? entry->title : _("contributes to");
-}
-
-/* Sign and state without a word, as in tl-link-legend.c: "+", "?", or both. */
-static char *
-dup_marks (TlRecord *link)
-{
-  const struct {
-    const char *field;
-    const char *choice;
-    const char *mark;
-  } marks[] = {
-    { "sign", "plus", "+" },       { "sign", "minus", "−" },     { "state", "supported", "✓" },
-    { "state", "contested", "?" }, { "state", "rejected", "×" },
-  };
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (g_strcmp0 (tl_record_get_text (link, marks[i].field), marks[i].choice) == 0)
-      g_string_append (text, marks[i].mark);
-  return g_string_free (text, FALSE);
 }
 
 /* "Cause → effect, contributes to, contested" */
@@ -146,7 +128,8 @@ tl_canvas_link_update (TlCanvasLink       *self,
 {
   g_return_if_fail (TL_IS_CANVAS_LINK (self));
 
-  g_autofree char *marks = dup_marks (edge->record);
+  g_autofree char *marks = tl_link_legend_dup_marks (tl_record_get_text (edge->record, "sign"),
+                                                     tl_record_get_text (edge->record, "state"));
   const char *rationale = tl_record_get_text (edge->record, "rationale");
   g_autofree char *name = dup_name (method, edge);
   g_autofree char *tooltip = rationale != NULL ? g_strdup_printf ("%s\n\n%s", name, rationale) : g_strdup (name);
