@@ -12,6 +12,7 @@ from house import Sample
 ROOMS = (
     ('library',),
     ('exchange',),
+    ('picture',),
     ('checks', 'compare'),
     ('layout',),
     ('review',),

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A picture as a file: SVG, PNG or PDF. The same picture gives the same bytes. */
+#include "config.h"
+
+#include "model/picture/tl-picture-file.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "model/base/tl-error.h"
+#include "model/picture/tl-paper-cairo.h"
+#include "model/picture/tl-paper-svg.h"
+#include "model/picture/tl-sheets.h"
+
+static const char *const names[] = { "svg", "png", "pdf" };
+
+/**
+ * tl_picture_format_parse:
+ * @name: as in "svg"
+ * @format: (out): the format
+ *
+ * Returns: whether there is such a format
+ */
+gboolean
+tl_picture_format_parse (const char      *name,
+                         TlPictureFormat *format)
+{
+  g_return_val_if_fail (name != NULL && format != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i], name) == 0)
+      {
+        *format = (TlPictureFormat) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static cairo_status_t
+append_cb (void                *closure,
+           const unsigned char *data,
+           unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+check (cairo_status_t   status,
+       GError         **error)
+{
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _("The picture could not be drawn: %s."),
+               cairo_status_to_string (status));
+  return FALSE;
+}
+
+static GBytes *
+make_svg (TlPainter               *painter,
+          const TlPicture         *picture,
+          const TlPictureOptions  *options,
+          GCancellable            *cancellable,
+          GError                 **error)
+{
+  g_autofree char *description = tl_painter_dup_description (painter);
+  TlPaperSvgHead head = { .scale = options->scale, .title = tl_painter_get_title (painter),
+                          .description = description, .language = picture->language };
+
+  tl_painter_get_size (painter, &head.width, &head.height);
+
+  TlPaper *paper = tl_paper_svg_new (&head);
+  gboolean done = tl_painter_paint (painter, paper, NULL, cancellable, error);
+  g_autoptr (GBytes) bytes = tl_paper_svg_finish (paper);
+
+  return done ? g_steal_pointer (&bytes) : NULL;
+}
+
+/* Rounded down, so that what is offered is also taken. */
+static double
+get_largest_scale (double width,
+                   double height)
+{
+  double scale = MIN (sqrt (TL_PICTURE_MAX_PIXELS / (width * height)), TL_PICTURE_MAX_SIDE / MAX (width, height));
+
+  return floor (scale * 100) / 100;
+}
+
+static gboolean
+check_pixels (TlPainter               *painter,
+              const TlPictureOptions  *options,
+              GError                 **error)
+{
+  double width, height;
+
+  tl_painter_get_size (painter, &width, &height);
+  if (options->scale <= get_largest_scale (width, height))
+    return TRUE;
+  g_set_error (error, TL_ERROR, TL_ERROR_TOO_LARGE,
+               _("At this scale the image would be too large. The largest scale for this picture is %.2f; SVG and PDF "
+                 "have no such limit."),
+               get_largest_scale (width, height));
+  return FALSE;
+}
+
+static GBytes *
+make_png (TlPainter               *painter,
+          const TlPictureOptions  *options,
+          GCancellable            *cancellable,
+          GError                 **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  double width, height;
+  gboolean done;
+
+  if (!check_pixels (painter, options, error))
+    return NULL;
+  tl_painter_get_size (painter, &width, &height);
+
+  cairo_surface_t *surface = cairo_image_surface_create (
+      CAIRO_FORMAT_RGB24, (int) ceil (width * options->scale), (int) ceil (height * options->scale));
+  cairo_t *cr = cairo_create (surface);
+  TlPaper *paper = tl_paper_cairo_new (cr);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, options->scale, options->scale);
+  done = tl_painter_paint (painter, paper, NULL, cancellable, error) && check (cairo_status (cr), error)
+         && check (cairo_surface_write_to_png_stream (surface, append_cb, bytes), error);
+  tl_paper_cairo_free (paper);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
+static gboolean
+spread (TlPainter               *painter,
+        const TlPictureOptions  *options,
+        TlSheets                *sheets,
+        GError                 **error)
+{
+  if (options->paper == NULL)
+    return tl_sheets_init (sheets, painter, TL_SHEETS_OWN, 0, 0, options->scale, error);
+  return tl_sheets_init_turned (sheets, painter, options->is_tiled ? TL_SHEETS_TILED : TL_SHEETS_FIT,
+                                options->paper->width, options->paper->height, options->scale, error);
+}
+
+/* No date: it would make two files of one picture differ, and tell when it was made. */
+static void
+set_metadata (cairo_surface_t *surface,
+              TlPainter       *painter)
+{
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, tl_painter_get_title (painter));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Throughline");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, "");
+}
+
+static GBytes *
+make_pdf (TlPainter               *painter,
+          const TlPictureOptions  *options,
+          GCancellable            *cancellable,
+          GError                 **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  TlSheets sheets;
+  gboolean done = TRUE;
+
+  if (!spread (painter, options, &sheets, error))
+    return NULL;
+
+  cairo_surface_t *surface
+      = cairo_pdf_surface_create_for_stream (append_cb, bytes, sheets.page_width, sheets.page_height);
+  cairo_t *cr = cairo_create (surface);
+
+  set_metadata (surface, painter);
+  for (guint i = 0; done && i < tl_sheets_get_n_pages (&sheets); i++)
+    {
+      g_autofree char *label = tl_sheets_dup_label (&sheets, i);
+
+      cairo_pdf_surface_set_page_label (surface, label);
+      done = tl_sheets_draw (&sheets, painter, i, cr, cancellable, error);
+      cairo_show_page (cr);
+    }
+  done = done && check (cairo_status (cr), error);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  done = done && check (cairo_surface_status (surface), error);
+  cairo_surface_destroy (surface);
+  return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
+/**
+ * tl_picture_make_file:
+ * @picture: a settled picture
+ * @options: what file
+ * @cancellable: (nullable): to give up
+ * @error: return location
+ *
+ * From any thread.
+ *
+ * Returns: (transfer full) (nullable): the whole file; %NULL with %TL_ERROR_TOO_LARGE or %G_IO_ERROR_CANCELLED
+ */
+GBytes *
+tl_picture_make_file (const TlPicture         *picture,
+                      const TlPictureOptions  *options,
+                      GCancellable            *cancellable,
+                      GError                 **error)
+{
+  g_return_val_if_fail (picture != NULL && options != NULL && options->scale > 0, NULL);
+
+  g_autoptr (TlPainter) painter = tl_painter_new (picture, options->with_legend);
+
+  switch (options->format)
+    {
+    case TL_PICTURE_SVG:
+      return make_svg (painter, picture, options, cancellable, error);
+    case TL_PICTURE_PNG:
+      return make_png (painter, options, cancellable, error);
+    case TL_PICTURE_PDF:
+    default:
+      return make_pdf (painter, options, cancellable, error);
+    }
+}
+
+/**
+ * tl_picture_measure:
+ * @picture: a settled picture
+ * @options: what file
+ * @width: (out): of an image in pixels, of a page in points
+ * @height: (out): likewise
+ * @n_pages: (out): how many pages it would have
+ * @error: return location
+ *
+ * Tells what tl_picture_make_file() would make.
+ *
+ * Returns: %FALSE with %TL_ERROR_TOO_LARGE
+ */
+gboolean
+tl_picture_measure (const TlPicture         *picture,
+                    const TlPictureOptions  *options,
+                    double                  *width,
+                    double                  *height,
+                    guint                   *n_pages,
+                    GError                 **error)
+{
+  g_return_val_if_fail (picture != NULL && options != NULL && options->scale > 0, FALSE);
+
+  g_autoptr (TlPainter) painter = tl_painter_new (picture, options->with_legend);
+  TlSheets sheets;
+
+  *n_pages = 1;
+  if (options->format == TL_PICTURE_PDF)
+    {
+      if (!spread (painter, options, &sheets, error))
+        return FALSE;
+      *n_pages = tl_sheets_get_n_pages (&sheets);
+      *width = sheets.page_width;
+      *height = sheets.page_height;
+      return TRUE;
+    }
+  tl_painter_get_size (painter, width, height);
+  *width = ceil (*width * options->scale);
+  *height = ceil (*height * options->scale);
+  return options->format != TL_PICTURE_PNG || check_pixels (painter, options, error);
+}
