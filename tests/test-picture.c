@@ -284,8 +284,8 @@ a_long_statement_shrinks_and_then_ends_early (void)
 {
   g_autoptr (TlPicture) picture = tl_picture_new (NULL, NULL);
   g_autoptr (GString) endless = g_string_new (NULL);
-  const char *medium = "Nobody who was asked to look at the plan again knew that the family had moved twice since it was "
-                       "made, so that the address on it was that of a flat in which they had never lived";
+  const char *medium = "Nobody who was asked to look at the plan again knew that the family had moved twice since it "
+                       "was made, so that the address on it was that of a flat in which they had never lived";
 
   for (guint i = 0; i < 300; i++)
     g_string_append_printf (endless, "word%u ", i);

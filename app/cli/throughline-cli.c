@@ -29,8 +29,10 @@ static const Command commands[] = {
     tl_cli_forget },
   { "import", "FILE… -o REVIEW [--method M] [--force]",
     N_("Make a review of a transfer file (.xml), or of factors.csv and links.csv."), tl_cli_import },
-  { "export", "REVIEW --tier TIER [--with-identities] -o FILE | REVIEW --as csv|graphml|dot -o FILE",
-    N_("Write what may leave a review: tier transfer or learning, or its graph in other formats."), tl_cli_export },
+  { "export", "REVIEW --tier TIER [--with-identities] -o FILE | REVIEW --as csv|graphml|dot -o FILE | "
+              "REVIEW --as svg|png|pdf [--tier TIER] [--scale N] [--paper PAPER] [--tiled] [--no-legend] -o FILE",
+    N_("Write what may leave a review: tier transfer or learning, or its graph in other formats or as a picture."),
+    tl_cli_export },
   { "check", "REVIEW", N_("List what the rules say about a review. Advice, never a gate."), tl_cli_check },
   { "validate", "FILE.xml", N_("Hold an exchange file against its declarations."), tl_cli_validate },
   { "guard", "FILE|-", N_("Find expressions of hindsight and blame, and offer better questions."), tl_cli_guard },

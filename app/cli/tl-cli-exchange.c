@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/cli/tl-cli.h"
+#include "app/cli/tl-cli-picture.h"
 #include "model/exchange/tl-csv-tables.h"
 #include "model/exchange/tl-graph-files.h"
 #include "model/exchange/tl-import.h"
@@ -135,7 +136,7 @@ export_as (TlCli      *cli,
       done = tl_export_write (text, -1, output, &error);
     }
   else
-    return tl_cli_usage (cli, _("“%s” is not one of the formats csv, graphml, dot."), format);
+    return tl_cli_usage (cli, _("“%s” is not one of the formats csv, graphml, dot, svg, png, pdf."), format);
 
   return done ? TL_CLI_DONE : tl_cli_fail (cli, error);
 }
@@ -148,13 +149,19 @@ tl_cli_export (TlCli  *cli,
   g_autofree char *output = NULL;
   g_autofree char *tier = NULL;
   g_autofree char *format = NULL;
+  g_auto (TlCliPicture) picture = TL_CLI_PICTURE_INIT;
   gboolean with_identities = FALSE;
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write, or for csv the folder"), N_("FILE") },
     { "tier", 0, 0, G_OPTION_ARG_STRING, &tier, N_("For whom: transfer, learning"), N_("TIER") },
-    { "as", 0, 0, G_OPTION_ARG_STRING, &format, N_("The graph alone: csv, graphml, dot"), N_("FORMAT") },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &format, N_("The graph alone: csv, graphml, dot, svg, png, pdf"),
+      N_("FORMAT") },
     { "with-identities", 0, 0, G_OPTION_ARG_NONE, &with_identities, N_("With the real names; transfer only"), NULL },
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &picture.scale, N_("Of a picture: how large (1)"), N_("N") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &picture.paper, N_("Of a PDF: A4, A3, A2, A1, A0, letter"), N_("PAPER") },
+    { "tiled", 0, 0, G_OPTION_ARG_NONE, &picture.tiled, N_("Of a PDF: over several sheets, for a wall"), NULL },
+    { "no-legend", 0, 0, G_OPTION_ARG_NONE, &picture.no_legend, N_("Of a picture: without a legend"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -162,10 +169,12 @@ tl_cli_export (TlCli  *cli,
     return TL_CLI_USAGE;
   if (output == NULL)
     return tl_cli_usage (cli, _("Say with -o what to write."));
-  if ((tier == NULL) == (format == NULL))
-    return tl_cli_usage (cli, _("Give either --tier or --as."));
   if (with_identities && g_strcmp0 (tier, "transfer") != 0)
     return tl_cli_usage (cli, _("Real names leave in the tier transfer only."));
+  if (tl_cli_picture_is_meant (&picture, format))
+    return tl_cli_picture_export (cli, &picture, format, tier, argv[1], output);
+  if ((tier == NULL) == (format == NULL))
+    return tl_cli_usage (cli, _("Give either --tier or --as."));
 
   g_autoptr (TlReview) review = tl_cli_open_review (cli, argv[1], TL_REVIEW_OPEN_READ_ONLY, &error);
   if (review == NULL)

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 
+#include "app/cli/tl-cli-picture.h"
 #include "app/cli/tl-cli.h"
 #include "model/base/tl-data.h"
 #include "model/exchange/tl-graph-files.h"
@@ -66,6 +67,10 @@ let_out (TlReview    *review,
   printf (_("What the rules say about it, and its graph for other programs:\n"));
   if (!write_file (folder, "checks.txt", checks, error) || !write_file (folder, "graph.dot", dot, error)
       || !write_file (folder, "graph.graphml", graphml, error))
+    return FALSE;
+
+  g_autofree char *svg = tl_cli_picture_dup_svg (review, error);
+  if (svg == NULL || !write_file (folder, "graph.svg", svg, error))
     return FALSE;
 
   printf (_("Its de-identified learning record, and the schema of that:\n"));
