@@ -7,6 +7,8 @@
 
 #include "model/review/tl-graph-loop.h"
 
+#include <glib/gi18n-lib.h>
+
 /* So many links are looked at before a search for loops gives up. */
 #define MAX_LOOKS 5000000
 
@@ -374,6 +376,26 @@ tl_graph_find_loops (const TlGraph *self,
   if (cut_off != NULL)
     *cut_off = !complete;
   return loops;
+}
+
+/**
+ * tl_graph_polarity_get_title:
+ *
+ * Returns: for people, in the middle of a sentence
+ */
+const char *
+tl_graph_polarity_get_title (TlGraphPolarity polarity)
+{
+  switch (polarity)
+    {
+    case TL_GRAPH_POLARITY_REINFORCING:
+      return _("reinforcing");
+    case TL_GRAPH_POLARITY_BALANCING:
+      return _("balancing");
+    case TL_GRAPH_POLARITY_UNKNOWN:
+    default:
+      return _("not known, for a link has no sign");
+    }
 }
 
 /**

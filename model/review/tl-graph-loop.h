@@ -40,6 +40,7 @@ guint          *tl_graph_find_parts   (const TlGraph *self,
 GPtrArray      *tl_graph_find_loops   (const TlGraph *self,
                                        guint          max_loops,
                                        gboolean      *cut_off);
+const char     *tl_graph_polarity_get_title (TlGraphPolarity polarity);
 TlGraphPolarity tl_graph_get_polarity (const TlGraph *self,
                                        const GArray  *links);
 

@@ -365,6 +365,7 @@ _tl_canvas_actions_class_init (GtkWidgetClass *widget_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+  _tl_canvas_see_class_init (widget_class);
   tl_accels_install (widget_class, "canvas.");
 }
 
@@ -403,4 +404,5 @@ _tl_canvas_update_actions (TlCanvas *self)
   ENABLE (may_edit && has_link, "canvas.reverse", "canvas.change-cause", "canvas.change-effect");
   ENABLE (may_edit && (has_factor || has_link), "canvas.delete");
   _tl_canvas_fields_update (self);
+  _tl_canvas_see_update_actions (self);
 }

@@ -15,6 +15,7 @@
 #define MAX_TEXTS 400
 #define STRIPE 7
 #define PADDING 12
+#define FADED_OPACITY 0.25
 
 static void
 append_text (TlCanvas              *self,
@@ -59,15 +60,18 @@ append_box (TlCanvas           *self,
   TlMethod *method = tl_canvas_scene_get_method (self->scene);
   const char *kind = tl_record_get_text (node->record, "kind");
   TlFactorRole role = method != NULL ? tl_method_get_factor_role (method, kind) : TL_FACTOR_ROLE_FACTOR;
+  gboolean is_heavy = role == TL_FACTOR_ROLE_OUTCOME || node->sight == TL_SIGHT_MARKED;
   GdkRGBA tint = colours->roles[role], line = colours->foreground;
-  float width = role == TL_FACTOR_ROLE_OUTCOME ? 4 : 1.5f;
+  float width = is_heavy ? 4 : 1.5f;
   GskRoundedRect outline;
   graphene_rect_t rect;
 
   tl_canvas_node_get_rect (node, &rect);
   gsk_rounded_rect_init_from_rect (&outline, &rect, 10);
   tint.alpha = 0.22f;
-  line.alpha = role == TL_FACTOR_ROLE_OUTCOME ? 0.6f : 0.35f;
+  line.alpha = node->sight == TL_SIGHT_MARKED ? 0.9f : is_heavy ? 0.6f : 0.35f;
+  if (node->sight == TL_SIGHT_FADED)
+    gtk_snapshot_push_opacity (snapshot, FADED_OPACITY);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &colours->background, &rect);
   gtk_snapshot_append_color (snapshot, &tint, &rect);
@@ -78,6 +82,8 @@ append_box (TlCanvas           *self,
                               (GdkRGBA[4]) { line, line, line, line });
   if (with_text)
     append_text (self, snapshot, node, &rect);
+  if (node->sight == TL_SIGHT_FADED)
+    gtk_snapshot_pop (snapshot);
 }
 
 /* Whether @node is in @region and has no widget of its own to be seen there. */
@@ -88,7 +94,7 @@ needs_box (TlCanvas              *self,
 {
   graphene_rect_t rect;
 
-  if (!node->placed || node->dragged || (!_tl_canvas_is_plain (self) && node->widget != NULL))
+  if (!tl_canvas_node_is_shown (node) || node->dragged || (!_tl_canvas_is_plain (self) && node->widget != NULL))
     return FALSE;
   tl_canvas_node_get_rect (node, &rect);
   return graphene_rect_intersection (&rect, region, NULL);

@@ -30,6 +30,24 @@ find_child_before (TlCanvas           *self,
   return NULL;
 }
 
+static void
+show_sight (GtkWidget   *widget,
+            TlSightState sight)
+{
+  const struct {
+    TlSightState sight;
+    const char *css_class;
+  } classes[] = { { TL_SIGHT_MARKED, "marked" }, { TL_SIGHT_FADED, "faded" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      if (classes[i].sight == sight)
+        gtk_widget_add_css_class (widget, classes[i].css_class);
+      else
+        gtk_widget_remove_css_class (widget, classes[i].css_class);
+    }
+}
+
 static GtkWidget *
 create_factor (TlCanvas     *self,
                TlCanvasNode *node)
@@ -40,6 +58,7 @@ create_factor (TlCanvas     *self,
   tl_canvas_factor_set_selected (TL_CANVAS_FACTOR (widget),
                                  self->selection != NULL
                                      && tl_selection_contains (self->selection, tl_canvas_node_get_id (node)));
+  show_sight (widget, node->sight);
   gtk_widget_insert_after (widget, GTK_WIDGET (self), find_child_before (self, node));
   self->n_widgets++;
   return widget;
@@ -55,6 +74,7 @@ create_link (TlCanvas     *self,
   tl_canvas_link_set_selected (TL_CANVAS_LINK (widget),
                                self->selection != NULL
                                    && tl_selection_contains (self->selection, tl_canvas_edge_get_id (edge)));
+  show_sight (widget, edge->sight);
   gtk_widget_insert_before (widget, GTK_WIDGET (self), self->notice);
   self->n_widgets++;
   return widget;
@@ -124,7 +144,7 @@ _tl_canvas_children_populate (TlCanvas *self)
       gboolean shown;
 
       tl_canvas_node_get_rect (node, &rect);
-      shown = node->placed && !is_plain && graphene_rect_intersection (&near, &rect, NULL);
+      shown = tl_canvas_node_is_shown (node) && !is_plain && graphene_rect_intersection (&near, &rect, NULL);
       if (shown && node->widget == NULL)
         node->widget = create_factor (self, node);
       show_or_hide (self, &node->widget, shown);
@@ -132,7 +152,7 @@ _tl_canvas_children_populate (TlCanvas *self)
   for (guint i = 0; i < tl_canvas_scene_get_n_edges (self->scene); i++)
     {
       TlCanvasEdge *edge = tl_canvas_scene_get_edge (self->scene, i);
-      gboolean shown = !is_plain && edge->points->len >= 4
+      gboolean shown = !is_plain && tl_canvas_edge_is_shown (edge)
                        && graphene_rect_contains_point (
                            &near, &GRAPHENE_POINT_INIT ((float) edge->middle.x, (float) edge->middle.y));
 
@@ -169,6 +189,30 @@ _tl_canvas_children_refresh_all (TlCanvas *self)
     _tl_canvas_children_refresh (self, tl_canvas_node_get_id (tl_canvas_scene_get_node (self->scene, i)));
   for (guint i = 0; i < tl_canvas_scene_get_n_edges (self->scene); i++)
     _tl_canvas_children_refresh (self, tl_canvas_edge_get_id (tl_canvas_scene_get_edge (self->scene, i)));
+}
+
+/**
+ * _tl_canvas_children_see:
+ *
+ * Shows on the widgets how each is seen.
+ */
+void
+_tl_canvas_children_see (TlCanvas *self)
+{
+  for (guint i = 0; i < tl_canvas_scene_get_n_nodes (self->scene); i++)
+    {
+      TlCanvasNode *node = tl_canvas_scene_get_node (self->scene, i);
+
+      if (node->widget != NULL)
+        show_sight (node->widget, node->sight);
+    }
+  for (guint i = 0; i < tl_canvas_scene_get_n_edges (self->scene); i++)
+    {
+      TlCanvasEdge *edge = tl_canvas_scene_get_edge (self->scene, i);
+
+      if (edge->widget != NULL)
+        show_sight (edge->widget, edge->sight);
+    }
 }
 
 /**

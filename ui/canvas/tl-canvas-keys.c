@@ -24,9 +24,9 @@ reveal_item (TlCanvas   *self,
   TlCanvasEdge *edge = tl_canvas_scene_find_edge (self->scene, id);
   graphene_rect_t rect;
 
-  if (node != NULL && node->placed)
+  if (node != NULL && tl_canvas_node_is_shown (node))
     tl_canvas_node_get_rect (node, &rect);
-  else if (edge != NULL && edge->points->len >= 4)
+  else if (edge != NULL && tl_canvas_edge_is_shown (edge))
     graphene_rect_init (&rect, (float) edge->middle.x - 10, (float) edge->middle.y - 10, 20, 20);
   else
     return;
@@ -81,7 +81,7 @@ find_neighbour (TlCanvas        *self,
       TlCanvasNode *node = tl_canvas_scene_get_node (self->scene, i);
       double dx = node->x - from->x, dy = node->y - from->y, way;
 
-      if (node == from || !node->placed || node->band != from->band)
+      if (node == from || !tl_canvas_node_is_shown (node) || node->band != from->band)
         continue;
       if (direction == GTK_DIR_LEFT ? dx > -1 : dx < 1)
         continue;
@@ -109,7 +109,7 @@ find_linked (TlCanvas     *self,
       TlCanvasNode *here = causes ? edge->effect : edge->cause;
       TlCanvasNode *there = causes ? edge->cause : edge->effect;
 
-      if (here != from || there == from || !there->placed)
+      if (here != from || there == from || !tl_canvas_node_is_shown (there))
         continue;
       if (nearest == NULL || fabs (there->x - from->x) < fabs (nearest->x - from->x))
         nearest = there;
@@ -126,7 +126,8 @@ find_first (TlCanvas *self)
     {
       TlCanvasNode *node = tl_canvas_scene_get_node (self->scene, i);
 
-      if (node->placed && (first == NULL || node->y < first->y - 1 || (node->y < first->y + 1 && node->x < first->x)))
+      if (tl_canvas_node_is_shown (node)
+          && (first == NULL || node->y < first->y - 1 || (node->y < first->y + 1 && node->x < first->x)))
         first = node;
     }
   return first;
@@ -151,7 +152,7 @@ find_next_edge (TlCanvas     *self,
             return best;
           best = edge;
         }
-      else if (edge->cause == cause && edge->points->len >= 4)
+      else if (edge->cause == cause && tl_canvas_edge_is_shown (edge))
         {
           if (backwards)
             best = edge;
@@ -249,6 +250,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
       _tl_canvas_pointer_cancel (self);
       return GDK_EVENT_STOP;
     }
+  if (key == GDK_KEY_Escape && _tl_canvas_see_escape (self))
+    return GDK_EVENT_STOP;
   if (key == GDK_KEY_Escape && self->selection != NULL && tl_selection_get_n (self->selection) > 0)
     {
       tl_selection_clear (self->selection);

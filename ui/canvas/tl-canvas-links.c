@@ -11,6 +11,7 @@
 #define ARROW_LENGTH 10.0
 #define ARROW_HALF_WIDTH 4.5
 #define BAR_HALF_WIDTH 8.0
+#define FADED_ALPHA 0.22f
 
 struct _TlCanvasLinks
 {
@@ -170,7 +171,7 @@ paint (TlCanvasLinks          *self,
 {
   double margin = MAX (viewport->width, viewport->height) / 2;
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GdkRGBA colour = self->colours.foreground;
+  GdkRGBA colour = self->colours.foreground, faded;
   cairo_t *cr;
 
   tl_canvas_viewport_get_visible (viewport, margin, &self->region);
@@ -180,13 +181,16 @@ paint (TlCanvasLinks          *self,
 
   cr = gtk_snapshot_append_cairo (snapshot, &self->region);
   colour.alpha *= 0.62f;
+  faded = colour;
+  faded.alpha *= FADED_ALPHA;
   for (guint i = 0; i < tl_canvas_scene_get_n_edges (scene); i++)
     {
       TlCanvasEdge *edge = tl_canvas_scene_get_edge (scene, i);
 
-      if (edge->live || edge->points->len < 4 || !graphene_rect_intersection (&edge->bounds, &self->region, NULL))
+      if (edge->live || !tl_canvas_edge_is_shown (edge)
+          || !graphene_rect_intersection (&edge->bounds, &self->region, NULL))
         continue;
-      tl_canvas_link_draw (cr, edge, &colour, FALSE);
+      tl_canvas_link_draw (cr, edge, edge->sight == TL_SIGHT_FADED ? &faded : &colour, FALSE);
       self->n_drawn++;
     }
   cairo_destroy (cr);
@@ -230,6 +234,17 @@ tl_canvas_links_set_colours (TlCanvasLinks         *self,
                              const TlCanvasColours *colours)
 {
   self->colours = *colours;
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+}
+
+/**
+ * tl_canvas_links_forget:
+ *
+ * Links are painted anew, for some are seen otherwise.
+ */
+void
+tl_canvas_links_forget (TlCanvasLinks *self)
+{
   g_clear_pointer (&self->node, gsk_render_node_unref);
 }
 

@@ -13,6 +13,7 @@ TlCanvasLinks         *tl_canvas_links_new         (void);
 void                   tl_canvas_links_free        (TlCanvasLinks          *self);
 void                   tl_canvas_links_set_colours (TlCanvasLinks          *self,
                                                     const TlCanvasColours  *colours);
+void                   tl_canvas_links_forget      (TlCanvasLinks          *self);
 const TlCanvasColours *tl_canvas_links_get_colours (TlCanvasLinks          *self);
 void                   tl_canvas_links_snapshot    (TlCanvasLinks          *self,
                                                     TlCanvasScene          *scene,

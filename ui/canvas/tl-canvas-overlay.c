@@ -56,7 +56,7 @@ static gboolean
 is_emphasised (TlCanvas           *self,
                const TlCanvasEdge *edge)
 {
-  if (edge == self->hover_edge || edge->cause == self->hover_node || edge->effect == self->hover_node)
+  if (edge->sight == TL_SIGHT_MARKED || edge == self->hover_edge || edge->cause == self->hover_node || edge->effect == self->hover_node)
     return TRUE;
   return self->selection != NULL
          && (tl_selection_contains (self->selection, tl_canvas_edge_get_id (edge))
@@ -76,10 +76,10 @@ draw_edges (TlCanvas *self,
     {
       TlCanvasEdge *edge = tl_canvas_scene_get_edge (self->scene, i);
 
-      if (edge->points->len < 4 || !graphene_rect_intersection (&edge->bounds, &visible, NULL))
+      if (!tl_canvas_edge_is_shown (edge) || !graphene_rect_intersection (&edge->bounds, &visible, NULL))
         continue;
       if (is_emphasised (self, edge))
-        tl_canvas_link_draw (cr, edge, &colours->accent, edge == self->hover_edge);
+        tl_canvas_link_draw (cr, edge, &colours->accent, edge == self->hover_edge || edge->sight == TL_SIGHT_MARKED);
       else if (edge->live)
         tl_canvas_link_draw (cr, edge, &colours->foreground, FALSE);
     }
@@ -151,7 +151,7 @@ _tl_canvas_overlay_snapshot (TlCanvas    *self,
         {
           TlCanvasNode *node = tl_canvas_scene_find_node (self->scene, tl_selection_get_id (self->selection, i));
 
-          if (node != NULL && node->placed)
+          if (node != NULL && tl_canvas_node_is_shown (node))
             draw_outline (self, cr, node);
         }
     }

@@ -47,6 +47,7 @@ struct _TlCanvas
   TlReview *review;
   TlSelection *selection;
   TlCanvasScene *scene;
+  TlCanvasSight *sight;
   TlCanvasLinks *links;
   GCancellable *layout_cancellable;
   GSimpleActionGroup *fields;
@@ -146,10 +147,18 @@ void            _tl_canvas_children_populate   (TlCanvas          *self);
 void            _tl_canvas_children_refresh    (TlCanvas          *self,
                                                 const char        *id);
 void            _tl_canvas_children_refresh_all (TlCanvas         *self);
+void            _tl_canvas_children_see        (TlCanvas          *self);
 void            _tl_canvas_children_select     (TlCanvas          *self);
 void            _tl_canvas_children_allocate   (TlCanvas          *self);
 gboolean        _tl_canvas_children_owns       (TlCanvas          *self,
                                                 GtkWidget         *picked);
+
+/* tl-canvas-see.c */
+void            _tl_canvas_see                 (TlCanvas          *self);
+void            _tl_canvas_see_review          (TlCanvas          *self);
+gboolean        _tl_canvas_see_escape          (TlCanvas          *self);
+void            _tl_canvas_see_class_init      (GtkWidgetClass    *widget_class);
+void            _tl_canvas_see_update_actions  (TlCanvas          *self);
 
 /* tl-canvas-lanes.c */
 void            _tl_canvas_lanes_update        (TlCanvas          *self);

@@ -58,7 +58,7 @@ tl_canvas_scene_get_content (TlCanvasScene   *self,
       TlCanvasNode *node = tl_canvas_scene_get_node (self, i);
       graphene_rect_t rect;
 
-      if (!node->placed)
+      if (!tl_canvas_node_is_shown (node))
         continue;
       tl_canvas_node_get_rect (node, &rect);
       if (is_empty)
@@ -86,7 +86,8 @@ tl_canvas_scene_pick_node (TlCanvasScene *self,
       graphene_rect_t rect;
 
       tl_canvas_node_get_rect (node, &rect);
-      if (node->placed && graphene_rect_contains_point (&rect, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
+      if (tl_canvas_node_is_shown (node)
+          && graphene_rect_contains_point (&rect, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
         return node;
     }
   return NULL;
@@ -112,7 +113,7 @@ tl_canvas_scene_pick_edge (TlCanvasScene *self,
       TlCanvasEdge *edge = tl_canvas_scene_get_edge (self, i);
       double distance;
 
-      if (edge->points->len < 4 || !graphene_rect_contains_point (&edge->bounds, &point))
+      if (!tl_canvas_edge_is_shown (edge) || !graphene_rect_contains_point (&edge->bounds, &point))
         continue;
       distance = tl_canvas_curve_get_distance ((TlLayoutPoint *) edge->points->data, edge->points->len, x, y);
       if (distance > reach)
@@ -151,6 +152,29 @@ tl_canvas_node_get_rect (const TlCanvasNode *node,
   graphene_rect_init (rect, (float) (node->x + node->dx - TL_CANVAS_FACTOR_WIDTH / 2.0),
                       (float) (node->y + node->dy - TL_CANVAS_FACTOR_HEIGHT / 2.0), TL_CANVAS_FACTOR_WIDTH,
                       TL_CANVAS_FACTOR_HEIGHT);
+}
+
+/**
+ * tl_canvas_node_is_shown:
+ *
+ * Returns: whether it has a place and is not hidden
+ */
+gboolean
+tl_canvas_node_is_shown (const TlCanvasNode *node)
+{
+  return node->placed && node->sight != TL_SIGHT_HIDDEN;
+}
+
+/**
+ * tl_canvas_edge_is_shown:
+ *
+ * Returns: whether it has a curve, and neither it nor one of its ends is hidden
+ */
+gboolean
+tl_canvas_edge_is_shown (const TlCanvasEdge *edge)
+{
+  return edge->points->len >= 4 && edge->sight != TL_SIGHT_HIDDEN && tl_canvas_node_is_shown (edge->cause)
+         && tl_canvas_node_is_shown (edge->effect);
 }
 
 const char *

@@ -6,6 +6,7 @@
 #include "model/layout/tl-layout.h"
 #include "model/method/tl-method.h"
 #include "model/review/tl-review.h"
+#include "ui/canvas/tl-canvas-sight.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,7 @@ typedef struct {
  * @dx: how far it is being dragged
  * @dy: how far it is being dragged
  * @dragged: it is being dragged
+ * @sight: how it is seen
  * @widget: (nullable): what shows it, if it was near the view
  *
  * A factor on the canvas.
@@ -56,6 +58,7 @@ typedef struct {
   double    dx;
   double    dy;
   gboolean  dragged;
+  TlSightState sight;
   guint     n_causes;
   guint     n_effects;
   gpointer  widget;
@@ -66,6 +69,7 @@ typedef struct {
  * @points: its curve, see tl-canvas-curve.h
  * @bounds: what the curve can touch
  * @middle: where its widget is
+ * @sight: how it is seen
  * @live: an end is being dragged, so that the curve changes all the time
  * @widget: (nullable): what stands at its middle
  *
@@ -80,6 +84,7 @@ typedef struct {
   graphene_rect_t bounds;
   TlLayoutPoint   middle;
   gboolean        live;
+  TlSightState    sight;
   gpointer        widget;
 } TlCanvasEdge;
 
@@ -170,6 +175,8 @@ guint               tl_canvas_scene_pick_band     (TlCanvasScene       *self,
 
 void                tl_canvas_node_get_rect       (const TlCanvasNode  *node,
                                                    graphene_rect_t     *rect);
+gboolean            tl_canvas_node_is_shown       (const TlCanvasNode  *node);
+gboolean            tl_canvas_edge_is_shown       (const TlCanvasEdge  *edge);
 const char         *tl_canvas_node_get_id         (const TlCanvasNode  *node);
 const char         *tl_canvas_edge_get_id         (const TlCanvasEdge  *edge);
 

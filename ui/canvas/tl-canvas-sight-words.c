@@ -74,17 +74,12 @@ dup_paths (TlCanvasSight *self)
 static char *
 dup_loops (TlCanvasSight *self)
 {
-  const char *const polarities[TL_N_GRAPH_POLARITIES] = {
-    [TL_GRAPH_POLARITY_UNKNOWN] = N_("not known, for a link has no sign"),
-    [TL_GRAPH_POLARITY_REINFORCING] = N_("reinforcing"),
-    [TL_GRAPH_POLARITY_BALANCING] = N_("balancing"),
-  };
   guint n = tl_canvas_sight_get_n_items (self), counts[TL_N_GRAPH_POLARITIES] = { 0 };
   const TlSightItem *shown = tl_canvas_sight_get_item (self, tl_canvas_sight_get_position (self));
 
   if (shown != NULL)
     /* translators: R1, reinforcing: More rules → Less time → More rules */
-    return g_strdup_printf (_("%s, %s: %s"), shown->name, _(polarities[shown->polarity]), shown->title);
+    return g_strdup_printf (_("%s, %s: %s"), shown->name, tl_graph_polarity_get_title (shown->polarity), shown->title);
   for (guint i = 0; i < n; i++)
     counts[tl_canvas_sight_get_item (self, i)->polarity]++;
 

@@ -161,6 +161,27 @@ tl_canvas_viewport_fit (TlCanvasViewport      *self,
   self->y = content->origin.y + height / 2 - self->height / 2 / scale;
 }
 
+/**
+ * tl_canvas_viewport_show:
+ * @rect: what must be seen, in canvas units
+ * @margin: pixels to leave free around it
+ *
+ * Moves the view as little as needed, and goes away from it if it is too large to be seen whole.
+ */
+void
+tl_canvas_viewport_show (TlCanvasViewport      *self,
+                         const graphene_rect_t *rect,
+                         double                 margin)
+{
+  double scale = tl_canvas_viewport_get_scale (self);
+
+  if (rect->size.width * scale > self->width - self->left - self->right - 2 * margin
+      || rect->size.height * scale > self->height - 2 * margin)
+    tl_canvas_viewport_fit (self, rect, margin, self->zoom);
+  else
+    tl_canvas_viewport_reveal (self, rect, margin);
+}
+
 /* How far @position must move so that at least @keep of @length stays within the view from @from to @to. */
 static double
 clamp_axis (double position,

@@ -64,6 +64,9 @@ void   tl_canvas_viewport_fit       (TlCanvasViewport       *self,
 void   tl_canvas_viewport_clamp     (TlCanvasViewport       *self,
                                      const graphene_rect_t  *content,
                                      double                  keep);
+void   tl_canvas_viewport_show      (TlCanvasViewport       *self,
+                                     const graphene_rect_t  *rect,
+                                     double                  margin);
 gboolean tl_canvas_viewport_reveal  (TlCanvasViewport       *self,
                                      const graphene_rect_t  *rect,
                                      double                  margin);

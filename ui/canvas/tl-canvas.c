@@ -93,6 +93,7 @@ _tl_canvas_scene_changed (TlCanvas *self)
   _tl_canvas_boxes_forget (self);
   if (self->scene == NULL)
     return;
+  _tl_canvas_see (self);
   _tl_canvas_lanes_update (self);
   if (self->fit_wanted && self->viewport.width > 0 && tl_canvas_scene_has_places (self->scene))
     _tl_canvas_show_first (self);
@@ -465,6 +466,7 @@ tl_canvas_set_review (TlCanvas *self,
   if (self->review != NULL)
     g_signal_handlers_disconnect_by_func (self->review, review_changed_cb, self);
   g_set_object (&self->review, review);
+  _tl_canvas_see_review (self);
   if (review != NULL)
     {
       g_signal_connect_object (review, "changed", G_CALLBACK (review_changed_cb), self, G_CONNECT_SWAPPED);
@@ -555,6 +557,8 @@ tl_canvas_reveal (TlCanvas   *self,
   TlCanvasEdge *edge = self->scene != NULL ? tl_canvas_scene_find_edge (self->scene, id) : NULL;
   graphene_rect_t rect;
 
+  if ((node != NULL && !tl_canvas_node_is_shown (node)) || (edge != NULL && !tl_canvas_edge_is_shown (edge)))
+    _tl_canvas_see_escape (self);
   if (node != NULL && node->placed)
     tl_canvas_node_get_rect (node, &rect);
   else if (edge != NULL && edge->points->len >= 4)

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "ui/canvas/tl-canvas-sight.h"
 #include "ui/widgets/tl-selection.h"
 
 G_BEGIN_DECLS
@@ -18,10 +19,12 @@ void         tl_canvas_set_review    (TlCanvas    *self,
 TlSelection *tl_canvas_get_selection (TlCanvas    *self);
 void         tl_canvas_set_selection (TlCanvas    *self,
                                       TlSelection *selection);
+TlCanvasSight *tl_canvas_get_sight   (TlCanvas    *self);
 double       tl_canvas_get_zoom      (TlCanvas    *self);
 
 void         tl_canvas_reveal        (TlCanvas    *self,
                                       const char  *id);
 void         tl_canvas_fit           (TlCanvas    *self);
+void         tl_canvas_go_there      (TlCanvas    *self);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The page of the graph: the canvas with its bar of tools, and a field that finds a factor by its words. */
+ * The page of the graph: the canvas with its bar of tools, and a bar that says what of it is looked at. */
 #include "config.h"
 
 #include "ui/window/tl-graph-page.h"
@@ -9,7 +9,7 @@
 
 #include "ui/canvas/tl-canvas.h"
 #include "ui/widgets/tl-accels.h"
-#include "ui/widgets/tl-record-picker.h"
+#include "ui/window/tl-sight-bar.h"
 
 struct _TlGraphPage
 {
@@ -31,22 +31,11 @@ tool_clicked_cb (TlGraphPage *self,
 }
 
 static void
-found_cb (TlGraphPage *self,
-          const char  *id)
+activate (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.reveal", "s", id);
-}
-
-static void
-make_picker_cb (GtkMenuButton *button,
-                gpointer       user_data)
-{
-  TlGraphPage *self = user_data;
-  const char *const kinds[] = { "factor", NULL };
-  GtkWidget *picker = tl_record_picker_new (tl_selection_get_review (self->selection), kinds);
-
-  g_signal_connect_object (picker, "picked", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
-  gtk_menu_button_set_popover (button, picker);
+  tl_graph_page_activate (TL_GRAPH_PAGE (widget), g_variant_get_string (parameter, NULL));
 }
 
 static GtkWidget *
@@ -66,17 +55,37 @@ make_tool (TlGraphPage *self,
   return button;
 }
 
-static GtkWidget *
-make_find_button (TlGraphPage *self)
+/* A menu stands outside of the canvas, so that its lines name the canvas's actions to one of the page. */
+static void
+append_line (GMenu      *menu,
+             const char *label,
+             const char *action)
 {
-  GtkWidget *find = gtk_menu_button_new ();
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (find), "edit-find-symbolic");
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (find), make_picker_cb, self, NULL);
-  gtk_widget_add_css_class (find, "flat");
-  gtk_widget_set_tooltip_text (find, _("Find a factor"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (find), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find a factor"), -1);
-  return find;
+  g_menu_item_set_action_and_target (item, "graph.activate", "s", action);
+  g_menu_append_item (menu, item);
+}
+
+static GtkWidget *
+make_menu_button (TlGraphPage *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) look = g_menu_new ();
+
+  append_line (look, _("Causes and Effects of What Is Selected"), "canvas.focus");
+  append_line (look, _("Paths Between Two Selected Factors"), "canvas.paths");
+  append_line (look, _("Loops"), "canvas.loops");
+  g_menu_append_section (menu, _("Look at"), G_MENU_MODEL (look));
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Ways of seeing the graph"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Ways of seeing the graph"), -1);
+  return button;
 }
 
 static GtkWidget *
@@ -95,10 +104,11 @@ make_bar (TlGraphPage *self)
     }
   gtk_widget_set_hexpand (spacer, TRUE);
   gtk_box_append (GTK_BOX (bar), spacer);
-  gtk_box_append (GTK_BOX (bar), make_find_button (self));
+  gtk_box_append (GTK_BOX (bar), make_tool (self, "edit-find-symbolic", _("Find in the graph"), "canvas.find"));
   gtk_box_append (GTK_BOX (bar), make_tool (self, "zoom-out-symbolic", _("Zoom out"), "canvas.zoom-out"));
   gtk_box_append (GTK_BOX (bar), make_tool (self, "zoom-in-symbolic", _("Zoom in"), "canvas.zoom-in"));
   gtk_box_append (GTK_BOX (bar), make_tool (self, "zoom-fit-best-symbolic", _("Show the whole graph"), "canvas.fit"));
+  gtk_box_append (GTK_BOX (bar), make_menu_button (self));
   return bar;
 }
 
@@ -115,6 +125,7 @@ static void
 tl_graph_page_class_init (TlGraphPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tl_graph_page_dispose;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "graph.activate", "s", activate);
 }
 
 static void
@@ -145,6 +156,7 @@ tl_graph_page_new (TlSelection *selection)
 
   gtk_box_append (GTK_BOX (box), make_bar (self));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), tl_sight_bar_new (TL_CANVAS (self->canvas)));
   gtk_box_append (GTK_BOX (box), self->canvas);
   adw_bin_set_child (ADW_BIN (self), box);
   return GTK_WIDGET (self);
