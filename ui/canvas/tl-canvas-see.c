@@ -196,9 +196,9 @@ say_no_path (TlCanvas          *self,
 {
   const char *cause = tl_record_get_text (tl_canvas_scene_find_node (self->scene, ids[0])->record, "statement");
   const char *effect = tl_record_get_text (tl_canvas_scene_find_node (self->scene, ids[1])->record, "statement");
-  g_autofree char *text
-      = g_strdup_printf (_("No chain of causes leads from “%s” to “%s”, nor the other way."),
-                         cause != NULL ? cause : _("No statement yet"), effect != NULL ? effect : _("No statement yet"));
+  const char *none = _("No statement yet");
+  g_autofree char *text = g_strdup_printf (_("No chain of causes leads from “%s” to “%s”, nor the other way."),
+                                           cause != NULL ? cause : none, effect != NULL ? effect : none);
 
   _tl_canvas_notice_show (self, text);
 }

@@ -42,10 +42,10 @@ dup_focus (TlCanvasSight *self)
       = n == 1 ? g_strdup_printf (_("“%s”"), title)
                : g_strdup_printf (g_dngettext (NULL, "%u factor", "%u factors", n), n);
 
-  /* translators: “No time to visit” with its causes and effects, 2 steps each way: 14 of 62 factors */
-  return g_strdup_printf (g_dngettext (NULL, "%s with its causes and effects, %s: %u of %u factors",
-                                       "%s with their causes and effects, %s: %u of %u factors", n),
-                          what, steps, shown, all);
+  /* translators: 14 of 62 factors: “No time to visit” with its causes and effects, 2 steps each way */
+  return g_strdup_printf (g_dngettext (NULL, "%u of %u factors: %s with its causes and effects, %s",
+                                       "%u of %u factors: %s with their causes and effects, %s", n),
+                          shown, all, what, steps);
 }
 
 static char *

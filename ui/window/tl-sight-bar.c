@@ -209,6 +209,8 @@ make_sentence (TlSightBar *self)
   self->sentence = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   gtk_label_set_xalign (GTK_LABEL (self->sentence), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->sentence), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->sentence), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->sentence), 2);
   gtk_widget_set_hexpand (self->sentence, TRUE);
 }
 
