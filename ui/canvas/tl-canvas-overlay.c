@@ -56,7 +56,8 @@ static gboolean
 is_emphasised (TlCanvas           *self,
                const TlCanvasEdge *edge)
 {
-  if (edge->sight == TL_SIGHT_MARKED || edge == self->hover_edge || edge->cause == self->hover_node || edge->effect == self->hover_node)
+  if (edge->sight == TL_SIGHT_MARKED || edge == self->hover_edge || edge->cause == self->hover_node
+      || edge->effect == self->hover_node)
     return TRUE;
   return self->selection != NULL
          && (tl_selection_contains (self->selection, tl_canvas_edge_get_id (edge))
