@@ -23,6 +23,7 @@ struct _TlOutlineModel
   GHashTable *expanded; /* arrays of items that show causes, by id of the factor whose causes they are */
   GtkTreeListModel *tree;
   TlOutlineItem *draft;
+  GPtrArray *added; /* factors that have just come to be */
   GPtrArray *held; /* lists whose rows are being moved */
 };
 

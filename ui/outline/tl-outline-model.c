@@ -10,6 +10,9 @@
 
 #include "ui/outline/tl-outline-model-private.h"
 
+/* So many factors that come at once are expanded. */
+#define MAX_EXPANDED 32
+
 G_DEFINE_FINAL_TYPE (TlOutlineModel, tl_outline_model, G_TYPE_OBJECT)
 
 enum { UPDATING, UPDATED, N_SIGNALS };
@@ -55,6 +58,7 @@ read_factor (TlOutlineModel *self,
     {
       factor = g_new0 (TlOutlineFactor, 1);
       factor->item = tl_outline_item_new (TL_OUTLINE_FACTOR, NULL, id, id);
+      g_ptr_array_add (self->added, g_object_ref (factor->item));
       g_hash_table_insert (self->factors, g_strdup (id), factor);
     }
 
@@ -99,6 +103,7 @@ read_all (TlOutlineModel *self)
     read_factor (self, tl_record_get_id (tl_record_list_get (factors, i)), tl_record_list_get (factors, i));
   for (guint i = 0; i < tl_record_list_get_n (links); i++)
     read_link (self, tl_record_get_id (tl_record_list_get (links, i)), tl_record_list_get (links, i), touched);
+  g_ptr_array_set_size (self->added, 0);
   _tl_outline_update_factors (self);
 }
 
@@ -146,6 +151,20 @@ update_touched (TlOutlineModel *self,
     }
 }
 
+/* What a person adds is shown with the causes that it has or will get; what comes in heaps is not. */
+static void
+expand_added (TlOutlineModel *self)
+{
+  for (guint i = 0; self->added->len <= MAX_EXPANDED && i < self->added->len; i++)
+    {
+      g_autoptr (GtkTreeListRow) row = tl_outline_model_dup_row (self, g_ptr_array_index (self->added, i));
+
+      if (row != NULL)
+        gtk_tree_list_row_set_expanded (row, TRUE);
+    }
+  g_ptr_array_set_size (self->added, 0);
+}
+
 /* Callbacks */
 
 static void
@@ -184,6 +203,7 @@ review_changed_cb (TlOutlineModel  *self,
   if (any_factor)
     _tl_outline_update_factors (self);
   update_touched (self, touched);
+  expand_added (self);
   g_signal_emit (self, signals[UPDATED], 0);
 }
 
@@ -215,6 +235,7 @@ tl_outline_model_finalize (GObject *object)
   g_hash_table_unref (self->effects);
   g_hash_table_unref (self->expanded);
   g_ptr_array_unref (self->held);
+  g_ptr_array_unref (self->added);
 
   G_OBJECT_CLASS (tl_outline_model_parent_class)->finalize (object);
 }
@@ -254,6 +275,7 @@ tl_outline_model_init (TlOutlineModel *self)
   self->expanded
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->held = g_ptr_array_new_with_free_func (g_object_unref);
+  self->added = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**

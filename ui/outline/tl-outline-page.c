@@ -145,6 +145,7 @@ updating_cb (TlOutlinePage *self)
   g_autoptr (GtkTreeListRow) row = NULL;
   TlOutlineItem *item = get_focus_item (self);
 
+  self->following = TRUE; /* rows that go take nothing from what is selected */
   g_set_object (&self->focus_item, item);
   if (item != NULL)
     row = tl_outline_model_dup_row (self->model, item);
@@ -169,6 +170,7 @@ keep_focus (TlOutlinePage *self)
 static void
 updated_cb (TlOutlinePage *self)
 {
+  self->following = FALSE;
   _tl_outline_page_update_empty (self);
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
@@ -180,6 +182,7 @@ updated_cb (TlOutlinePage *self)
   if (!_tl_outline_page_is_editing (self))
     keep_focus (self);
   g_clear_object (&self->focus_item);
+  _tl_outline_selection_show (self);
   _tl_outline_actions_update (self);
 }
 
@@ -229,10 +232,20 @@ filter_changed_cb (TlOutlinePage *self)
   tl_outline_model_set_filter (self->model, gtk_editable_get_text (GTK_EDITABLE (self->filter)));
 }
 
+/* To the first factor that was found. */
 static void
 filter_left_cb (TlOutlinePage *self)
 {
-  tl_outline_page_focus (self);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      g_autoptr (TlOutlineItem) item = gtk_tree_list_row_get_item (row);
+
+      if (tl_outline_item_get_kind (item) != TL_OUTLINE_FACTOR)
+        continue;
+      _tl_outline_page_go_to (self, item);
+      return;
+    }
 }
 
 static void
@@ -248,7 +261,7 @@ filter_key_cb (TlOutlinePage *self,
 {
   if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
     return GDK_EVENT_PROPAGATE;
-  tl_outline_page_focus (self);
+  filter_left_cb (self);
   return GDK_EVENT_STOP;
 }
 

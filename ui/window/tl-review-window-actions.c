@@ -108,7 +108,17 @@ page (GtkWidget  *widget,
       const char *name,
       GVariant   *parameter)
 {
-  tl_review_window_show_page (TL_REVIEW_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  TlReviewWindow *self = TL_REVIEW_WINDOW (widget);
+  GtkWidget *shown;
+
+  tl_review_window_show_page (self, g_variant_get_string (parameter, NULL));
+  shown = gtk_stack_get_visible_child (self->stack);
+  if (shown == GTK_WIDGET (self->graph))
+    tl_graph_page_focus (self->graph);
+  else if (shown == GTK_WIDGET (self->outline))
+    tl_outline_page_focus (self->outline);
+  else
+    gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -161,6 +171,11 @@ add_factor (GtkWidget  *widget,
   TlReviewWindow *self = TL_REVIEW_WINDOW (widget);
 
   _tl_review_window_flush (self);
+  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->outline))
+    {
+      tl_outline_page_activate (self->outline, "outline.add-factor");
+      return;
+    }
   tl_review_window_show_page (self, "graph");
   tl_graph_page_activate (self->graph, "canvas.add-factor");
 }
