@@ -221,15 +221,38 @@ test_delete (CanvasWindow *fixture,
 }
 
 static void
+tidy (CanvasWindow *fixture,
+      const char   *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), action, NULL);
+  RUN_UNTIL (!fixture->canvas->layout_running);
+}
+
+/* A factor that was dropped on another is moved aside, and nothing else. */
+static void
 test_tidy_is_one_edit (CanvasWindow *fixture,
                        gconstpointer data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.tidy", NULL);
-  RUN_UNTIL (!fixture->canvas->layout_running);
+  double dropped;
+
+  canvas_drag (fixture, OTHER, -260, 15);
+  dropped = canvas_get_node (fixture, OTHER)->x;
+  tidy (fixture, "canvas.tidy");
   g_assert_cmpstr (canvas_get_undo_label (fixture), ==, "Tidy the graph");
-  g_assert_cmpfloat (canvas_get_node (fixture, CAUSE)->y, <, canvas_get_node (fixture, EFFECT)->y);
-  canvas_undo (fixture);
+  g_assert_cmpfloat (canvas_get_node (fixture, OTHER)->x, >, dropped);
+  g_assert_cmpfloat (canvas_get_node (fixture, OTHER)->y, ==, canvas_factors[0].y);
   g_assert_cmpfloat (canvas_get_node (fixture, CAUSE)->x, ==, canvas_factors[0].x);
+  canvas_undo (fixture);
+  g_assert_cmpfloat (canvas_get_node (fixture, OTHER)->x, ==, dropped);
+}
+
+static void
+test_what_is_tidy_is_left_alone (CanvasWindow *fixture,
+                                 gconstpointer data)
+{
+  tidy (fixture, "canvas.tidy");
+  g_assert_cmpstr (canvas_get_undo_label (fixture), ==, "Begin");
+  g_assert_cmpstr (canvas_get_notice (fixture), ==, "Everything is tidy already.");
 }
 
 static void
@@ -282,6 +305,7 @@ main (int   argc,
   ADD ("renaming-is-one-edit", 0, test_rename);
   ADD ("deleting-takes-the-links-and-undo-brings-them-back", 0, test_delete);
   ADD ("tidying-is-one-edit", 0, test_tidy_is_one_edit);
+  ADD ("what-is-tidy-is-left-alone", 0, test_what_is_tidy_is_left_alone);
   ADD ("an-empty-graph-says-how-to-begin", EMPTY, test_empty_says_how_to_begin);
   ADD ("a-review-for-reading-is-not-changed", READ_ONLY, test_read_only);
 

@@ -336,21 +336,6 @@ test_five_thousand_boxes_are_laid_out (void)
   assert_bands_kept (graph);
 }
 
-static void
-test_keeping_the_order_keeps_the_drawing_whole (void)
-{
-  for (guint i = 1; i < N_GRAPHS; i++)
-    {
-      g_autoptr (Graph) graph = nth_graph (i);
-
-      run (graph);
-      graph->options.keep = TRUE;
-      run (graph);
-      assert_no_overlap (graph);
-      assert_bands_kept (graph);
-    }
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -375,6 +360,5 @@ main (int   argc,
   g_test_add_func ("/layout/a-cancelled-run-changes-nothing", test_a_cancelled_run_changes_nothing);
   g_test_add_func ("/layout/a-run-can-be-cancelled-midway", test_a_run_can_be_cancelled_midway);
   g_test_add_func ("/layout/five-thousand-boxes-are-laid-out", test_five_thousand_boxes_are_laid_out);
-  g_test_add_func ("/layout/keeping-the-order-keeps-the-drawing-whole", test_keeping_the_order_keeps_the_drawing_whole);
   return g_test_run ();
 }

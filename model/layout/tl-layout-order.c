@@ -35,53 +35,6 @@ compare_x (gconstpointer a,
   return node_a - node_b;
 }
 
-/*
- * Takes the x of the middle of every box that stood somewhere before; the others go to the middle of their
- * neighbours.
- */
-static void
-order_as_before (TlLayoutNet       *net,
-                 const TlLayoutBox *boxes)
-{
-  g_autofree double *x = g_new0 (double, net->n_nodes);
-  g_autofree int *known = g_new0 (int, net->n_nodes);
-
-  for (guint i = 0; i < net->n_nodes; i++)
-    {
-      const TlLayoutBox *box = net->box[i] >= 0 ? &boxes[net->box[i]] : NULL;
-
-      known[i] = box != NULL && (box->placed || box->pinned) ? 2 : 0;
-      if (known[i])
-        x[i] = box->x + box->width / 2;
-    }
-  for (guint round = 0; round < 2 * net->n_ranks; round++)
-    {
-      for (guint i = 0; i < net->n_nodes; i++)
-        {
-          double sum = 0;
-          guint n = 0;
-
-          if (known[i] == 2)
-            continue;
-          for (guint j = net->up_start[i]; j < net->up_start[i + 1]; j++)
-            if (known[net->ups[j]])
-              sum += x[net->ups[j]], n++;
-          for (guint j = net->down_start[i]; j < net->down_start[i + 1]; j++)
-            if (known[net->downs[j]])
-              sum += x[net->downs[j]], n++;
-          if (n > 0)
-            {
-              x[i] = sum / n;
-              known[i] = 1;
-            }
-        }
-    }
-  for (guint i = 0; i < net->n_ranks; i++)
-    g_qsort_with_data (net->order + net->start[i], (int) (net->start[i + 1] - net->start[i]), sizeof (int),
-                       compare_x, x);
-  store_places (net);
-}
-
 /* Lets pinned boxes of one rank stand in the order of the places they are pinned to. */
 static void
 order_pins (TlLayoutNet       *net,
@@ -129,10 +82,7 @@ _tl_layout_order (TlLayoutNet           *net,
 {
   g_autoptr (TlLayoutStar) star = NULL;
 
-  if (options->keep)
-    order_as_before (net, boxes);
-  else
-    _tl_layout_spectrum (net, cancellable);
+  _tl_layout_spectrum (net, cancellable);
   if (net->has_pins)
     order_pins (net, boxes);
   star = _tl_layout_star_new (net, boxes, options->thorough ? THOROUGH_WINDOW : WINDOW);

@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "model/layout/tl-layout-keep-private.h"
 #include "model/layout/tl-layout-private.h"
 
 #define BOX_GAP 24
@@ -65,39 +66,14 @@ input_is_valid (const TlLayoutBox     *boxes,
   return TRUE;
 }
 
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
+static gboolean
+has_places (const TlLayoutBox *boxes,
+            guint              n_boxes)
 {
-  double value_a = *(const double *) a;
-  double value_b = *(const double *) b;
-
-  return (value_a > value_b) - (value_a < value_b);
-}
-
-/* Shifts a drawing without pins so that as much of it as can be stays where it was before. */
-static void
-move_to_earlier_place (TlLayoutBox       *boxes,
-                       const TlLayoutBox *before,
-                       guint              n_boxes)
-{
-  g_autoptr (GArray) shifts = g_array_new (FALSE, FALSE, sizeof (double));
-  double shift;
-
   for (guint i = 0; i < n_boxes; i++)
-    {
-      shift = before[i].x - boxes[i].x;
-      if (before[i].pinned)
-        return;
-      if (before[i].placed)
-        g_array_append_val (shifts, shift);
-    }
-  if (shifts->len == 0)
-    return;
-  g_array_sort (shifts, compare_doubles);
-  shift = g_array_index (shifts, double, shifts->len / 2);
-  for (guint i = 0; i < n_boxes; i++)
-    boxes[i].x += shift;
+    if (boxes[i].placed || boxes[i].pinned)
+      return TRUE;
+  return FALSE;
 }
 
 /* Lets the drawing begin at x = 0. */
@@ -143,6 +119,7 @@ lay_out (TlLayoutBox           *boxes,
     return FALSE;
   _tl_layout_pack (boxes, n_boxes, nets, ranks, options, cancellable);
   _tl_layout_rows (boxes, before, ranks, options, cancellable);
+  move_to_origin (boxes, n_boxes);
   return !g_cancellable_is_cancelled (cancellable);
 }
 
@@ -158,8 +135,10 @@ lay_out (TlLayoutBox           *boxes,
  * @error: return location for an error; the only one is %G_IO_ERROR_CANCELLED
  *
  * Lays out all boxes in horizontal bands, band 0 on top, such that lines point downwards, are short and cross rarely.
- * No two boxes overlap, save pinned ones. The drawing begins at x = 0 and y = 0 unless boxes are pinned; with the
- * option keep it stays where most placed boxes were. Equal input gives equal output. May run in any thread; nothing
+ * No two boxes overlap, save pinned ones. The drawing begins at x = 0 and y = 0 unless boxes are pinned.
+ *
+ * With the option keep, placed boxes stay where they are as far as can be: those that stand in disorder are straightened
+ * with the least moves, and the others get a place among them. Without any placed box the option says nothing. Equal input gives equal output. May run in any thread; nothing
  * is written to @boxes before the end.
  *
  * Returns: whether it was carried out; on %FALSE @boxes is unchanged
@@ -174,6 +153,7 @@ tl_layout_run (TlLayoutBox           *boxes,
                GError               **error)
 {
   g_autofree TlLayoutBox *work = NULL;
+  gboolean done;
 
   g_return_val_if_fail (options != NULL && options->n_bands > 0, FALSE);
   g_return_val_if_fail (boxes != NULL || n_boxes == 0, FALSE);
@@ -187,14 +167,15 @@ tl_layout_run (TlLayoutBox           *boxes,
     return TRUE;
 
   work = g_memdup2 (boxes, sizeof (TlLayoutBox) * n_boxes);
-  if (!lay_out (work, boxes, n_boxes, lines, n_lines, options, cancellable))
+  if (options->keep && has_places (boxes, n_boxes))
+    done = _tl_layout_keep (work, n_boxes, lines, n_lines, options, cancellable);
+  else
+    done = lay_out (work, boxes, n_boxes, lines, n_lines, options, cancellable);
+  if (!done)
     {
       g_cancellable_set_error_if_cancelled (cancellable, error);
       return FALSE;
     }
-  move_to_origin (work, n_boxes);
-  if (options->keep)
-    move_to_earlier_place (work, boxes, n_boxes);
 
   for (guint i = 0; i < n_boxes; i++)
     {

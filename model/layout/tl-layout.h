@@ -76,7 +76,7 @@ typedef struct
  * @row_width: a row that grows wider is divided among several; 0 for the width that suits the whole drawing, negative
  *   to let rows grow as wide as they are
  * @thorough: take more time to find fewer crossings
- * @keep: begin with the left-to-right order of the boxes that were placed before
+ * @keep: let boxes that were placed before stay where they are as far as can be
  */
 typedef struct
 {

@@ -171,13 +171,12 @@ read_places (Graph      *graph,
   return TRUE;
 }
 
-/* A whole layout, or places for the boxes that have none; then the curves of all lines. */
+/* Places for the boxes; then the curves of all lines. */
 static gboolean
 lay_out (const Graph           *graph,
          TlLayoutBox           *boxes,
          TlLayoutLine          *lines,
          const TlLayoutOptions *options,
-         gboolean               only_new,
          GPtrArray             *curves,
          GError               **error)
 {
@@ -185,12 +184,7 @@ lay_out (const Graph           *graph,
   guint n_lines = graph->lines->len;
   g_autoptr (TlLayoutRoutes) routes = NULL;
 
-  for (guint i = 0; only_new && i < n_boxes; i++)
-    {
-      if (!boxes[i].placed)
-        tl_layout_place_one (boxes, n_boxes, lines, n_lines, i, options);
-    }
-  if (!only_new && !tl_layout_run (boxes, n_boxes, lines, n_lines, options, NULL, error))
+  if (!tl_layout_run (boxes, n_boxes, lines, n_lines, options, NULL, error))
     return FALSE;
   routes = tl_layout_routes_new (boxes, n_boxes, lines, n_lines);
   for (guint i = 0; i < n_lines; i++)
@@ -276,7 +270,6 @@ write_drawing (const Graph       *graph,
 static gboolean
 measure (const Graph           *graph,
          const TlLayoutOptions *options,
-         gboolean               only_new,
          int                    n_runs,
          const char            *path,
          GError               **error)
@@ -298,7 +291,7 @@ measure (const Graph           *graph,
       if (graph->lines->len > 0)
         memcpy (lines, graph->lines->data, sizeof (TlLayoutLine) * graph->lines->len);
       start = g_get_monotonic_time ();
-      if (!lay_out (graph, boxes, lines, options, only_new, curves, error))
+      if (!lay_out (graph, boxes, lines, options, curves, error))
         return FALSE;
       time = (double) (g_get_monotonic_time () - start) / 1000;
       g_array_append_val (times, time);
@@ -315,13 +308,11 @@ main (int   argc,
   g_autofree char *earlier = NULL;
   int n_runs = 1;
   gboolean thorough = FALSE;
-  gboolean keep = FALSE;
   gboolean wide = FALSE;
   const GOptionEntry entries[] = {
     { "in", 0, 0, G_OPTION_ARG_FILENAME, &in, "The graph", "FILE" },
     { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, "Where to write the drawing", "FILE" },
-    { "prev", 0, 0, G_OPTION_ARG_FILENAME, &earlier, "Only place boxes that this earlier drawing lacks", "FILE" },
-    { "keep", 0, 0, G_OPTION_ARG_NONE, &keep, "Lay out anew in the order of the earlier drawing", NULL },
+    { "prev", 0, 0, G_OPTION_ARG_FILENAME, &earlier, "An earlier drawing whose places are kept", "FILE" },
     { "reps", 0, 0, G_OPTION_ARG_INT, &n_runs, "How often to lay out", "N" },
     { "thorough", 0, 0, G_OPTION_ARG_NONE, &thorough, "Take more time to find fewer crossings", NULL },
     { "wide", 0, 0, G_OPTION_ARG_NONE, &wide, "Let rows grow as wide as they are", NULL },
@@ -343,9 +334,9 @@ main (int   argc,
     {
       tl_layout_options_init (&options, graph->n_bands);
       options.thorough = thorough;
-      options.keep = keep;
+      options.keep = earlier != NULL;
       options.row_width = wide ? -1 : 0;
-      if (measure (graph, &options, earlier != NULL && !keep, n_runs, out, &error))
+      if (measure (graph, &options, n_runs, out, &error))
         return 0;
     }
   g_printerr ("%s\n", error->message);
