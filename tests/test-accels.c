@@ -6,16 +6,19 @@
 #include "ui/canvas/tl-canvas.h"
 #include "ui/outline/tl-outline-page.h"
 #include "ui/widgets/tl-accels.h"
+#include "ui/window/tl-graph-page.h"
 #include "ui/window/tl-library-window.h"
 #include "ui/window/tl-review-window.h"
 
 /* The places where keys are pressed, and what is bound there. */
 static const struct {
   const char *place;
-  const char *prefixes[4];
+  const char *prefixes[5];
   GType     (*types[3]) (void);
 } places[] = {
-  { "the graph", { "app.", "window.", "win.", "canvas." }, { tl_review_window_get_type, tl_canvas_get_type } },
+  { "the graph",
+    { "app.", "window.", "win.", "canvas.", "graph." },
+    { tl_review_window_get_type, tl_canvas_get_type, tl_graph_page_get_type } },
   { "the outline", { "app.", "window.", "win.", "outline." }, { tl_review_window_get_type, tl_outline_page_get_type } },
   { "a library", { "app.", "window.", "win." }, { tl_library_window_get_type } },
 };

@@ -119,6 +119,9 @@ _tl_canvas_connect_update (TlCanvas *self,
     self->connect_refusal = _tl_canvas_refuse_link (self, to_effect ? origin : self->connect_target,
                                                     to_effect ? self->connect_target : origin, edge, NULL);
   update_word (self, origin);
+  _tl_canvas_lanes_set_target (self, self->connect_target == NULL && edge == NULL
+                                         ? (int) tl_canvas_scene_pick_band (self->scene, y)
+                                         : -1);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -151,6 +154,7 @@ _tl_canvas_connect_end (TlCanvas *self,
   self->connect_target = NULL;
   g_clear_pointer (&self->connect_refusal, g_free);
   set_word (self, NULL, FALSE);
+  _tl_canvas_lanes_set_target (self, -1);
   /* Let go where it began, nothing was meant. */
   if (!self->tool_moved || !commit || g_strcmp0 (target, self->press_id) == 0)
     return;

@@ -42,6 +42,9 @@ _tl_canvas_drag_update (TlCanvas *self,
       node->dx = x - self->press_canvas_x;
       node->dy = y - self->press_canvas_y;
     }
+  TlCanvasNode *pressed = tl_canvas_scene_find_node (self->scene, self->press_id);
+  if (pressed != NULL)
+    _tl_canvas_lanes_set_target (self, (int) tl_canvas_scene_pick_band (self->scene, pressed->y + pressed->dy));
   tl_canvas_scene_reroute_live (self->scene);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -57,6 +60,7 @@ _tl_canvas_drag_end (TlCanvas *self,
 {
   if (!self->tool_moved)
     return;
+  _tl_canvas_lanes_set_target (self, -1);
   if (commit)
     _tl_canvas_verb_move (self);
   for (guint i = 0; i < tl_canvas_scene_get_n_nodes (self->scene); i++)

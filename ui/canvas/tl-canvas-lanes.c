@@ -115,24 +115,40 @@ _tl_canvas_lanes_allocate (TlCanvas *self)
     }
 }
 
+/**
+ * _tl_canvas_lanes_set_target:
+ * @band: position of the lane in which what is dragged would come to lie; -1 for none
+ *
+ * Makes the lane and its name stand out.
+ */
+void
+_tl_canvas_lanes_set_target (TlCanvas *self,
+                             int       band)
+{
+  if (band == self->target_band)
+    return;
+  self->target_band = band;
+  for (guint i = 0; i < self->lane_names->len; i++)
+    {
+      GtkWidget *name = g_ptr_array_index (self->lane_names, i);
+
+      if ((int) i == band)
+        gtk_widget_add_css_class (name, "target");
+      else
+        gtk_widget_remove_css_class (name, "target");
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 void
 _tl_canvas_lanes_snapshot (TlCanvas    *self,
                            GtkSnapshot *snapshot)
 {
   GdkRGBA colour = tl_canvas_links_get_colours (self->links)->lane;
   guint n = tl_canvas_scene_get_n_bands (self->scene);
-  guint target = G_MAXUINT;
 
   if (!tl_canvas_scene_has_lanes (self->scene))
     return;
-  if (self->tool == TL_CANVAS_TOOL_MOVE && self->tool_moved)
-    {
-      TlCanvasNode *node = tl_canvas_scene_find_node (self->scene, self->press_id);
-
-      if (node != NULL)
-        target = tl_canvas_scene_pick_band (self->scene, node->y + node->dy);
-    }
-
   for (guint i = 0; i < n; i++)
     {
       graphene_rect_t rect;
@@ -140,7 +156,7 @@ _tl_canvas_lanes_snapshot (TlCanvas    *self,
       get_lane_rect (self, i, &rect);
       if (rect.size.height <= 0)
         continue;
-      if (i == target)
+      if ((int) i == self->target_band)
         {
           GdkRGBA accent = tl_canvas_links_get_colours (self->links)->accent;
 

@@ -81,6 +81,7 @@ static const Line ground[] = {
   { N_("Select All"), "canvas.select-all" },
   { N_("Tidy Up"), "canvas.tidy" },
   END_SECTION,
+  { N_("Groups of Factors"), "graph.palette" },
   { N_("Show All"), "canvas.fit" },
   { N_("Actual Size"), "canvas.reset" },
 };

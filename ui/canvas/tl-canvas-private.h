@@ -97,6 +97,7 @@ struct _TlCanvas
   double press_canvas_x;
   double press_canvas_y;
   char *press_id;
+  int target_band; /* the lane in which what is dragged would come to lie, or -1 */
   TlCanvasHandle connect_handle;
   char *connect_link_id; /* the link that is led elsewhere; NULL for a new one */
   TlCanvasNode *connect_target;
@@ -164,6 +165,8 @@ void            _tl_canvas_see_update_actions  (TlCanvas          *self);
 void            _tl_canvas_lanes_update        (TlCanvas          *self);
 void            _tl_canvas_lanes_wrap          (TlCanvas          *self);
 void            _tl_canvas_lanes_allocate      (TlCanvas          *self);
+void            _tl_canvas_lanes_set_target    (TlCanvas          *self,
+                                                int                band);
 void            _tl_canvas_lanes_snapshot      (TlCanvas          *self,
                                                 GtkSnapshot       *snapshot);
 void            _tl_canvas_lanes_snapshot_names (TlCanvas         *self,
@@ -280,6 +283,9 @@ void            _tl_canvas_clipboard_paste     (TlCanvas          *self,
                                                 const TlCanvasSpot *spot);
 void            _tl_canvas_clipboard_cancel    (TlCanvas          *self);
 void            _tl_canvas_clipboard_duplicate (TlCanvas          *self);
+
+/* tl-canvas-drop.c */
+void            _tl_canvas_drop_init           (TlCanvas          *self);
 
 /* tl-canvas-fields.c */
 void            _tl_canvas_fields_init         (TlCanvas          *self);

@@ -413,6 +413,7 @@ tl_canvas_init (TlCanvas *self)
   self->links = tl_canvas_links_new ();
   self->fit_wanted = TRUE;
   self->first_view = TRUE;
+  self->target_band = -1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Graph"), -1);
@@ -425,6 +426,7 @@ tl_canvas_init (TlCanvas *self)
   _tl_canvas_pointer_init (self);
   _tl_canvas_navigate_init (self);
   _tl_canvas_keys_init (self);
+  _tl_canvas_drop_init (self);
   _tl_canvas_fields_init (self);
   _tl_canvas_clipboard_init (self);
   _tl_canvas_update_actions (self);

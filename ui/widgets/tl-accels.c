@@ -43,6 +43,7 @@ static const TlAccel accels[] = {
   { N_("Graph"), N_("Delete"), "canvas.delete", { "Delete" } },
   { N_("Graph"), N_("Select all"), "canvas.select-all", { "<Control>a" } },
 
+  { N_("View of the graph"), N_("Groups of factors and their questions"), "graph.palette", { "F9" } },
   { N_("View of the graph"), N_("Zoom in"), "canvas.zoom-in", { "<Control>plus", "<Control>equal" } },
   { N_("View of the graph"), N_("Zoom out"), "canvas.zoom-out", { "<Control>minus" } },
   { N_("View of the graph"), N_("Natural size"), "canvas.reset", { "<Control>0" } },
@@ -91,7 +92,7 @@ static const struct {
 };
 
 /* What is no window's but a widget's own. */
-static const char *const widget_prefixes[] = { "canvas.", "outline." };
+static const char *const widget_prefixes[] = { "canvas.", "graph.", "outline." };
 
 static GtkShortcut *
 create_shortcut (const char     *action,

@@ -7,8 +7,10 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/canvas/tl-canvas-palette.h"
 #include "ui/canvas/tl-canvas.h"
 #include "ui/widgets/tl-accels.h"
+#include "ui/widgets/tl-settings.h"
 #include "ui/window/tl-sight-bar.h"
 
 struct _TlGraphPage
@@ -17,9 +19,31 @@ struct _TlGraphPage
 
   TlSelection *selection; /* owned */
   GtkWidget   *canvas;
+  GtkWidget   *palette; /* with the line at its side */
 };
 
 G_DEFINE_FINAL_TYPE (TlGraphPage, tl_graph_page, ADW_TYPE_BIN)
+
+enum {
+  PROP_0,
+  PROP_PALETTE_SHOWN,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+show_palette (TlGraphPage *self,
+              gboolean     shown)
+{
+  if (self->palette == NULL || shown == gtk_widget_get_visible (self->palette))
+    return;
+  gtk_widget_set_visible (self->palette, shown);
+  tl_settings_set_bool ("graph-palette", shown);
+  if (shown)
+    gtk_widget_child_focus (self->palette, GTK_DIR_TAB_FORWARD);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PALETTE_SHOWN]);
+}
 
 /* Callbacks */
 
@@ -89,6 +113,33 @@ make_menu_button (TlGraphPage *self)
 }
 
 static GtkWidget *
+make_palette_button (TlGraphPage *self)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), "sidebar-show-symbolic");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "graph.palette");
+  gtk_widget_set_tooltip_text (button, _("Groups of factors, with questions to think with"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Groups of factors"), -1);
+  return button;
+}
+
+static GtkWidget *
+make_palette (TlGraphPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *palette = tl_canvas_palette_new (tl_selection_get_review (self->selection));
+
+  g_signal_connect_object (palette, "activate-group", G_CALLBACK (tl_canvas_add_in_group), self->canvas,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), palette);
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  gtk_widget_set_visible (box, tl_settings_get_bool ("graph-palette"));
+  return box;
+}
+
+static GtkWidget *
 make_bar (TlGraphPage *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
@@ -98,6 +149,7 @@ make_bar (TlGraphPage *self)
   gtk_widget_add_css_class (bar, "toolbar");
   if (editable)
     {
+      gtk_box_append (GTK_BOX (bar), make_palette_button (self));
       gtk_box_append (GTK_BOX (bar), make_tool (self, "list-add-symbolic", _("Add factor"), "canvas.add-factor"));
       gtk_box_append (GTK_BOX (bar), make_tool (self, "insert-link-symbolic", _("Link"), "canvas.link"));
       gtk_box_append (GTK_BOX (bar), make_tool (self, "view-grid-symbolic", _("Tidy"), "canvas.tidy"));
@@ -122,10 +174,50 @@ tl_graph_page_dispose (GObject *object)
 }
 
 static void
+tl_graph_page_get_property (GObject    *object,
+                            guint       property,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  TlGraphPage *self = TL_GRAPH_PAGE (object);
+
+  if (property == PROP_PALETTE_SHOWN)
+    g_value_set_boolean (value, self->palette != NULL && gtk_widget_get_visible (self->palette));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
+tl_graph_page_set_property (GObject      *object,
+                            guint         property,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  TlGraphPage *self = TL_GRAPH_PAGE (object);
+
+  if (property == PROP_PALETTE_SHOWN)
+    show_palette (self, g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
 tl_graph_page_class_init (TlGraphPageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = tl_graph_page_dispose;
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "graph.activate", "s", activate);
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tl_graph_page_dispose;
+  object_class->get_property = tl_graph_page_get_property;
+  object_class->set_property = tl_graph_page_set_property;
+
+  properties[PROP_PALETTE_SHOWN] = g_param_spec_boolean ("palette-shown", NULL, NULL, FALSE,
+                                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                             | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_install_action (widget_class, "graph.activate", "s", activate);
+  gtk_widget_class_install_property_action (widget_class, "graph.palette", "palette-shown");
+  tl_accels_install (widget_class, "graph.");
 }
 
 static void
@@ -146,6 +238,7 @@ tl_graph_page_new (TlSelection *selection)
 
   TlGraphPage *self = g_object_new (TL_TYPE_GRAPH_PAGE, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *middle = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->selection = g_object_ref (selection);
   self->canvas = tl_canvas_new ();
@@ -157,7 +250,13 @@ tl_graph_page_new (TlSelection *selection)
   gtk_box_append (GTK_BOX (box), make_bar (self));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), tl_sight_bar_new (TL_CANVAS (self->canvas)));
-  gtk_box_append (GTK_BOX (box), self->canvas);
+  if (!tl_review_get_read_only (tl_selection_get_review (selection)))
+    {
+      self->palette = make_palette (self);
+      gtk_box_append (GTK_BOX (middle), self->palette);
+    }
+  gtk_box_append (GTK_BOX (middle), self->canvas);
+  gtk_box_append (GTK_BOX (box), middle);
   adw_bin_set_child (ADW_BIN (self), box);
   return GTK_WIDGET (self);
 }
