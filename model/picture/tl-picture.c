@@ -77,7 +77,7 @@ TlPicture *
 tl_picture_new (const char *title,
                 TlMethod   *method)
 {
-  TlPicture *self = g_new0 (TlPicture, 1);
+  TlPicture *self = g_atomic_rc_box_new0 (TlPicture);
   guint n_levels = method != NULL ? tl_method_get_n_levels (method) : 0;
 
   self->title = g_strdup (title);
@@ -91,15 +91,33 @@ tl_picture_new (const char *title,
   return self;
 }
 
-void
-tl_picture_free (TlPicture *self)
+static void
+clear (gpointer data)
 {
+  TlPicture *self = data;
+
   g_free (self->title);
   g_free (self->language);
   g_ptr_array_unref (self->bands);
   g_ptr_array_unref (self->factors);
   g_ptr_array_unref (self->links);
-  g_free (self);
+}
+
+/**
+ * tl_picture_ref:
+ *
+ * Returns: (transfer full): @self, for another thread too
+ */
+TlPicture *
+tl_picture_ref (TlPicture *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+tl_picture_unref (TlPicture *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
 }
 
 /**

@@ -95,7 +95,8 @@ typedef struct {
 
 TlPicture       *tl_picture_new        (const char             *title,
                                         TlMethod               *method);
-void             tl_picture_free       (TlPicture              *self);
+TlPicture       *tl_picture_ref        (TlPicture              *self);
+void             tl_picture_unref      (TlPicture              *self);
 
 TlPictureFactor *tl_picture_add_factor (TlPicture              *self,
                                         const char             *id);
@@ -119,6 +120,6 @@ void             tl_picture_get_extent (const TlPicture        *self,
                                         TlLayoutBox            *extent);
 const char      *tl_picture_factor_get_statement (const TlPictureFactor *factor);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlPicture, tl_picture_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlPicture, tl_picture_unref)
 
 G_END_DECLS

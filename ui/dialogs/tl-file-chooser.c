@@ -21,6 +21,9 @@ static const struct {
   [TL_FILE_LIBRARY] = { N_("Libraries"), ".tllibrary", NULL },
   [TL_FILE_LEARNING] = { N_("Learning records"), ".xml", ".zip" },
   [TL_FILE_CSV] = { N_("Tables"), ".csv", NULL },
+  [TL_FILE_SVG] = { N_("SVG pictures"), ".svg", NULL },
+  [TL_FILE_PNG] = { N_("PNG images"), ".png", NULL },
+  [TL_FILE_PDF] = { N_("PDF documents"), ".pdf", NULL },
 };
 
 static void

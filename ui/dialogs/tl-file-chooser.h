@@ -19,6 +19,9 @@ typedef enum {
   TL_FILE_LIBRARY,
   TL_FILE_LEARNING, /* learning records, single or in a zip */
   TL_FILE_CSV,
+  TL_FILE_SVG,
+  TL_FILE_PNG,
+  TL_FILE_PDF,
 } TlFilePurpose;
 
 void   tl_file_chooser_open_async (GtkWindow           *parent,

@@ -12,6 +12,8 @@ static const TlAccel accels[] = {
   { N_("Files"), N_("New review"), "app.new", { "<Control>n" } },
   { N_("Files"), N_("Open"), "app.open", { "<Control>o" } },
   { N_("Files"), N_("Export"), "win.export", { "<Control>e" } },
+  { N_("Files"), N_("Export a picture"), "win.export-picture", { "<Control><Shift>e" } },
+  { N_("Files"), N_("Print the graph"), "win.print", { "<Control>p" } },
   { N_("Files"), N_("Close the window"), "window.close", { "<Control>w" } },
   { N_("Files"), N_("Quit"), "app.quit", { "<Control>q" } },
 
