@@ -206,6 +206,101 @@ test_rename (CanvasWindow *fixture,
 }
 
 static void
+type_without_closing (CanvasWindow *fixture,
+                      const char   *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->canvas->entry_text)), text, -1);
+}
+
+/* What another program does while one types. */
+static void
+change_elsewhere (CanvasWindow *fixture,
+                  const char   *statement)
+{
+  g_autoptr (GError) error = NULL;
+  TlReview *other = tl_review_open (fixture->path, TL_REVIEW_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  TlEdit *edit = tl_edit_begin (other, "Elsewhere", &error);
+  g_assert_no_error (error);
+
+  if (statement != NULL)
+    tl_edit_set (edit, CAUSE, "statement", statement, &error);
+  else
+    tl_edit_remove (edit, CAUSE, &error);
+  g_assert_no_error (error);
+  g_free (tl_edit_commit (edit, &error));
+  g_assert_no_error (error);
+  g_assert_finalize_object (other);
+  tl_review_catch_up (fixture->review, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_changed_while_typing (CanvasWindow *fixture,
+                           gconstpointer data)
+{
+  tl_selection_set_one (fixture->selection, CAUSE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.rename", NULL);
+  type_without_closing (fixture, "Caseloads had doubled");
+  change_elsewhere (fixture, "Caseloads were uneven");
+  g_assert_true (_tl_canvas_entry_is_open (fixture->canvas));
+  _tl_canvas_entry_close (fixture->canvas, TRUE);
+  g_assert_cmpstr (tl_record_get_text (canvas_get_node (fixture, CAUSE)->record, "statement"), ==,
+                   "Caseloads had doubled");
+  g_assert_nonnull (strstr (canvas_get_notice (fixture), "“Caseloads were uneven”"));
+
+  /* who typed nothing takes nothing back */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.rename", NULL);
+  change_elsewhere (fixture, "Caseloads were shared out");
+  _tl_canvas_entry_close (fixture->canvas, TRUE);
+  g_assert_cmpstr (tl_record_get_text (canvas_get_node (fixture, CAUSE)->record, "statement"), ==,
+                   "Caseloads were shared out");
+}
+
+static void
+test_deleted_while_typing (CanvasWindow *fixture,
+                           gconstpointer data)
+{
+  tl_selection_set_one (fixture->selection, CAUSE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.rename", NULL);
+  type_without_closing (fixture, "Caseloads had doubled");
+  change_elsewhere (fixture, NULL);
+  _tl_canvas_entry_close (fixture->canvas, TRUE);
+  g_assert_cmpuint (canvas_count (fixture, "factor"), ==, 3);
+  TlRecord *factor = tl_selection_get_primary (fixture->selection);
+  g_assert_cmpstr (tl_record_get_text (factor, "statement"), ==, "Caseloads had doubled");
+  g_assert_cmpint (tl_record_get_int (factor, "x", 0), ==, canvas_factors[0].x);
+}
+
+static void
+test_nothing_typed_is_lost (CanvasWindow *fixture,
+                            gconstpointer data)
+{
+  g_autofree char *long_text = g_strnfill (5000, 'x');
+
+  tl_selection_set_one (fixture->selection, CAUSE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.rename", NULL);
+  type_without_closing (fixture, long_text);
+  _tl_canvas_entry_close (fixture->canvas, TRUE);
+  g_assert_true (_tl_canvas_entry_is_open (fixture->canvas));
+  g_assert_nonnull (canvas_get_notice (fixture));
+
+  /* the window closes */
+  type_without_closing (fixture, "Caseloads were too high");
+  tl_canvas_flush (fixture->canvas);
+  g_assert_cmpstr (tl_record_get_text (canvas_get_node (fixture, CAUSE)->record, "statement"), ==,
+                   "Caseloads were too high");
+
+  /* the keyboard goes elsewhere; line ends become spaces */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.rename", NULL);
+  type_without_closing (fixture, "Caseloads\nhad doubled");
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  RUN_UNTIL (!_tl_canvas_entry_is_open (fixture->canvas));
+  g_assert_cmpstr (tl_record_get_text (canvas_get_node (fixture, CAUSE)->record, "statement"), ==,
+                   "Caseloads had doubled");
+}
+
+static void
 test_delete (CanvasWindow *fixture,
              gconstpointer data)
 {
@@ -303,6 +398,9 @@ main (int   argc,
   ADD ("a-new-factor-needs-a-statement", 0, test_new_factor_needs_a_statement);
   ADD ("insert-adds-a-linked-cause", 0, test_insert_adds_a_linked_cause);
   ADD ("renaming-is-one-edit", 0, test_rename);
+  ADD ("what-is-typed-outlives-a-change-from-elsewhere", 0, test_changed_while_typing);
+  ADD ("what-is-typed-outlives-its-factor", 0, test_deleted_while_typing);
+  ADD ("what-can-not-be-kept-stays-open", 0, test_nothing_typed_is_lost);
   ADD ("deleting-takes-the-links-and-undo-brings-them-back", 0, test_delete);
   ADD ("tidying-is-one-edit", 0, test_tidy_is_one_edit);
   ADD ("what-is-tidy-is-left-alone", 0, test_what_is_tidy_is_left_alone);

@@ -6,6 +6,8 @@
 
 #include "ui/canvas/tl-canvas-private.h"
 
+#include "model/base/tl-text.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -16,7 +18,8 @@ dup_text (TlCanvas *self)
   GtkTextIter start, end;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+  g_autofree char *text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  return g_strstrip (tl_text_one_line (text, NULL));
 }
 
 static void
@@ -29,6 +32,8 @@ open_entry (TlCanvas   *self,
                                              (float) self->entry_spot.y - TL_CANVAS_FACTOR_HEIGHT / 2.0f,
                                              TL_CANVAS_FACTOR_WIDTH, TL_CANVAS_FACTOR_HEIGHT);
 
+  g_free (self->entry_before);
+  self->entry_before = g_strdup (statement);
   gtk_text_buffer_set_text (buffer, statement != NULL ? statement : "", -1);
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_select_range (buffer, &start, &end);
@@ -40,25 +45,61 @@ open_entry (TlCanvas   *self,
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-static void
+static const char *
+find_factor (TlCanvas   *self,
+             const char *id)
+{
+  return id != NULL && tl_canvas_scene_find_node (self->scene, id) != NULL ? id : NULL;
+}
+
+static gboolean
+keep_new (TlCanvas   *self,
+          const char *text)
+{
+  g_autofree char *id = NULL;
+
+  self->entry_spot.band = MIN (self->entry_spot.band, tl_canvas_scene_get_n_bands (self->scene) - 1);
+  id = _tl_canvas_verb_add (self, text, &self->entry_spot, self->entry_category,
+                            find_factor (self, self->entry_cause_id), find_factor (self, self->entry_effect_id));
+  if (id != NULL && self->selection != NULL)
+    tl_selection_set_one (self->selection, id);
+  return id != NULL;
+}
+
+/* What another program did to the factor meanwhile is no reason to lose what was typed, but to say so. */
+static gboolean
+keep_renamed (TlCanvas   *self,
+              const char *text)
+{
+  TlCanvasNode *node = tl_canvas_scene_find_node (self->scene, self->entry_id);
+  const char *now = node != NULL ? tl_record_get_text (node->record, "statement") : NULL;
+  g_autofree char *notice = NULL;
+  gboolean done;
+
+  if (g_strcmp0 (self->entry_before, text) == 0 || g_strcmp0 (now, text) == 0)
+    return TRUE;
+  if (node == NULL)
+    notice = g_strdup (_("The factor was deleted meanwhile. What you typed is a new one."));
+  else if (g_strcmp0 (now, self->entry_before) != 0)
+    {
+      g_autofree char *shortened = _tl_canvas_dup_shortened (now);
+
+      notice = g_strdup_printf (_("Meanwhile it had been changed to “%s”. Undo to have that back."), shortened);
+    }
+  done = node != NULL ? _tl_canvas_verb_rename (self, self->entry_id, text) : keep_new (self, text);
+  if (done && notice != NULL)
+    _tl_canvas_notice_show (self, notice);
+  return done;
+}
+
+/* Returns: FALSE if it could not be kept, which has been said */
+static gboolean
 keep (TlCanvas   *self,
       const char *text)
 {
-  if (self->entry_id != NULL)
-    {
-      TlCanvasNode *node = tl_canvas_scene_find_node (self->scene, self->entry_id);
-
-      if (node != NULL && *text != '\0' && g_strcmp0 (tl_record_get_text (node->record, "statement"), text) != 0)
-        _tl_canvas_verb_rename (self, self->entry_id, text);
-    }
-  else if (*text != '\0')
-    {
-      g_autofree char *id = _tl_canvas_verb_add (self, text, &self->entry_spot, self->entry_category,
-                                                 self->entry_cause_id, self->entry_effect_id);
-
-      if (id != NULL && self->selection != NULL)
-        tl_selection_set_one (self->selection, id);
-    }
+  if (*text == '\0' || self->scene == NULL)
+    return TRUE;
+  return self->entry_id != NULL ? keep_renamed (self, text) : keep_new (self, text);
 }
 
 /* Callbacks */
@@ -85,10 +126,10 @@ static void
 focus_left_cb (GtkEventControllerFocus *controller,
                TlCanvas                *self)
 {
-  /* Another window in front is no reason to stop typing. */
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (root != NULL && GTK_IS_WINDOW (root) && gtk_window_is_active (GTK_WINDOW (root)))
+  /* Another window in front is no reason to stop typing. */
+  if (root != NULL && gtk_root_get_focus (root) != self->entry_text)
     _tl_canvas_entry_close (self, TRUE);
 }
 
@@ -105,6 +146,7 @@ _tl_canvas_entry_init (TlCanvas *self)
   self->entry = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->entry), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->entry), self->entry_text);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->entry), TRUE);
   gtk_widget_add_css_class (self->entry, "statement-entry");
   gtk_widget_set_visible (self->entry, FALSE);
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
@@ -173,7 +215,7 @@ _tl_canvas_entry_is_open (TlCanvas *self)
 
 /**
  * _tl_canvas_entry_close:
- * @commit: keep what was typed
+ * @commit: keep what was typed; what can't be kept stays open
  */
 void
 _tl_canvas_entry_close (TlCanvas *self,
@@ -187,8 +229,12 @@ _tl_canvas_entry_close (TlCanvas *self,
   text = dup_text (self);
   had_focus = gtk_widget_has_focus (self->entry_text);
   gtk_widget_set_visible (self->entry, FALSE);
-  if (commit)
-    keep (self, text);
+  if (commit && !keep (self, text))
+    {
+      gtk_widget_set_visible (self->entry, TRUE);
+      gtk_widget_grab_focus (self->entry_text);
+      return;
+    }
   g_clear_pointer (&self->entry_id, g_free);
   g_clear_pointer (&self->entry_category, g_free);
   g_clear_pointer (&self->entry_cause_id, g_free);
@@ -208,15 +254,32 @@ _tl_canvas_entry_allocate (TlCanvas *self)
   double unit = self->viewport.unit;
   int width = (int) round (TL_CANVAS_FACTOR_WIDTH * unit * MAX (self->viewport.zoom, 1));
   int height = (int) round (TL_CANVAS_FACTOR_HEIGHT * unit * MAX (self->viewport.zoom, 1));
-  double x, y;
+  int wanted;
+  double x, y, top;
 
   if (!_tl_canvas_entry_is_open (self))
     return;
   tl_canvas_viewport_to_view (&self->viewport, self->entry_spot.x, self->entry_spot.y, &x, &y);
   gtk_widget_measure (self->entry, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_measure (self->entry, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
+  gtk_widget_measure (self->entry, GTK_ORIENTATION_VERTICAL, width, NULL, &wanted, NULL, NULL);
+  /* It begins where the factor does and grows downwards with what is typed. */
+  top = y - height / 2.0;
+  height = CLAMP (wanted, height, MAX (height, (int) self->viewport.height / 2));
   gtk_widget_allocate (
       self->entry, width, height, -1,
       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) round (x - width / 2.0),
-                                                           (float) round (y - height / 2.0))));
+                                                           (float) round (top))));
+}
+
+/**
+ * tl_canvas_flush:
+ *
+ * Keeps a statement that is still being typed.
+ */
+void
+tl_canvas_flush (TlCanvas *self)
+{
+  g_return_if_fail (TL_IS_CANVAS (self));
+
+  _tl_canvas_entry_close (self, TRUE);
 }

@@ -112,6 +112,7 @@ struct _TlCanvas
 
   /* What the inline entry is for */
   char *entry_id; /* the factor to rename; NULL for a new one */
+  char *entry_before; /* what it said when the entry was opened */
   char *entry_cause_id;
   char *entry_effect_id;
   char *entry_category;

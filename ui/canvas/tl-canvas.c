@@ -183,7 +183,6 @@ drop_scene (TlCanvas *self)
   _tl_canvas_layout_cancel (self);
   _tl_canvas_pointer_cancel (self);
   _tl_canvas_clipboard_cancel (self);
-  _tl_canvas_entry_close (self, FALSE);
   _tl_canvas_children_drop (self);
   self->hover_node = NULL;
   self->hover_edge = NULL;
@@ -326,6 +325,7 @@ tl_canvas_finalize (GObject *object)
   g_free (self->search_id);
   g_free (self->entry_id);
   g_free (self->entry_category);
+  g_free (self->entry_before);
   g_free (self->entry_cause_id);
   g_free (self->entry_effect_id);
 
@@ -464,6 +464,7 @@ tl_canvas_set_review (TlCanvas *self,
 
   if (review == self->review)
     return;
+  _tl_canvas_entry_close (self, FALSE);
   drop_scene (self);
   if (self->review != NULL)
     g_signal_handlers_disconnect_by_func (self->review, review_changed_cb, self);

@@ -26,6 +26,7 @@ void         tl_canvas_reveal        (TlCanvas    *self,
                                       const char  *id);
 void         tl_canvas_fit           (TlCanvas    *self);
 void         tl_canvas_go_there      (TlCanvas    *self);
+void         tl_canvas_flush         (TlCanvas    *self);
 void         tl_canvas_add_in_group  (TlCanvas    *self,
                                       const char  *category);
 

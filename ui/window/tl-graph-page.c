@@ -296,3 +296,15 @@ tl_graph_page_focus (TlGraphPage *self)
   g_return_if_fail (TL_IS_GRAPH_PAGE (self));
   gtk_widget_grab_focus (self->canvas);
 }
+
+/**
+ * tl_graph_page_flush:
+ *
+ * Keeps a statement that is still being typed.
+ */
+void
+tl_graph_page_flush (TlGraphPage *self)
+{
+  g_return_if_fail (TL_IS_GRAPH_PAGE (self));
+  tl_canvas_flush (TL_CANVAS (self->canvas));
+}

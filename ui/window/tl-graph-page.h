@@ -16,5 +16,6 @@ void       tl_graph_page_reveal   (TlGraphPage *self,
 void       tl_graph_page_activate (TlGraphPage *self,
                                    const char  *action);
 void       tl_graph_page_focus    (TlGraphPage *self);
+void       tl_graph_page_flush    (TlGraphPage *self);
 
 G_END_DECLS

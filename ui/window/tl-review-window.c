@@ -382,6 +382,8 @@ _tl_review_window_flush (TlReviewWindow *self)
   tl_inspector_flush (self->inspector);
   if (self->overview != NULL)
     tl_overview_page_flush (self->overview);
+  if (self->graph != NULL)
+    tl_graph_page_flush (self->graph);
 }
 
 void
