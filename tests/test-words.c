@@ -60,9 +60,9 @@ assert_found (const char *text,
 }
 
 static void
-the_three_groups_ship_with_their_expressions (void)
+the_groups_ship_with_their_expressions (void)
 {
-  static const char *const keys[] = { "counterfactual", "mechanistic", "normative" };
+  static const char *const keys[] = { "blame", "counterfactual", "mechanistic", "normative" };
   guint n_expressions = 0;
 
   g_assert_cmpuint (tl_words_get_n_groups (get_words ()), ==, G_N_ELEMENTS (keys));
@@ -147,6 +147,31 @@ exceptions_are_left_alone (void)
 }
 
 static void
+who_is_spoken_of_counts (void)
+{
+  assert_found ("The social worker ignored the call.", "normative:ignored@1:19");
+  assert_found ("The toddler ignored the call.", "");
+  assert_found ("Social worker 2 never overlooked it.", "blame:Social worker 2 never overlooked@1:1");
+  assert_found ("Mr Ashgrove misread the note.", "blame:Mr Ashgrove misread@1:1");
+  assert_found ("The boiler failed to start; the agency failed to act.", "counterfactual:failed to@1:40");
+}
+
+static void
+what_follows_counts (void)
+{
+  assert_found ("The form should have a box.", "");
+  assert_found ("They should have.", "counterfactual:should have@1:6");
+  assert_found ("It should have been asked.", "counterfactual:should have@1:4");
+}
+
+static void
+quoted_lines_are_left_alone (void)
+{
+  assert_found ("> They should have come.\nThey should have come.", "counterfactual:should have@2:6");
+  assert_found ("It was > poor", "normative:poor@1:10");
+}
+
+static void
 the_longest_expression_counts_once (void)
 {
   assert_found ("They didn't bother to ring.", "counterfactual:didn't bother to@1:6");
@@ -222,7 +247,7 @@ a_list_of_one_s_own_adds_to_those_that_ship (void)
   g_autoptr (TlWords) loaded = tl_words_load (&problems);
   g_autofree char *found = find_in (loaded, "Heads must roll. It was poor. Heads must roll on. They roll right over.");
 
-  g_assert_cmpuint (tl_words_get_n_groups (loaded), ==, 4);
+  g_assert_cmpuint (tl_words_get_n_groups (loaded), ==, 5);
   g_assert_cmpuint (problems->len, ==, 1);
   g_assert_nonnull (strstr (((GError *) g_ptr_array_index (problems, 0))->message, "bad.ini"));
   g_assert_cmpstr (found, ==, "local:Heads must roll@1:1|normative:poor@1:25");
@@ -248,6 +273,12 @@ a_list_that_is_wrong_is_refused_and_adds_nothing (void)
     { LIST "[b]\nexpressions=x ~\nexplanation=E\nquestion=Q?\n", "“x ~”" },
     { LIST "[b]\nexpressions=...\nexplanation=E\nquestion=Q?\n", "“...”" },
     { LIST "[b]\nexpressions=a b c d e f g h i j k l m\nexplanation=E\nquestion=Q?\n", "can’t be looked for" },
+    { LIST "[b]\nexpressions=< x\nexplanation=E\nquestion=Q?\n", "“< x”" },
+    { LIST "[b]\nexpressions=x < ~ y\nexplanation=E\nquestion=Q?\n", "“x < ~ y”" },
+    { LIST "[b]\nexpressions=x . y\nexplanation=E\nquestion=Q?\n", "“x . y”" },
+    { LIST "[b]\nexpressions=x *\nexplanation=E\nquestion=Q?\n", "“x *”" },
+    { "[classes]\nworker=* mr\n", "“* mr”" },
+    { "[classes]\nworker=@family\n", "“@family”" },
     { LIST "[b]\nexpressions=x\nexplanation=\xff\nquestion=Q?\n", "“explanation”" },
     { LIST "[b]\nexpressions=x\nexplanation=E\nquestion=Q?\nregex=.*\n", "“regex”" },
   };
@@ -287,7 +318,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add_func ("/words/the-three-groups-ship-with-their-expressions", the_three_groups_ship_with_their_expressions);
+  g_test_add_func ("/words/the-groups-ship-with-their-expressions", the_groups_ship_with_their_expressions);
   g_test_add_func ("/words/each-group-is-found", each_group_is_found);
   g_test_add_func ("/words/inflections-are-found", inflections_are_found);
   g_test_add_func ("/words/only-whole-words-count", only_whole_words_count);
@@ -296,6 +327,9 @@ main (int   argc,
   g_test_add_func ("/words/adverbs-may-stand-between", adverbs_may_stand_between);
   g_test_add_func ("/words/exceptions-are-left-alone", exceptions_are_left_alone);
   g_test_add_func ("/words/the-longest-expression-counts-once", the_longest_expression_counts_once);
+  g_test_add_func ("/words/who-is-spoken-of-counts", who_is_spoken_of_counts);
+  g_test_add_func ("/words/what-follows-counts", what_follows_counts);
+  g_test_add_func ("/words/quoted-lines-are-left-alone", quoted_lines_are_left_alone);
   g_test_add_func ("/words/quotations-are-left-alone", quotations_are_left_alone);
   g_test_add_func ("/words/apostrophes-do-not-quote", apostrophes_do_not_quote);
   g_test_add_func ("/words/a-mark-without-its-partner-quotes-nothing", a_mark_without_its_partner_quotes_nothing);

@@ -1,100 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Looks for the expressions in a text. Of expressions that begin at one word the longest counts; what is quoted, and
- * what is part of an exception, does not. */
+ * Looks for the expressions in a text; what is quoted, and what is part of an exception, does not count. */
 #include "config.h"
 
 #include "model/words/tl-words-private.h"
-
-#include <string.h>
-
-#define MAX_ADVERBS 2
-
-/* Words that may stand inside a verb without changing what is said. Words in -ly are adverbs too. */
-static gboolean
-is_adverb (const char *word)
-{
-  static const char *const adverbs[] = {
-    "again", "all", "also", "always", "arguably", "at", "course", "either", "even", "ever", "instead", "indeed", "just",
-    "least", "long", "never", "not", "now", "of", "often", "once", "only", "perhaps", "quite", "rather", "simply", "so",
-    "sometimes", "soon", "sooner", "still", "then", "therefore", "though", "thus", "too", "well", "yet", NULL,
-  };
-
-  return (strlen (word) > 3 && g_str_has_suffix (word, "ly")) || g_strv_contains (adverbs, word);
-}
-
-/* The position after the last word matched, or 0. */
-static guint
-match_words (GArray     *tokens,
-             guint       position,
-             char      **words,
-             gboolean    is_first)
-{
-  if (words[0] == NULL)
-    return position;
-
-  if (strcmp (words[0], TL_WORDS_GAP) == 0)
-    {
-      for (guint i = 0; i <= MAX_ADVERBS; i++)
-        {
-          guint end = match_words (tokens, position + i, words + 1, FALSE);
-
-          if (end != 0)
-            return end;
-          if (position + i >= tokens->len || !g_array_index (tokens, TlWordToken, position + i).joined
-              || !is_adverb (g_array_index (tokens, TlWordToken, position + i).folded))
-            return 0;
-        }
-      return 0;
-    }
-
-  if (position >= tokens->len)
-    return 0;
-
-  const TlWordToken *token = &g_array_index (tokens, TlWordToken, position);
-
-  if ((!is_first && !token->joined) || strcmp (token->folded, words[0]) != 0)
-    return 0;
-  return match_words (tokens, position + 1, words + 1, FALSE);
-}
-
-typedef struct {
-  const TlWordList *list;
-  const TlWordAdvice *advice;
-  guint end;           /* position after the longest expression that begins here; 0 if none does */
-  guint exception_end; /* the same for exceptions */
-} Match;
-
-static Match
-match_at (TlWords *self,
-          GArray  *tokens,
-          guint    position)
-{
-  const char *word = g_array_index (tokens, TlWordToken, position).folded;
-  Match match = { NULL };
-
-  for (guint i = 0; i < self->lists->len; i++)
-    {
-      const TlWordList *list = g_ptr_array_index (self->lists, i);
-      GPtrArray *patterns = g_hash_table_lookup (list->patterns, word);
-
-      for (guint j = 0; patterns != NULL && j < patterns->len; j++)
-        {
-          const TlWordPattern *pattern = g_ptr_array_index (patterns, j);
-          guint end = match_words (tokens, position, pattern->words, TRUE);
-
-          if (pattern->advice == NULL)
-            match.exception_end = MAX (match.exception_end, end);
-          else if (end > match.end)
-            {
-              match.list = list;
-              match.advice = pattern->advice;
-              match.end = end;
-            }
-        }
-    }
-  return match;
-}
 
 /* A place in the text that only moves forward. */
 typedef struct {
@@ -123,7 +32,7 @@ move_place (Place             *place,
 
 static TlWordHit *
 hit_new (const Place       *place,
-         const Match       *match,
+         const TlWordMatch       *match,
          const TlWordToken *first,
          const TlWordToken *last)
 {
@@ -158,7 +67,8 @@ is_quoted (GArray            *quotations,
  * @text: valid UTF-8, lines ended by LF
  *
  * Finds the expressions in a text, whole words only and without regard to case. A line break or a hyphen counts as a
- * space. What stands in double or single quotation marks is someone else's wording and is passed over.
+ * space. What stands in double or single quotation marks, or in a line that begins with ">", is someone else's wording
+ * and is passed over.
  *
  * Returns: (transfer full) (element-type TlWordHit): what was found in order, without overlap; @self must outlive it
  */
@@ -184,13 +94,16 @@ tl_words_find (TlWords    *self,
       if (is_quoted (quotations, &quotation, token))
         continue;
 
-      Match match = match_at (self, tokens, i);
+      TlWordMatch match = _tl_words_match (self, tokens, i);
 
       excepted_until = MAX (excepted_until, match.exception_end);
-      if (match.end == 0 || match.end <= excepted_until || i < free_from)
+      if (match.end == 0 || match.end <= excepted_until || match.start < free_from)
         continue;
-      move_place (&place, token);
-      g_ptr_array_add (hits, hit_new (&place, &match, token, &g_array_index (tokens, TlWordToken, match.end - 1)));
+
+      const TlWordToken *first = &g_array_index (tokens, TlWordToken, match.start);
+
+      move_place (&place, first);
+      g_ptr_array_add (hits, hit_new (&place, &match, first, &g_array_index (tokens, TlWordToken, match.end - 1)));
       free_from = match.end;
     }
   return hits;

@@ -5,6 +5,8 @@
 
 #include "model/words/tl-words-private.h"
 
+#include <string.h>
+
 static gboolean
 is_apostrophe (gunichar c)
 {
@@ -37,11 +39,24 @@ following_character (const char *p)
   return g_utf8_get_char (g_utf8_next_char (p));
 }
 
+static gboolean
+is_ascii (const char *text,
+          gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if ((guchar) text[i] >= 0x80)
+      return FALSE;
+  return TRUE;
+}
+
 /* In one form for all ways of typing: composed, without case, with the plain apostrophe. Soft hyphens are dropped. */
 static char *
 fold (const char *text,
       gsize       length)
 {
+  if (is_ascii (text, length))
+    return g_ascii_strdown (text, (gssize) length);
+
   g_autofree char *composed = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_ALL_COMPOSE);
   g_autofree char *caseless = g_utf8_casefold (composed, -1);
   GString *folded = g_string_new (NULL);
@@ -182,7 +197,8 @@ find_closing_mark (const char *text,
  * _tl_words_find_quotations:
  * @text: valid UTF-8
  *
- * Returns: (transfer full): what is quoted, with its marks, as TlWordSpan in order and without overlap
+ * Returns: (transfer full): what is quoted, with its marks, and lines that begin with ">", as TlWordSpan in order and
+ * without overlap
  */
 GArray *
 _tl_words_find_quotations (const char *text)
@@ -194,6 +210,14 @@ _tl_words_find_quotations (const char *text)
     {
       if (is_paragraph_end (p))
         g_array_set_size (hopeless, 0);
+      if (*p == '>' && (p == text || p[-1] == '\n'))
+        {
+          TlWordSpan line = { (gsize) (p - text), (gsize) (p - text) + strcspn (p, "\n") };
+
+          g_array_append_val (spans, line);
+          p = text + line.after - 1;
+          continue;
+        }
 
       gunichar mark = get_closing_mark (text, p);
 

@@ -43,6 +43,7 @@ list_new (void)
   TlWordList *list = g_new0 (TlWordList, 1);
 
   list->advice = g_ptr_array_new_with_free_func (advice_free);
+  list->leading = g_ptr_array_new ();
   list->patterns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   return list;
 }
@@ -55,6 +56,7 @@ list_free (void *data)
   g_free (list->group.key);
   g_free (list->group.title);
   g_free (list->group.description);
+  g_ptr_array_unref (list->leading);
   g_hash_table_unref (list->patterns);
   g_ptr_array_unref (list->advice);
   g_free (list);
@@ -81,43 +83,32 @@ read_text (GKeyFile    *file,
   return g_steal_pointer (&text);
 }
 
-/* Splits an expression into words as a text is split, so that what is looked for can be found. */
-static char **
-split_expression (const char *expression)
-{
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-  g_auto (GStrv) parts = g_strsplit (expression, TL_WORDS_GAP, -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_autoptr (GArray) tokens = _tl_words_split (parts[i]);
-
-      if (i > 0)
-        g_strv_builder_add (words, TL_WORDS_GAP);
-      for (guint j = 0; j < tokens->len; j++)
-        g_strv_builder_add (words, g_array_index (tokens, TlWordToken, j).folded);
-    }
-  return g_strv_builder_end (words);
-}
-
-/* An expression begins and ends with a word, and two gaps do not follow each other. */
+/* An expression begins and ends with a word, two gaps do not follow each other, and what is marked is not empty. */
 static gboolean
 expression_is_sound (char **words)
 {
   guint n_words = g_strv_length (words);
   gboolean after_gap = TRUE;
+  guint n_begins = 0, n_ends = 0;
 
   if (n_words > MAX_WORDS)
     return FALSE;
   for (guint i = 0; i < n_words; i++)
     {
       gboolean is_gap = strcmp (words[i], TL_WORDS_GAP) == 0;
+      gboolean begins = strcmp (words[i], TL_WORDS_BEGIN) == 0;
+      gboolean ends = strcmp (words[i], TL_WORDS_END) == 0;
+      gboolean stops = strcmp (words[i], TL_WORDS_STOP) == 0;
 
-      if (is_gap && after_gap)
+      if ((is_gap && after_gap) || (stops && (after_gap || words[i + 1] != NULL))
+          || strcmp (words[i], TL_WORDS_ANY) == 0 || (begins && (i == 0 || n_ends > 0))
+          || (ends && (i == 0 || strcmp (words[i - 1], TL_WORDS_BEGIN) == 0)))
         return FALSE;
-      after_gap = is_gap;
+      n_begins += begins;
+      n_ends += ends;
+      after_gap = is_gap || begins || (ends && after_gap);
     }
-  return !after_gap;
+  return !after_gap && n_begins <= 1 && n_ends <= 1;
 }
 
 static void
@@ -131,7 +122,11 @@ take_pattern (TlWordList         *list,
   if (same_beginning == NULL)
     {
       same_beginning = g_ptr_array_new_with_free_func (pattern_free);
-      g_hash_table_insert (list->patterns, g_strdup (words[0]), same_beginning);
+      char *key = g_strdup (words[0]);
+
+      g_hash_table_insert (list->patterns, key, same_beginning);
+      if (key[0] == TL_WORDS_CLASS)
+        g_ptr_array_add (list->leading, key);
     }
   pattern->words = words;
   pattern->advice = advice;
@@ -157,7 +152,7 @@ read_expressions (TlWordList         *list,
     }
   for (guint i = 0; expressions != NULL && expressions[i] != NULL; i++)
     {
-      char **words = split_expression (expressions[i]);
+      char **words = _tl_words_split_expression (expressions[i]);
 
       if (!expression_is_sound (words) || list->group.n_expressions >= MAX_EXPRESSIONS)
         {
@@ -255,12 +250,51 @@ read_list (TlWordList  *list,
   return TRUE;
 }
 
+/* A file of classes: each key is the name of one, in place of one of that name read before. */
+static gboolean
+read_classes (TlWords     *self,
+              GKeyFile    *file,
+              const char  *name,
+              GError     **error)
+{
+  g_auto (GStrv) keys = g_key_file_get_keys (file, "classes", NULL, NULL);
+  g_autoptr (GHashTable) classes
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) _tl_words_class_free);
+
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    {
+      g_auto (GStrv) members = g_key_file_get_string_list (file, "classes", keys[i], NULL, NULL);
+      TlWordClass *class = _tl_words_class_new ();
+
+      g_hash_table_insert (classes, g_strdup (keys[i]), class);
+      for (guint j = 0; members != NULL && members[j] != NULL; j++)
+        if (!_tl_words_class_add (class, members[j]))
+          {
+            g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("In %s, “%s” can’t be a word of the class “%s”."), name,
+                         members[j], keys[i]);
+            return FALSE;
+          }
+    }
+
+  GHashTableIter iter;
+  void *key, *class;
+
+  g_hash_table_iter_init (&iter, classes);
+  while (g_hash_table_iter_next (&iter, &key, &class))
+    {
+      g_hash_table_iter_steal (&iter);
+      g_hash_table_replace (self->classes, key, class);
+    }
+  return TRUE;
+}
+
 static void
 tl_words_finalize (GObject *object)
 {
   TlWords *self = TL_WORDS (object);
 
   g_ptr_array_unref (self->lists);
+  g_hash_table_unref (self->classes);
 
   G_OBJECT_CLASS (tl_words_parent_class)->finalize (object);
 }
@@ -275,6 +309,7 @@ static void
 tl_words_init (TlWords *self)
 {
   self->lists = g_ptr_array_new_with_free_func (list_free);
+  self->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) _tl_words_class_free);
 }
 
 /**
@@ -286,6 +321,32 @@ TlWords *
 tl_words_new (void)
 {
   return g_object_new (TL_TYPE_WORDS, NULL);
+}
+
+/* A class that no file tells of: what names it could never be found. */
+static GError *
+find_unknown_class (TlWords *self)
+{
+  for (guint i = 0; i < self->lists->len; i++)
+    {
+      const TlWordList *list = g_ptr_array_index (self->lists, i);
+      GHashTableIter iter;
+      void *patterns;
+
+      g_hash_table_iter_init (&iter, list->patterns);
+      while (g_hash_table_iter_next (&iter, NULL, &patterns))
+        for (guint j = 0; j < ((GPtrArray *) patterns)->len; j++)
+          {
+            const TlWordPattern *pattern = g_ptr_array_index ((GPtrArray *) patterns, j);
+
+            for (char **word = pattern->words; *word != NULL; word++)
+              if ((*word)[0] == TL_WORDS_CLASS && !g_hash_table_contains (self->classes, *word + 1))
+                return g_error_new (TL_ERROR, TL_ERROR_INVALID,
+                                    _("The list “%s” names the class “%s”, which no file of words tells of."),
+                                    list->group.key, *word + 1);
+          }
+    }
+  return NULL;
 }
 
 /**
@@ -316,12 +377,18 @@ tl_words_load (GPtrArray **problems)
       if ((bytes == NULL || !tl_words_add (self, bytes, name, &error)) && problems != NULL)
         g_ptr_array_add (*problems, g_steal_pointer (&error));
     }
+  GError *unknown = find_unknown_class (self);
+
+  if (unknown != NULL && problems != NULL)
+    g_ptr_array_add (*problems, unknown);
+  else
+    g_clear_error (&unknown);
   return self;
 }
 
 /**
  * tl_words_add:
- * @bytes: a list of expressions, a key file of at most %TL_WORDS_MAX_BYTES
+ * @bytes: a list of expressions or a file of classes, a key file of at most %TL_WORDS_MAX_BYTES
  * @name: what to call the file in an error message
  *
  * Adds a list from anywhere; it is not trusted. After an error nothing has been added.
@@ -354,6 +421,9 @@ tl_words_add (TlWords     *self,
       g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("%s is not a list of words: %s."), name, local_error->message);
       return FALSE;
     }
+
+  if (g_key_file_has_group (file, "classes"))
+    return read_classes (self, file, name, error);
 
   TlWordList *list = list_new ();
 

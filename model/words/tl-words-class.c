@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Classes of words, and how an expression that may name them is split. */
+#include "config.h"
+
+#include "model/words/tl-words-private.h"
+
+#include <string.h>
+
+TlWordClass *
+_tl_words_class_new (void)
+{
+  TlWordClass *class = g_new0 (TlWordClass, 1);
+
+  class->members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  class->excluded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  class->endings = g_ptr_array_new_with_free_func (g_free);
+  return class;
+}
+
+void
+_tl_words_class_free (TlWordClass *class)
+{
+  g_hash_table_unref (class->members);
+  g_hash_table_unref (class->excluded);
+  g_ptr_array_unref (class->endings);
+  g_free (class);
+}
+
+/*
+ * _tl_words_split_expression:
+ *
+ * Splits an expression as a text is split, so that what is looked for can be found.
+ *
+ * Returns: (transfer full): its words and marks
+ */
+char **
+_tl_words_split_expression (const char *expression)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) parts = g_strsplit (expression, " ", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autoptr (GArray) tokens = _tl_words_split (parts[i]);
+      gboolean is_mark = strcmp (parts[i], TL_WORDS_GAP) == 0 || strcmp (parts[i], TL_WORDS_BEGIN) == 0
+                         || strcmp (parts[i], TL_WORDS_END) == 0 || strcmp (parts[i], TL_WORDS_ANY) == 0
+                         || strcmp (parts[i], TL_WORDS_STOP) == 0;
+
+      if (is_mark || parts[i][0] == TL_WORDS_CLASS)
+        g_strv_builder_add (words, parts[i]);
+      for (guint j = 0; !is_mark && parts[i][0] != TL_WORDS_CLASS && j < tokens->len; j++)
+        g_strv_builder_add (words, g_array_index (tokens, TlWordToken, j).folded);
+    }
+  return g_strv_builder_end (words);
+}
+
+/*
+ * _tl_words_class_add:
+ * @member: one or several words; "-ed" for all that end so; "!need" for one that does not belong; "mr *" for "Mr" with
+ *   whatever word follows
+ *
+ * Returns: whether it could be understood
+ */
+gboolean
+_tl_words_class_add (TlWordClass *class,
+                     const char  *member)
+{
+  gboolean is_excluded = member[0] == '!';
+  gboolean is_ending = member[0] == '-';
+  g_auto (GStrv) words = _tl_words_split_expression (member + (is_excluded || is_ending ? 1 : 0));
+  guint n_words = g_strv_length (words);
+
+  for (guint i = 0; i < n_words; i++)
+    if (words[i][0] == TL_WORDS_CLASS || strcmp (words[i], TL_WORDS_GAP) == 0 || strcmp (words[i], TL_WORDS_BEGIN) == 0
+        || strcmp (words[i], TL_WORDS_END) == 0 || strcmp (words[i], TL_WORDS_STOP) == 0)
+      return FALSE;
+  if (n_words == 0 || strcmp (words[0], TL_WORDS_ANY) == 0 || ((is_excluded || is_ending) && n_words > 1))
+    return FALSE;
+
+  if (is_excluded)
+    g_hash_table_add (class->excluded, g_strdup (words[0]));
+  else if (is_ending)
+    g_ptr_array_add (class->endings, g_strdup (words[0]));
+  else
+    {
+      GPtrArray *members = g_hash_table_lookup (class->members, words[0]);
+
+      if (members == NULL)
+        {
+          members = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+          g_hash_table_insert (class->members, g_strdup (words[0]), members);
+        }
+      g_ptr_array_add (members, g_steal_pointer (&words));
+    }
+  return TRUE;
+}
