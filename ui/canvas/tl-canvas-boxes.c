@@ -21,16 +21,19 @@ static void
 append_text (TlCanvas              *self,
              GtkSnapshot           *snapshot,
              const TlCanvasNode    *node,
+             const TlLensAnswer    *answer,
              const graphene_rect_t *rect)
 {
   const char *statement = tl_record_get_text (node->record, "statement");
+  g_autofree char *text = answer != NULL ? g_strdup_printf ("%s %s", answer->mark, statement != NULL ? statement : "")
+                                         : g_strdup (statement);
   g_autoptr (PangoLayout) layout = NULL;
   PangoFontDescription *font;
   int height;
 
-  if (statement == NULL)
+  if (text == NULL)
     return;
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), statement);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   font = pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (layout)));
   pango_font_description_set_absolute_size (font, TEXT_PIXELS / self->viewport.zoom * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
@@ -60,8 +63,10 @@ append_box (TlCanvas           *self,
   TlMethod *method = tl_canvas_scene_get_method (self->scene);
   const char *kind = tl_record_get_text (node->record, "kind");
   TlFactorRole role = method != NULL ? tl_method_get_factor_role (method, kind) : TL_FACTOR_ROLE_FACTOR;
+  const TlLensAnswer *answer = tl_canvas_lens_find_answer (self->lens, tl_canvas_node_get_id (node));
+  const GdkRGBA *stripe = answer != NULL ? &colours->answers[answer->colour] : &colours->roles[role];
   gboolean is_heavy = role == TL_FACTOR_ROLE_OUTCOME || node->sight == TL_SIGHT_MARKED;
-  GdkRGBA tint = colours->roles[role], line = colours->foreground;
+  GdkRGBA tint = *stripe, line = colours->foreground;
   float width = is_heavy ? 4 : 1.5f;
   GskRoundedRect outline;
   graphene_rect_t rect;
@@ -75,13 +80,13 @@ append_box (TlCanvas           *self,
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &colours->background, &rect);
   gtk_snapshot_append_color (snapshot, &tint, &rect);
-  gtk_snapshot_append_color (snapshot, &colours->roles[role],
+  gtk_snapshot_append_color (snapshot, stripe,
                              &GRAPHENE_RECT_INIT (rect.origin.x, rect.origin.y, STRIPE, rect.size.height));
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_append_border (snapshot, &outline, (float[4]) { width, width, width, width },
                               (GdkRGBA[4]) { line, line, line, line });
   if (with_text)
-    append_text (self, snapshot, node, &rect);
+    append_text (self, snapshot, node, answer, &rect);
   if (node->sight == TL_SIGHT_FADED)
     gtk_snapshot_pop (snapshot);
 }

@@ -39,4 +39,10 @@ tl_canvas_colours_read (TlCanvasColours *self,
 
       self->roles[i] = look_up (context, name, &self->foreground);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (self->answers); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("canvas_answer_%u_color", i);
+
+      self->answers[i] = look_up (context, name, &self->foreground);
+    }
 }

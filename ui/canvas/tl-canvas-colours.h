@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "model/method/tl-method.h"
+#include "ui/canvas/tl-canvas-lens.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * @refused: of what can't be linked
  * @lane: between two lanes, and of every second one
  * @roles: of a plain box, by the role of its factor
+ * @answers: of a plain box seen through a lens
  *
  * The theme's colours for what is drawn rather than made of widgets.
  */
@@ -25,6 +27,7 @@ typedef struct {
   GdkRGBA refused;
   GdkRGBA lane;
   GdkRGBA roles[TL_FACTOR_ROLE_VARIABLE + 1];
+  GdkRGBA answers[TL_LENS_N_COLOURS];
 } TlCanvasColours;
 
 void tl_canvas_colours_read (TlCanvasColours *self,

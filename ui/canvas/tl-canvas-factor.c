@@ -24,6 +24,9 @@ struct _TlCanvasFactor
   /* Owned */
   char *id;
   char *role_class;
+  char *lens_class;
+  char *kind_text; /* where there is no lens */
+  char *about;
   char *tooltip;
 };
 
@@ -129,6 +132,9 @@ tl_canvas_factor_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->role_class);
+  g_free (self->lens_class);
+  g_free (self->kind_text);
+  g_free (self->about);
   g_free (self->tooltip);
 
   G_OBJECT_CLASS (tl_canvas_factor_parent_class)->finalize (object);
@@ -275,7 +281,8 @@ tl_canvas_factor_update (TlCanvasFactor     *self,
   g_free (self->id);
   self->id = g_strdup (tl_canvas_node_get_id (node));
   gtk_label_set_label (GTK_LABEL (self->statement), statement);
-  gtk_label_set_label (GTK_LABEL (self->kind), kind);
+  g_free (self->kind_text);
+  self->kind_text = g_strdup (kind);
   gtk_label_set_label (GTK_LABEL (self->mark), mark != NULL ? mark : "");
   gtk_widget_set_visible (self->mark, mark != NULL);
   gtk_widget_set_visible (self->pin, pinned);
@@ -287,8 +294,39 @@ tl_canvas_factor_update (TlCanvasFactor     *self,
   /* A screen reader reads the statement first and then as much of the rest as one waits for. */
   g_autofree char *name = g_strdup_printf ("%s: %s", statement, counts);
   g_strdelimit (about->str, "\n", ' ');
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about->str, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_free (self->about);
+  self->about = g_string_free (g_steal_pointer (&about), FALSE);
+}
+
+/**
+ * tl_canvas_factor_set_answer:
+ * @answer: (nullable): what it answers to the lens there is
+ *
+ * Shows the answer where otherwise its kind stands, by a mark, in words and by a colour. After each update.
+ */
+void
+tl_canvas_factor_set_answer (TlCanvasFactor     *self,
+                             const TlLensAnswer *answer)
+{
+  g_return_if_fail (TL_IS_CANVAS_FACTOR (self));
+
+  g_autofree char *lens_class = answer != NULL ? g_strdup_printf ("lens-%u", answer->colour) : NULL;
+  g_autofree char *text = answer != NULL ? g_strdup_printf ("%s %s", answer->mark, answer->title) : NULL;
+  g_autofree char *about = answer != NULL ? g_strdup_printf ("%s. %s", answer->title, self->about) : NULL;
+
+  gtk_label_set_label (GTK_LABEL (self->kind), text != NULL ? text : self->kind_text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  about != NULL ? about : self->about, -1);
+  if (g_strcmp0 (lens_class, self->lens_class) == 0)
+    return;
+  if (self->lens_class != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), self->lens_class);
+  g_free (self->lens_class);
+  self->lens_class = g_steal_pointer (&lens_class);
+  if (self->lens_class != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), self->lens_class);
+  set_class (self, "lens", answer != NULL);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "ui/canvas/tl-canvas-lens.h"
 #include "ui/canvas/tl-canvas-scene.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,8 @@ void        tl_canvas_factor_update       (TlCanvasFactor     *self,
                                            TlReview           *review,
                                            TlMethod           *method,
                                            const TlCanvasNode *node);
+void        tl_canvas_factor_set_answer   (TlCanvasFactor     *self,
+                                           const TlLensAnswer *answer);
 void        tl_canvas_factor_set_selected (TlCanvasFactor     *self,
                                            gboolean            selected);
 const char *tl_canvas_factor_get_id       (TlCanvasFactor     *self);

@@ -23,14 +23,6 @@ struct _TlCanvasLinks
   guint n_drawn;
 };
 
-static gboolean
-has_choice (const TlCanvasEdge *edge,
-            const char         *field,
-            const char         *choice)
-{
-  return g_strcmp0 (tl_record_get_text (edge->record, field), choice) == 0;
-}
-
 /* Where the stroke has to end so that it does not show beside the head. */
 static TlLayoutPoint
 get_stroke_end (const TlLayoutPoint *points,
@@ -120,14 +112,61 @@ tl_canvas_curve_draw (cairo_t             *cr,
 }
 
 /**
- * tl_canvas_link_draw:
+ * tl_canvas_link_draw_as:
  * @cr: in canvas units
+ * @points: its curve
+ * @role: its kind
+ * @state: (nullable): its state
  * @colour: of an asserted link; others take more or less of it
  * @emphasised: it is pointed at, selected, or belongs to what is
  *
- * Draws one link. Its kind shows in the stroke and its end: plain for what contributes, heavy for what is necessary,
+ * Draws a link. Its kind shows in the stroke and its end: plain for what contributes, heavy for what is necessary,
  * long dashes for what enables, a bar across the end for what hinders. A contested link is dotted, a rejected one
- * faded.
+ * faded. The words for it are in tl-link-legend.c.
+ */
+void
+tl_canvas_link_draw_as (cairo_t             *cr,
+                        const TlLayoutPoint *points,
+                        guint                n_points,
+                        TlLinkRole           role,
+                        const char          *state,
+                        const GdkRGBA       *colour,
+                        gboolean             emphasised)
+{
+  const double enables[] = { 9, 5 }, contested[] = { 2, 4 };
+  gboolean hinders = role == TL_LINK_ROLE_HINDERS;
+  double width = role == TL_LINK_ROLE_NECESSARY ? 3.2 : 1.6;
+  GdkRGBA tone = *colour;
+
+  if (n_points < 4)
+    return;
+  if (g_strcmp0 (state, "rejected") == 0)
+    tone.alpha *= 0.35f;
+  gdk_cairo_set_source_rgba (cr, &tone);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_width (cr, emphasised ? width + 1 : width);
+  if (g_strcmp0 (state, "contested") == 0)
+    cairo_set_dash (cr, contested, G_N_ELEMENTS (contested), 0);
+  else if (role == TL_LINK_ROLE_ENABLES)
+    cairo_set_dash (cr, enables, G_N_ELEMENTS (enables), 0);
+  else
+    cairo_set_dash (cr, NULL, 0, 0);
+
+  trace (cr, points, n_points, hinders ? 4 : ARROW_LENGTH - 1);
+  cairo_stroke (cr);
+  if (hinders)
+    draw_bar (cr, points, n_points);
+  else
+    draw_arrow (cr, points, n_points, role == TL_LINK_ROLE_NECESSARY || emphasised ? 1.25 : 1);
+}
+
+/**
+ * tl_canvas_link_draw:
+ * @cr: in canvas units
+ * @colour: of an asserted link
+ * @emphasised: it is pointed at, selected, or belongs to what is
+ *
+ * Draws one link of the canvas.
  */
 void
 tl_canvas_link_draw (cairo_t            *cr,
@@ -135,33 +174,8 @@ tl_canvas_link_draw (cairo_t            *cr,
                      const GdkRGBA      *colour,
                      gboolean            emphasised)
 {
-  const double enables[] = { 9, 5 }, contested[] = { 2, 4 };
-  const TlLayoutPoint *points = (const TlLayoutPoint *) edge->points->data;
-  guint n = edge->points->len;
-  gboolean hinders = edge->role == TL_LINK_ROLE_HINDERS;
-  double width = edge->role == TL_LINK_ROLE_NECESSARY ? 3.2 : 1.6;
-  GdkRGBA tone = *colour;
-
-  if (n < 4)
-    return;
-  if (has_choice (edge, "state", "rejected"))
-    tone.alpha *= 0.35f;
-  gdk_cairo_set_source_rgba (cr, &tone);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  cairo_set_line_width (cr, emphasised ? width + 1 : width);
-  if (has_choice (edge, "state", "contested"))
-    cairo_set_dash (cr, contested, G_N_ELEMENTS (contested), 0);
-  else if (edge->role == TL_LINK_ROLE_ENABLES)
-    cairo_set_dash (cr, enables, G_N_ELEMENTS (enables), 0);
-  else
-    cairo_set_dash (cr, NULL, 0, 0);
-
-  trace (cr, points, n, hinders ? 4 : ARROW_LENGTH - 1);
-  cairo_stroke (cr);
-  if (hinders)
-    draw_bar (cr, points, n);
-  else
-    draw_arrow (cr, points, n, edge->role == TL_LINK_ROLE_NECESSARY || emphasised ? 1.25 : 1);
+  tl_canvas_link_draw_as (cr, (const TlLayoutPoint *) edge->points->data, edge->points->len, edge->role,
+                          tl_record_get_text (edge->record, "state"), colour, emphasised);
 }
 
 static void

@@ -25,6 +25,13 @@ void                   tl_canvas_link_draw         (cairo_t                *cr,
                                                     const TlCanvasEdge     *edge,
                                                     const GdkRGBA          *colour,
                                                     gboolean                emphasised);
+void                   tl_canvas_link_draw_as      (cairo_t                *cr,
+                                                    const TlLayoutPoint    *points,
+                                                    guint                   n_points,
+                                                    TlLinkRole              role,
+                                                    const char             *state,
+                                                    const GdkRGBA          *colour,
+                                                    gboolean                emphasised);
 void                   tl_canvas_curve_draw        (cairo_t                *cr,
                                                     const TlLayoutPoint    *points,
                                                     guint                   n_points,

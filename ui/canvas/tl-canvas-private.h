@@ -5,6 +5,7 @@
 
 #include "model/exchange/tl-fragment.h"
 #include "model/review/tl-edit.h"
+#include "ui/canvas/tl-canvas-lens.h"
 #include "ui/canvas/tl-canvas-links.h"
 #include "ui/canvas/tl-canvas-scene.h"
 #include "ui/canvas/tl-canvas-viewport.h"
@@ -48,6 +49,7 @@ struct _TlCanvas
   TlSelection *selection;
   TlCanvasScene *scene;
   TlCanvasSight *sight;
+  TlCanvasLens *lens;
   TlCanvasLinks *links;
   GCancellable *layout_cancellable;
   GSimpleActionGroup *fields;

@@ -116,6 +116,16 @@ sight_changed_cb (TlCanvas *self)
   _tl_canvas_update_actions (self);
 }
 
+static void
+lens_changed_cb (TlCanvas *self)
+{
+  if (self->scene == NULL)
+    return;
+  _tl_canvas_boxes_forget (self);
+  _tl_canvas_children_refresh_all (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /**
  * _tl_canvas_see_review:
  *
@@ -127,10 +137,15 @@ _tl_canvas_see_review (TlCanvas *self)
   if (self->sight != NULL)
     g_signal_handlers_disconnect_by_func (self->sight, sight_changed_cb, self);
   g_clear_object (&self->sight);
+  if (self->lens != NULL)
+    g_signal_handlers_disconnect_by_func (self->lens, lens_changed_cb, self);
+  g_clear_object (&self->lens);
   if (self->review == NULL)
     return;
   self->sight = tl_canvas_sight_new (self->review);
   g_signal_connect_object (self->sight, "changed", G_CALLBACK (sight_changed_cb), self, G_CONNECT_SWAPPED);
+  self->lens = tl_canvas_lens_new (self->review);
+  g_signal_connect_object (self->lens, "changed", G_CALLBACK (lens_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -337,4 +352,17 @@ tl_canvas_get_sight (TlCanvas *self)
   g_return_val_if_fail (TL_IS_CANVAS (self), NULL);
 
   return self->sight;
+}
+
+/**
+ * tl_canvas_get_lens:
+ *
+ * Returns: (transfer none) (nullable): through what the factors are seen
+ */
+TlCanvasLens *
+tl_canvas_get_lens (TlCanvas *self)
+{
+  g_return_val_if_fail (TL_IS_CANVAS (self), NULL);
+
+  return self->lens;
 }

@@ -7,10 +7,12 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/canvas/tl-canvas-legend.h"
 #include "ui/canvas/tl-canvas-palette.h"
 #include "ui/canvas/tl-canvas.h"
 #include "ui/widgets/tl-accels.h"
 #include "ui/widgets/tl-settings.h"
+#include "ui/window/tl-lens-bar.h"
 #include "ui/window/tl-sight-bar.h"
 
 struct _TlGraphPage
@@ -126,6 +128,22 @@ make_palette_button (TlGraphPage *self)
 }
 
 static GtkWidget *
+make_legend_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_popover_set_child (GTK_POPOVER (popover), tl_canvas_legend_new ());
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "help-about-symbolic");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("What the lines mean"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the lines mean"),
+                                  -1);
+  return button;
+}
+
+static GtkWidget *
 make_palette (TlGraphPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -156,6 +174,8 @@ make_bar (TlGraphPage *self)
     }
   gtk_widget_set_hexpand (spacer, TRUE);
   gtk_box_append (GTK_BOX (bar), spacer);
+  gtk_box_append (GTK_BOX (bar), tl_lens_bar_new_chooser (tl_canvas_get_lens (TL_CANVAS (self->canvas))));
+  gtk_box_append (GTK_BOX (bar), make_legend_button ());
   gtk_box_append (GTK_BOX (bar), make_tool (self, "edit-find-symbolic", _("Find in the graph"), "canvas.find"));
   gtk_box_append (GTK_BOX (bar), make_tool (self, "zoom-out-symbolic", _("Zoom out"), "canvas.zoom-out"));
   gtk_box_append (GTK_BOX (bar), make_tool (self, "zoom-in-symbolic", _("Zoom in"), "canvas.zoom-in"));
@@ -249,6 +269,7 @@ tl_graph_page_new (TlSelection *selection)
 
   gtk_box_append (GTK_BOX (box), make_bar (self));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), tl_lens_bar_new (tl_canvas_get_lens (TL_CANVAS (self->canvas))));
   gtk_box_append (GTK_BOX (box), tl_sight_bar_new (TL_CANVAS (self->canvas)));
   if (!tl_review_get_read_only (tl_selection_get_review (selection)))
     {

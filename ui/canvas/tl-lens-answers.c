@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What each lens asks of the factors, and what they answer, from the records of the review. Nothing here grades: an
+ * answer says what there is, and its count is one of all factors. */
+#include "config.h"
+
+#include "ui/canvas/tl-lens-answers.h"
+
+#include <glib/gi18n.h>
+
+/* An answer that a lens always knows. */
+typedef struct {
+  const char *choice; /* of a field */
+  const char *mark;
+  const char *title;
+  guint       colour;
+} Fixed;
+
+enum {
+  EVIDENCE_NONE,
+  EVIDENCE_ONE,
+  EVIDENCE_SEVERAL,
+  EVIDENCE_DISPUTED,
+};
+
+static const Fixed evidence[] = {
+  { NULL, "○", N_("rests on nothing yet"), 0 },
+  { NULL, "◐", N_("on one source"), 1 },
+  { NULL, "●", N_("on several sources"), 2 },
+  { NULL, "◩", N_("evidence against it"), 3 },
+};
+
+static const Fixed certainty[] = {
+  { "certain", "●", N_("certain"), 2 },       { "probable", "◕", N_("probable"), 1 },
+  { "possible", "◔", N_("possible"), 4 },     { "unknown", "?", N_("not known"), 3 },
+  { NULL, "○", N_("not said"), 0 },
+};
+
+static const Fixed influence[] = {
+  { "helped", "+", N_("helped"), 4 },       { "hindered", "−", N_("hindered"), 3 },
+  { "both", "±", N_("helped and hindered"), 5 }, { "unclear", "?", N_("unclear"), 1 },
+  { NULL, "○", N_("not said"), 0 },
+};
+
+enum {
+  TAGS_NONE,
+  TAGS_ONE,
+  TAGS_SEVERAL,
+  TAGS_REFUSED,
+};
+
+static const Fixed tags[] = {
+  { NULL, "○", N_("not tagged"), 0 },
+  { NULL, "◐", N_("one code"), 1 },
+  { NULL, "●", N_("several codes"), 2 },
+  { NULL, "✕", N_("cannot be coded, or an outcome"), 3 },
+};
+
+static const Fixed code[] = {
+  { NULL, "○", N_("without this code"), 0 },
+  { NULL, "●", N_("with this code"), 2 },
+};
+
+/* In the order of severities: an advice is the least. */
+static const Fixed checks[] = {
+  { NULL, "○", N_("nothing to say"), 0 },
+  { NULL, "i", N_("advice"), 1 },
+  { NULL, "?", N_("a query"), 4 },
+  { NULL, "!", N_("an error"), 3 },
+};
+
+static void
+add_answer (TlLensAnswers *self,
+            const char    *mark,
+            const char    *title,
+            guint          colour)
+{
+  TlLensAnswer *answer = g_new0 (TlLensAnswer, 1);
+
+  answer->mark = g_strdup (mark);
+  answer->title = g_strdup (title);
+  answer->colour = MIN (colour, TL_LENS_N_COLOURS - 1);
+  g_ptr_array_add (self->answers, answer);
+}
+
+static void
+add_fixed (TlLensAnswers *self,
+           const Fixed   *fixed,
+           guint          n_fixed)
+{
+  for (guint i = 0; i < n_fixed; i++)
+    add_answer (self, fixed[i].mark, _(fixed[i].title), fixed[i].colour);
+}
+
+static void
+give (TlLensAnswers *self,
+      TlRecord      *factor,
+      guint          position)
+{
+  g_hash_table_insert (self->by_id, g_strdup (tl_record_get_id (factor)), GUINT_TO_POINTER (position));
+  ((TlLensAnswer *) g_ptr_array_index (self->answers, position))->n++;
+}
+
+/* By the choice of a field; the last answer is for a field that is not set. */
+static void
+ask_choice (TlLensAnswers *self,
+            const char    *field,
+            const Fixed   *fixed,
+            guint          n_fixed)
+{
+  TlRecordList *factors = tl_review_get_list (self->review, "factor");
+
+  add_fixed (self, fixed, n_fixed);
+  for (guint i = 0; i < tl_record_list_get_n (factors); i++)
+    {
+      TlRecord *factor = tl_record_list_get (factors, i);
+      const char *choice = tl_record_get_text (factor, field);
+      guint position = 0;
+
+      while (position + 1 < n_fixed && g_strcmp0 (choice, fixed[position].choice) != 0)
+        position++;
+      give (self, factor, position);
+    }
+}
+
+/* The records of @kind by the id of what they are about. */
+static GHashTable *
+group_by_target (TlLensAnswers *self,
+                 const char    *kind)
+{
+  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  TlRecordList *list = tl_review_get_list (self->review, kind);
+
+  for (guint i = 0; i < tl_record_list_get_n (list); i++)
+    {
+      TlRecord *record = tl_record_list_get (list, i);
+      const char *target = tl_record_get_text (record, "target");
+      GPtrArray *group = target != NULL ? g_hash_table_lookup (groups, target) : NULL;
+
+      if (target == NULL)
+        continue;
+      if (group == NULL)
+        {
+          group = g_ptr_array_new ();
+          g_hash_table_insert (groups, (gpointer) target, group);
+        }
+      g_ptr_array_add (group, record);
+    }
+  return groups;
+}
+
+static guint
+weigh (TlLensAnswers *self,
+       TlRecord      *factor,
+       GPtrArray     *supports)
+{
+  g_autoptr (GHashTable) sources = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *const *accounts = tl_record_get_list (factor, "accounts");
+
+  for (guint i = 0; supports != NULL && i < supports->len; i++)
+    {
+      TlRecord *support = g_ptr_array_index (supports, i);
+      const char *id = tl_record_get_text (support, "extract");
+      TlRecord *extract = id != NULL ? tl_review_lookup (self->review, id) : NULL;
+      const char *source = extract != NULL ? tl_record_get_text (extract, "source") : NULL;
+
+      if (g_strcmp0 (tl_record_get_text (support, "stance"), "against") == 0)
+        return EVIDENCE_DISPUTED;
+      if (source != NULL)
+        g_hash_table_add (sources, (gpointer) source);
+    }
+  for (guint i = 0; accounts != NULL && accounts[i] != NULL; i++)
+    g_hash_table_add (sources, (gpointer) accounts[i]);
+  return MIN (g_hash_table_size (sources), EVIDENCE_SEVERAL);
+}
+
+static void
+ask_evidence (TlLensAnswers *self)
+{
+  TlRecordList *factors = tl_review_get_list (self->review, "factor");
+
+  g_autoptr (GHashTable) supports = group_by_target (self, "support");
+
+  add_fixed (self, evidence, G_N_ELEMENTS (evidence));
+  for (guint i = 0; i < tl_record_list_get_n (factors); i++)
+    {
+      TlRecord *factor = tl_record_list_get (factors, i);
+
+      give (self, factor, weigh (self, factor, g_hash_table_lookup (supports, tl_record_get_id (factor))));
+    }
+}
+
+/* How many codes a factor has; two coders that agree are one code. */
+static guint
+count_codes (TlLensAnswers *self,
+             GPtrArray     *found)
+{
+  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      const char *key = tl_record_get_text (g_ptr_array_index (found, i), "code");
+
+      if (key != NULL && self->code != NULL && g_str_equal (key, self->code))
+        return TAGS_ONE;
+      if (key != NULL && self->code == NULL)
+        g_hash_table_add (codes, (gpointer) key);
+    }
+  if (self->code != NULL)
+    return TAGS_NONE;
+  if (g_hash_table_size (codes) == 0 && found != NULL)
+    return TAGS_REFUSED;
+  return MIN (g_hash_table_size (codes), TAGS_SEVERAL);
+}
+
+static void
+ask_tags (TlLensAnswers *self)
+{
+  TlRecordList *factors = tl_review_get_list (self->review, "factor");
+  g_autoptr (GHashTable) found = group_by_target (self, "tag");
+
+  if (self->code != NULL)
+    add_fixed (self, code, G_N_ELEMENTS (code));
+  else
+    add_fixed (self, tags, G_N_ELEMENTS (tags));
+  for (guint i = 0; i < tl_record_list_get_n (factors); i++)
+    {
+      TlRecord *factor = tl_record_list_get (factors, i);
+
+      give (self, factor, count_codes (self, g_hash_table_lookup (found, tl_record_get_id (factor))));
+    }
+}
+
+static const char *
+get_agency_id (TlLensAnswers *self,
+               TlRecord      *factor)
+{
+  const char *id = tl_record_get_text (factor, "agency");
+  const char *role_id = tl_record_get_text (factor, "role");
+  TlRecord *role = id == NULL && role_id != NULL ? tl_review_lookup (self->review, role_id) : NULL;
+
+  return role != NULL ? tl_record_get_text (role, "agency") : id;
+}
+
+/* A letter for each agency, in the order of the list. */
+static void
+ask_agency (TlLensAnswers *self)
+{
+  TlRecordList *agencies = tl_review_get_list (self->review, "agency");
+  TlRecordList *factors = tl_review_get_list (self->review, "factor");
+  g_autoptr (GHashTable) positions = g_hash_table_new (g_str_hash, g_str_equal);
+
+  add_answer (self, "○", _("no agency’s"), 0);
+  for (guint i = 0; i < tl_record_list_get_n (agencies); i++)
+    {
+      TlRecord *agency = tl_record_list_get (agencies, i);
+      g_autofree char *title = tl_review_dup_title (self->review, agency);
+      g_autofree char *mark = i < 26 ? g_strdup_printf ("%c", 'A' + (int) i) : g_strdup_printf ("%u", i + 1);
+
+      add_answer (self, mark, title, i + 1);
+      g_hash_table_insert (positions, (gpointer) tl_record_get_id (agency), GUINT_TO_POINTER (i + 1));
+    }
+  for (guint i = 0; i < tl_record_list_get_n (factors); i++)
+    {
+      TlRecord *factor = tl_record_list_get (factors, i);
+      const char *id = get_agency_id (self, factor);
+
+      give (self, factor, id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (positions, id)) : 0);
+    }
+}
+
+static guint
+get_position (TlSeverity severity)
+{
+  switch (severity)
+    {
+    case TL_SEVERITY_ERROR:
+      return 3;
+    case TL_SEVERITY_QUERY:
+      return 2;
+    case TL_SEVERITY_ADVICE:
+    default:
+      return 1;
+    }
+}
+
+static void
+ask_checks (TlLensAnswers *self)
+{
+  TlRecordList *factors = tl_review_get_list (self->review, "factor");
+  guint n = self->checks != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->checks)) : 0;
+  g_autoptr (GHashTable) worst = g_hash_table_new (g_str_hash, g_str_equal);
+
+  add_fixed (self, checks, G_N_ELEMENTS (checks));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TlCheckProblem) problem = g_list_model_get_item (G_LIST_MODEL (self->checks), i);
+      const char *id = tl_check_problem_get_record_id (problem);
+      guint position = get_position (tl_check_problem_get_severity (problem));
+
+      /* The list keeps the problem, and the problem its id. */
+      if (id != NULL && !tl_check_problem_get_dismissed (problem)
+          && position > GPOINTER_TO_UINT (g_hash_table_lookup (worst, id)))
+        g_hash_table_insert (worst, (gpointer) id, GUINT_TO_POINTER (position));
+    }
+  for (guint i = 0; i < tl_record_list_get_n (factors); i++)
+    {
+      TlRecord *factor = tl_record_list_get (factors, i);
+
+      give (self, factor, GPOINTER_TO_UINT (g_hash_table_lookup (worst, tl_record_get_id (factor))));
+    }
+}
+
+void
+tl_lens_answer_free (TlLensAnswer *self)
+{
+  g_free (self->mark);
+  g_free (self->title);
+  g_free (self);
+}
+
+/**
+ * tl_lens_answers_find:
+ *
+ * Asks all factors of the review, one answer each.
+ */
+void
+tl_lens_answers_find (TlLensAnswers *self,
+                      TlLensKind     kind)
+{
+  switch (kind)
+    {
+    case TL_LENS_EVIDENCE:
+      ask_evidence (self);
+      break;
+    case TL_LENS_CERTAINTY:
+      ask_choice (self, "certainty", certainty, G_N_ELEMENTS (certainty));
+      break;
+    case TL_LENS_TAGS:
+      ask_tags (self);
+      break;
+    case TL_LENS_AGENCY:
+      ask_agency (self);
+      break;
+    case TL_LENS_INFLUENCE:
+      ask_choice (self, "influence", influence, G_N_ELEMENTS (influence));
+      break;
+    case TL_LENS_CHECKS:
+      ask_checks (self);
+      break;
+    case TL_LENS_NONE:
+    default:
+      break;
+    }
+}
