@@ -181,17 +181,6 @@ add_factor (GtkWidget  *widget,
 }
 
 static void
-find (GtkWidget  *widget,
-      const char *name,
-      GVariant   *parameter)
-{
-  TlReviewWindow *self = TL_REVIEW_WINDOW (widget);
-
-  tl_review_window_show_page (self, "graph");
-  tl_graph_page_activate (self->graph, "canvas.find");
-}
-
-static void
 tidy (GtkWidget  *widget,
       const char *name,
       GVariant   *parameter)
@@ -437,7 +426,6 @@ _tl_review_window_install_actions (GtkWidgetClass *klass)
     { "win.tag", "s", tag },
     { "win.choose-code", "s", tag },
     { "win.tag-selected", NULL, tag_selected },
-    { "win.find", NULL, find },
     { "win.tidy", NULL, tidy },
     { "win.focus-inspector", NULL, focus_inspector },
     { "win.menu", NULL, menu },
