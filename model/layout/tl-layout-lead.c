@@ -5,71 +5,34 @@
  */
 #include "config.h"
 
-#include <math.h>
-
 #include "model/layout/tl-layout-route-private.h"
 
 /* Places to the left and right of the present one that are tried in every storey; fewer where there are very many. */
 #define REACH 16
 #define MIN_REACH 4
 #define MAX_TRIALS 3000000
-/* How often all lines are led anew. */
+/* How often all lines are led. */
 #define N_ROUNDS 2
-/* What it costs to run through a box, and to go so far aside as this, in crossings. */
-#define THROUGH_PRICE 1e5f
+/* What it costs to go so far aside as this is one crossing. */
 #define ASIDE 400.0
 
+/* The places tried in one storey, the pass itself being taken out of the row. */
 typedef struct
 {
-  guint first;  /* first place tried */
-  guint n;      /* how many */
+  guint first;
+  guint n;
   float *price; /* of the way from the upper end to each */
 } Window;
 
 typedef struct
 {
   TlLayoutWeave *weave;
-  gboolean *present; /* of every node: whether lines cross it yet */
-  GArray *windows;   /* of the passes of a line */
-  GArray *prices;    /* of the windows, one after the other */
-  GArray *steps;     /* from the place looked at to each place in the next storey */
+  GArray *windows; /* of the passes of a line */
+  GArray *prices;  /* of the windows, one after the other */
+  GArray *steps;   /* from the place looked at to each place in the next storey */
 } Lead;
 
-/* What a crossing with the stretch between two nodes costs: a box in two storeys is not to be crossed. */
-static inline float
-price_of_stretch (const TlLayoutWeave *weave,
-                  int                  upper,
-                  int                  lower)
-{
-  return weave->box[upper] >= 0 && weave->box[upper] == weave->box[lower] ? THROUGH_PRICE : 1;
-}
-
-/* The price of @node at @place: for being aside of the straight way, and for a gap without room. */
-static float
-price_of_place (const TlLayoutWeave *weave,
-                int                  node,
-                guint                place)
-{
-  guint storey = weave->storey[node];
-  const int *order = weave->order + weave->start[storey];
-  guint n = weave->start[storey + 1] - weave->start[storey];
-  guint next = place + (place == (guint) weave->pos[node]);
-  double left = place > 0 ? weave->right[order[place - 1]] : -G_MAXDOUBLE;
-  double right = next < n ? weave->left[order[next]] : G_MAXDOUBLE;
-  double ideal = weave->left[node];
-  float price = 0;
-
-  if (right - left < 2 * TL_LAYOUT_LEAST_CLEARANCE + 1 && place > 0 && next < n &&
-      weave->box[order[place - 1]] >= 0 && weave->box[order[next]] >= 0)
-    price = THROUGH_PRICE;
-  if (ideal < left)
-    price += (float) ((left - ideal) / ASIDE);
-  else if (ideal > right)
-    price += (float) ((ideal - right) / ASIDE);
-  return price;
-}
-
-/* Takes @node out of the way to the end of its window, the places being counted without it. */
+/* Takes @node out of its row, to the end of its window. */
 static void
 open_window (Lead *lead,
              int   node,
@@ -91,7 +54,6 @@ open_window (Lead *lead,
     }
   order[last] = node;
   weave->pos[node] = (int) last;
-  lead->present[node] = FALSE;
   g_array_set_size (lead->prices, lead->prices->len + window.n);
   g_array_append_val (lead->windows, window);
 }
@@ -112,51 +74,65 @@ close_window (Lead *lead,
     }
   order[place] = node;
   weave->pos[node] = (int) place;
-  lead->present[node] = TRUE;
+}
+
+/* Adds what each place for @node costs in itself: for being aside of the straight way, and for a gap without room. */
+static void
+add_place_prices (const TlLayoutWeave *weave,
+                  const Window        *window,
+                  int                  node)
+{
+  guint storey = weave->storey[node];
+  const int *order = weave->order + weave->start[storey];
+  guint n = weave->start[storey + 1] - weave->start[storey];
+  double straight = weave->left[node];
+  gboolean is_box = FALSE; /* what is to the left */
+  double left = -G_MAXDOUBLE;
+
+  if (window->first > 0)
+    {
+      left = weave->right[order[window->first - 1]];
+      is_box = weave->box[order[window->first - 1]] >= 0;
+    }
+  for (guint i = 0; i < window->n; i++)
+    {
+      guint next = window->first + i + (i + 1 == window->n);
+      double right = next < n ? weave->left[order[next]] : G_MAXDOUBLE;
+      gboolean is_box_next = next < n && weave->box[order[next]] >= 0;
+
+      if (is_box && is_box_next && right - left < 2 * TL_LAYOUT_LEAST_CLEARANCE + 1)
+        window->price[i] += TL_LAYOUT_THROUGH_PRICE;
+      if (straight < left)
+        window->price[i] += (float) ((left - straight) / ASIDE);
+      else if (straight > right)
+        window->price[i] += (float) ((straight - right) / ASIDE);
+      left = next < n ? weave->right[order[next]] : right;
+      is_box = is_box_next;
+    }
 }
 
 /*
- * How the price of a line that goes down from left of @node changes where it goes down from right of it, the line going
- * to @place of the next storey.
+ * How the price of a line that goes from left of @node to @place in the storey of its @neighbours changes where the
+ * line goes from right of @node. Lines that end in the same node as this one, -1 if none, are not crossed.
  */
-static float
-price_past_upper (const Lead *lead,
-                  int         node,
-                  int         place)
+static inline float
+price_past (const TlLayoutWeave *weave,
+            const guint         *start,
+            const int           *neighbours,
+            const float         *prices,
+            int                  node,
+            int                  place,
+            int                  end)
 {
-  const TlLayoutWeave *weave = lead->weave;
   float price = 0;
 
-  for (guint i = weave->down_start[node]; i < weave->down_start[node + 1]; i++)
-    {
-      int lower = weave->downs[i];
-
-      if (lead->present[lower] && lead->present[node])
-        price += (weave->pos[lower] >= place ? 1 : -1) * price_of_stretch (weave, node, lower);
-    }
+  for (guint i = start[node]; i < start[node + 1]; i++)
+    if (neighbours[i] != end)
+      price += weave->pos[neighbours[i]] >= place ? prices[i] : -prices[i];
   return price;
 }
 
-/* The same where it comes from @place of the storey above and goes down to right of @node rather than left of it. */
-static float
-price_past_lower (const Lead *lead,
-                  int         node,
-                  int         place)
-{
-  const TlLayoutWeave *weave = lead->weave;
-  float price = 0;
-
-  for (guint i = weave->up_start[node]; i < weave->up_start[node + 1]; i++)
-    {
-      int upper = weave->ups[i];
-
-      if (lead->present[upper] && lead->present[node])
-        price += (weave->pos[upper] >= place ? 1 : -1) * price_of_stretch (weave, upper, node);
-    }
-  return price;
-}
-
-/* From the upper box to each place of the first window. Lines of the box itself are not crossed. */
+/* From the upper box to each place of the first window. */
 static void
 price_first (const Lead *lead,
              int         upper)
@@ -164,25 +140,14 @@ price_first (const Lead *lead,
   const TlLayoutWeave *weave = lead->weave;
   const Window *window = &g_array_index (lead->windows, Window, 0);
   const int *order = weave->order + weave->start[weave->storey[upper] + 1] + window->first;
-  float price = 0;
 
-  for (guint i = 0; i < window->n; i++)
-    {
-      int node = order[i];
-
-      window->price[i] = price;
-      if (i + 1 == window->n || !lead->present[node])
-        continue;
-      for (guint j = weave->up_start[node]; j < weave->up_start[node + 1]; j++)
-        {
-          int other = weave->ups[j];
-
-          if (lead->present[other] && other != upper)
-            price += (weave->pos[other] > weave->pos[upper] ? 1 : -1) * price_of_stretch (weave, other, node);
-        }
-    }
+  window->price[0] = 0;
+  for (guint i = 0; i + 1 < window->n; i++)
+    window->price[i + 1] = window->price[i] + price_past (weave, weave->up_start, weave->ups, weave->up_price, order[i],
+                                                          weave->pos[upper], upper);
 }
 
+/* From each place of the window above to each of window @number. */
 static void
 price_next (const Lead *lead,
             guint       storey,
@@ -195,96 +160,58 @@ price_next (const Lead *lead,
   const int *order = weave->order + weave->start[storey] + window->first;
   float *restrict step = (float *) lead->steps->data;
   float *restrict price = window->price;
-  guint n = window->n;
+  int n = (int) window->n;
 
   step[0] = 0;
-  for (guint i = 0; i + 1 < n; i++)
-    step[i + 1] = step[i] + price_past_lower (lead, order[i], (int) above->first);
-  for (guint i = 0; i < n; i++)
-    price[i] = G_MAXFLOAT;
-  for (guint i = 0; i < above->n; i++)
+  for (int i = 0; i + 1 < n; i++)
+    step[i + 1] = step[i] + price_past (weave, weave->up_start, weave->ups, weave->up_price, order[i],
+                                        (int) above->first, -1);
+  for (int i = 0; i < n; i++)
+    price[i] = above->price[0] + step[i];
+  for (guint i = 1; i < above->n; i++)
     {
       float before = above->price[i];
-      int node = upper_order[i];
+      int node = upper_order[i - 1];
 
-      for (guint j = 0; j < n; j++)
-        price[j] = MIN (price[j], before + step[j]);
-      if (i + 1 == above->n || !lead->present[node])
-        continue;
       for (guint j = weave->down_start[node]; j < weave->down_start[node + 1]; j++)
         {
-          int lower = weave->downs[j];
-          float by = price_of_stretch (weave, node, lower);
-          int turn = weave->pos[lower] - (int) window->first; /* last place from which it is to the right */
+          float by = weave->down_price[j];
+          int turn = weave->pos[weave->downs[j]] - (int) window->first; /* last place that has it to the right */
 
-          if (!lead->present[lower])
-            continue;
-          for (int k = 0; k < (int) n; k++)
+          for (int k = 0; k < n; k++)
             step[k] += k <= turn ? by : -by;
         }
+      for (int k = 0; k < n; k++)
+        price[k] = MIN (price[k], before + step[k]);
     }
 }
 
-/* The place of the last window from which the lower box is best reached. */
+/*
+ * The place of @window, in @storey, from which @place of the next storey is best reached. Lines that end in the node
+ * @end, -1 if none, are not crossed.
+ */
 static guint
-choose_last (const Lead *lead,
-             int         lower,
-             float      *best_price)
+choose_place (const TlLayoutWeave *weave,
+              const Window        *window,
+              guint                storey,
+              int                  place,
+              int                  end,
+              float               *best_price)
 {
-  const TlLayoutWeave *weave = lead->weave;
-  const Window *window = &g_array_index (lead->windows, Window, lead->windows->len - 1);
-  const int *order = weave->order + weave->start[weave->storey[lower] - 1] + window->first;
+  const int *order = weave->order + weave->start[storey] + window->first;
   float price = 0;
   guint best = 0;
 
-  *best_price = G_MAXFLOAT;
-  for (guint i = 0; i < window->n; i++)
+  *best_price = window->price[0];
+  for (guint i = 1; i < window->n; i++)
     {
-      int node = order[i];
-
-      if (price + window->price[i] < *best_price)
-        {
-          *best_price = price + window->price[i];
-          best = i;
-        }
-      if (i + 1 == window->n || !lead->present[node])
+      price += price_past (weave, weave->down_start, weave->downs, weave->down_price, order[i - 1], place, end);
+      if (price + window->price[i] >= *best_price)
         continue;
-      for (guint j = weave->down_start[node]; j < weave->down_start[node + 1]; j++)
-        {
-          int other = weave->downs[j];
-
-          if (lead->present[other] && other != lower)
-            price += (weave->pos[other] > weave->pos[lower] ? 1 : -1) * price_of_stretch (weave, node, other);
-        }
+      *best_price = price + window->price[i];
+      best = i;
     }
-  return best;
-}
-
-/* The place of the window above window @number from which @place is best reached. */
-static guint
-choose_above (const Lead *lead,
-              guint       storey,
-              guint       number,
-              guint       place)
-{
-  const TlLayoutWeave *weave = lead->weave;
-  const Window *above = &g_array_index (lead->windows, Window, number - 1);
-  const int *order = weave->order + weave->start[storey - 1] + above->first;
-  float price = 0;
-  float best_price = G_MAXFLOAT;
-  guint best = 0;
-
-  for (guint i = 0; i < above->n; i++)
-    {
-      if (price + above->price[i] < best_price)
-        {
-          best_price = price + above->price[i];
-          best = i;
-        }
-      if (i + 1 < above->n)
-        price += price_past_upper (lead, order[i], (int) place);
-    }
-  return best;
+  return window->first + best;
 }
 
 /* Leads @line along the best way that is within @reach of the present one; returns what that costs. */
@@ -296,8 +223,10 @@ lead_within (Lead *lead,
   TlLayoutWeave *weave = lead->weave;
   int first = weave->first_pass[line];
   guint n = (guint) (weave->first_pass[line + 1] - first);
+  const Window *windows;
   guint place;
   float price;
+  float ignored;
 
   g_array_set_size (lead->steps, 2 * reach + 1);
   g_array_set_size (lead->prices, n * (2 * reach + 1));
@@ -305,25 +234,24 @@ lead_within (Lead *lead,
   g_array_set_size (lead->windows, 0);
   for (guint i = 0; i < n; i++)
     open_window (lead, first + (int) i, reach);
+  windows = (const Window *) lead->windows->data;
   for (guint i = 0; i < n; i++)
     {
-      const Window *window = &g_array_index (lead->windows, Window, i);
-
       if (i == 0)
         price_first (lead, weave->upper[line]);
       else
         price_next (lead, weave->storey[first + (int) i], i);
-      for (guint j = 0; j < window->n; j++)
-        window->price[j] += price_of_place (weave, first + (int) i, window->first + j);
+      add_place_prices (weave, &windows[i], first + (int) i);
     }
-  place = choose_last (lead, weave->lower[line], &price);
+  place = choose_place (weave, &windows[n - 1], weave->storey[first + (int) n - 1], weave->pos[weave->lower[line]],
+                        weave->lower[line], &price);
   for (guint i = n; i-- > 0;)
     {
-      guint window_first = g_array_index (lead->windows, Window, i).first;
-      guint next = i > 0 ? choose_above (lead, weave->storey[first + (int) i], i, window_first + place) : 0;
+      int node = first + (int) i;
+      guint above = i > 0 ? choose_place (weave, &windows[i - 1], weave->storey[node - 1], (int) place, -1, &ignored) : 0;
 
-      close_window (lead, first + (int) i, window_first + place);
-      place = next;
+      close_window (lead, node, place);
+      place = above;
     }
   return price;
 }
@@ -334,7 +262,7 @@ lead_line (Lead *lead,
            guint line,
            guint reach)
 {
-  for (; lead_within (lead, line, reach) >= THROUGH_PRICE / 2; reach *= 4)
+  for (; lead_within (lead, line, reach) >= TL_LAYOUT_THROUGH_PRICE / 2; reach *= 4)
     if (reach >= lead->weave->n_nodes)
       return FALSE;
   return TRUE;
@@ -347,8 +275,7 @@ void
 _tl_layout_lead (TlLayoutWeave *weave)
 {
   guint n_passes = weave->n_nodes - weave->n_fixed;
-  g_autofree gboolean *present = g_new0 (gboolean, weave->n_nodes + 1);
-  Lead lead = { weave, present };
+  Lead lead = { weave };
   guint reach = REACH;
 
   while (reach > MIN_REACH && (gint64) n_passes * reach * reach > MAX_TRIALS)
@@ -356,9 +283,7 @@ _tl_layout_lead (TlLayoutWeave *weave)
   lead.windows = g_array_new (FALSE, FALSE, sizeof (Window));
   lead.prices = g_array_new (FALSE, FALSE, sizeof (float));
   lead.steps = g_array_new (FALSE, FALSE, sizeof (float));
-  for (guint i = 0; i < weave->n_fixed; i++)
-    present[i] = TRUE;
-  for (guint round = 0; round < 1 + N_ROUNDS; round++)
+  for (guint round = 0; round < N_ROUNDS; round++)
     for (guint i = 0; i < weave->n_lines; i++)
       {
         guint line = weave->by_span[i];

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* Least free space between a line and a box that it passes. */
 #define TL_LAYOUT_LEAST_CLEARANCE 2.0
+/* What it costs to run through a box, in crossings. */
+#define TL_LAYOUT_THROUGH_PRICE 1e5f
 /* Free space above and below the boxes of a storey that belongs to it, if the strip is high enough. */
 #define TL_LAYOUT_CLEARANCE 8.0
 
@@ -90,6 +92,7 @@ typedef struct
  * @order: the nodes, storey by storey, from left to right
  * @start: for every storey, where it begins in @order; one more entry holds the end
  * @ups: neighbours in the storey above, node by node, beginning at @up_start
+ * @up_price: for each of them, what it costs to cross the way to it
  * @upper: for every line, the node at its upper end, or -1 if no strip parts its ends
  * @lower: for every line, the node at its lower end
  * @first_pass: for every line, the first of its passes, which follow each other; one more entry holds the end
@@ -112,8 +115,10 @@ typedef struct
   guint *start;
   guint *up_start;
   int *ups;
+  float *up_price;
   guint *down_start;
   int *downs;
+  float *down_price;
   int *upper;
   int *lower;
   int *first_pass;

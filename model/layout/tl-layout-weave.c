@@ -14,6 +14,7 @@ typedef struct
 {
   int upper;
   int lower;
+  float price;
 } Stretch;
 
 void
@@ -30,6 +31,8 @@ _tl_layout_weave_free (TlLayoutWeave *weave)
   g_free (weave->ups);
   g_free (weave->down_start);
   g_free (weave->downs);
+  g_free (weave->up_price);
+  g_free (weave->down_price);
   g_free (weave->upper);
   g_free (weave->lower);
   g_free (weave->first_pass);
@@ -133,7 +136,7 @@ list_stretches (const TlLayoutWeave *weave,
   for (guint i = 0; i + 1 < weave->n_fixed; i++)
     if (weave->box[i] == weave->box[i + 1])
       {
-        Stretch stretch = { (int) i, (int) i + 1 };
+        Stretch stretch = { (int) i, (int) i + 1, TL_LAYOUT_THROUGH_PRICE };
 
         g_array_append_val (stretches, stretch);
       }
@@ -145,7 +148,7 @@ list_stretches (const TlLayoutWeave *weave,
         continue;
       for (int node = weave->first_pass[i]; node <= weave->first_pass[i + 1]; node++)
         {
-          Stretch stretch = { upper, node < weave->first_pass[i + 1] ? node : weave->lower[i] };
+          Stretch stretch = { upper, node < weave->first_pass[i + 1] ? node : weave->lower[i], 1 };
 
           g_array_append_val (stretches, stretch);
           upper = node;
@@ -165,6 +168,8 @@ fill_neighbours (TlLayoutWeave *weave)
   weave->down_start = g_new0 (guint, weave->n_nodes + 1);
   weave->ups = g_new (int, stretches->len + 1);
   weave->downs = g_new (int, stretches->len + 1);
+  weave->up_price = g_new (float, stretches->len + 1);
+  weave->down_price = g_new (float, stretches->len + 1);
   for (guint i = 0; i < stretches->len; i++)
     {
       weave->down_start[g_array_index (stretches, Stretch, i).upper + 1]++;
@@ -181,6 +186,7 @@ fill_neighbours (TlLayoutWeave *weave)
     {
       const Stretch *stretch = &g_array_index (stretches, Stretch, i);
 
+      weave->down_price[down_fill[stretch->upper]] = weave->up_price[up_fill[stretch->lower]] = stretch->price;
       weave->downs[down_fill[stretch->upper]++] = stretch->lower;
       weave->ups[up_fill[stretch->lower]++] = stretch->upper;
     }
