@@ -84,28 +84,71 @@ runs_through (const GArray      *points,
 }
 
 static void
-test_lines_keep_clear_of_boxes (void)
+assert_lines_keep_clear (const Graph *graph)
 {
+  g_autoptr (TlLayoutRoutes) routes =
+    tl_layout_routes_new (graph->boxes, graph->n_boxes, graph->lines, graph->n_lines);
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TlLayoutPoint));
 
+  for (guint i = 0; i < graph->n_lines; i++)
+    {
+      const TlLayoutLine *line = &graph->lines[i];
+
+      tl_layout_routes_get (routes, i, points);
+      g_assert_cmpuint (points->len, >=, 4);
+      g_assert_cmpuint (points->len % 3, ==, 1);
+      for (guint j = 0; j < graph->n_boxes; j++)
+        if ((int) j != line->from && (int) j != line->to)
+          g_assert_false (runs_through (points, &graph->boxes[j]));
+    }
+}
+
+static void
+test_lines_keep_clear_of_boxes (void)
+{
   for (guint i = 1; i < N_GRAPHS; i++)
     {
       g_autoptr (Graph) graph = nth_graph (i);
-      g_autoptr (TlLayoutRoutes) routes = NULL;
 
       run (graph);
-      routes = tl_layout_routes_new (graph->boxes, graph->n_boxes, graph->lines, graph->n_lines);
-      for (guint j = 0; j < graph->n_lines; j++)
-        {
-          const TlLayoutLine *line = &graph->lines[j];
+      assert_lines_keep_clear (graph);
+    }
+}
 
-          tl_layout_routes_get (routes, j, points);
-          g_assert_cmpuint (points->len, >=, 4);
-          g_assert_cmpuint (points->len % 3, ==, 1);
-          for (guint k = 0; k < graph->n_boxes; k++)
-            if ((int) k != line->from && (int) k != line->to)
-              g_assert_false (runs_through (points, &graph->boxes[k]));
-        }
+/* A place drawn by lot in which @box keeps some distance from all others. */
+static void
+move_somewhere (const Graph *graph,
+                TlLayoutBox *box,
+                GRand       *lot)
+{
+  gboolean is_free = FALSE;
+
+  while (!is_free)
+    {
+      TlLayoutBox around;
+
+      box->x = g_rand_int_range (lot, -300, 2000);
+      box->y = g_rand_int_range (lot, -300, 1500);
+      around = (TlLayoutBox) { .x = box->x - 16, .y = box->y - 16,
+                               .width = box->width + 32, .height = box->height + 32 };
+      is_free = TRUE;
+      for (guint i = 0; i < graph->n_boxes; i++)
+        is_free = is_free && (&graph->boxes[i] == box || !overlap (&around, &graph->boxes[i]));
+    }
+}
+
+static void
+test_lines_keep_clear_of_boxes_put_anywhere (void)
+{
+  for (guint i = 1; i < N_GRAPHS; i++)
+    {
+      g_autoptr (Graph) graph = nth_graph (i);
+      g_autoptr (GRand) lot = g_rand_new_with_seed (i);
+
+      run (graph);
+      for (guint j = i % 3; j < graph->n_boxes; j += 1 + i % 5)
+        move_somewhere (graph, &graph->boxes[j], lot);
+      assert_lines_keep_clear (graph);
     }
 }
 
@@ -287,6 +330,8 @@ main (int   argc,
   g_test_add_func ("/layout-route/a-new-cause-comes-above-its-effect", test_a_new_cause_comes_above_its_effect);
   g_test_add_func ("/layout-route/a-new-box-uses-free-space-between-rows", test_a_new_box_uses_free_space_between_rows);
   g_test_add_func ("/layout-route/lines-keep-clear-of-boxes", test_lines_keep_clear_of_boxes);
+  g_test_add_func ("/layout-route/lines-keep-clear-of-boxes-put-anywhere",
+                   test_lines_keep_clear_of_boxes_put_anywhere);
   g_test_add_func ("/layout-route/lines-join-the-sides-that-face", test_lines_join_the_sides_that_face);
   g_test_add_func ("/layout-route/an-index-follows-boxes-that-move", test_an_index_follows_boxes_that_move);
   g_test_add_func ("/layout-route/a-line-finds-a-gap-far-away", test_a_line_finds_a_gap_far_away);

@@ -8,8 +8,6 @@
 
 #include <math.h>
 
-/* Pieces into which a cubic is cut to see what it runs through. */
-#define N_PIECES 40
 /* Chords per piece when a length is measured; the error stays far below a unit. */
 #define N_CHORDS 16
 
@@ -124,17 +122,6 @@ _tl_layout_curve_line (GArray       *points,
                           (TlLayoutPoint) { end.x - step.x, end.y - step.y }, end);
 }
 
-/* Goes on from the last point to @end, beginning and ending upright. */
-void
-_tl_layout_curve_drop (GArray       *points,
-                       TlLayoutPoint end)
-{
-  TlLayoutPoint start = g_array_index (points, TlLayoutPoint, points->len - 1);
-  double middle = (start.y + end.y) / 2;
-
-  _tl_layout_curve_cubic (points, (TlLayoutPoint) { start.x, middle }, (TlLayoutPoint) { end.x, middle }, end);
-}
-
 /* Turns a chain of cubics round. */
 void
 _tl_layout_curve_reverse (GArray *points)
@@ -146,119 +133,4 @@ _tl_layout_curve_reverse (GArray *points)
       g_array_index (points, TlLayoutPoint, i) = g_array_index (points, TlLayoutPoint, j);
       g_array_index (points, TlLayoutPoint, j) = point;
     }
-}
-
-/* Whether the stretch from @a to @b touches @box grown by @margin on all sides. */
-static gboolean
-stretch_hits (TlLayoutPoint      a,
-              TlLayoutPoint      b,
-              const TlLayoutBox *box,
-              double             margin)
-{
-  double from = 0;
-  double to = 1;
-  double starts[2] = { a.x, a.y };
-  double moves[2] = { b.x - a.x, b.y - a.y };
-  double lows[2] = { box->x - margin, box->y - margin };
-  double highs[2] = { box->x + box->width + margin, box->y + box->height + margin };
-
-  for (int i = 0; i < 2; i++)
-    {
-      double one;
-      double two;
-
-      if (fabs (moves[i]) < 1e-9)
-        {
-          if (starts[i] <= lows[i] || starts[i] >= highs[i])
-            return FALSE;
-          continue;
-        }
-      one = (lows[i] - starts[i]) / moves[i];
-      two = (highs[i] - starts[i]) / moves[i];
-      from = MAX (from, MIN (one, two));
-      to = MIN (to, MAX (one, two));
-    }
-  return from < to;
-}
-
-typedef struct
-{
-  TlLayoutArea bounds;
-  TlLayoutPoint points[N_PIECES + 1];
-} Trace;
-
-static void
-trace_cubic (Trace               *trace,
-             const TlLayoutPoint *points)
-{
-  TlLayoutArea *bounds = &trace->bounds;
-
-  *bounds = (TlLayoutArea) { points[0].x, points[0].x, points[0].y, points[0].y };
-  for (guint i = 0; i <= N_PIECES; i++)
-    {
-      TlLayoutPoint point = tl_layout_curve_at (points, 4, (double) i / N_PIECES);
-
-      bounds->left = MIN (bounds->left, point.x);
-      bounds->right = MAX (bounds->right, point.x);
-      bounds->top = MIN (bounds->top, point.y);
-      bounds->bottom = MAX (bounds->bottom, point.y);
-      trace->points[i] = point;
-    }
-}
-
-static gboolean
-trace_hits (const Trace       *trace,
-            const TlLayoutBox *box,
-            double             margin)
-{
-  double top = box->y - margin;
-  double bottom = box->y + box->height + margin;
-
-  if (box->x - margin > trace->bounds.right || box->x + box->width + margin < trace->bounds.left ||
-      top > trace->bounds.bottom || bottom < trace->bounds.top)
-    return FALSE;
-  for (guint i = 0; i < N_PIECES; i++)
-    {
-      const TlLayoutPoint *a = &trace->points[i];
-      const TlLayoutPoint *b = &trace->points[i + 1];
-
-      if ((a->y < top && b->y < top) || (a->y > bottom && b->y > bottom))
-        continue;
-      if (stretch_hits (*a, *b, box, margin))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/*
- * Returns: how many of the boxes near @route the curve runs through, or @limit if it is that many or more
- */
-guint
-_tl_layout_curve_hits (const TlLayoutRoute *route,
-                       const TlLayoutPoint *points,
-                       guint                n_points,
-                       guint                limit)
-{
-  guint n_hits = 0;
-  guint n_cubics = (n_points - 1) / 3;
-  g_autofree guint8 *is_hit = n_cubics > 1 ? g_new0 (guint8, route->near->len + 1) : NULL;
-  Trace trace;
-
-  if (route->near->len == 0)
-    return 0;
-  for (guint i = 0; i < n_cubics; i++)
-    {
-      trace_cubic (&trace, points + 3 * i);
-      for (guint j = 0; j < route->near->len && n_hits < limit; j++)
-        {
-          const TlLayoutBox *box = &route->boxes[g_array_index (route->near, int, j)];
-
-          if ((is_hit != NULL && is_hit[j]) || !trace_hits (&trace, box, TL_LAYOUT_LEAST_CLEARANCE))
-            continue;
-          n_hits++;
-          if (is_hit != NULL)
-            is_hit[j] = TRUE;
-        }
-    }
-  return n_hits;
 }

@@ -76,6 +76,21 @@ close_window (Lead *lead,
   weave->pos[node] = (int) place;
 }
 
+/* Whether @place of @storey is in a gap between boxes that has no room for a line. */
+static gboolean
+is_in_closed_gap (const TlLayoutWeave *weave,
+                  guint                storey,
+                  guint                place)
+{
+  const int *order = weave->order + weave->start[storey];
+
+  if (!weave->has_closed_gaps)
+    return FALSE;
+  while (place > 0 && weave->box[order[place - 1]] < 0)
+    place--;
+  return place > 0 && weave->is_closed[order[place - 1]];
+}
+
 /* Adds what each place for @node costs in itself: for being aside of the straight way, and for a gap without room. */
 static void
 add_place_prices (const TlLayoutWeave *weave,
@@ -85,29 +100,26 @@ add_place_prices (const TlLayoutWeave *weave,
   guint storey = weave->storey[node];
   const int *order = weave->order + weave->start[storey];
   guint n = weave->start[storey + 1] - weave->start[storey];
+  gboolean is_closed = is_in_closed_gap (weave, storey, window->first);
   double straight = weave->left[node];
-  gboolean is_box = FALSE; /* what is to the left */
-  double left = -G_MAXDOUBLE;
+  double left = window->first > 0 ? weave->right[order[window->first - 1]] : -G_MAXDOUBLE;
 
-  if (window->first > 0)
-    {
-      left = weave->right[order[window->first - 1]];
-      is_box = weave->box[order[window->first - 1]] >= 0;
-    }
   for (guint i = 0; i < window->n; i++)
     {
       guint next = window->first + i + (i + 1 == window->n);
       double right = next < n ? weave->left[order[next]] : G_MAXDOUBLE;
-      gboolean is_box_next = next < n && weave->box[order[next]] >= 0;
 
-      if (is_box && is_box_next && right - left < 2 * TL_LAYOUT_LEAST_CLEARANCE + 1)
+      if (is_closed)
         window->price[i] += TL_LAYOUT_THROUGH_PRICE;
       if (straight < left)
         window->price[i] += (float) ((left - straight) / ASIDE);
       else if (straight > right)
         window->price[i] += (float) ((straight - right) / ASIDE);
-      left = next < n ? weave->right[order[next]] : right;
-      is_box = is_box_next;
+      if (i + 1 == window->n)
+        break;
+      left = weave->right[order[next]];
+      if (weave->has_closed_gaps && weave->box[order[next]] >= 0)
+        is_closed = weave->is_closed[order[next]];
     }
 }
 
@@ -248,8 +260,10 @@ lead_within (Lead *lead,
   for (guint i = n; i-- > 0;)
     {
       int node = first + (int) i;
-      guint above = i > 0 ? choose_place (weave, &windows[i - 1], weave->storey[node - 1], (int) place, -1, &ignored) : 0;
+      guint above = 0;
 
+      if (i > 0)
+        above = choose_place (weave, &windows[i - 1], weave->storey[node - 1], (int) place, -1, &ignored);
       close_window (lead, node, place);
       place = above;
     }
@@ -266,6 +280,29 @@ lead_line (Lead *lead,
     if (reach >= lead->weave->n_nodes)
       return FALSE;
   return TRUE;
+}
+
+/* Whether a box stands in the strip between the ends of @line, which passes no storey. */
+static gboolean
+is_barred (const TlLayoutWeave *weave,
+           guint                line)
+{
+  int upper = weave->upper[line];
+  int lower = weave->lower[line];
+  guint storey = weave->storey[upper];
+
+  if (!weave->has_tall_boxes)
+    return FALSE;
+  for (guint i = weave->start[storey]; i < weave->start[storey + 1]; i++)
+    {
+      int node = weave->order[i];
+
+      for (guint j = weave->down_start[node]; j < weave->down_start[node + 1]; j++)
+        if (weave->down_price[j] >= TL_LAYOUT_THROUGH_PRICE &&
+            (weave->pos[node] < weave->pos[upper]) != (weave->pos[weave->downs[j]] < weave->pos[lower]))
+          return TRUE;
+    }
+  return FALSE;
 }
 
 /*
@@ -288,8 +325,12 @@ _tl_layout_lead (TlLayoutWeave *weave)
       {
         guint line = weave->by_span[i];
 
+        if (!weave->is_free[line])
+          continue;
         if (weave->first_pass[line] < weave->first_pass[line + 1])
           weave->is_free[line] = lead_line (&lead, line, reach);
+        else if (round == 0)
+          weave->is_free[line] = !is_barred (weave, line);
       }
   g_array_unref (lead.windows);
   g_array_unref (lead.prices);

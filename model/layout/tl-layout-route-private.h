@@ -24,52 +24,10 @@ typedef struct
   double bottom;
 } TlLayoutArea;
 
-/* A row that a line passes: places @first to @end of the boxes near by. */
-typedef struct
-{
-  double top;
-  double bottom;
-  guint first;
-  guint end;
-} TlLayoutRow;
-
-/* A place at which a row can be passed; @previous is the place in the row above from which it is cheapest to reach. */
-typedef struct
-{
-  double x;
-  double price;
-  int previous;
-} TlLayoutGap;
-
-/**
- * TlLayoutRoute:
- * @near: (element-type int): boxes in @area; once rows are found, by rows and then by x
- * @rows: (element-type TlLayoutRow): the rows, from the top
- * @gaps: (element-type TlLayoutGap): an equal number of places for each row
- * @area: where the line may go; what lies beyond is not known
- * @number: a number of its own, by which lines that pass the same box keep different distances from it
- * @clearance: that distance
- * @start: where it leaves the upper box
- * @end: where it reaches the lower box
- *
- * A line on its way down.
- */
-typedef struct
-{
-  const TlLayoutBox *boxes;
-  GArray *near;
-  GArray *rows;
-  GArray *gaps;
-  TlLayoutArea area;
-  guint number;
-  double clearance;
-  TlLayoutPoint start;
-  TlLayoutPoint end;
-} TlLayoutRoute;
-
 /**
  * TlLayoutStoreys:
  * @extents: from where to where each storey reaches; the strips lie between
+ * @clearances: for every storey but the last, how far it and the next reach beyond their boxes into the strip
  * @first: for every box, the storey in which it begins
  * @last: for every box, the storey in which it ends
  */
@@ -77,6 +35,7 @@ typedef struct
 {
   guint n;
   TlLayoutExtent *extents;
+  double *clearances;
   guint *first;
   guint *last;
 } TlLayoutStoreys;
@@ -91,6 +50,11 @@ typedef struct
  * @right: for every node, its right edge
  * @order: the nodes, storey by storey, from left to right
  * @start: for every storey, where it begins in @order; one more entry holds the end
+ * @is_closed: for every node of a box, whether the gap to the next box at its right has no room for a line
+ * @is_closed_below: for every node of a box, whether another box of its storey is in the way of lines from its bottom
+ * @is_closed_above: likewise of lines to its top
+ * @has_closed_gaps: whether there is any such gap
+ * @has_tall_boxes: whether any box reaches into several storeys
  * @ups: neighbours in the storey above, node by node, beginning at @up_start
  * @up_price: for each of them, what it costs to cross the way to it
  * @upper: for every line, the node at its upper end, or -1 if no strip parts its ends
@@ -113,6 +77,11 @@ typedef struct
   double *right;
   int *order;
   guint *start;
+  gboolean *is_closed;
+  gboolean *is_closed_below;
+  gboolean *is_closed_above;
+  gboolean has_closed_gaps;
+  gboolean has_tall_boxes;
   guint *up_start;
   int *ups;
   float *up_price;
@@ -125,6 +94,15 @@ typedef struct
   guint *by_span;
   gboolean *is_free;
 } TlLayoutWeave;
+
+/* An opening, from side to side, through which a way must go, and how much room there is beside it. */
+typedef struct
+{
+  double y;
+  double low;
+  double high;
+  double room;
+} TlLayoutGate;
 
 /* Where a way bends, and how much room there is to round it. */
 typedef struct
@@ -188,7 +166,7 @@ void        _tl_layout_lead         (TlLayoutWeave       *weave);
 void        _tl_layout_ports        (const TlLayoutWeave *weave,
                                      TlLayoutLine        *lines);
 
-/* tl-layout-straight.c */
+/* tl-layout-ways.c */
 TlLayoutWays *
             _tl_layout_ways_new     (const TlLayoutWeave   *weave,
                                      const TlLayoutStoreys *storeys,
@@ -196,9 +174,30 @@ TlLayoutWays *
                                      const TlLayoutLine    *lines);
 void        _tl_layout_ways_free    (TlLayoutWays        *ways);
 
+/* tl-layout-alone.c */
+gboolean    _tl_layout_alone        (GArray              *areas,
+                                     TlLayoutPoint        start,
+                                     TlLayoutPoint        end,
+                                     double               margin,
+                                     double               room,
+                                     GArray              *corners);
+
 /* tl-layout-route.c */
 void        _tl_layout_route        (const TlLayoutIndex *index,
                                      const TlLayoutLine  *line,
+                                     GArray              *points);
+
+/* tl-layout-string.c */
+void        _tl_layout_string_add   (GArray              *gates,
+                                     double               y,
+                                     double               low,
+                                     double               high,
+                                     double               room);
+void        _tl_layout_string_pull  (const GArray        *gates,
+                                     TlLayoutPoint        start,
+                                     GArray              *corners);
+void        _tl_layout_string_draw  (const TlLayoutCorner *corners,
+                                     guint                n,
                                      GArray              *points);
 
 /* tl-layout-curve.c */
@@ -208,17 +207,7 @@ void        _tl_layout_curve_cubic  (GArray              *points,
                                      TlLayoutPoint        end);
 void        _tl_layout_curve_line   (GArray              *points,
                                      TlLayoutPoint        end);
-void        _tl_layout_curve_drop   (GArray              *points,
-                                     TlLayoutPoint        end);
 void        _tl_layout_curve_reverse (GArray             *points);
-guint       _tl_layout_curve_hits   (const TlLayoutRoute *route,
-                                     const TlLayoutPoint *points,
-                                     guint                n_points,
-                                     guint                limit);
-
-/* tl-layout-gap.c */
-gboolean    _tl_layout_gap_route    (TlLayoutRoute       *route,
-                                     GArray              *points);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLayoutIndex, _tl_layout_index_free)
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The curve of one line that goes its own way round the boxes: one cubic if nothing is in its way, else a chain of
- * cubics through the gaps of the rows it passes.
+ * The curve of one line that goes alone: which sides of its boxes it joins, and its way from one to the other.
  */
 #include "config.h"
 
@@ -10,163 +9,159 @@
 /* Boxes less apart than this, top to bottom, count as side by side. */
 #define LEAST_DROP 12.0
 #define LOOP_SIZE 30.0
-/* How far a line that goes round boxes beside it stays above or below them. */
-#define DETOUR 36.0
-/* How far to the left and right of both ends a way is looked for; four times as far, and so on, where there is none. */
+/* How far aside a way is looked for at first; four times as far, and so on, where there is none. */
 #define FIRST_MARGIN 480.0
-#define MAX_MARGIN 10000.0
+#define MAX_MARGIN 1e6
 
-typedef enum
+static void
+swap_axes (TlLayoutPoint *point)
 {
-  WAY_LOOP, /* from a box to itself */
-  WAY_DOWN, /* from the bottom of one box to the top of another below it */
-  WAY_UP,
-  WAY_SIDE, /* between boxes side by side */
-} Way;
-
-/* Which sides @line joins. */
-static Way
-find_sides (const TlLayoutBox  *boxes,
-            const TlLayoutLine *line)
-{
-  const TlLayoutBox *from = &boxes[line->from];
-  const TlLayoutBox *to = &boxes[line->to];
-
-  if (line->from == line->to)
-    return WAY_LOOP;
-  if (to->y - (from->y + from->height) >= LEAST_DROP)
-    return WAY_DOWN;
-  if (from->y - (to->y + to->height) >= LEAST_DROP)
-    return WAY_UP;
-  return WAY_SIDE;
+  *point = (TlLayoutPoint) { point->y, point->x };
 }
 
-/* Looks for boxes, other than the two ends, where the line may go. */
-static void
-find_near (TlLayoutRoute       *route,
-           const TlLayoutIndex *index,
-           const TlLayoutLine  *line,
-           TlLayoutArea         area)
+/* Lists the boxes, other than the two ends, that reach into the stripe in which the line may go. */
+static GArray *
+list_areas (const TlLayoutIndex *index,
+            const TlLayoutLine  *line,
+            const TlLayoutArea  *stripe,
+            gboolean             aside,
+            double               clearance)
 {
-  route->area = area;
-  g_array_set_size (route->near, 0);
-  _tl_layout_index_find (index, &area, line, route->near);
+  const TlLayoutBox *boxes = _tl_layout_index_boxes (index, NULL);
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (int));
+  GArray *areas = g_array_new (FALSE, FALSE, sizeof (TlLayoutArea));
+
+  _tl_layout_index_find (index, stripe, line, near);
+  for (guint i = 0; i < near->len; i++)
+    {
+      const TlLayoutBox *box = &boxes[g_array_index (near, int, i)];
+      TlLayoutArea area = {
+        box->x - clearance, box->x + box->width + clearance, box->y - clearance, box->y + box->height + clearance,
+      };
+
+      if (aside)
+        area = (TlLayoutArea) { area.top, area.bottom, area.left, area.right };
+      g_array_append_val (areas, area);
+    }
+  return areas;
 }
 
-/* Looks for a way in an ever wider stripe until there is a gap in every row. */
-static void
-find_way (TlLayoutRoute       *route,
-          const TlLayoutIndex *index,
+/*
+ * Finds the corners of the way from @start to @end, which is below it or, where the line goes @aside, to the right of
+ * it: in an ever wider stripe, and if need be nearer by the boxes, until there is a way.
+ */
+static gboolean
+find_way (const TlLayoutIndex *index,
           const TlLayoutLine  *line,
-          GArray              *points)
+          TlLayoutPoint        start,
+          TlLayoutPoint        end,
+          gboolean             aside,
+          GArray              *corners)
 {
-  double left = MIN (route->start.x, route->end.x);
-  double right = MAX (route->start.x, route->end.x);
+  const double clearances[] = { TL_LAYOUT_CLEARANCE, TL_LAYOUT_LEAST_CLEARANCE, 0 };
 
   for (double margin = FIRST_MARGIN; margin < MAX_MARGIN; margin *= 4)
-    {
-      find_near (route, index, line,
-                 (TlLayoutArea) { left - margin, right + margin, route->start.y, route->end.y });
-      if (_tl_layout_gap_route (route, points))
-        return;
-    }
-  find_near (route, index, line, (TlLayoutArea) { -G_MAXDOUBLE, G_MAXDOUBLE, route->start.y, route->end.y });
-  _tl_layout_gap_route (route, points);
+    for (guint i = 0; i < G_N_ELEMENTS (clearances); i++)
+      {
+        double far = margin + TL_LAYOUT_CLEARANCE;
+        TlLayoutArea stripe = {
+          MIN (start.x, end.x) - (aside ? TL_LAYOUT_CLEARANCE : far),
+          MAX (start.x, end.x) + (aside ? TL_LAYOUT_CLEARANCE : far),
+          MIN (start.y, end.y) - (aside ? far : TL_LAYOUT_CLEARANCE),
+          MAX (start.y, end.y) + (aside ? far : TL_LAYOUT_CLEARANCE),
+        };
+        g_autoptr (GArray) areas = list_areas (index, line, &stripe, aside, clearances[i]);
+        TlLayoutPoint from = aside ? (TlLayoutPoint) { start.y, start.x } : start;
+        TlLayoutPoint to = aside ? (TlLayoutPoint) { end.y, end.x } : end;
+
+        if (!_tl_layout_alone (areas, from, to, margin, clearances[i], corners))
+          continue;
+        for (guint j = 0; aside && j < corners->len; j++)
+          swap_axes (&g_array_index (corners, TlLayoutCorner, j).point);
+        return TRUE;
+      }
+  return FALSE;
 }
 
-/* From the bottom of the upper box to the top of the lower one. */
+/* Between boxes side by side, or such that no line can go down from one to the other. */
+static gboolean
+find_way_aside (const TlLayoutIndex *index,
+                const TlLayoutLine  *line,
+                GArray              *corners)
+{
+  const TlLayoutBox *boxes = _tl_layout_index_boxes (index, NULL);
+  const TlLayoutBox *from = &boxes[line->from];
+  const TlLayoutBox *to = &boxes[line->to];
+  gboolean to_right = from->x + from->width / 2 <= to->x + to->width / 2;
+  const TlLayoutBox *left = to_right ? from : to;
+  const TlLayoutBox *right = to_right ? to : from;
+  TlLayoutPoint start = { left->x + left->width, left->y + left->height / 2 };
+  TlLayoutPoint end = { right->x, right->y + right->height / 2 };
+
+  return end.x > start.x && find_way (index, line, start, end, TRUE, corners);
+}
+
+/* Between boxes one above the other. */
+static gboolean
+find_way_down (const TlLayoutIndex *index,
+               const TlLayoutLine  *line,
+               gboolean             down,
+               GArray              *corners)
+{
+  const TlLayoutBox *boxes = _tl_layout_index_boxes (index, NULL);
+  const TlLayoutBox *upper = &boxes[down ? line->from : line->to];
+  const TlLayoutBox *lower = &boxes[down ? line->to : line->from];
+  TlLayoutPoint start = { upper->x + upper->width / 2 + (down ? line->from_at : line->to_at),
+                          upper->y + upper->height };
+  TlLayoutPoint end = { lower->x + lower->width / 2 + (down ? line->to_at : line->from_at), lower->y };
+
+  return end.y - start.y >= LEAST_DROP && find_way (index, line, start, end, FALSE, corners);
+}
+
+/* Straight between the sides that face, whatever is in the way. */
 static void
-route_down (TlLayoutRoute       *route,
-            const TlLayoutIndex *index,
+add_straight_way (const TlLayoutIndex *index,
+                  const TlLayoutLine  *line,
+                  GArray              *corners)
+{
+  const TlLayoutBox *boxes = _tl_layout_index_boxes (index, NULL);
+  const TlLayoutBox *from = &boxes[line->from];
+  const TlLayoutBox *to = &boxes[line->to];
+  gboolean down = from->y + from->height / 2 <= to->y + to->height / 2;
+  TlLayoutCorner start = { { from->x + from->width / 2, down ? from->y + from->height : from->y }, 0 };
+  TlLayoutCorner end = { { to->x + to->width / 2, down ? to->y : to->y + to->height }, 0 };
+
+  g_array_append_val (corners, start);
+  g_array_append_val (corners, end);
+}
+
+/* A loop at the right or, if something is in the way there, at the left. */
+static void
+route_loop (const TlLayoutIndex *index,
             const TlLayoutLine  *line,
             GArray              *points)
 {
-  TlLayoutPoint direct[4];
-  guint n_hits;
-
-  g_array_append_val (points, route->start);
-  _tl_layout_curve_drop (points, route->end);
-  find_near (route, index, line,
-             (TlLayoutArea) { MIN (route->start.x, route->end.x) - TL_LAYOUT_LEAST_CLEARANCE,
-                              MAX (route->start.x, route->end.x) + TL_LAYOUT_LEAST_CLEARANCE,
-                              route->start.y, route->end.y });
-  n_hits = _tl_layout_curve_hits (route, (TlLayoutPoint *) points->data, points->len, G_MAXUINT);
-  if (n_hits == 0)
-    return;
-
-  memcpy (direct, points->data, sizeof direct);
-  g_array_set_size (points, 1);
-  find_way (route, index, line, points);
-  if (_tl_layout_curve_hits (route, (TlLayoutPoint *) points->data, points->len, n_hits) < n_hits)
-    return;
-  g_array_set_size (points, 0);
-  g_array_append_vals (points, direct, 4);
-}
-
-static void
-route_loop (const TlLayoutBox *box,
-            GArray            *points)
-{
-  double right = box->x + box->width;
+  const TlLayoutBox *box = &_tl_layout_index_boxes (index, NULL)[line->from];
   double middle = box->y + box->height / 2;
   double quarter = box->height / 4;
-  TlLayoutPoint start = { right, middle - quarter };
+  TlLayoutArea at_right = { box->x + box->width, box->x + box->width + LOOP_SIZE, middle - quarter, middle + quarter };
+  TlLayoutArea at_left = { box->x - LOOP_SIZE, box->x, middle - quarter, middle + quarter };
+  g_autoptr (GArray) in_way_right = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GArray) in_way_left = g_array_new (FALSE, FALSE, sizeof (int));
+  gboolean is_right;
+  double x;
+  double far;
+  TlLayoutPoint start;
 
+  _tl_layout_index_find (index, &at_right, line, in_way_right);
+  _tl_layout_index_find (index, &at_left, line, in_way_left);
+  is_right = in_way_right->len <= in_way_left->len;
+  x = is_right ? box->x + box->width : box->x;
+  far = is_right ? x + LOOP_SIZE : x - LOOP_SIZE;
+  start = (TlLayoutPoint) { x, middle - quarter };
   g_array_append_val (points, start);
-  _tl_layout_curve_cubic (points, (TlLayoutPoint) { right + LOOP_SIZE, middle - 2 * quarter },
-             (TlLayoutPoint) { right + LOOP_SIZE, middle + 2 * quarter }, (TlLayoutPoint) { right, middle + quarter });
-}
-
-/* Goes from the middle of the upper or lower side of one box to that of the other, past what is between them. */
-static void
-route_round (const TlLayoutRoute *route,
-             const TlLayoutLine  *line,
-             gboolean             below,
-             GArray              *points)
-{
-  const TlLayoutBox *from = &route->boxes[line->from];
-  const TlLayoutBox *to = &route->boxes[line->to];
-  TlLayoutPoint start = { from->x + from->width / 2, below ? from->y + from->height : from->y };
-  TlLayoutPoint end = { to->x + to->width / 2, below ? to->y + to->height : to->y };
-  double far = below ? MAX (start.y, end.y) + DETOUR : MIN (start.y, end.y) - DETOUR;
-
-  g_array_set_size (points, 0);
-  g_array_append_val (points, start);
-  _tl_layout_curve_cubic (points, (TlLayoutPoint) { start.x, far }, (TlLayoutPoint) { end.x, far }, end);
-}
-
-/* Between boxes side by side: straight across, or else below or above what is between them. */
-static void
-route_side (TlLayoutRoute       *route,
-            const TlLayoutIndex *index,
-            const TlLayoutLine  *line,
-            GArray              *points)
-{
-  const TlLayoutBox *from = &route->boxes[line->from];
-  const TlLayoutBox *to = &route->boxes[line->to];
-  gboolean to_right = from->x + from->width / 2 <= to->x + to->width / 2;
-  TlLayoutPoint start = { to_right ? from->x + from->width : from->x, from->y + from->height / 2 };
-  TlLayoutPoint end = { to_right ? to->x : to->x + to->width, to->y + to->height / 2 };
-  double middle = (start.x + end.x) / 2;
-  guint n_hits;
-
-  g_array_append_val (points, start);
-  _tl_layout_curve_cubic (points, (TlLayoutPoint) { middle, start.y }, (TlLayoutPoint) { middle, end.y }, end);
-  find_near (route, index, line,
-             (TlLayoutArea) { MIN (from->x, to->x) - TL_LAYOUT_LEAST_CLEARANCE,
-                              MAX (from->x + from->width, to->x + to->width) + TL_LAYOUT_LEAST_CLEARANCE,
-                              MIN (from->y, to->y) - DETOUR,
-                              MAX (from->y + from->height, to->y + to->height) + DETOUR });
-  n_hits = _tl_layout_curve_hits (route, (TlLayoutPoint *) points->data, points->len, G_MAXUINT);
-  if (n_hits == 0)
-    return;
-  route_round (route, line, TRUE, points);
-  n_hits = _tl_layout_curve_hits (route, (TlLayoutPoint *) points->data, points->len, G_MAXUINT);
-  if (n_hits == 0)
-    return;
-  route_round (route, line, FALSE, points);
-  if (_tl_layout_curve_hits (route, (TlLayoutPoint *) points->data, points->len, n_hits) >= n_hits)
-    route_round (route, line, TRUE, points);
+  _tl_layout_curve_cubic (points, (TlLayoutPoint) { far, middle - 2 * quarter },
+                          (TlLayoutPoint) { far, middle + 2 * quarter }, (TlLayoutPoint) { x, middle + quarter });
 }
 
 /*
@@ -177,32 +172,26 @@ _tl_layout_route (const TlLayoutIndex *index,
                   const TlLayoutLine  *line,
                   GArray              *points)
 {
-  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (TlLayoutRow));
-  g_autoptr (GArray) gaps = g_array_new (FALSE, TRUE, sizeof (TlLayoutGap));
-  TlLayoutRoute route = { .near = near, .rows = rows, .gaps = gaps };
   const TlLayoutBox *boxes = _tl_layout_index_boxes (index, NULL);
   const TlLayoutBox *from = &boxes[line->from];
   const TlLayoutBox *to = &boxes[line->to];
-  Way way = find_sides (boxes, line);
+  g_autoptr (GArray) corners = g_array_new (FALSE, FALSE, sizeof (TlLayoutCorner));
+  gboolean is_backwards = FALSE;
 
-  route.boxes = boxes;
-  route.number = (guint) line->from * 3 + (guint) line->to;
-  if (way == WAY_LOOP)
-    route_loop (from, points);
-  else if (way == WAY_SIDE)
-    route_side (&route, index, line, points);
-  else
+  if (line->from == line->to)
     {
-      gboolean down = way == WAY_DOWN;
-      const TlLayoutBox *upper = down ? from : to;
-      const TlLayoutBox *lower = down ? to : from;
-
-      route.start = (TlLayoutPoint) { upper->x + upper->width / 2 + (down ? line->from_at : line->to_at),
-                                      upper->y + upper->height };
-      route.end = (TlLayoutPoint) { lower->x + lower->width / 2 + (down ? line->to_at : line->from_at), lower->y };
-      route_down (&route, index, line, points);
-      if (!down)
-        _tl_layout_curve_reverse (points);
+      route_loop (index, line, points);
+      return;
     }
+  if (find_way_down (index, line, TRUE, corners))
+    is_backwards = FALSE;
+  else if (find_way_down (index, line, FALSE, corners))
+    is_backwards = TRUE;
+  else if (find_way_aside (index, line, corners))
+    is_backwards = from->x + from->width / 2 > to->x + to->width / 2;
+  else
+    add_straight_way (index, line, corners);
+  _tl_layout_string_draw ((const TlLayoutCorner *) corners->data, corners->len, points);
+  if (is_backwards)
+    _tl_layout_curve_reverse (points);
 }

@@ -5,12 +5,7 @@
  */
 #include "config.h"
 
-#include <math.h>
-
 #include "model/layout/tl-layout-route-private.h"
-
-/* A bend is rounded over so long a stretch of line before and after it, if there is room. */
-#define ROUNDING 40.0
 
 struct _TlLayoutRoutes
 {
@@ -99,59 +94,6 @@ tl_layout_routes_move_box (TlLayoutRoutes *routes,
   routes->has_moved[box] = TRUE;
 }
 
-/* The point on the way from @corner to @other at @distance. */
-static TlLayoutPoint
-point_towards (TlLayoutPoint corner,
-               TlLayoutPoint other,
-               double        distance)
-{
-  double share = distance / hypot (other.x - corner.x, other.y - corner.y);
-
-  return (TlLayoutPoint) { corner.x + (other.x - corner.x) * share, corner.y + (other.y - corner.y) * share };
-}
-
-/* How far from a corner to begin rounding it, so that the curve stays in the room it has. */
-static double
-find_rounding (TlLayoutPoint before,
-               const TlLayoutCorner *corner,
-               TlLayoutPoint after)
-{
-  double in = hypot (corner->point.x - before.x, corner->point.y - before.y);
-  double out = hypot (after.x - corner->point.x, after.y - corner->point.y);
-  double turn = ((corner->point.x - before.x) * (after.x - corner->point.x) +
-                 (corner->point.y - before.y) * (after.y - corner->point.y)) / (in * out);
-  double half_sine = sqrt (MAX (0.5 - turn / 2, 1e-4)); /* of half the angle it turns by */
-
-  return MIN (MIN (ROUNDING, MIN (in, out) / 2), corner->room / half_sine);
-}
-
-/* Draws a line from corner to corner, rounding those between its ends. */
-static void
-draw (const TlLayoutRoutes *routes,
-      guint                 number,
-      GArray               *points)
-{
-  const TlLayoutWeave *weave = routes->weave;
-  const TlLayoutCorner *corners = &g_array_index (routes->ways->corners, TlLayoutCorner, routes->ways->first[number]);
-  guint n = routes->ways->n[number];
-
-  g_array_append_val (points, corners[0].point);
-  for (guint i = 1; i + 1 < n; i++)
-    {
-      TlLayoutPoint corner = corners[i].point;
-      double rounding = find_rounding (corners[i - 1].point, &corners[i], corners[i + 1].point);
-      TlLayoutPoint begin = point_towards (corner, corners[i - 1].point, rounding);
-      TlLayoutPoint end = point_towards (corner, corners[i + 1].point, rounding);
-
-      _tl_layout_curve_line (points, begin);
-      _tl_layout_curve_cubic (points, point_towards (corner, begin, rounding / 3),
-                              point_towards (corner, end, rounding / 3), end);
-    }
-  _tl_layout_curve_line (points, corners[n - 1].point);
-  if (weave->box[weave->upper[number]] != routes->lines[number].from)
-    _tl_layout_curve_reverse (points);
-}
-
 /**
  * tl_layout_routes_get:
  * @routes: the routes
@@ -174,8 +116,13 @@ tl_layout_routes_get (const TlLayoutRoutes *routes,
 
   ends = &routes->lines[line];
   g_array_set_size (points, 0);
-  if (routes->weave->is_free[line] && !routes->has_moved[ends->from] && !routes->has_moved[ends->to])
-    draw (routes, line, points);
-  else
-    _tl_layout_route (routes->index, ends, points);
+  if (!routes->weave->is_free[line] || routes->has_moved[ends->from] || routes->has_moved[ends->to])
+    {
+      _tl_layout_route (routes->index, ends, points);
+      return;
+    }
+  _tl_layout_string_draw (&g_array_index (routes->ways->corners, TlLayoutCorner, routes->ways->first[line]),
+                          routes->ways->n[line], points);
+  if (routes->weave->box[routes->weave->upper[line]] != ends->from)
+    _tl_layout_curve_reverse (points);
 }

@@ -115,6 +115,7 @@ _tl_layout_storeys_new (const TlLayoutBox *boxes,
   keep_strips (strips);
   storeys->n = strips->len + 1;
   storeys->extents = g_new (TlLayoutExtent, storeys->n);
+  storeys->clearances = g_new (double, storeys->n);
   storeys->first = g_new (guint, n_boxes + 1);
   storeys->last = g_new (guint, n_boxes + 1);
   storeys->extents[0].top = -G_MAXDOUBLE;
@@ -123,6 +124,7 @@ _tl_layout_storeys_new (const TlLayoutBox *boxes,
       const Slab *strip = &g_array_index (strips, Slab, i);
       double clearance = MIN (TL_LAYOUT_CLEARANCE, (strip->bottom - strip->top) / 4);
 
+      storeys->clearances[i] = clearance;
       storeys->extents[i].bottom = strip->top + clearance;
       storeys->extents[i + 1].top = strip->bottom - clearance;
     }
@@ -139,6 +141,7 @@ void
 _tl_layout_storeys_free (TlLayoutStoreys *storeys)
 {
   g_free (storeys->extents);
+  g_free (storeys->clearances);
   g_free (storeys->first);
   g_free (storeys->last);
   g_free (storeys);

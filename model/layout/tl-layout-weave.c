@@ -26,6 +26,9 @@ _tl_layout_weave_free (TlLayoutWeave *weave)
   g_free (weave->left);
   g_free (weave->right);
   g_free (weave->order);
+  g_free (weave->is_closed);
+  g_free (weave->is_closed_below);
+  g_free (weave->is_closed_above);
   g_free (weave->start);
   g_free (weave->up_start);
   g_free (weave->ups);
@@ -237,6 +240,54 @@ fill_order (TlLayoutWeave *weave,
     }
 }
 
+/* Lists the nodes of boxes in @storey from left to right. */
+static void
+list_boxes (const TlLayoutWeave *weave,
+            guint                storey,
+            GArray              *nodes)
+{
+  g_array_set_size (nodes, 0);
+  for (guint i = weave->start[storey]; i < weave->start[storey + 1]; i++)
+    if (weave->box[weave->order[i]] >= 0)
+      g_array_append_val (nodes, weave->order[i]);
+}
+
+/*
+ * Finds the gaps beside boxes that are too narrow for a line, and the boxes that have others right above or below them
+ * in one storey, so that lines cannot go straight to and from them.
+ */
+static void
+find_closed_ways (TlLayoutWeave     *weave,
+                  const TlLayoutBox *boxes,
+                  guint              n_storeys)
+{
+  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autofree double *right = g_new (double, weave->n_fixed + 1); /* of all nodes until there */
+
+  for (guint storey = 0; storey < n_storeys; storey++)
+    {
+      list_boxes (weave, storey, nodes);
+      for (guint i = 0; i < nodes->len; i++)
+        {
+          int node = g_array_index (nodes, int, i);
+
+          right[i] = i > 0 ? MAX (right[i - 1], weave->right[node]) : weave->right[node];
+          if (i > 0 && weave->left[node] - right[i - 1] < 2 * TL_LAYOUT_LEAST_CLEARANCE + 1)
+            weave->is_closed[g_array_index (nodes, int, i - 1)] = weave->has_closed_gaps = TRUE;
+          for (guint j = i; j > 0 && right[j - 1] + TL_LAYOUT_CLEARANCE > weave->left[node]; j--)
+            {
+              int other = g_array_index (nodes, int, j - 1);
+              gboolean is_above = boxes[weave->box[other]].y < boxes[weave->box[node]].y;
+
+              if (weave->right[other] + TL_LAYOUT_CLEARANCE <= weave->left[node])
+                continue;
+              weave->is_closed_below[is_above ? other : node] = TRUE;
+              weave->is_closed_above[is_above ? node : other] = TRUE;
+            }
+        }
+    }
+}
+
 /* Sorts the lines by the number of storeys they pass. */
 static void
 sort_by_span (TlLayoutWeave *weave,
@@ -277,20 +328,25 @@ _tl_layout_weave_new (const TlLayoutBox     *boxes,
       weave->n_fixed += storeys->last[i] - storeys->first[i] + 1;
     }
   first_node[n_boxes] = (int) weave->n_fixed;
+  weave->has_tall_boxes = weave->n_fixed > n_boxes;
   add_passes (weave, lines, storeys, first_node);
-  for (guint i = 0; i < n_lines; i++)
-    weave->is_free[i] = weave->upper[i] >= 0;
-
   weave->box = g_new (int, weave->n_nodes + 1);
   weave->storey = g_new (guint, weave->n_nodes + 1);
   weave->pos = g_new (int, weave->n_nodes + 1);
   weave->left = g_new (double, weave->n_nodes + 1);
   weave->right = g_new (double, weave->n_nodes + 1);
   weave->order = g_new (int, weave->n_nodes + 1);
+  weave->is_closed = g_new0 (gboolean, weave->n_fixed + 1);
+  weave->is_closed_below = g_new0 (gboolean, weave->n_fixed + 1);
+  weave->is_closed_above = g_new0 (gboolean, weave->n_fixed + 1);
   fill_fixed (weave, boxes, n_boxes, storeys, first_node);
   fill_passes (weave, storeys);
   fill_neighbours (weave);
   fill_order (weave, storeys->n);
+  find_closed_ways (weave, boxes, storeys->n);
   sort_by_span (weave, storeys->n);
+  for (guint i = 0; i < n_lines; i++)
+    weave->is_free[i] = weave->upper[i] >= 0 && !weave->is_closed_below[weave->upper[i]] &&
+                        !weave->is_closed_above[weave->lower[i]];
   return weave;
 }

@@ -10,15 +10,8 @@
 
 /* Free space between lines that pass side by side, and between them and a box, if there is room. */
 #define PASSING_SPACE 12.0
-
-/* An opening, as high as nothing, through which a line must go. */
-typedef struct
-{
-  double y;
-  double low;
-  double high;
-  double space;
-} Gate;
+/* Room to round a corner at the edge of a storey, for each unit that this is away from the boxes. */
+#define ROOM_SHARE 1.5
 
 typedef struct
 {
@@ -61,20 +54,6 @@ share_gaps (Straighten *straighten)
     }
 }
 
-static void
-add_gate (Straighten *straighten,
-          double      y,
-          double      low,
-          double      high,
-          double      space)
-{
-  Gate gate = { y, low, high, MIN (space, TL_LAYOUT_CLEARANCE) };
-
-  if (low > high)
-    gate.low = gate.high = (low + high) / 2;
-  g_array_append_val (straighten->gates, gate);
-}
-
 /* The x of one side of what stands at @node, as its storey begins and as it ends. */
 static TlLayoutExtent
 get_side (const Straighten *straighten,
@@ -100,6 +79,7 @@ add_gates (Straighten *straighten,
   int n = (int) (weave->start[weave->storey[node] + 1] - weave->start[weave->storey[node]]);
   int pos = weave->pos[node];
   double space = straighten->space[node];
+  const double *clearances = &straighten->storeys->clearances[weave->storey[node]];
   TlLayoutExtent low = { -G_MAXDOUBLE, -G_MAXDOUBLE };
   TlLayoutExtent high = { G_MAXDOUBLE, G_MAXDOUBLE };
   int left = pos - 1;
@@ -113,8 +93,10 @@ add_gates (Straighten *straighten,
     low = get_side (straighten, order[left], TRUE);
   if (right < n)
     high = get_side (straighten, order[right], FALSE);
-  add_gate (straighten, extent->top, low.top + space * (pos - left), high.top - space * (right - pos), space);
-  add_gate (straighten, extent->bottom, low.bottom + space * (pos - left), high.bottom - space * (right - pos), space);
+  _tl_layout_string_add (straighten->gates, extent->top, low.top + space * (pos - left),
+                         high.top - space * (right - pos), MIN (space, ROOM_SHARE * clearances[-1]));
+  _tl_layout_string_add (straighten->gates, extent->bottom, low.bottom + space * (pos - left),
+                         high.bottom - space * (right - pos), MIN (space, ROOM_SHARE * clearances[0]));
 }
 
 /* From a box to the edge of its storey at @y, which is @distance away, a line may slant by half a right angle. */
@@ -126,54 +108,7 @@ add_end_gate (Straighten *straighten,
 {
   double room = MIN (distance, PASSING_SPACE);
 
-  add_gate (straighten, y, port - room, port + room, room);
-}
-
-/* Appends the corners of the shortest way from @start through the gates, the last of which is the end. */
-static void
-pull_taut (const GArray *gates,
-           TlLayoutPoint start,
-           GArray       *corners)
-{
-  TlLayoutCorner last = { start, 0 };
-  double low_slope = -G_MAXDOUBLE;
-  double high_slope = G_MAXDOUBLE;
-  guint low = 0;
-  guint high = 0;
-
-  g_array_append_val (corners, last);
-  for (guint i = 0; i < gates->len; i++)
-    {
-      const Gate *gate = &g_array_index (gates, Gate, i);
-      double drop = gate->y - last.point.y;
-      double to_low = (gate->low - last.point.x) / drop;
-      double to_high = (gate->high - last.point.x) / drop;
-
-      if (to_low > high_slope || to_high < low_slope)
-        {
-          const Gate *bend = &g_array_index (gates, Gate, to_low > high_slope ? high : low);
-
-          i = to_low > high_slope ? high : low;
-          last = (TlLayoutCorner) { { to_low > high_slope ? bend->high : bend->low, bend->y }, bend->space };
-          g_array_append_val (corners, last);
-          low_slope = -G_MAXDOUBLE;
-          high_slope = G_MAXDOUBLE;
-          continue;
-        }
-      if (to_low >= low_slope)
-        {
-          low_slope = to_low;
-          low = i;
-        }
-      if (to_high <= high_slope)
-        {
-          high_slope = to_high;
-          high = i;
-        }
-    }
-  last = (TlLayoutCorner) { { g_array_index (gates, Gate, gates->len - 1).low,
-                              g_array_index (gates, Gate, gates->len - 1).y }, 0 };
-  g_array_append_val (corners, last);
+  _tl_layout_string_add (straighten->gates, y, port - room, port + room, room);
 }
 
 /* The x at @y of a way, between its corner and the next. */
@@ -232,8 +167,8 @@ straighten_line (Straighten         *straighten,
   for (int node = weave->first_pass[number]; node < weave->first_pass[number + 1]; node++)
     add_gates (straighten, node);
   add_end_gate (straighten, top, to, lower->y - top);
-  add_gate (straighten, lower->y, to, to, 0);
-  pull_taut (straighten->gates, (TlLayoutPoint) { from, upper->y + upper->height }, corners);
+  _tl_layout_string_add (straighten->gates, lower->y, to, to, 0);
+  _tl_layout_string_pull (straighten->gates, (TlLayoutPoint) { from, upper->y + upper->height }, corners);
   settle_passes (straighten, number, &g_array_index (corners, TlLayoutCorner, first));
   return corners->len - first;
 }
@@ -252,7 +187,7 @@ _tl_layout_ways_new (const TlLayoutWeave   *weave,
   g_autofree gboolean *is_set = g_new0 (gboolean, weave->n_nodes + 1);
   g_autofree double *top = g_new (double, weave->n_nodes + 1);
   g_autofree double *bottom = g_new (double, weave->n_nodes + 1);
-  g_autoptr (GArray) gates = g_array_new (FALSE, FALSE, sizeof (Gate));
+  g_autoptr (GArray) gates = g_array_new (FALSE, FALSE, sizeof (TlLayoutGate));
   Straighten straighten = { weave, storeys, space, is_set, top, bottom, gates };
 
   ways->corners = g_array_new (FALSE, FALSE, sizeof (TlLayoutCorner));
