@@ -8,10 +8,15 @@
 #include "model/layout/tl-layout-private.h"
 
 /* How many places beyond its own nodes a star is moved at once. */
-#define WINDOW 12
-#define THOROUGH_WINDOW 48
-/* How many steps a quick layout may take for each line. */
-#define QUICK_STEPS 400
+#define QUICK_WINDOW 12
+#define THOROUGH_WINDOW 24
+/* Steps that a quick layout may take for each line, a thorough one at least for each line, and for each pair of lines. */
+#define QUICK_STEPS 300
+#define THOROUGH_STEPS 1000
+#define PAIR_STEPS 20
+#define MAX_STEPS 30000000
+/* How many crossings more a star may get for a while, so that it finds a way to fewer. */
+#define HEAT 8
 
 static void
 store_places (TlLayoutNet *net)
@@ -61,14 +66,38 @@ order_pins (TlLayoutNet       *net,
   store_places (net);
 }
 
+/* How much may be done for a net; counted, since a clock would make equal input give different output. */
 static gint64
-count_lines (const TlLayoutNet *net)
+count_steps (const TlLayoutNet     *net,
+             const TlLayoutOptions *options)
 {
   gint64 n_lines = 0;
 
   for (guint i = 0; i < net->n_boxes; i++)
     n_lines += net->down_start[i + 1] - net->down_start[i];
-  return n_lines;
+  if (options->thorough)
+    return MIN (MAX (PAIR_STEPS * n_lines * n_lines / 2, THOROUGH_STEPS * n_lines), MAX_STEPS);
+  return QUICK_STEPS * n_lines;
+}
+
+/* Spends what is left of @n_steps on leaving the order at hand for a better one. */
+static void
+improve (TlLayoutNet  *net,
+         TlLayoutStar *star,
+         gint64        n_steps,
+         GCancellable *cancellable)
+{
+  g_autofree int *before = g_memdup2 (net->order, sizeof (int) * net->n_nodes);
+  gint64 n_before = _tl_layout_cross_count (net);
+
+  if (n_before == 0)
+    return;
+  _tl_layout_star_anneal (star, HEAT, n_steps, cancellable);
+  _tl_layout_star_settle (star, G_MAXINT64, cancellable);
+  if (_tl_layout_cross_count (net) < n_before)
+    return;
+  memcpy (net->order, before, sizeof (int) * net->n_nodes);
+  store_places (net);
 }
 
 /*
@@ -80,11 +109,13 @@ _tl_layout_order (TlLayoutNet           *net,
                   const TlLayoutOptions *options,
                   GCancellable          *cancellable)
 {
+  gint64 n_steps = count_steps (net, options);
   g_autoptr (TlLayoutStar) star = NULL;
 
   _tl_layout_spectrum (net, cancellable);
   if (net->has_pins)
     order_pins (net, boxes);
-  star = _tl_layout_star_new (net, boxes, options->thorough ? THOROUGH_WINDOW : WINDOW);
-  _tl_layout_star_insert_all (star, options->thorough ? G_MAXINT64 : QUICK_STEPS * count_lines (net), cancellable);
+  star = _tl_layout_star_new (net, boxes, options->thorough ? THOROUGH_WINDOW : QUICK_WINDOW);
+  if (_tl_layout_star_settle (star, n_steps, cancellable) && !options->keep)
+    improve (net, star, n_steps, cancellable);
 }

@@ -97,10 +97,13 @@ TlLayoutStar  *_tl_layout_star_new       (TlLayoutNet           *net,
                                           const TlLayoutBox     *boxes,
                                           int                    window);
 void           _tl_layout_star_free      (TlLayoutStar          *star);
-void           _tl_layout_star_touch     (TlLayoutStar          *star);
 gboolean       _tl_layout_star_insert    (TlLayoutStar          *star,
                                           int                    box);
-gboolean       _tl_layout_star_insert_all (TlLayoutStar         *star,
+gboolean       _tl_layout_star_settle    (TlLayoutStar          *star,
+                                          gint64                 n_steps,
+                                          GCancellable          *cancellable);
+void           _tl_layout_star_anneal    (TlLayoutStar          *star,
+                                          double                 heat,
                                           gint64                 n_steps,
                                           GCancellable          *cancellable);
 void           _tl_layout_order          (TlLayoutNet           *net,

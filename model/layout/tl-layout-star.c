@@ -9,6 +9,12 @@
 #include "model/layout/tl-layout-private.h"
 #include "model/layout/tl-layout-strip-private.h"
 
+/* Into so many parts a crossing is divided where slots are chosen by lot. */
+#define HEAT_UNIT 16
+/* Steps that a star and each of its lines and ranks take beside those that are counted. */
+#define STAR_STEPS 40
+#define RANK_STEPS 16
+
 /* A line of the star. */
 typedef struct
 {
@@ -33,7 +39,9 @@ struct _TlLayoutStar
   TlLayoutNet *net;
   const TlLayoutBox *boxes;
   int window;
-  gint64 n_steps; /* lines looked at so far */
+  int heat; /* by how much a slot may seem better than it is, in units of 1 / HEAT_UNIT crossings */
+  guint32 lot;
+  gint64 n_steps;
 
   int box; /* the node in the middle */
   int top; /* ranks */
@@ -244,14 +252,13 @@ follow_ray (TlLayoutStar *star,
   int *costs = ray_costs (star, ray, rank - ray->step);
 
   _tl_layout_strip_leave_post (&star->strips[rank], star->index[ray->end], costs);
-  star->n_steps += star->strips[rank].first[star->strips[rank].n_inner] / 8;
   for (rank -= ray->step; rank != box_rank; rank -= ray->step)
     {
       const int *outer_costs = costs;
 
       costs = ray_costs (star, ray, rank - ray->step);
       _tl_layout_strip_cross (&star->strips[rank], outer_costs, star->folds, costs);
-      star->n_steps += star->strips[rank].first[star->strips[rank].n_inner] + 16;
+      star->n_steps += star->strips[rank].first[star->strips[rank].n_inner] + RANK_STEPS;
     }
   for (int i = 0; i <= star->stretches[box_rank].n_posts; i++)
     star->sums[i] += costs[i];
@@ -310,18 +317,35 @@ count_own_crossings (const TlLayoutStar *star,
   return n_crossings;
 }
 
-/* The slot in which the lines of the star cost least, the nearest of several; a box that is @fixed stays. */
+/* Draws a number from 0 to @max by lot, the same ones in every run. */
 static int
-choose_slot (const TlLayoutStar *star,
-             gboolean            fixed)
+draw (TlLayoutStar *star,
+      int           max)
+{
+  star->lot ^= star->lot << 13;
+  star->lot ^= star->lot >> 17;
+  star->lot ^= star->lot << 5;
+  return (int) (star->lot % ((guint32) max + 1));
+}
+
+/* The slot in which the lines of the star cost least, the nearest of several, or with heat nearly least. */
+static int
+choose_slot (TlLayoutStar *star)
 {
   int now = star->index[star->box];
   int best = now;
+  int best_cost = G_MAXINT;
 
-  for (int i = 0; !fixed && i <= star->stretches[star->net->rank[star->box]].n_posts; i++)
-    if (star->sums[i] < star->sums[best] ||
-        (star->sums[i] == star->sums[best] && ABS (i - now) < ABS (best - now)))
-      best = i;
+  for (int i = 0; i <= star->stretches[star->net->rank[star->box]].n_posts; i++)
+    {
+      int cost = HEAT_UNIT * star->sums[i] + (star->heat > 0 ? draw (star, star->heat) : 0);
+
+      if (cost < best_cost || (cost == best_cost && ABS (i - now) < ABS (best - now)))
+        {
+          best = i;
+          best_cost = cost;
+        }
+    }
   return best;
 }
 
@@ -442,25 +466,15 @@ accept_star (TlLayoutStar *star)
     }
 }
 
-/*
- * Takes the box that is node @box out with its lines and puts it back where they cross other lines least, if there they
- * cross fewer than now. A pinned box stays in its place among the others; its lines are put back all the same.
- *
- * Returns: whether there are fewer crossings now
- */
-gboolean
-_tl_layout_star_insert (TlLayoutStar *star,
-                        int           box)
+static void
+take_out (TlLayoutStar *star,
+          int           box)
 {
   const TlLayoutNet *net = star->net;
-  int cost = 0;
-  int best_cost;
-  gboolean better = FALSE;
 
   star->box = box;
   star->top = star->bottom = net->rank[box];
   star->n_rays = 0;
-  star->dirty[box] = FALSE;
   add_rays (star, net->up_start, net->ups, star->uppers, -1);
   add_rays (star, net->down_start, net->downs, star->lowers, 1);
   mark_star (star, TRUE);
@@ -473,62 +487,101 @@ _tl_layout_star_insert (TlLayoutStar *star,
       star->costs = g_new (int, star->n_costs);
     }
   memset (star->sums, 0, sizeof (int) * (gsize) (star->stretches[net->rank[box]].n_posts + 1));
+  star->dirty[box] = FALSE;
+  star->n_steps += STAR_STEPS;
+}
+
+/*
+ * Takes the box that is node @box out with its lines and puts it back where they cross other lines least, if there they
+ * cross fewer than now; with heat also where they cross a few more. A pinned box stays in its place among the others;
+ * its lines are put back all the same.
+ *
+ * Returns: whether anything changed
+ */
+gboolean
+_tl_layout_star_insert (TlLayoutStar *star,
+                        int           box)
+{
+  const TlLayoutNet *net = star->net;
+  gboolean moves = FALSE;
+  int cost = 0;
+  int best_cost;
+
+  take_out (star, box);
   for (int i = 0; i < star->n_rays; i++)
     {
       follow_ray (star, &star->rays[i]);
       cost += measure_ray (star, &star->rays[i]);
     }
   cost += count_own_crossings (star, net->pos);
-  star->slot[box] = choose_slot (star, star->boxes[net->box[box]].pinned);
+  star->slot[box] = star->boxes[net->box[box]].pinned ? star->index[box] : choose_slot (star);
   best_cost = star->sums[star->slot[box]];
-  if (best_cost < cost)
+  if (HEAT_UNIT * (best_cost - cost) < star->heat)
     {
       for (int i = 0; i < star->n_rays; i++)
         trace_ray (star, &star->rays[i]);
       merge_star (star);
-      better = best_cost + count_own_crossings (star, star->place) < cost;
-      if (better)
+      best_cost += count_own_crossings (star, star->place);
+      moves = HEAT_UNIT * (best_cost - cost) < star->heat;
+      if (moves)
         accept_star (star);
     }
   mark_star (star, FALSE);
-  return better;
+  return moves;
 }
 
 /*
- * Inserts all stars anew, over and over, those only near to which something changed since, until there is nothing
- * left to gain or @n_steps steps are done.
+ * Inserts the stars near to which something changed since they were inserted, over and over, until there is nothing
+ * left to gain or, in all that was done with @star, @n_steps steps are done.
  *
- * Returns: whether there are fewer crossings now
+ * Returns: whether there is nothing left to gain
  */
 gboolean
-_tl_layout_star_insert_all (TlLayoutStar *star,
-                            gint64        n_steps,
-                            GCancellable *cancellable)
+_tl_layout_star_settle (TlLayoutStar *star,
+                        gint64        n_steps,
+                        GCancellable *cancellable)
 {
-  const TlLayoutNet *net = star->net;
-  gboolean better = FALSE;
   gboolean again = TRUE;
 
-  star->n_steps = 0;
-  while (again && star->n_steps < n_steps)
+  star->heat = 0;
+  while (again)
     {
       again = FALSE;
-      for (guint i = 0; i < net->n_boxes && star->n_steps < n_steps; i++)
+      for (guint i = 0; i < star->net->n_boxes; i++)
         {
-          if (g_cancellable_is_cancelled (cancellable))
-            return better;
+          if (star->n_steps >= n_steps || g_cancellable_is_cancelled (cancellable))
+            return FALSE;
           if (star->dirty[i])
             again |= _tl_layout_star_insert (star, (int) i);
         }
-      better |= again;
     }
-  return better;
+  return TRUE;
 }
 
+/*
+ * Inserts all stars by lot in places that cost up to @heat crossings more than the best one, less and less so, until
+ * @n_steps steps are done in all: simulated annealing after Kirkpatrick, Gelatt and Vecchi (1983).
+ */
 void
-_tl_layout_star_touch (TlLayoutStar *star)
+_tl_layout_star_anneal (TlLayoutStar *star,
+                        double        heat,
+                        gint64        n_steps,
+                        GCancellable *cancellable)
 {
-  memset (star->dirty, TRUE, star->net->n_nodes);
+  gint64 n_before = star->n_steps;
+
+  while (star->n_steps < n_steps)
+    {
+      for (guint i = 0; i < star->net->n_boxes; i++)
+        {
+          double left = (double) (n_steps - star->n_steps) / (double) (n_steps - n_before);
+
+          if (left <= 0 || g_cancellable_is_cancelled (cancellable))
+            return;
+          star->heat = 1 + (int) (HEAT_UNIT * heat * left);
+          _tl_layout_star_insert (star, (int) i);
+        }
+    }
 }
 
 /* Finds the boxes at the ends of every line that passes ranks. */
@@ -584,7 +637,8 @@ _tl_layout_star_new (TlLayoutNet       *net,
   star->uppers = g_new (int, n);
   star->lowers = g_new (int, n);
   find_line_ends (star);
-  _tl_layout_star_touch (star);
+  memset (star->dirty, TRUE, net->n_nodes);
+  star->lot = 2463534242u;
   return star;
 }
 
