@@ -146,22 +146,38 @@ test_loop_is_advice_elsewhere (CanvasWindow *fixture,
   g_assert_nonnull (strstr (canvas_get_notice (fixture), "closes a loop"));
 }
 
+/* As GTK tells of it: of each press and each release the click comes first, then the drag. */
+static void
+double_click (CanvasWindow *fixture,
+              double        x,
+              double        y)
+{
+  GtkEventController *click = canvas_find_controller (fixture, GTK_TYPE_GESTURE_CLICK);
+
+  for (int i = 1; i <= 2; i++)
+    {
+      g_signal_emit_by_name (click, "pressed", i, x, y);
+      canvas_press (fixture, x, y);
+      g_signal_emit_by_name (click, "released", i, x, y);
+      canvas_let_go (fixture, 0.0, 0.0);
+    }
+}
+
 static void
 test_new_factor_needs_a_statement (CanvasWindow *fixture,
                                    gconstpointer data)
 {
-  GtkEventController *click = canvas_find_controller (fixture, GTK_TYPE_GESTURE_CLICK);
   TlCanvasBand *band = tl_canvas_scene_get_band (fixture->canvas->scene, 1);
   double x, y;
 
   tl_canvas_viewport_to_view (&fixture->canvas->viewport, 400, (band->top + band->bottom) / 2, &x, &y);
-  g_signal_emit_by_name (click, "pressed", 2, x, y);
+  double_click (fixture, x, y);
   canvas_type (fixture, "  ", TRUE);
-  g_signal_emit_by_name (click, "pressed", 2, x, y);
+  double_click (fixture, x, y);
   canvas_type (fixture, "Never mind", FALSE);
   g_assert_cmpuint (canvas_count (fixture, "factor"), ==, 3);
 
-  g_signal_emit_by_name (click, "pressed", 2, x, y);
+  double_click (fixture, x, y);
   canvas_type (fixture, "Posts were frozen", TRUE);
   g_assert_cmpuint (canvas_count (fixture, "factor"), ==, 4);
   TlRecord *factor = tl_selection_get_primary (fixture->selection);

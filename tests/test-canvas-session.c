@@ -85,7 +85,7 @@ click_twice (Session *self)
   double x, y;
 
   pick_point (self, &x, &y);
-  g_signal_emit_by_name (canvas_find_controller (self->window, GTK_TYPE_GESTURE_CLICK), "pressed", 2, x, y);
+  g_signal_emit_by_name (canvas_find_controller (self->window, GTK_TYPE_GESTURE_CLICK), "released", 2, x, y);
 }
 
 static void

@@ -256,17 +256,25 @@ pressed_cb (GtkGestureClick *gesture,
             TlCanvas        *self)
 {
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+
+  if (!is_ours (self, x, y) || event == NULL || !gdk_event_triggers_context_menu (event))
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  _tl_canvas_menu_popup (self, x, y);
+}
+
+/* A double click counts when it is over: the press also begins a drag, which closes what is open. */
+static void
+released_cb (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             TlCanvas        *self)
+{
   TlCanvasNode *node;
 
-  if (!is_ours (self, x, y))
-    return;
-  if (event != NULL && gdk_event_triggers_context_menu (event))
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      _tl_canvas_menu_popup (self, x, y);
-      return;
-    }
-  if (n_press != 2 || gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) > GDK_BUTTON_PRIMARY
+  if (n_press != 2 || !is_ours (self, x, y)
+      || gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) > GDK_BUTTON_PRIMARY
       || is_over_name (self, x) || self->space_held)
     return;
 
@@ -338,6 +346,7 @@ _tl_canvas_pointer_init (TlCanvas *self)
     }
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
