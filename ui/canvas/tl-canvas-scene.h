@@ -5,14 +5,15 @@
 
 #include "model/layout/tl-layout.h"
 #include "model/method/tl-method.h"
+#include "model/picture/tl-picture.h"
 #include "model/review/tl-review.h"
 #include "ui/canvas/tl-canvas-sight.h"
 
 G_BEGIN_DECLS
 
-/* The size of every factor, in canvas units. */
-#define TL_CANVAS_FACTOR_WIDTH 216
-#define TL_CANVAS_FACTOR_HEIGHT 84
+/* The size of every factor, in canvas units: the one it has on paper too. */
+#define TL_CANVAS_FACTOR_WIDTH TL_PICTURE_FACTOR_WIDTH
+#define TL_CANVAS_FACTOR_HEIGHT TL_PICTURE_FACTOR_HEIGHT
 
 /**
  * TlCanvasBand:

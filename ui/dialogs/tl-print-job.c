@@ -22,6 +22,7 @@ struct _TlPrintJob
   TlPainter *painter;   /* while pages are drawn */
   char      *path;      /* of a PDF to make without asking, or NULL */
   GtkWindow *parent;    /* while it runs */
+  GError    *error;     /* why it was given up, or NULL */
 
   /* Widgets of the print dialog */
   GtkCheckButton *tiled_button;
@@ -89,18 +90,15 @@ begin_print_cb (TlPrintJob        *self,
                 GtkPrintContext   *context,
                 GtkPrintOperation *operation)
 {
-  g_autoptr (GError) error = NULL;
-
   g_clear_pointer (&self->painter, tl_painter_free);
   self->painter = tl_painter_new (get_picture (self, operation), TRUE);
+  g_clear_error (&self->error);
   if (!tl_sheets_init (&self->sheets, self->painter, self->is_tiled ? TL_SHEETS_TILED : TL_SHEETS_FIT,
                        gtk_print_context_get_width (context), gtk_print_context_get_height (context), self->scale,
-                       &error))
+                       &self->error))
     {
-      /* More sheets than anyone wants: one with everything is better than none. */
-      g_info ("%s", error->message);
-      tl_sheets_init (&self->sheets, self->painter, TL_SHEETS_FIT, gtk_print_context_get_width (context),
-                      gtk_print_context_get_height (context), self->scale, NULL);
+      gtk_print_operation_cancel (operation);
+      return;
     }
   gtk_print_operation_set_n_pages (operation, (int) tl_sheets_get_n_pages (&self->sheets));
 }
@@ -120,13 +118,12 @@ done_cb (GtkPrintOperation       *operation,
          gpointer                 user_data)
 {
   GTask *task = user_data;
-  GError *error = NULL;
+  TlPrintJob *self = g_task_get_source_object (task);
 
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    {
-      gtk_print_operation_get_error (operation, &error);
-      g_task_return_error (task, error);
-    }
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR && self->error == NULL)
+    gtk_print_operation_get_error (operation, &self->error);
+  if (self->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&self->error));
   else
     g_task_return_boolean (task, result == GTK_PRINT_OPERATION_RESULT_APPLY);
   g_object_unref (task);
@@ -226,6 +223,7 @@ tl_print_job_finalize (GObject *object)
   g_clear_pointer (&self->pictures[1], tl_picture_unref);
   g_clear_object (&self->review);
   g_clear_object (&self->parent);
+  g_clear_error (&self->error);
   g_strfreev (self->selected);
   g_free (self->path);
   G_OBJECT_CLASS (tl_print_job_parent_class)->finalize (object);
