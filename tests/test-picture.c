@@ -348,15 +348,22 @@ a_legend_explains_what_occurs_and_no_more (void)
   g_assert_null (strstr (text, "legend"));
 }
 
-/* Straight down, with a box over the middle of the way that nothing but chance has put there. */
+/* The middle of the way leads between boxes that stand too close for a mark. */
 static void
 a_mark_covers_no_box (void)
 {
-  g_autoptr (TlPicture) picture = make_unsettled ();
+  g_autoptr (TlPicture) picture = tl_picture_new (NULL, NULL);
+  const double pitch = TL_PICTURE_FACTOR_WIDTH + 14;
 
-  place (tl_picture_get_factor (picture, 0), 0, -400);
-  place (tl_picture_get_factor (picture, 1), 0, 400);
-  place (tl_picture_get_factor (picture, 2), 30, 0);
+  place (add_factor (picture, "above", "Above", 0), 0, -300);
+  place (add_factor (picture, "below", "Below", 0), 0, 300);
+  for (int i = -4; i < 4; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("between-%d", i);
+
+      place (add_factor (picture, id, "Between", 0), (i + 0.5) * pitch, 0);
+    }
+  add_link (picture, "down", 0, 1);
   settle (picture, NULL);
 
   TlLayoutPoint mark = tl_picture_get_link (picture, 0)->mark;
