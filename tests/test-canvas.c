@@ -173,9 +173,9 @@ test_names (CanvasWindow *fixture,
 
   gtk_test_accessible_assert_role (canvas_get_node (fixture, CAUSE)->widget, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_test_accessible_assert_property (canvas_get_node (fixture, CAUSE)->widget, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Caseloads were high: contributed to by 0, contributes to 1");
+                                       "Caseloads were high");
   gtk_test_accessible_assert_property (edge->widget, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Caseloads were high → The visit was cut short, contributes to");
+                                       "Caseloads were high contributes to The visit was cut short");
   g_assert_true (gtk_widget_get_focusable (edge->widget));
   tl_selection_set_one (fixture->selection, CAUSE);
   gtk_test_accessible_assert_state (canvas_get_node (fixture, CAUSE)->widget, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The outline's tree of rows, without a display: its shape, where cycles are cut, and that it is after any edits what it
- * would be if it were made anew. */
+ * The outline's tree of rows, without a display: its shape, where cycles are cut, and that it is after any edits what
+ * it would be if it were made anew. */
 #include "config.h"
 
 #include <string.h>
@@ -215,8 +215,9 @@ test_filter (Fixture      *fixture,
   g_assert_null (tl_outline_model_find (fixture->model, a));
   g_assert_nonnull (tl_outline_model_find (fixture->model, ab));
   tl_outline_model_set_filter (fixture->model, NULL);
-  assert_rows (fixture->model, "national\nlocal_strategic\nfrontline\n Posts were held empty\n  The visit was cut short\n"
-                               " The visit was cut short\ncase\n");
+  assert_rows (fixture->model,
+               "national\nlocal_strategic\nfrontline\n Posts were held empty\n  The visit was cut short\n"
+               " The visit was cut short\ncase\n");
 }
 
 static void

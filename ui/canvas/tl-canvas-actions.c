@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The actions of the canvas. Menus and buttons name actions only; the keys that do the same are in the table of keys. */
+ * The actions of the canvas. Menus and buttons name actions only; the keys that do the same stand in tl-accels.c. */
 #include "config.h"
 
 #include "ui/canvas/tl-canvas-private.h"

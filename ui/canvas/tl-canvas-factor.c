@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/tl-graph-wording.h"
+
 #define PIN_SIZE 12
 
 struct _TlCanvasFactor
@@ -77,14 +79,6 @@ get_mark (TlRecord *factor)
   if (g_strcmp0 (influence, "both") == 0)
     return _("helped and hindered");
   return NULL;
-}
-
-static const char *
-get_statement (TlRecord *factor)
-{
-  const char *statement = tl_record_get_text (factor, "statement");
-
-  return statement != NULL ? statement : _("No statement yet");
 }
 
 static void
@@ -227,23 +221,6 @@ tl_canvas_factor_new (void)
 }
 
 /**
- * tl_canvas_factor_dup_counts:
- *
- * Returns: (transfer full): "contributed to by 3, contributes to 1"
- */
-char *
-tl_canvas_factor_dup_counts (const TlCanvasNode *node)
-{
-  g_autofree char *causes = g_strdup_printf (
-      g_dngettext (NULL, "contributed to by %u", "contributed to by %u", node->n_causes), node->n_causes);
-  g_autofree char *effects = g_strdup_printf (
-      g_dngettext (NULL, "contributes to %u", "contributes to %u", node->n_effects), node->n_effects);
-
-  /* translators: "contributed to by 3, contributes to 1" */
-  return g_strdup_printf (_("%s, %s"), causes, effects);
-}
-
-/**
  * tl_canvas_factor_update:
  * @review: where it can be looked up whose factor it is
  * @method: (nullable): what names its kind and level
@@ -260,18 +237,16 @@ tl_canvas_factor_update (TlCanvasFactor     *self,
   g_return_if_fail (TL_IS_CANVAS_FACTOR (self));
 
   TlRecord *factor = node->record;
-  const char *level_key = tl_record_get_text (factor, "level");
-  const TlMethodEntry *level
-      = method != NULL && level_key != NULL ? tl_method_find_entry (method, TL_VOCABULARY_LEVEL, level_key) : NULL;
-  const char *statement = get_statement (factor);
+  const char *level = tl_graph_wording_level (method, factor);
+  const char *statement = tl_graph_wording_statement (factor);
   const char *mark = get_mark (factor);
   gboolean pinned = tl_record_get_bool (factor, "pinned");
   g_autofree char *kind = dup_kind_text (review, method, factor);
-  g_autofree char *counts = tl_canvas_factor_dup_counts (node);
+  g_autofree char *counts = tl_graph_wording_counts (node->n_causes, node->n_effects);
   g_autoptr (GString) about = g_string_new (kind);
 
   if (level != NULL)
-    g_string_append_printf (about, "\n%s", level->title);
+    g_string_append_printf (about, "\n%s", level);
   if (mark != NULL)
     g_string_append_printf (about, "\n%s", mark);
   if (pinned)
@@ -292,9 +267,8 @@ tl_canvas_factor_update (TlCanvasFactor     *self,
   self->tooltip = g_strdup_printf ("%s\n\n%s", statement, about->str);
 
   /* A screen reader reads the statement first and then as much of the rest as one waits for. */
-  g_autofree char *name = g_strdup_printf ("%s: %s", statement, counts);
-  g_strdelimit (about->str, "\n", ' ');
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_string_replace (about, "\n", ", ", 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, statement, -1);
   g_free (self->about);
   self->about = g_string_free (g_steal_pointer (&about), FALSE);
 }

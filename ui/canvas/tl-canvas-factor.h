@@ -21,6 +21,5 @@ void        tl_canvas_factor_set_answer   (TlCanvasFactor     *self,
 void        tl_canvas_factor_set_selected (TlCanvasFactor     *self,
                                            gboolean            selected);
 const char *tl_canvas_factor_get_id       (TlCanvasFactor     *self);
-char       *tl_canvas_factor_dup_counts   (const TlCanvasNode *node);
 
 G_END_DECLS

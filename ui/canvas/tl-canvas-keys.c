@@ -1,18 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The keyboard on the canvas. The arrows go along links and within a lane, Tab from a factor over the links to its
- * effects and then out; everything else is an action, see tl-canvas-actions.c. */
+ * The keyboard on the canvas: going about, selecting, moving and changing levels, as actions whose keys are in the
+ * table of keys; and where the keyboard is after something has gone. */
 #include "config.h"
 
+#include "ui/canvas/tl-canvas-factor.h"
+#include "ui/canvas/tl-canvas-link.h"
 #include "ui/canvas/tl-canvas-private.h"
 
-#include <math.h>
+#include "model/base/tl-id.h"
 
 #define REVEAL_MARGIN 24
+/* Units by which a key moves a factor, and finely. */
+#define MOVE_STEP 24
+#define MOVE_FINE_STEP 2
+/* Microseconds within which moves by keys are undone as one. */
+#define MOVE_RUN (3 * G_USEC_PER_SEC)
 
+/* What has the keyboard: the factor or link that shows it, else what was selected last. */
 static const char *
 get_focus_id (TlCanvas *self)
 {
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  if (child != NULL && TL_IS_CANVAS_FACTOR (child))
+    return tl_canvas_factor_get_id (TL_CANVAS_FACTOR (child));
+  if (child != NULL && TL_IS_CANVAS_LINK (child))
+    return tl_canvas_link_get_id (TL_CANVAS_LINK (child));
   return self->selection != NULL ? tl_selection_get_primary_id (self->selection) : NULL;
 }
 
@@ -55,112 +69,34 @@ _tl_canvas_keys_focus (TlCanvas   *self,
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* How the selection follows when the keyboard goes on. */
+typedef enum {
+  GO_SELECT, /* what it comes to, alone */
+  GO_EXTEND, /* that too */
+  GO_LEAVE,  /* not at all */
+} GoMode;
+
 static void
 go_to (TlCanvas   *self,
-       const char *id)
+       const char *id,
+       GoMode      mode)
 {
   g_autofree char *target = g_strdup (id);
 
   reveal_item (self, target);
-  if (self->selection != NULL)
+  if (self->selection != NULL && mode == GO_SELECT)
     tl_selection_set_one (self->selection, target);
+  else if (self->selection != NULL && mode == GO_EXTEND)
+    tl_selection_add (self->selection, target);
   _tl_canvas_keys_focus (self, target);
 }
 
-/* The factor, among those that @direction may lead to, that is least out of the way. */
 static TlCanvasNode *
-find_neighbour (TlCanvas        *self,
-                TlCanvasNode    *from,
-                GtkDirectionType direction)
+get_focus_node (TlCanvas *self)
 {
-  TlCanvasNode *nearest = NULL;
-  double least = G_MAXDOUBLE;
+  const char *id = get_focus_id (self);
 
-  for (guint i = 0; i < tl_canvas_scene_get_n_nodes (self->scene); i++)
-    {
-      TlCanvasNode *node = tl_canvas_scene_get_node (self->scene, i);
-      double dx = node->x - from->x, dy = node->y - from->y, way;
-
-      if (node == from || !tl_canvas_node_is_shown (node) || node->band != from->band)
-        continue;
-      if (direction == GTK_DIR_LEFT ? dx > -1 : dx < 1)
-        continue;
-      way = fabs (dx) + 3 * fabs (dy);
-      if (way < least)
-        {
-          least = way;
-          nearest = node;
-        }
-    }
-  return nearest;
-}
-
-/* The cause or effect whose place is most nearly above or below. */
-static TlCanvasNode *
-find_linked (TlCanvas     *self,
-             TlCanvasNode *from,
-             gboolean      causes)
-{
-  TlCanvasNode *nearest = NULL;
-
-  for (guint i = 0; i < tl_canvas_scene_get_n_edges (self->scene); i++)
-    {
-      TlCanvasEdge *edge = tl_canvas_scene_get_edge (self->scene, i);
-      TlCanvasNode *here = causes ? edge->effect : edge->cause;
-      TlCanvasNode *there = causes ? edge->cause : edge->effect;
-
-      if (here != from || there == from || !tl_canvas_node_is_shown (there))
-        continue;
-      if (nearest == NULL || fabs (there->x - from->x) < fabs (nearest->x - from->x))
-        nearest = there;
-    }
-  return nearest;
-}
-
-static TlCanvasNode *
-find_first (TlCanvas *self)
-{
-  TlCanvasNode *first = NULL;
-
-  for (guint i = 0; i < tl_canvas_scene_get_n_nodes (self->scene); i++)
-    {
-      TlCanvasNode *node = tl_canvas_scene_get_node (self->scene, i);
-
-      if (tl_canvas_node_is_shown (node)
-          && (first == NULL || node->y < first->y - 1 || (node->y < first->y + 1 && node->x < first->x)))
-        first = node;
-    }
-  return first;
-}
-
-/* The link after @after among those that leave @cause, from left to right as they were drawn. */
-static TlCanvasEdge *
-find_next_edge (TlCanvas     *self,
-                TlCanvasNode *cause,
-                TlCanvasEdge *after,
-                gboolean      backwards)
-{
-  TlCanvasEdge *best = NULL;
-
-  for (guint i = 0; i < tl_canvas_scene_get_n_edges (self->scene); i++)
-    {
-      TlCanvasEdge *edge = tl_canvas_scene_get_edge (self->scene, i);
-
-      if (edge == after)
-        {
-          if (backwards)
-            return best;
-          best = edge;
-        }
-      else if (edge->cause == cause && tl_canvas_edge_is_shown (edge))
-        {
-          if (backwards)
-            best = edge;
-          else if (after == NULL || best == after)
-            return edge;
-        }
-    }
-  return backwards && after == NULL ? best : NULL;
+  return id != NULL ? tl_canvas_scene_find_node (self->scene, id) : NULL;
 }
 
 /* Tab: from a factor to the links that leave it, one after the other, and then out of the canvas. */
@@ -174,38 +110,47 @@ move_by_tab (TlCanvas *self,
   TlCanvasEdge *next = NULL;
 
   if (node != NULL && !backwards)
-    next = find_next_edge (self, node, NULL, FALSE);
+    next = _tl_canvas_walk_find_link (self, node, NULL, FALSE);
   else if (edge != NULL)
-    next = find_next_edge (self, edge->cause, edge, backwards);
+    next = _tl_canvas_walk_find_link (self, edge->cause, edge, backwards);
   if (next != NULL)
-    go_to (self, tl_canvas_edge_get_id (next));
+    go_to (self, tl_canvas_edge_get_id (next), GO_SELECT);
   else if (edge != NULL && backwards)
-    go_to (self, tl_canvas_node_get_id (edge->cause));
+    go_to (self, tl_canvas_node_get_id (edge->cause), GO_SELECT);
   else
     return FALSE;
   return TRUE;
 }
 
-static gboolean
-move_by_arrow (TlCanvas        *self,
-               GtkDirectionType direction)
+static TlCanvasNode *
+find_target (TlCanvas   *self,
+             const char *where)
 {
   const char *id = get_focus_id (self);
-  TlCanvasNode *node = id != NULL ? tl_canvas_scene_find_node (self->scene, id) : NULL;
+  TlCanvasNode *node = get_focus_node (self);
   TlCanvasEdge *edge = id != NULL ? tl_canvas_scene_find_edge (self->scene, id) : NULL;
-  TlCanvasNode *next = NULL;
 
+  if (edge != NULL && (g_str_equal (where, "up") || g_str_equal (where, "down")))
+    return g_str_equal (where, "up") ? edge->cause : edge->effect;
   if (edge != NULL)
-    next = direction == GTK_DIR_UP ? edge->cause : direction == GTK_DIR_DOWN ? edge->effect : NULL;
-  else if (node == NULL)
-    next = find_first (self);
-  else if (direction == GTK_DIR_UP || direction == GTK_DIR_DOWN)
-    next = find_linked (self, node, direction == GTK_DIR_UP);
-  else
-    next = find_neighbour (self, node, direction);
-  if (next != NULL)
-    go_to (self, tl_canvas_node_get_id (next));
-  return TRUE;
+    node = edge->effect;
+  if (g_str_equal (where, "up"))
+    return _tl_canvas_walk_find_next (self, node, GTK_DIR_UP);
+  if (g_str_equal (where, "down"))
+    return _tl_canvas_walk_find_next (self, node, GTK_DIR_DOWN);
+  if (g_str_equal (where, "left"))
+    return _tl_canvas_walk_find_next (self, node, GTK_DIR_LEFT);
+  if (g_str_equal (where, "right"))
+    return _tl_canvas_walk_find_next (self, node, GTK_DIR_RIGHT);
+  if (g_str_equal (where, "first") || g_str_equal (where, "last"))
+    return _tl_canvas_walk_find_end (self, node, g_str_equal (where, "last"));
+  return _tl_canvas_walk_find_end (self, NULL, g_str_equal (where, "bottom"));
+}
+
+static gboolean
+can_go (TlCanvas *self)
+{
+  return self->scene != NULL && tl_canvas_scene_get_n_nodes (self->scene) > 0 && !_tl_canvas_entry_is_open (self);
 }
 
 /**
@@ -219,24 +164,172 @@ gboolean
 _tl_canvas_keys_move_on (TlCanvas        *self,
                          GtkDirectionType direction)
 {
-  if (self->scene == NULL || tl_canvas_scene_get_n_nodes (self->scene) == 0 || _tl_canvas_entry_is_open (self))
+  TlCanvasNode *next;
+
+  if (!can_go (self))
     return FALSE;
   if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
     return move_by_tab (self, direction == GTK_DIR_TAB_BACKWARD);
-  return move_by_arrow (self, direction);
+  next = _tl_canvas_walk_find_next (self, get_focus_node (self), direction);
+  if (next != NULL)
+    go_to (self, tl_canvas_node_get_id (next), GO_SELECT);
+  return TRUE;
+}
+
+/**
+ * _tl_canvas_keys_before_change:
+ *
+ * Keeps in mind what has the keyboard, for it may be about to go.
+ */
+void
+_tl_canvas_keys_before_change (TlCanvas *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  const char *id = child != NULL ? get_focus_id (self) : NULL;
+  TlCanvasNode *node = id != NULL ? tl_canvas_scene_find_node (self->scene, id) : NULL;
+  TlCanvasEdge *edge = id != NULL ? tl_canvas_scene_find_edge (self->scene, id) : NULL;
+
+  g_clear_pointer (&self->keys_id, g_free);
+  if (node == NULL && edge == NULL)
+    return;
+  self->keys_id = g_strdup (id);
+  self->keys_x = node != NULL ? node->x : edge->middle.x;
+  self->keys_y = node != NULL ? node->y : edge->middle.y;
+}
+
+/**
+ * _tl_canvas_keys_after_change:
+ *
+ * Gives the keyboard back to what had it, or to its neighbour where that has gone.
+ */
+void
+_tl_canvas_keys_after_change (TlCanvas *self)
+{
+  g_autofree char *id = g_steal_pointer (&self->keys_id);
+  TlCanvasNode *near;
+
+  if (id == NULL || _tl_canvas_entry_is_open (self))
+    return;
+  if (tl_canvas_scene_find_node (self->scene, id) != NULL || tl_canvas_scene_find_edge (self->scene, id) != NULL)
+    {
+      if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+        _tl_canvas_keys_focus (self, id);
+      return;
+    }
+  near = _tl_canvas_walk_find_near (self, self->keys_x, self->keys_y);
+  if (near != NULL)
+    go_to (self, tl_canvas_node_get_id (near), GO_SELECT);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* Actions */
+
+static void
+go (GtkWidget  *widget,
+    const char *name,
+    GVariant   *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+  GoMode mode = g_str_equal (name, "canvas.extend") ? GO_EXTEND
+                : g_str_equal (name, "canvas.look") ? GO_LEAVE
+                                                    : GO_SELECT;
+  TlCanvasNode *target;
+
+  if (!can_go (self))
+    return;
+  target = find_target (self, g_variant_get_string (parameter, NULL));
+  if (target != NULL)
+    go_to (self, tl_canvas_node_get_id (target), mode);
+}
+
+static void
+toggle (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+  g_autofree char *id = can_go (self) ? g_strdup (get_focus_id (self)) : NULL;
+
+  if (id != NULL && self->selection != NULL)
+    tl_selection_toggle (self->selection, id);
+}
+
+/* Moves by keys that follow each other closely are undone as one. */
+static const char *
+get_move_group (TlCanvas *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->move_group == NULL || now - self->move_time > MOVE_RUN)
+    {
+      g_free (self->move_group);
+      self->move_group = tl_id_new ();
+    }
+  self->move_time = now;
+  return self->move_group;
+}
+
+static void
+move_selected (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+  const char *where = g_variant_get_string (parameter, NULL);
+  double step = g_str_equal (name, "canvas.move-finely") ? MOVE_FINE_STEP : MOVE_STEP;
+  double dx = g_str_equal (where, "left") ? -step : g_str_equal (where, "right") ? step : 0;
+  double dy = g_str_equal (where, "up") ? -step : g_str_equal (where, "down") ? step : 0;
+
+  if (!can_go (self) || self->selection == NULL || tl_review_get_read_only (self->review))
+    return;
+  for (guint i = 0; i < tl_canvas_scene_get_n_nodes (self->scene); i++)
+    {
+      TlCanvasNode *node = tl_canvas_scene_get_node (self->scene, i);
+
+      if (!node->placed || !tl_selection_contains (self->selection, tl_canvas_node_get_id (node)))
+        continue;
+      node->dragged = TRUE;
+      node->dx = dx;
+      node->dy = dy;
+    }
+  self->edit_group = get_move_group (self);
+  self->tool_moved = TRUE;
+  _tl_canvas_drag_end (self, TRUE);
+  self->tool_moved = FALSE;
+  self->edit_group = NULL;
+  if (get_focus_id (self) != NULL)
+    reveal_item (self, get_focus_id (self));
+}
+
+static void
+change_level (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+  TlCanvasNode *node = self->scene != NULL ? _tl_canvas_get_primary_node (self) : NULL;
+  TlMethod *method = self->scene != NULL ? tl_canvas_scene_get_method (self->scene) : NULL;
+  int n = method != NULL ? (int) tl_method_get_n_levels (method) : 0;
+  int band = node != NULL ? (int) node->band + (g_str_equal (name, "canvas.level-up") ? -1 : 1) : -1;
+
+  if (band < 0 || band >= n || _tl_canvas_entry_is_open (self) || tl_review_get_read_only (self->review))
+    return;
+  _tl_canvas_verb_set_level (self, (guint) band);
+  node = _tl_canvas_get_primary_node (self);
+  if (node != NULL)
+    reveal_item (self, tl_canvas_node_get_id (node));
+}
+
+static void
+popup_menu (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  _tl_canvas_menu_popup (TL_CANVAS (widget), -1, -1);
 }
 
 /* Callbacks */
-
-static gboolean
-arrow_cb (GtkWidget *widget,
-          GVariant  *args,
-          gpointer   data)
-{
-  TlCanvas *self = TL_CANVAS (widget);
-
-  return _tl_canvas_keys_move_on (self, (GtkDirectionType) g_variant_get_int32 (args));
-}
 
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
@@ -258,15 +351,10 @@ key_pressed_cb (GtkEventControllerKey *controller,
       gtk_widget_grab_focus (GTK_WIDGET (self));
       return GDK_EVENT_STOP;
     }
-  if (key == GDK_KEY_space && !_tl_canvas_entry_is_open (self))
+  if (key == GDK_KEY_space && (state & GDK_CONTROL_MASK) == 0 && !_tl_canvas_entry_is_open (self))
     {
       self->space_held = TRUE;
       _tl_canvas_pointer_update_hover (self);
-      return GDK_EVENT_STOP;
-    }
-  if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
-    {
-      _tl_canvas_menu_popup (self, -1, -1);
       return GDK_EVENT_STOP;
     }
   return GDK_EVENT_PROPAGATE;
@@ -296,21 +384,23 @@ void
 _tl_canvas_keys_class_init (GtkWidgetClass *widget_class)
 {
   const struct {
-    guint key;
-    guint keypad;
-    GtkDirectionType direction;
-  } arrows[] = {
-    { GDK_KEY_Up, GDK_KEY_KP_Up, GTK_DIR_UP },
-    { GDK_KEY_Down, GDK_KEY_KP_Down, GTK_DIR_DOWN },
-    { GDK_KEY_Left, GDK_KEY_KP_Left, GTK_DIR_LEFT },
-    { GDK_KEY_Right, GDK_KEY_KP_Right, GTK_DIR_RIGHT },
+    const char *name;
+    const char *parameter;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "canvas.go", "s", go },
+    { "canvas.extend", "s", go },
+    { "canvas.look", "s", go },
+    { "canvas.toggle", NULL, toggle },
+    { "canvas.move", "s", move_selected },
+    { "canvas.move-finely", "s", move_selected },
+    { "canvas.level-up", NULL, change_level },
+    { "canvas.level-down", NULL, change_level },
+    { "canvas.menu", NULL, popup_menu },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
-    {
-      gtk_widget_class_add_binding (widget_class, arrows[i].key, 0, arrow_cb, "i", arrows[i].direction);
-      gtk_widget_class_add_binding (widget_class, arrows[i].keypad, 0, arrow_cb, "i", arrows[i].direction);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
 }
 
 void

@@ -6,9 +6,8 @@
 
 #include "ui/canvas/tl-canvas-link.h"
 
-#include <glib/gi18n.h>
-
 #include "model/method/tl-link-legend.h"
+#include "ui/widgets/tl-graph-wording.h"
 
 struct _TlCanvasLink
 {
@@ -19,47 +18,6 @@ struct _TlCanvasLink
 };
 
 G_DEFINE_FINAL_TYPE (TlCanvasLink, tl_canvas_link, GTK_TYPE_WIDGET)
-
-static const char *
-get_statement (TlRecord *factor)
-{
-  const char *statement = tl_record_get_text (factor, "statement");
-
-  return statement != NULL ? statement : _("No statement yet");
-}
-
-static const char *
-get_kind_title (TlMethod *method,
-                TlRecord *link)
-{
-  const char *kind = tl_record_get_text (link, "kind");
-  const TlMethodEntry *entry
-      = method != NULL && kind != NULL ? tl_method_find_entry (method, TL_VOCABULARY_LINK_KIND, kind) : NULL;
-
-  return entry != NULL ? entry->title : _("contributes to");
-}
-
-/* "Cause → effect, contributes to, contested" */
-static char *
-dup_name (TlMethod           *method,
-          const TlCanvasEdge *edge)
-{
-  GString *name = g_string_new (NULL);
-  const TlKind *kind = tl_record_get_kind (edge->record);
-
-  /* translators: a link between two factors, read aloud: cause → effect, kind of link */
-  g_string_append_printf (name, _("%s → %s, %s"), get_statement (edge->cause->record),
-                          get_statement (edge->effect->record), get_kind_title (method, edge->record));
-  for (guint i = 0; i < 2; i++)
-    {
-      const char *field = i == 0 ? "sign" : "state";
-      const char *value = tl_record_get_text (edge->record, field);
-
-      if (value != NULL)
-        g_string_append_printf (name, ", %s", tl_field_get_choice_label (tl_kind_find_field (kind, field), value));
-    }
-  return g_string_free (name, FALSE);
-}
 
 /* GObject overrides */
 
@@ -131,8 +89,11 @@ tl_canvas_link_update (TlCanvasLink       *self,
   g_autofree char *marks = tl_link_legend_dup_marks (tl_record_get_text (edge->record, "sign"),
                                                      tl_record_get_text (edge->record, "state"));
   const char *rationale = tl_record_get_text (edge->record, "rationale");
-  g_autofree char *name = dup_name (method, edge);
-  g_autofree char *tooltip = rationale != NULL ? g_strdup_printf ("%s\n\n%s", name, rationale) : g_strdup (name);
+  g_autofree char *name
+      = tl_graph_wording_link (method, edge->record, edge->cause->record, edge->effect->record);
+  g_autofree char *details = tl_graph_wording_link_details (method, edge->record);
+  g_autofree char *about = g_strjoin ("\n\n", details, rationale, NULL);
+  g_autofree char *tooltip = g_strdup_printf ("%s\n%s", name, about);
 
   g_free (self->id);
   self->id = g_strdup (tl_canvas_edge_get_id (edge));
@@ -143,7 +104,10 @@ tl_canvas_link_update (TlCanvasLink       *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), "signed");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, rationale != NULL ? rationale : "", -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about, -1);
+  if (edge->effect->widget != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_FLOW_TO, edge->effect->widget, NULL,
+                                    -1);
 }
 
 void

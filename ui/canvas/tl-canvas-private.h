@@ -112,6 +112,14 @@ struct _TlCanvas
   TlCanvasSearch search_purpose;
   char *search_id; /* the cause of a new link, or the link that is to have another end */
 
+  /* The keyboard: what had it before a change, and moves by it that are undone as one */
+  char *keys_id;
+  double keys_x;
+  double keys_y;
+  char *move_group;
+  gint64 move_time;
+  const char *edit_group; /* borrowed; of the edit that is being made */
+
   /* What the inline entry is for */
   char *entry_id; /* the factor to rename; NULL for a new one */
   char *entry_before; /* what it said when the entry was opened */
@@ -322,7 +330,24 @@ void            _tl_canvas_rubber_band_end     (TlCanvas          *self,
 void            _tl_canvas_rubber_band_get_rect (TlCanvas         *self,
                                                 graphene_rect_t   *rect);
 
+/* tl-canvas-walk.c */
+TlCanvasNode   *_tl_canvas_walk_find_next      (TlCanvas          *self,
+                                                TlCanvasNode      *from,
+                                                GtkDirectionType   direction);
+TlCanvasNode   *_tl_canvas_walk_find_end       (TlCanvas          *self,
+                                                TlCanvasNode      *from,
+                                                gboolean           last);
+TlCanvasNode   *_tl_canvas_walk_find_near      (TlCanvas          *self,
+                                                double             x,
+                                                double             y);
+TlCanvasEdge   *_tl_canvas_walk_find_link      (TlCanvas          *self,
+                                                TlCanvasNode      *cause,
+                                                TlCanvasEdge      *after,
+                                                gboolean           backwards);
+
 /* tl-canvas-keys.c */
+void            _tl_canvas_keys_before_change  (TlCanvas          *self);
+void            _tl_canvas_keys_after_change   (TlCanvas          *self);
 void            _tl_canvas_keys_class_init     (GtkWidgetClass    *widget_class);
 void            _tl_canvas_keys_init           (TlCanvas          *self);
 gboolean        _tl_canvas_keys_move_on        (TlCanvas          *self,

@@ -57,6 +57,8 @@ _tl_canvas_edit_begin (TlCanvas   *self,
 
   if (edit == NULL)
     _tl_canvas_notice_show (self, error->message);
+  else if (self->edit_group != NULL)
+    tl_edit_set_group (edit, self->edit_group);
   return edit;
 }
 

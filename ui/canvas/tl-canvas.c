@@ -220,6 +220,8 @@ review_changed_cb (TlCanvas        *self,
       return;
     }
 
+  _tl_canvas_keys_before_change (self);
+
   /* The pointer may hold what has gone. What it drags is kept only by its own edit. */
   self->hover_node = NULL;
   self->hover_edge = NULL;
@@ -240,6 +242,7 @@ review_changed_cb (TlCanvas        *self,
   if (touched || others)
     _tl_canvas_children_refresh_all (self);
   _tl_canvas_scene_changed (self);
+  _tl_canvas_keys_after_change (self);
   _tl_canvas_update_actions (self);
 }
 
@@ -323,6 +326,8 @@ tl_canvas_finalize (GObject *object)
   g_free (self->connect_link_id);
   g_strfreev (self->rubber_before);
   g_free (self->search_id);
+  g_free (self->keys_id);
+  g_free (self->move_group);
   g_free (self->entry_id);
   g_free (self->entry_category);
   g_free (self->entry_before);
@@ -399,8 +404,8 @@ tl_canvas_class_init (TlCanvasClass *klass)
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  _tl_canvas_actions_class_init (widget_class);
   _tl_canvas_keys_class_init (widget_class);
+  _tl_canvas_actions_class_init (widget_class);
   _tl_canvas_paint_class_init (widget_class);
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);

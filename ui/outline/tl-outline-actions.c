@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The actions of the outline. Menus and buttons name actions only; the keys that do the same are in the table of keys. */
+ * The actions of the outline. Menus and buttons name actions only; the keys that do the same stand in tl-accels.c. */
 #include "config.h"
 
 #include "ui/outline/tl-outline-private.h"
@@ -161,7 +161,8 @@ go_out (TlOutlinePage *self,
 
   if (row == NULL)
     return;
-  if (gtk_tree_list_row_get_expanded (row) && children != NULL && g_list_model_get_n_items (G_LIST_MODEL (children)) > 0)
+  if (gtk_tree_list_row_get_expanded (row) && children != NULL
+      && g_list_model_get_n_items (G_LIST_MODEL (children)) > 0)
     gtk_tree_list_row_set_expanded (row, FALSE);
   else if (tl_outline_item_get_parent (item) != NULL)
     _tl_outline_page_go_to (self, tl_outline_item_get_parent (item));

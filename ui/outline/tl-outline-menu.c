@@ -109,5 +109,6 @@ _tl_outline_menu_popup (TlOutlinePage *self)
 
   if (row != NULL && !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
     return;
-  popup_at (self, &(GdkRectangle) { (int) bounds.origin.x + 48, (int) (bounds.origin.y + bounds.size.height / 2), 1, 1 });
+  popup_at (self, &(GdkRectangle) { (int) bounds.origin.x + 48,
+                                    (int) (bounds.origin.y + bounds.size.height / 2), 1, 1 });
 }

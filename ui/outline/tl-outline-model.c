@@ -292,8 +292,8 @@ tl_outline_model_new (TlReview *review)
   TlOutlineModel *self = g_object_new (TL_TYPE_OUTLINE_MODEL, NULL);
 
   self->review = g_object_ref (review);
-  self->tree = gtk_tree_list_model_new (G_LIST_MODEL (g_object_ref (self->levels)), FALSE, FALSE, _tl_outline_create_children,
-                                        self, NULL);
+  self->tree = gtk_tree_list_model_new (G_LIST_MODEL (g_object_ref (self->levels)), FALSE, FALSE,
+                                        _tl_outline_create_children, self, NULL);
   read_all (self);
   g_signal_connect_object (review, "changed", G_CALLBACK (review_changed_cb), self, G_CONNECT_SWAPPED);
   return self;

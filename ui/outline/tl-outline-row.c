@@ -53,9 +53,10 @@ static guint
 count_causes (TlOutlineRow  *self,
               TlOutlineItem *item)
 {
+  TlReview *review = tl_outline_model_get_review (self->model);
   g_autoptr (GPtrArray) causes
-      = tl_review_get_referrers (tl_outline_model_get_review (self->model), tl_outline_item_get_factor_id (item), "link",
-                                 "effect");
+      = tl_review_get_referrers (review, tl_outline_item_get_factor_id (item), "link", "effect");
+
   return causes->len;
 }
 
@@ -149,7 +150,8 @@ show_link (TlOutlineRow  *self,
   gboolean is_above = tl_outline_item_get_is_above (item);
   guint n_causes = is_above ? 0 : count_causes (self, item);
   g_autofree char *details = tl_graph_wording_link_details (method, link);
-  g_autofree char *ends = tl_graph_wording_link (review, method, link);
+  g_autofree char *ends
+      = tl_graph_wording_link (method, link, cause, tl_review_lookup (review, tl_record_get_text (link, "effect")));
   g_autoptr (GString) caption = g_string_new (details);
   g_autoptr (GString) name = g_string_new (ends);
 

@@ -70,6 +70,24 @@ get_level_of_draft (TlOutlinePage *self,
   return level > 0 ? tl_method_get_level (method, (guint) level - 1)->key : key;
 }
 
+/* The row for a new factor: a cause stands beneath its effect, as the link; how and why is what to say next. */
+static TlOutlineItem *
+find_written (TlOutlinePage *self,
+              TlOutlineItem *parent,
+              const char    *id)
+{
+  GListStore *siblings = tl_outline_item_get_children (parent);
+
+  for (guint i = 0; siblings != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (siblings)); i++)
+    {
+      g_autoptr (TlOutlineItem) sibling = g_list_model_get_item (G_LIST_MODEL (siblings), i);
+
+      if (g_strcmp0 (tl_outline_item_get_factor_id (sibling), id) == 0)
+        return sibling; /* the list keeps it */
+    }
+  return tl_outline_model_find (self->model, id);
+}
+
 static void
 keep_draft (TlOutlinePage *self,
             TlOutlineItem *parent,
@@ -83,26 +101,11 @@ keep_draft (TlOutlinePage *self,
 
   tl_outline_model_end_draft (self->model);
   id = _tl_outline_edit_add (self, text, level, cause_id, effect_id);
-  if (id == NULL)
-    {
-      _tl_outline_page_focus_item (self, parent);
-      return;
-    }
-
-  /* A cause is shown beneath its effect, by its link: how and why is what to say next. */
-  g_autoptr (GPtrArray) links = tl_review_get_referrers (_tl_outline_page_get_review (self), id, "link", "cause");
-  GListStore *siblings = tl_outline_item_get_children (parent);
-  item = tl_outline_model_find (self->model, id);
-  for (guint i = 0; effect_id != NULL && siblings != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (siblings)); i++)
-    {
-      g_autoptr (TlOutlineItem) sibling = g_list_model_get_item (G_LIST_MODEL (siblings), i);
-
-      if (links->len == 1
-          && g_strcmp0 (tl_outline_item_get_id (sibling), tl_record_get_id (g_ptr_array_index (links, 0))) == 0)
-        item = sibling;
-    }
+  item = id != NULL ? find_written (self, parent, id) : NULL;
   if (item != NULL)
     _tl_outline_page_go_to (self, item);
+  else
+    _tl_outline_page_focus_item (self, parent);
 }
 
 /**

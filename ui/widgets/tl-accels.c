@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Every key of the program in one table. The application and the widgets bind their keys from it, the shortcuts window
- * shows all of it, tooltips name what stands in it. To give an action a key is to add a line; nothing else is needed. */
+ * shows all of it, tooltips name what stands in it. To give an action a key is to add a line, and nothing else. */
 #include "config.h"
 
 #include "ui/widgets/tl-accels.h"
@@ -44,6 +44,44 @@ static const TlAccel accels[] = {
   { N_("Graph"), N_("Duplicate"), "canvas.duplicate", { "<Control>d" } },
   { N_("Graph"), N_("Delete"), "canvas.delete", { "Delete" } },
   { N_("Graph"), N_("Select all"), "canvas.select-all", { "<Control>a" } },
+  { N_("Graph"), N_("Take the keyboard’s factor into what is selected, or out"),
+    "canvas.toggle", { "<Control>space" } },
+  { N_("Graph"), N_("Up a level"), "canvas.level-up", { "<Control>Up" } },
+  { N_("Graph"), N_("Down a level"), "canvas.level-down", { "<Control>Down" } },
+  { N_("Graph"), N_("Menu of the factor or link"), "canvas.menu", { "Menu", "<Shift>F10" } },
+
+  { N_("Going about the graph"), N_("To the nearest cause"), "canvas.go('up')", { "Up" } },
+  { N_("Going about the graph"), N_("To the nearest effect"), "canvas.go('down')", { "Down" } },
+  { N_("Going about the graph"), N_("To the left in the level"), "canvas.go('left')", { "Left" } },
+  { N_("Going about the graph"), N_("To the right in the level"), "canvas.go('right')", { "Right" } },
+  { N_("Going about the graph"), N_("To the first in the level"), "canvas.go('first')", { "Home" } },
+  { N_("Going about the graph"), N_("To the last in the level"), "canvas.go('last')", { "End" } },
+  { N_("Going about the graph"), N_("To the top of the graph"), "canvas.go('top')", { "<Control>Home" } },
+  { N_("Going about the graph"), N_("To the bottom of the graph"), "canvas.go('bottom')", { "<Control>End" } },
+  { N_("Going about the graph"), N_("Up, and select too"), "canvas.extend('up')", { "<Shift>Up" } },
+  { N_("Going about the graph"), N_("Down, and select too"), "canvas.extend('down')", { "<Shift>Down" } },
+  { N_("Going about the graph"), N_("Left, and select too"), "canvas.extend('left')", { "<Shift>Left" } },
+  { N_("Going about the graph"), N_("Right, and select too"), "canvas.extend('right')", { "<Shift>Right" } },
+  { N_("Going about the graph"), N_("To the first in the level, and select too"),
+    "canvas.extend('first')", { "<Shift>Home" } },
+  { N_("Going about the graph"), N_("To the last in the level, and select too"),
+    "canvas.extend('last')", { "<Shift>End" } },
+  { N_("Going about the graph"), N_("Up, and leave what is selected"), "canvas.look('up')", { "<Control><Shift>Up" } },
+  { N_("Going about the graph"), N_("Down, and leave what is selected"),
+    "canvas.look('down')", { "<Control><Shift>Down" } },
+  { N_("Going about the graph"), N_("Left, and leave what is selected"),
+    "canvas.look('left')", { "<Control><Shift>Left" } },
+  { N_("Going about the graph"), N_("Right, and leave what is selected"),
+    "canvas.look('right')", { "<Control><Shift>Right" } },
+
+  { N_("Moving factors"), N_("Move up"), "canvas.move('up')", { "<Alt>Up" } },
+  { N_("Moving factors"), N_("Move down"), "canvas.move('down')", { "<Alt>Down" } },
+  { N_("Moving factors"), N_("Move left"), "canvas.move('left')", { "<Alt>Left" } },
+  { N_("Moving factors"), N_("Move right"), "canvas.move('right')", { "<Alt>Right" } },
+  { N_("Moving factors"), N_("Move up a little"), "canvas.move-finely('up')", { "<Alt><Shift>Up" } },
+  { N_("Moving factors"), N_("Move down a little"), "canvas.move-finely('down')", { "<Alt><Shift>Down" } },
+  { N_("Moving factors"), N_("Move left a little"), "canvas.move-finely('left')", { "<Alt><Shift>Left" } },
+  { N_("Moving factors"), N_("Move right a little"), "canvas.move-finely('right')", { "<Alt><Shift>Right" } },
 
   { N_("View of the graph"), N_("Groups of factors and their questions"), "graph.palette", { "F9" } },
   { N_("View of the graph"), N_("Zoom in"), "canvas.zoom-in", { "<Control>plus", "<Control>equal" } },

@@ -96,18 +96,19 @@ get_kind_title (TlMethod *method,
 
 /**
  * tl_graph_wording_link:
+ * @method: (nullable): what names its kind
+ * @cause: (nullable): its cause
+ * @effect: (nullable): its effect
  *
  * Returns: (transfer full): "CAUSE contributes to EFFECT", with the words of the method for its kind
  */
 char *
-tl_graph_wording_link (TlReview *review,
-                       TlMethod *method,
-                       TlRecord *link)
+tl_graph_wording_link (TlMethod *method,
+                       TlRecord *link,
+                       TlRecord *cause,
+                       TlRecord *effect)
 {
-  g_return_val_if_fail (TL_IS_REVIEW (review) && TL_IS_RECORD (link), NULL);
-
-  TlRecord *cause = tl_review_lookup (review, tl_record_get_text (link, "cause"));
-  TlRecord *effect = tl_review_lookup (review, tl_record_get_text (link, "effect"));
+  g_return_val_if_fail (TL_IS_RECORD (link), NULL);
 
   /* Translators: a link read aloud: cause, kind of link, effect, as in "Workload contributes to Visit cut short" */
   return g_strdup_printf (_("%s %s %s"), cause != NULL ? tl_graph_wording_statement (cause) : _("No statement yet"),

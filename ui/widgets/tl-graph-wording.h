@@ -14,9 +14,10 @@ const char *tl_graph_wording_level        (TlMethod   *method,
 char       *tl_graph_wording_factor       (TlReview   *review,
                                            TlMethod   *method,
                                            TlRecord   *factor);
-char       *tl_graph_wording_link         (TlReview   *review,
-                                           TlMethod   *method,
-                                           TlRecord   *link);
+char       *tl_graph_wording_link         (TlMethod   *method,
+                                           TlRecord   *link,
+                                           TlRecord   *cause,
+                                           TlRecord   *effect);
 char       *tl_graph_wording_link_details (TlMethod   *method,
                                            TlRecord   *link);
 
