@@ -367,6 +367,64 @@ test_what_is_tidy_is_left_alone (CanvasWindow *fixture,
 }
 
 static void
+test_tidying_what_is_selected (CanvasWindow *fixture,
+                               gconstpointer data)
+{
+  canvas_drag (fixture, OTHER, -260, 0);
+  double dropped = canvas_get_node (fixture, OTHER)->x;
+  tl_selection_set_one (fixture->selection, CAUSE);
+  tidy (fixture, "canvas.tidy-selected");
+  g_assert_cmpstr (canvas_get_undo_label (fixture), ==, "Tidy selected factors");
+  g_assert_cmpfloat (canvas_get_node (fixture, OTHER)->x, ==, dropped);
+  g_assert_cmpfloat (canvas_get_node (fixture, CAUSE)->x, !=, canvas_factors[0].x);
+}
+
+static void
+test_arranging_anew (CanvasWindow *fixture,
+                     gconstpointer data)
+{
+  tl_selection_set_one (fixture->selection, OTHER);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.pin", NULL);
+  tidy (fixture, "canvas.arrange");
+  g_assert_cmpstr (canvas_get_undo_label (fixture), ==, "Arrange the graph anew");
+  g_assert_cmpfloat (canvas_get_node (fixture, OTHER)->x, ==, canvas_factors[2].x);
+  g_assert_cmpfloat (canvas_get_node (fixture, OTHER)->y, ==, canvas_factors[2].y);
+  g_assert_cmpfloat (canvas_get_node (fixture, CAUSE)->y, <, canvas_get_node (fixture, EFFECT)->y);
+  canvas_undo (fixture);
+  g_assert_cmpfloat (canvas_get_node (fixture, EFFECT)->y, ==, canvas_factors[1].y);
+}
+
+/* Nothing comes of a tidying that was stopped. */
+static void
+test_tidying_can_be_stopped (CanvasWindow *fixture,
+                             gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = NULL;
+
+  canvas_drag (fixture, OTHER, -260, 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.tidy", NULL);
+  cancellable = g_object_ref (fixture->canvas->layout_cancellable);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.stop", NULL);
+  g_assert_true (g_cancellable_is_cancelled (cancellable));
+  g_assert_cmpstr (canvas_get_notice (fixture), ==, "Stopped. Nothing was moved.");
+  RUN_UNTIL (G_OBJECT (cancellable)->ref_count == 1);
+  g_assert_cmpstr (canvas_get_undo_label (fixture), ==, "Move factor “Nobody asked”");
+}
+
+/* What changed while places were worked out is not lost: they are worked out again. */
+static void
+test_tidying_sees_what_changed_meanwhile (CanvasWindow *fixture,
+                                          gconstpointer data)
+{
+  canvas_drag (fixture, OTHER, -260, 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.tidy", NULL);
+  canvas_undo (fixture);
+  RUN_UNTIL (!fixture->canvas->layout_running);
+  g_assert_cmpfloat (canvas_get_node (fixture, OTHER)->x, ==, canvas_factors[2].x);
+  g_assert_cmpfloat (canvas_get_node (fixture, CAUSE)->x, ==, canvas_factors[0].x);
+}
+
+static void
 test_empty_says_how_to_begin (CanvasWindow *fixture,
                               gconstpointer data)
 {
@@ -420,6 +478,10 @@ main (int   argc,
   ADD ("deleting-takes-the-links-and-undo-brings-them-back", 0, test_delete);
   ADD ("tidying-is-one-edit", 0, test_tidy_is_one_edit);
   ADD ("what-is-tidy-is-left-alone", 0, test_what_is_tidy_is_left_alone);
+  ADD ("tidying-what-is-selected-moves-nothing-else", 0, test_tidying_what_is_selected);
+  ADD ("arranging-anew-leaves-what-is-pinned", 0, test_arranging_anew);
+  ADD ("tidying-can-be-stopped", 0, test_tidying_can_be_stopped);
+  ADD ("tidying-sees-what-changed-meanwhile", 0, test_tidying_sees_what_changed_meanwhile);
   ADD ("an-empty-graph-says-how-to-begin", EMPTY, test_empty_says_how_to_begin);
   ADD ("a-review-for-reading-is-not-changed", READ_ONLY, test_read_only);
 

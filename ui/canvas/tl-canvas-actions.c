@@ -74,7 +74,22 @@ tidy (GtkWidget  *widget,
       const char *name,
       GVariant   *parameter)
 {
-  _tl_canvas_layout_tidy (TL_CANVAS (widget));
+  TlCanvas *self = TL_CANVAS (widget);
+
+  if (self->scene == NULL)
+    return;
+  if (g_str_equal (name, "canvas.tidy-selected"))
+    _tl_canvas_layout_tidy (self, TL_CANVAS_TIDY_SELECTED);
+  else
+    _tl_canvas_layout_tidy (self, g_str_equal (name, "canvas.arrange") ? TL_CANVAS_ARRANGE : TL_CANVAS_TIDY_ALL);
+}
+
+static void
+stop (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  _tl_canvas_layout_stop (TL_CANVAS (widget));
 }
 
 /* The band of a new cause or effect of @node: a level up or down, where there is one. */
@@ -339,6 +354,9 @@ static const struct {
   { "canvas.fit", NULL, fit },
   { "canvas.reset", NULL, reset },
   { "canvas.tidy", NULL, tidy },
+  { "canvas.tidy-selected", NULL, tidy },
+  { "canvas.arrange", NULL, tidy },
+  { "canvas.stop", NULL, stop },
   { "canvas.add-factor", NULL, add_factor },
   { "canvas.add-here", NULL, add_here },
   { "canvas.add-cause", NULL, add_cause },
@@ -396,8 +414,10 @@ _tl_canvas_update_actions (TlCanvas *self)
   ENABLE (has_scene && self->viewport.zoom < TL_CANVAS_MAX_ZOOM, "canvas.zoom-in");
   ENABLE (has_scene && self->viewport.zoom > TL_CANVAS_MIN_ZOOM, "canvas.zoom-out");
   ENABLE (has_scene, "canvas.fit", "canvas.reset", "canvas.select-all");
-  ENABLE (may_edit, "canvas.tidy", "canvas.add-factor", "canvas.add-here", "canvas.add-cause", "canvas.add-effect",
-          "canvas.link");
+  ENABLE (self->is_busy, "canvas.stop");
+  ENABLE (may_edit && has_factor, "canvas.tidy-selected");
+  ENABLE (may_edit, "canvas.tidy", "canvas.arrange", "canvas.add-factor", "canvas.add-here", "canvas.add-cause",
+          "canvas.add-effect", "canvas.link");
   ENABLE (has_factor, "canvas.select-causes", "canvas.select-effects", "canvas.copy");
   ENABLE (may_edit && has_factor, "canvas.rename", "canvas.pin", "canvas.cut", "canvas.duplicate");
   ENABLE (may_edit && _tl_canvas_clipboard_can_paste (self), "canvas.paste", "canvas.paste-here");

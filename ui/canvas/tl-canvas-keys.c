@@ -343,6 +343,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
       _tl_canvas_pointer_cancel (self);
       return GDK_EVENT_STOP;
     }
+  if (key == GDK_KEY_Escape && _tl_canvas_layout_stop (self))
+    return GDK_EVENT_STOP;
   if (key == GDK_KEY_Escape && _tl_canvas_see_escape (self))
     return GDK_EVENT_STOP;
   if (key == GDK_KEY_Escape && self->selection != NULL && tl_selection_get_n (self->selection) > 0)

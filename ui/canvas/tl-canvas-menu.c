@@ -57,6 +57,7 @@ static const Line several[] = {
   { N_("Paste"), "canvas.paste" },
   { N_("Duplicate"), "canvas.duplicate" },
   END_SECTION,
+  { N_("Tidy Up Selected"), "canvas.tidy-selected" },
   { N_("Pin"), "canvas.pin" },
   { N_("Delete"), "canvas.delete" },
 };
@@ -80,6 +81,7 @@ static const Line ground[] = {
   END_SECTION,
   { N_("Select All"), "canvas.select-all" },
   { N_("Tidy Up"), "canvas.tidy" },
+  { N_("Arrange Anew"), "canvas.arrange" },
   END_SECTION,
   { N_("Groups of Factors"), "graph.palette" },
   { N_("Show All"), "canvas.fit" },

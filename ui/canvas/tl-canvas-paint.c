@@ -89,6 +89,7 @@ tl_canvas_size_allocate (GtkWidget *widget,
   _tl_canvas_entry_allocate (self);
   allocate_floating (self, self->hint, -1);
   allocate_floating (self, self->notice, 18);
+  allocate_floating (self, self->busy, 18);
   _tl_canvas_connect_allocate (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
@@ -137,6 +138,7 @@ tl_canvas_snapshot (GtkWidget   *widget,
   gtk_widget_snapshot_child (widget, self->hint, snapshot);
   gtk_widget_snapshot_child (widget, self->entry, snapshot);
   gtk_widget_snapshot_child (widget, self->notice, snapshot);
+  gtk_widget_snapshot_child (widget, self->busy, snapshot);
   gtk_widget_snapshot_child (widget, self->word, snapshot);
   gtk_snapshot_pop (snapshot);
 }

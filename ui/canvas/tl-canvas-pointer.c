@@ -145,6 +145,7 @@ drag_begin_cb (GtkGestureDrag *gesture,
       return;
     }
   _tl_canvas_entry_close (self, TRUE);
+  _tl_canvas_glide_end (self);
   self->drag = GTK_GESTURE (gesture);
   self->tool_moved = FALSE;
   self->tool_adds = (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0;

@@ -11,6 +11,8 @@
 #include "ui/canvas/tl-canvas-viewport.h"
 #include "ui/canvas/tl-canvas.h"
 
+#include <adwaita.h>
+
 G_BEGIN_DECLS
 
 /* Below this zoom factors are plain boxes and links have no widget. */
@@ -40,6 +42,13 @@ typedef enum {
   TL_CANVAS_SEARCH_NEW_EFFECT, /* as another effect of a link */
 } TlCanvasSearch;
 
+/* How much a tidying moves. */
+typedef enum {
+  TL_CANVAS_TIDY_ALL,      /* as little as it can */
+  TL_CANVAS_TIDY_SELECTED, /* likewise, and only what is selected */
+  TL_CANVAS_ARRANGE,       /* everything, from nothing */
+} TlCanvasTidying;
+
 struct _TlCanvas
 {
   GtkWidget parent_instance;
@@ -52,6 +61,8 @@ struct _TlCanvas
   TlCanvasLens *lens;
   TlCanvasLinks *links;
   GCancellable *layout_cancellable;
+  AdwAnimation *glide;    /* NULL while nothing glides */
+  GHashTable *glide_from; /* id → TlLayoutPoint; NULL likewise */
   GSimpleActionGroup *fields;
   GCancellable *paste_cancellable;
 
@@ -60,6 +71,8 @@ struct _TlCanvas
   GtkWidget *hint;
   GtkWidget *hint_button;
   GtkWidget *notice;
+  GtkWidget *busy;
+  GtkWidget *busy_text;
   GtkWidget *word; /* near the pointer: what will come of the link being drawn */
   GtkWidget *entry;
   GtkWidget *entry_text;
@@ -72,9 +85,11 @@ struct _TlCanvas
   guint fit_wanted : 1;
   guint first_view : 1; /* of the review: nobody has chosen what to see yet */
   guint layout_running : 1;
+  guint is_busy : 1;
   guint populate_id;
   guint n_widgets; /* factors' and links' */
   guint notice_id;
+  guint busy_id;
 
   /* The plain boxes of a small zoom, as painted last */
   GskRenderNode *boxes_node;
@@ -212,8 +227,21 @@ void            _tl_canvas_notice_show         (TlCanvas          *self,
 
 /* tl-canvas-layout.c */
 void            _tl_canvas_layout_first        (TlCanvas          *self);
-void            _tl_canvas_layout_tidy         (TlCanvas          *self);
+void            _tl_canvas_layout_tidy         (TlCanvas          *self,
+                                                TlCanvasTidying    tidying);
 void            _tl_canvas_layout_cancel       (TlCanvas          *self);
+gboolean        _tl_canvas_layout_stop         (TlCanvas          *self);
+
+/* tl-canvas-busy.c */
+void            _tl_canvas_busy_init           (TlCanvas          *self);
+void            _tl_canvas_busy_begin          (TlCanvas          *self,
+                                                const char        *text);
+void            _tl_canvas_busy_end            (TlCanvas          *self);
+
+/* tl-canvas-glide.c */
+void            _tl_canvas_glide_prepare       (TlCanvas          *self);
+void            _tl_canvas_glide_begin         (TlCanvas          *self);
+void            _tl_canvas_glide_end           (TlCanvas          *self);
 
 /* tl-canvas-verbs.c, -move, -link, -set: each verb is one edit */
 TlEdit         *_tl_canvas_edit_begin          (TlCanvas          *self,

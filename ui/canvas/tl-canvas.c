@@ -181,6 +181,7 @@ static void
 drop_scene (TlCanvas *self)
 {
   _tl_canvas_layout_cancel (self);
+  _tl_canvas_glide_end (self);
   _tl_canvas_pointer_cancel (self);
   _tl_canvas_clipboard_cancel (self);
   _tl_canvas_children_drop (self);
@@ -309,6 +310,7 @@ tl_canvas_dispose (GObject *object)
   g_clear_pointer (&self->hint, gtk_widget_unparent);
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_pointer (&self->notice, gtk_widget_unparent);
+  g_clear_pointer (&self->busy, gtk_widget_unparent);
   g_clear_pointer (&self->word, gtk_widget_unparent);
 
   G_OBJECT_CLASS (tl_canvas_parent_class)->dispose (object);
@@ -424,6 +426,7 @@ tl_canvas_init (TlCanvas *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Graph"), -1);
 
   _tl_canvas_notice_init (self);
+  _tl_canvas_busy_init (self);
   _tl_canvas_connect_init (self);
   _tl_canvas_hint_init (self);
   _tl_canvas_entry_init (self);
