@@ -332,6 +332,16 @@ the_screen_shows_what_the_file_holds (void)
     }
 }
 
+/* GTK 4.8 asks where the pointer is in a window that is gone, when a tooltip was about to be shown there. */
+static gboolean
+is_fatal (const char     *domain,
+          GLogLevelFlags  level,
+          const char     *message,
+          gpointer        data)
+{
+  return strstr (message, "gdk_surface_get_device_position: assertion 'GDK_IS_SURFACE (surface)'") == NULL;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -340,6 +350,7 @@ main (int   argc,
   if (!gtk_init_check ())
     return 77;
   adw_init ();
+  g_test_log_set_fatal_handler (is_fatal, NULL);
 
   g_test_add_func ("/canvas/session/the-screen-shows-what-the-file-holds", the_screen_shows_what_the_file_holds);
   return g_test_run ();
