@@ -110,7 +110,8 @@ find_gap (GArray *spans)
         {
           double nearest = CLAMP (0, end, next);
 
-          if (fabs (nearest) < fabs (best))
+          /* as near on both sides: at the right, where one looks for what comes next */
+          if (fabs (nearest) <= fabs (best))
             best = nearest;
         }
       if (i < spans->len)
