@@ -10,8 +10,8 @@
 
 #include <math.h>
 
-/* Pixels around the view within which widgets are kept ready. */
-#define READY_MARGIN 160
+/* Pixels around the view within which widgets are kept ready: the tiles at its edge reach so far. */
+#define READY_MARGIN TL_CANVAS_TILE
 /* Widgets out of sight are kept up to this number. */
 #define MAX_IDLE_WIDGETS 600
 
@@ -127,18 +127,22 @@ _tl_canvas_children_drop (TlCanvas *self)
   self->n_widgets = 0;
 }
 
-/**
- * _tl_canvas_children_populate:
- *
- * Makes the widgets for what is near the view and hides those of what is not. Not while sizes are being allocated.
- */
-void
-_tl_canvas_children_populate (TlCanvas *self)
+/* Whether there is time for one widget more; 0 is the end of it. */
+static gboolean
+has_time (gint64 *end)
 {
-  gboolean is_plain = _tl_canvas_is_plain (self);
-  graphene_rect_t near;
+  if (*end > 0 && g_get_monotonic_time () >= *end)
+    *end = 0;
+  return *end != 0;
+}
 
-  tl_canvas_viewport_get_visible (&self->viewport, READY_MARGIN, &near);
+static gboolean
+populate_factors (TlCanvas              *self,
+                  const graphene_rect_t *near,
+                  gint64                *end)
+{
+  gboolean is_complete = TRUE;
+
   for (guint i = 0; i < tl_canvas_scene_get_n_nodes (self->scene); i++)
     {
       TlCanvasNode *node = tl_canvas_scene_get_node (self->scene, i);
@@ -146,22 +150,56 @@ _tl_canvas_children_populate (TlCanvas *self)
       gboolean shown;
 
       tl_canvas_node_get_rect (node, &rect);
-      shown = tl_canvas_node_is_shown (node) && !is_plain && graphene_rect_intersection (&near, &rect, NULL);
-      if (shown && node->widget == NULL)
+      shown = tl_canvas_node_is_shown (node) && !_tl_canvas_is_plain (self) && graphene_rect_intersection (near, &rect, NULL);
+      if (shown && node->widget == NULL && has_time (end))
         node->widget = create_factor (self, node);
+      is_complete &= !shown || node->widget != NULL;
       show_or_hide (self, &node->widget, shown);
     }
+  return is_complete;
+}
+
+static gboolean
+populate_links (TlCanvas              *self,
+                const graphene_rect_t *near,
+                gint64                *end)
+{
+  gboolean is_complete = TRUE;
+
   for (guint i = 0; i < tl_canvas_scene_get_n_edges (self->scene); i++)
     {
       TlCanvasEdge *edge = tl_canvas_scene_get_edge (self->scene, i);
-      gboolean shown = !is_plain && tl_canvas_edge_is_shown (edge)
+      gboolean shown = tl_canvas_edge_is_shown (edge) && !_tl_canvas_is_plain (self)
                        && graphene_rect_contains_point (
-                           &near, &GRAPHENE_POINT_INIT ((float) edge->middle.x, (float) edge->middle.y));
+                           near, &GRAPHENE_POINT_INIT ((float) edge->middle.x, (float) edge->middle.y));
 
-      if (shown && edge->widget == NULL)
+      if (shown && edge->widget == NULL && has_time (end))
         edge->widget = create_link (self, edge);
+      is_complete &= !shown || edge->widget != NULL;
       show_or_hide (self, &edge->widget, shown);
     }
+  return is_complete;
+}
+
+/**
+ * _tl_canvas_children_populate:
+ * @budget: microseconds to spend on making widgets; less than 0 for as long as it takes
+ *
+ * Makes the widgets for what is near the view and hides those of what is not. Not while sizes are being allocated.
+ *
+ * Returns: whether all are there
+ */
+gboolean
+_tl_canvas_children_populate (TlCanvas *self,
+                              gint64    budget)
+{
+  gint64 end = budget >= 0 ? g_get_monotonic_time () + budget : -1;
+  graphene_rect_t near;
+  gboolean is_complete;
+
+  tl_canvas_viewport_get_visible (&self->viewport, READY_MARGIN, &near);
+  is_complete = populate_factors (self, &near, &end);
+  return populate_links (self, &near, &end) && is_complete;
 }
 
 /**

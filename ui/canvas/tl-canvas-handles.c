@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "ui/canvas/tl-canvas-curve.h"
+#include "ui/canvas/tl-canvas-links.h"
 #include "ui/canvas/tl-canvas-private.h"
 
 #include <math.h>
@@ -133,7 +134,7 @@ draw_handles (TlCanvas           *self,
               cairo_t            *cr,
               const TlCanvasNode *node)
 {
-  const GdkRGBA *accent = &tl_canvas_links_get_colours (self->links)->accent;
+  const GdkRGBA *accent = &self->colours.accent;
   double scale = tl_canvas_viewport_get_scale (&self->viewport);
 
   for (TlCanvasHandle handle = TL_CANVAS_HANDLE_CAUSE; handle <= TL_CANVAS_HANDLE_EFFECT; handle++)
@@ -158,7 +159,7 @@ draw_grips (TlCanvas           *self,
             cairo_t            *cr,
             const TlCanvasEdge *edge)
 {
-  const TlCanvasColours *colours = tl_canvas_links_get_colours (self->links);
+  const TlCanvasColours *colours = &self->colours;
   double scale = tl_canvas_viewport_get_scale (&self->viewport);
 
   for (guint i = 0; i < 2; i++)
@@ -177,7 +178,7 @@ draw_refusal (TlCanvas           *self,
               cairo_t            *cr,
               const TlCanvasNode *node)
 {
-  const TlCanvasColours *colours = tl_canvas_links_get_colours (self->links);
+  const TlCanvasColours *colours = &self->colours;
   double scale = tl_canvas_viewport_get_scale (&self->viewport);
   const double dashes[] = { 5 / scale, 4 / scale };
   graphene_rect_t rect;
@@ -208,7 +209,7 @@ draw_target (TlCanvas           *self,
   graphene_rect_t rect;
 
   tl_canvas_node_get_rect (node, &rect);
-  gdk_cairo_set_source_rgba (cr, &tl_canvas_links_get_colours (self->links)->accent);
+  gdk_cairo_set_source_rgba (cr, &self->colours.accent);
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_set_line_width (cr, 2.5 / tl_canvas_viewport_get_scale (&self->viewport));
   cairo_rectangle (cr, rect.origin.x - 3, rect.origin.y - 3, rect.size.width + 6, rect.size.height + 6);
@@ -219,7 +220,7 @@ static void
 draw_connection (TlCanvas *self,
                  cairo_t  *cr)
 {
-  const TlCanvasColours *colours = tl_canvas_links_get_colours (self->links);
+  const TlCanvasColours *colours = &self->colours;
   TlCanvasNode *node = tl_canvas_scene_find_node (self->scene, self->press_id);
   TlCanvasEdge *edge = self->connect_link_id != NULL
                            ? tl_canvas_scene_find_edge (self->scene, self->connect_link_id)
@@ -244,6 +245,38 @@ draw_connection (TlCanvas *self,
   else if (self->connect_target != NULL && self->connect_target != node)
     draw_target (self, cr, self->connect_target);
   tl_canvas_curve_draw (cr, points, G_N_ELEMENTS (points), is_refused ? &colours->refused : &colours->accent);
+}
+
+/**
+ * _tl_canvas_handles_get_bounds:
+ * @bounds: (inout): made to hold, in canvas units, what _tl_canvas_handles_draw() would draw on; empty while its width
+ *   is 0
+ */
+void
+_tl_canvas_handles_get_bounds (TlCanvas        *self,
+                               graphene_rect_t *bounds)
+{
+  float reach = (float) (-HANDLE_REACH / tl_canvas_viewport_get_scale (&self->viewport));
+  TlCanvasEdge *edge = get_grip_edge (self);
+  graphene_rect_t rects[4];
+  guint n = 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      TlCanvasNode *node = get_handle_node (self, i);
+
+      if (node != NULL)
+        tl_canvas_node_get_rect (node, &rects[n++]);
+    }
+  if (edge != NULL)
+    rects[n++] = edge->bounds;
+  if (self->tool == TL_CANVAS_TOOL_CONNECT && self->tool_moved)
+    tl_canvas_viewport_get_visible (&self->viewport, 0, &rects[n++]);
+  for (guint i = 0; i < n; i++)
+    {
+      graphene_rect_inset (&rects[i], reach, reach);
+      graphene_rect_union (bounds->size.width > 0 ? bounds : &rects[i], &rects[i], bounds);
+    }
 }
 
 /**

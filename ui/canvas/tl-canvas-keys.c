@@ -63,7 +63,7 @@ _tl_canvas_keys_focus (TlCanvas   *self,
   GtkWidget *widget;
 
   if (!_tl_canvas_is_plain (self))
-    _tl_canvas_children_populate (self);
+    _tl_canvas_children_populate (self, -1);
   widget = node != NULL ? node->widget : edge != NULL ? edge->widget : NULL;
   if (widget == NULL || !gtk_widget_get_child_visible (widget) || !gtk_widget_grab_focus (widget))
     gtk_widget_grab_focus (GTK_WIDGET (self));

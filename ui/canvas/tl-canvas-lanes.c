@@ -14,24 +14,24 @@
 #define MIN_WRAP_HEIGHT 44
 
 static void
-get_lane_rect (TlCanvas        *self,
-               guint            position,
-               graphene_rect_t *rect)
+get_lane_rect (TlCanvas               *self,
+               const TlCanvasViewport *viewport,
+               guint                   position,
+               graphene_rect_t        *rect)
 {
   const TlCanvasBand *band = tl_canvas_scene_get_band (self->scene, position);
   guint n = tl_canvas_scene_get_n_bands (self->scene);
   double x, top, bottom;
 
-  tl_canvas_viewport_to_view (&self->viewport, 0, band->top, &x, &top);
-  tl_canvas_viewport_to_view (&self->viewport, 0, band->bottom, &x, &bottom);
+  tl_canvas_viewport_to_view (viewport, 0, band->top, &x, &top);
+  tl_canvas_viewport_to_view (viewport, 0, band->bottom, &x, &bottom);
   if (position == 0)
     top = MIN (top, 0);
   if (position + 1 == n)
-    bottom = MAX (bottom, self->viewport.height);
-  top = CLAMP (top, 0, self->viewport.height);
-  bottom = CLAMP (bottom, 0, self->viewport.height);
-  graphene_rect_init (rect, 0, (float) round (top), (float) self->viewport.width,
-                      (float) (round (bottom) - round (top)));
+    bottom = MAX (bottom, viewport->height);
+  top = round (CLAMP (top, -1, viewport->height));
+  bottom = round (CLAMP (bottom, -1, viewport->height));
+  graphene_rect_init (rect, 0, (float) top, (float) viewport->width, (float) (bottom - top));
 }
 
 static GtkWidget *
@@ -89,7 +89,7 @@ _tl_canvas_lanes_wrap (TlCanvas *self)
       GtkLabel *name = g_ptr_array_index (self->lane_names, i);
       graphene_rect_t rect;
 
-      get_lane_rect (self, i, &rect);
+      get_lane_rect (self, &self->viewport, i, &rect);
       gtk_label_set_wrap (name, rect.size.height >= MIN_WRAP_HEIGHT);
     }
 }
@@ -106,7 +106,7 @@ _tl_canvas_lanes_allocate (TlCanvas *self)
       graphene_rect_t rect;
       int min_width, min_height;
 
-      get_lane_rect (self, i, &rect);
+      get_lane_rect (self, &self->viewport, i, &rect);
       gtk_widget_measure (name, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);
       gtk_widget_measure (name, GTK_ORIENTATION_VERTICAL, width, &min_height, NULL, NULL, NULL);
       gtk_widget_set_child_visible (name, rect.size.height >= MIN_NAME_HEIGHT);
@@ -140,40 +140,34 @@ _tl_canvas_lanes_set_target (TlCanvas *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/**
+ * _tl_canvas_lanes_snapshot:
+ * @viewport: what part of them is wanted
+ * @snapshot: in pixels of that part
+ */
 void
-_tl_canvas_lanes_snapshot (TlCanvas    *self,
-                           GtkSnapshot *snapshot)
+_tl_canvas_lanes_snapshot (TlCanvas               *self,
+                           const TlCanvasViewport *viewport,
+                           GtkSnapshot            *snapshot)
 {
-  GdkRGBA colour = tl_canvas_links_get_colours (self->links)->lane;
-  guint n = tl_canvas_scene_get_n_bands (self->scene);
+  GdkRGBA colour = self->colours.lane;
+  guint n = tl_canvas_scene_has_lanes (self->scene) ? tl_canvas_scene_get_n_bands (self->scene) : 0;
 
-  if (!tl_canvas_scene_has_lanes (self->scene))
-    return;
-  for (guint i = 0; i < n; i++)
+  gtk_snapshot_append_color (snapshot, &self->colours.background,
+                             &GRAPHENE_RECT_INIT (0, 0, (float) viewport->width, (float) viewport->height));
+  for (guint i = 1; i < n; i++)
     {
       graphene_rect_t rect;
 
-      get_lane_rect (self, i, &rect);
-      if (rect.size.height <= 0)
-        continue;
-      if ((int) i == self->target_band)
-        {
-          GdkRGBA accent = tl_canvas_links_get_colours (self->links)->accent;
-
-          accent.alpha = 0.10f;
-          gtk_snapshot_append_color (snapshot, &accent, &rect);
-        }
-      else if (i % 2 == 1)
+      get_lane_rect (self, viewport, i, &rect);
+      if (i % 2 == 1 && rect.size.height > 0)
         {
           colour.alpha = 0.035f;
           gtk_snapshot_append_color (snapshot, &colour, &rect);
         }
-      if (i > 0 && rect.origin.y > 0)
-        {
-          colour.alpha = 0.13f;
-          gtk_snapshot_append_color (snapshot, &colour,
-                                     &GRAPHENE_RECT_INIT (0, rect.origin.y, rect.size.width, 1));
-        }
+      colour.alpha = 0.13f;
+      rect.size.height = 1;
+      gtk_snapshot_append_color (snapshot, &colour, &rect);
     }
 }
 
@@ -183,4 +177,24 @@ _tl_canvas_lanes_snapshot_names (TlCanvas    *self,
 {
   for (guint i = 0; i < self->lane_names->len; i++)
     gtk_widget_snapshot_child (GTK_WIDGET (self), g_ptr_array_index (self->lane_names, i), snapshot);
+}
+
+/**
+ * _tl_canvas_lanes_snapshot_target:
+ * @snapshot: in pixels of the view
+ *
+ * Shows in which lane what is being dragged would come to lie.
+ */
+void
+_tl_canvas_lanes_snapshot_target (TlCanvas    *self,
+                                  GtkSnapshot *snapshot)
+{
+  GdkRGBA colour = self->colours.accent;
+  graphene_rect_t rect;
+
+  if (self->target_band < 0 || !tl_canvas_scene_has_lanes (self->scene))
+    return;
+  get_lane_rect (self, &self->viewport, (guint) self->target_band, &rect);
+  colour.alpha = 0.10f;
+  gtk_snapshot_append_color (snapshot, &colour, &rect);
 }

@@ -27,7 +27,8 @@ draw_cb (GtkDrawingArea *area,
   TlCanvasColours colours;
 
   tl_canvas_colours_read (&colours, GTK_WIDGET (area));
-  tl_canvas_link_draw_as (cr, points, G_N_ELEMENTS (points), line->role, line->state, &colours.foreground, FALSE);
+  tl_canvas_link_draw_as (cr, points, G_N_ELEMENTS (points), line->role, line->state, &colours.foreground, 1,
+                          FALSE);
   if (marks == NULL || *marks == '\0')
     return;
 

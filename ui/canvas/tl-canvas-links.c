@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Paints the links. The still ones are kept as one finished node for a stretch around the view, painted anew only when
- * a link changes or the view leaves that stretch; hovering and selecting paint on top of it. */
+ * Draws links: those that rest for a tile of the canvas's picture, one alone on top of it. */
 #include "config.h"
 
 #include "ui/canvas/tl-canvas-links.h"
@@ -12,16 +11,9 @@
 #define ARROW_HALF_WIDTH 4.5
 #define BAR_HALF_WIDTH 8.0
 #define FADED_ALPHA 0.22f
-
-struct _TlCanvasLinks
-{
-  GskRenderNode *node;
-  graphene_rect_t region; /* that the node covers, in canvas units */
-  guint serial;           /* of the scene it shows */
-  double zoom;            /* for which it was painted */
-  TlCanvasColours colours;
-  guint n_drawn;
-};
+/* No stroke is thinner than this on screen, and from so far away heads and dashes are not to be seen. */
+#define MIN_PIXELS 0.7
+#define MIN_DETAIL_SCALE 0.22
 
 /* Where the stroke has to end so that it does not show beside the head. */
 static TlLayoutPoint
@@ -111,6 +103,21 @@ tl_canvas_curve_draw (cairo_t             *cr,
   draw_arrow (cr, points, n_points, 1.1);
 }
 
+static void
+set_dash (cairo_t    *cr,
+          TlLinkRole  role,
+          const char *state)
+{
+  const double enables[] = { 9, 5 }, contested[] = { 2, 4 };
+
+  if (g_strcmp0 (state, "contested") == 0)
+    cairo_set_dash (cr, contested, G_N_ELEMENTS (contested), 0);
+  else if (role == TL_LINK_ROLE_ENABLES)
+    cairo_set_dash (cr, enables, G_N_ELEMENTS (enables), 0);
+  else
+    cairo_set_dash (cr, NULL, 0, 0);
+}
+
 /**
  * tl_canvas_link_draw_as:
  * @cr: in canvas units
@@ -118,6 +125,7 @@ tl_canvas_curve_draw (cairo_t             *cr,
  * @role: its kind
  * @state: (nullable): its state
  * @colour: of an asserted link; others take more or less of it
+ * @scale: pixels a canvas unit takes
  * @emphasised: it is pointed at, selected, or belongs to what is
  *
  * Draws a link. Its kind shows in the stroke and its end: plain for what contributes, heavy for what is necessary,
@@ -131,9 +139,9 @@ tl_canvas_link_draw_as (cairo_t             *cr,
                         TlLinkRole           role,
                         const char          *state,
                         const GdkRGBA       *colour,
+                        double               scale,
                         gboolean             emphasised)
 {
-  const double enables[] = { 9, 5 }, contested[] = { 2, 4 };
   gboolean hinders = role == TL_LINK_ROLE_HINDERS;
   double width = role == TL_LINK_ROLE_NECESSARY ? 3.2 : 1.6;
   GdkRGBA tone = *colour;
@@ -144,14 +152,15 @@ tl_canvas_link_draw_as (cairo_t             *cr,
     tone.alpha *= 0.35f;
   gdk_cairo_set_source_rgba (cr, &tone);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  cairo_set_line_width (cr, emphasised ? width + 1 : width);
-  if (g_strcmp0 (state, "contested") == 0)
-    cairo_set_dash (cr, contested, G_N_ELEMENTS (contested), 0);
-  else if (role == TL_LINK_ROLE_ENABLES)
-    cairo_set_dash (cr, enables, G_N_ELEMENTS (enables), 0);
-  else
-    cairo_set_dash (cr, NULL, 0, 0);
-
+  cairo_set_line_width (cr, MAX (emphasised ? width + 1 : width, MIN_PIXELS / scale));
+  if (scale < MIN_DETAIL_SCALE)
+    {
+      cairo_set_dash (cr, NULL, 0, 0);
+      trace (cr, points, n_points, 0);
+      cairo_stroke (cr);
+      return;
+    }
+  set_dash (cr, role, state);
   trace (cr, points, n_points, hinders ? 4 : ARROW_LENGTH - 1);
   cairo_stroke (cr);
   if (hinders)
@@ -164,6 +173,7 @@ tl_canvas_link_draw_as (cairo_t             *cr,
  * tl_canvas_link_draw:
  * @cr: in canvas units
  * @colour: of an asserted link
+ * @scale: pixels a canvas unit takes
  * @emphasised: it is pointed at, selected, or belongs to what is
  *
  * Draws one link of the canvas.
@@ -172,28 +182,30 @@ void
 tl_canvas_link_draw (cairo_t            *cr,
                      const TlCanvasEdge *edge,
                      const GdkRGBA      *colour,
+                     double              scale,
                      gboolean            emphasised)
 {
   tl_canvas_link_draw_as (cr, (const TlLayoutPoint *) edge->points->data, edge->points->len, edge->role,
-                          tl_record_get_text (edge->record, "state"), colour, emphasised);
+                          tl_record_get_text (edge->record, "state"), colour, scale, emphasised);
 }
 
-static void
-paint (TlCanvasLinks          *self,
-       TlCanvasScene          *scene,
-       const TlCanvasViewport *viewport)
+/**
+ * tl_canvas_links_draw:
+ * @cr: in canvas units
+ * @region: what is wanted, in canvas units
+ * @scale: pixels a canvas unit takes
+ *
+ * Draws the links in @region that are not being dragged about.
+ */
+void
+tl_canvas_links_draw (TlCanvasScene         *scene,
+                      const TlCanvasColours *colours,
+                      cairo_t               *cr,
+                      const graphene_rect_t *region,
+                      double                 scale)
 {
-  double margin = MAX (viewport->width, viewport->height) / 2;
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GdkRGBA colour = self->colours.foreground, faded;
-  cairo_t *cr;
+  GdkRGBA colour = colours->foreground, faded;
 
-  tl_canvas_viewport_get_visible (viewport, margin, &self->region);
-  self->serial = tl_canvas_scene_get_serial (scene);
-  self->zoom = viewport->zoom;
-  self->n_drawn = 0;
-
-  cr = gtk_snapshot_append_cairo (snapshot, &self->region);
   colour.alpha *= 0.62f;
   faded = colour;
   faded.alpha *= FADED_ALPHA;
@@ -201,105 +213,7 @@ paint (TlCanvasLinks          *self,
     {
       TlCanvasEdge *edge = tl_canvas_scene_get_edge (scene, i);
 
-      if (edge->live || !tl_canvas_edge_is_shown (edge)
-          || !graphene_rect_intersection (&edge->bounds, &self->region, NULL))
-        continue;
-      tl_canvas_link_draw (cr, edge, edge->sight == TL_SIGHT_FADED ? &faded : &colour, FALSE);
-      self->n_drawn++;
+      if (!edge->live && tl_canvas_edge_is_shown (edge) && graphene_rect_intersection (&edge->bounds, region, NULL))
+        tl_canvas_link_draw (cr, edge, edge->sight == TL_SIGHT_FADED ? &faded : &colour, scale, FALSE);
     }
-  cairo_destroy (cr);
-  g_clear_pointer (&self->node, gsk_render_node_unref);
-  self->node = gtk_snapshot_free_to_node (snapshot);
-}
-
-static gboolean
-is_fresh (TlCanvasLinks          *self,
-          TlCanvasScene          *scene,
-          const TlCanvasViewport *viewport)
-{
-  graphene_rect_t visible;
-
-  tl_canvas_viewport_get_visible (viewport, 0, &visible);
-  return self->node != NULL && self->serial == tl_canvas_scene_get_serial (scene)
-         && viewport->zoom < self->zoom * 2 && graphene_rect_contains_rect (&self->region, &visible);
-}
-
-TlCanvasLinks *
-tl_canvas_links_new (void)
-{
-  return g_new0 (TlCanvasLinks, 1);
-}
-
-void
-tl_canvas_links_free (TlCanvasLinks *self)
-{
-  g_clear_pointer (&self->node, gsk_render_node_unref);
-  g_free (self);
-}
-
-/**
- * tl_canvas_links_set_colours:
- * @colours: the theme's
- *
- * Links are painted anew in these.
- */
-void
-tl_canvas_links_set_colours (TlCanvasLinks         *self,
-                             const TlCanvasColours *colours)
-{
-  self->colours = *colours;
-  g_clear_pointer (&self->node, gsk_render_node_unref);
-}
-
-/**
- * tl_canvas_links_forget:
- *
- * Links are painted anew, for some are seen otherwise.
- */
-void
-tl_canvas_links_forget (TlCanvasLinks *self)
-{
-  g_clear_pointer (&self->node, gsk_render_node_unref);
-}
-
-const TlCanvasColours *
-tl_canvas_links_get_colours (TlCanvasLinks *self)
-{
-  return &self->colours;
-}
-
-/**
- * tl_canvas_links_snapshot:
- * @snapshot: in pixels of the view
- *
- * Shows the links that are not being dragged about.
- */
-void
-tl_canvas_links_snapshot (TlCanvasLinks          *self,
-                          TlCanvasScene          *scene,
-                          const TlCanvasViewport *viewport,
-                          GtkSnapshot            *snapshot)
-{
-  float scale = (float) tl_canvas_viewport_get_scale (viewport);
-
-  if (!is_fresh (self, scene, viewport))
-    paint (self, scene, viewport);
-  if (self->node == NULL)
-    return;
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_scale (snapshot, scale, scale);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -viewport->x, (float) -viewport->y));
-  gtk_snapshot_append_node (snapshot, self->node);
-  gtk_snapshot_restore (snapshot);
-}
-
-/**
- * tl_canvas_links_get_n_drawn:
- *
- * Returns: how many links were painted the last time
- */
-guint
-tl_canvas_links_get_n_drawn (TlCanvasLinks *self)
-{
-  return self->n_drawn;
 }

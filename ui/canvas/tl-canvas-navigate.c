@@ -37,7 +37,7 @@ scroll_cb (GtkEventControllerScroll *scroll,
     tl_canvas_viewport_pan (&self->viewport, dy * step, 0);
   else
     tl_canvas_viewport_pan (&self->viewport, dx * step, dy * step);
-  _tl_canvas_view_changed (self);
+  _tl_canvas_view_moved (self);
   return GDK_EVENT_STOP;
 }
 
@@ -62,7 +62,7 @@ pinch_scale_cb (GtkGestureZoom *gesture,
   if (self->scene == NULL || !gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
     return;
   tl_canvas_viewport_zoom_at (&self->viewport, *start * scale, x, y);
-  _tl_canvas_view_changed (self);
+  _tl_canvas_view_moved (self);
 }
 
 void

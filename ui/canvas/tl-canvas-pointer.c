@@ -107,7 +107,7 @@ pan_to (TlCanvas *self,
 
   tl_canvas_viewport_to_view (&self->viewport, self->press_canvas_x, self->press_canvas_y, &x, &y);
   tl_canvas_viewport_pan (&self->viewport, x - view_x, y - view_y);
-  _tl_canvas_view_changed (self);
+  _tl_canvas_view_moved (self);
 }
 
 static void

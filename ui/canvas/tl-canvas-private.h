@@ -6,7 +6,8 @@
 #include "model/exchange/tl-fragment.h"
 #include "model/review/tl-edit.h"
 #include "ui/canvas/tl-canvas-lens.h"
-#include "ui/canvas/tl-canvas-links.h"
+#include "ui/canvas/tl-canvas-colours.h"
+#include "ui/canvas/tl-canvas-picture.h"
 #include "ui/canvas/tl-canvas-scene.h"
 #include "ui/canvas/tl-canvas-viewport.h"
 #include "ui/canvas/tl-canvas.h"
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
 
 /* Below this zoom factors are plain boxes and links have no widget. */
 #define TL_CANVAS_FIT_PADDING 24
-#define TL_CANVAS_PLAIN_ZOOM 0.4
+#define TL_CANVAS_PLAIN_ZOOM 0.5
 
 /* What a pressed pointer is doing. */
 typedef enum {
@@ -59,7 +60,8 @@ struct _TlCanvas
   TlCanvasScene *scene;
   TlCanvasSight *sight;
   TlCanvasLens *lens;
-  TlCanvasLinks *links;
+  TlCanvasPicture *ground; /* lanes and links, below the widgets of what rests */
+  TlCanvasPicture *whole;  /* everything, while the view moves or where there are no widgets */
   GCancellable *layout_cancellable;
   AdwAnimation *glide;    /* NULL while nothing glides */
   GHashTable *glide_from; /* id → TlLayoutPoint; NULL likewise */
@@ -82,20 +84,20 @@ struct _TlCanvas
   GtkWidget *search_list;
 
   TlCanvasViewport viewport;
+  TlCanvasColours colours;
   guint fit_wanted : 1;
   guint first_view : 1; /* of the review: nobody has chosen what to see yet */
   guint layout_running : 1;
   guint is_busy : 1;
+  guint moving : 1; /* the view, or its widgets have not caught up yet */
   guint populate_id;
+  guint rest_id;
+  guint redraw_id;
+  guint drawn_serial; /* of the scene, as it is painted */
+  guint n_dragged;    /* factors that are not painted, for they are being dragged */
   guint n_widgets; /* factors' and links' */
   guint notice_id;
   guint busy_id;
-
-  /* The plain boxes of a small zoom, as painted last */
-  GskRenderNode *boxes_node;
-  graphene_rect_t boxes_region;
-  guint boxes_serial;
-  double boxes_zoom;
 
   /* The pointer; nodes and edges are borrowed from the scene and forgotten whenever it changes */
   double pointer_x;
@@ -145,7 +147,6 @@ struct _TlCanvas
 };
 
 /* tl-canvas.c */
-void            _tl_canvas_view_changed        (TlCanvas          *self);
 void            _tl_canvas_scene_changed       (TlCanvas          *self);
 void            _tl_canvas_get_view_rect       (TlCanvas          *self,
                                                 const TlCanvasNode *node,
@@ -156,12 +157,18 @@ void            _tl_canvas_get_spot            (TlCanvas          *self,
                                                 TlCanvasSpot      *spot);
 TlCanvasNode   *_tl_canvas_get_primary_node    (TlCanvas          *self);
 gboolean        _tl_canvas_is_plain            (TlCanvas          *self);
+
+/* tl-canvas-view.c */
+void            _tl_canvas_view_changed        (TlCanvas          *self);
+void            _tl_canvas_view_moved          (TlCanvas          *self);
 void            _tl_canvas_populate            (TlCanvas          *self);
 void            _tl_canvas_fit_now             (TlCanvas          *self);
 void            _tl_canvas_show_first          (TlCanvas          *self);
 
 /* tl-canvas-paint.c */
 void            _tl_canvas_paint_class_init    (GtkWidgetClass    *widget_class);
+void            _tl_canvas_paint_init          (TlCanvas          *self);
+void            _tl_canvas_paint_forget        (TlCanvas          *self);
 
 /* tl-canvas-hint.c */
 void            _tl_canvas_hint_init           (TlCanvas          *self);
@@ -170,7 +177,8 @@ void            _tl_canvas_hint_update         (TlCanvas          *self);
 /* tl-canvas-children.c */
 void            _tl_canvas_children_init       (TlCanvas          *self);
 void            _tl_canvas_children_drop       (TlCanvas          *self);
-void            _tl_canvas_children_populate   (TlCanvas          *self);
+gboolean        _tl_canvas_children_populate   (TlCanvas          *self,
+                                                gint64             budget);
 void            _tl_canvas_children_refresh    (TlCanvas          *self,
                                                 const char        *id);
 void            _tl_canvas_children_refresh_all (TlCanvas         *self);
@@ -194,18 +202,24 @@ void            _tl_canvas_lanes_allocate      (TlCanvas          *self);
 void            _tl_canvas_lanes_set_target    (TlCanvas          *self,
                                                 int                band);
 void            _tl_canvas_lanes_snapshot      (TlCanvas          *self,
+                                                const TlCanvasViewport *viewport,
+                                                GtkSnapshot       *snapshot);
+void            _tl_canvas_lanes_snapshot_target (TlCanvas        *self,
                                                 GtkSnapshot       *snapshot);
 void            _tl_canvas_lanes_snapshot_names (TlCanvas         *self,
                                                 GtkSnapshot       *snapshot);
 
 /* tl-canvas-boxes.c */
-void            _tl_canvas_boxes_snapshot      (TlCanvas          *self,
-                                                GtkSnapshot       *snapshot);
-void            _tl_canvas_boxes_forget        (TlCanvas          *self);
+void            _tl_canvas_boxes_draw          (TlCanvas          *self,
+                                                cairo_t           *cr,
+                                                const graphene_rect_t *region,
+                                                double             scale);
+void            _tl_canvas_boxes_draw_dragged  (TlCanvas          *self,
+                                                cairo_t           *cr,
+                                                const graphene_rect_t *region,
+                                                double             scale);
 
 /* tl-canvas-overlay.c */
-void            _tl_canvas_push_units          (TlCanvas          *self,
-                                                GtkSnapshot       *snapshot);
 void            _tl_canvas_overlay_snapshot_edges (TlCanvas       *self,
                                                 GtkSnapshot       *snapshot);
 void            _tl_canvas_overlay_snapshot    (TlCanvas          *self,
@@ -217,6 +231,8 @@ TlCanvasHandle  _tl_canvas_handles_pick        (TlCanvas          *self,
                                                 double             view_y,
                                                 TlCanvasNode     **node,
                                                 TlCanvasEdge     **edge);
+void            _tl_canvas_handles_get_bounds  (TlCanvas          *self,
+                                                graphene_rect_t   *bounds);
 void            _tl_canvas_handles_draw        (TlCanvas          *self,
                                                 cairo_t           *cr);
 

@@ -44,8 +44,7 @@ _tl_canvas_see (TlCanvas *self)
     }
   if (!changed)
     return;
-  tl_canvas_links_forget (self->links);
-  _tl_canvas_boxes_forget (self);
+  _tl_canvas_paint_forget (self);
   _tl_canvas_children_see (self);
 }
 
@@ -121,7 +120,7 @@ lens_changed_cb (TlCanvas *self)
 {
   if (self->scene == NULL)
     return;
-  _tl_canvas_boxes_forget (self);
+  _tl_canvas_paint_forget (self);
   _tl_canvas_children_refresh_all (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What of a graph is in view when nobody has chosen yet. */
+ * What of a graph is in view, and that it moves: while it does, widgets are made a few at a time, and what shows is the
+ * picture that tl-canvas-paint.c keeps of it. */
 #define G_LOG_DOMAIN "tl-canvas"
 
 #include "config.h"
@@ -9,6 +10,96 @@
 
 /* A graph that is opened is never shown smaller than this, for nothing could be read of it. */
 #define FIRST_ZOOM 0.6
+/* Of what is there, so many pixels always stay in sight. */
+#define KEEP_IN_SIGHT 80
+/* Milliseconds without movement after which the view rests; microseconds at a time for widgets that it still lacks. */
+#define REST_DELAY 120
+#define MOVING_BUDGET 2000
+#define RESTING_BUDGET 8000
+
+/**
+ * _tl_canvas_populate:
+ *
+ * Has the widgets that are near the view.
+ */
+void
+_tl_canvas_populate (TlCanvas *self)
+{
+  g_clear_handle_id (&self->populate_id, g_source_remove);
+  if (self->scene == NULL || self->viewport.width <= 0)
+    return;
+  _tl_canvas_lanes_wrap (self);
+  _tl_canvas_children_populate (self, self->moving ? MOVING_BUDGET : -1);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+show_view (TlCanvas *self)
+{
+  graphene_rect_t content;
+
+  tl_canvas_scene_get_content (self->scene, &content);
+  tl_canvas_viewport_clamp (&self->viewport, &content, KEEP_IN_SIGHT);
+  _tl_canvas_populate (self);
+  _tl_canvas_pointer_update_hover (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify (G_OBJECT (self), "zoom");
+}
+
+/* What moved is as it was when the movement began; what rests is painted as it is now. */
+static void
+rest (TlCanvas *self)
+{
+  self->moving = FALSE;
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  if (!_tl_canvas_is_plain (self))
+    tl_canvas_picture_forget (self->whole);
+}
+
+static gboolean
+rest_cb (gpointer data)
+{
+  TlCanvas *self = data;
+
+  self->rest_id = 0;
+  if (self->scene == NULL || _tl_canvas_children_populate (self, RESTING_BUDGET))
+    rest (self);
+  else
+    self->rest_id = g_idle_add (rest_cb, self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * _tl_canvas_view_changed:
+ *
+ * The viewport is elsewhere at once.
+ */
+void
+_tl_canvas_view_changed (TlCanvas *self)
+{
+  if (self->scene == NULL)
+    return;
+  rest (self);
+  show_view (self);
+}
+
+/**
+ * _tl_canvas_view_moved:
+ *
+ * The viewport has moved or zoomed a little, and may go on doing so.
+ */
+void
+_tl_canvas_view_moved (TlCanvas *self)
+{
+  if (self->scene == NULL)
+    return;
+  self->moving = TRUE;
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_timeout_add (REST_DELAY, rest_cb, self);
+  show_view (self);
+}
 
 /**
  * _tl_canvas_fit_now:

@@ -6,8 +6,8 @@
 #include "ui/canvas/tl-canvas-viewport.h"
 
 /* What zooming step by step stops at. */
-static const double zoom_steps[] = { 0.05, 0.07, 0.1, 0.15, 0.2, 0.25, 0.33, 0.4, 0.5, 0.6, 0.7, 0.8,
-                                     0.9,  1.0,  1.1, 1.25, 1.5, 1.75, 2.0,  2.5, 3.0, 4.0 };
+static const double zoom_steps[] = { 0.01, 0.015, 0.02, 0.03, 0.05, 0.07, 0.1,  0.15, 0.2,  0.25, 0.33, 0.4, 0.5,
+                                     0.6,  0.7,   0.8,  0.9,  1.0,  1.1,  1.25, 1.5,  1.75, 2.0,  2.5,  3.0, 4.0 };
 
 /**
  * tl_canvas_viewport_init:

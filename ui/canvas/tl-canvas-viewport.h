@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-#define TL_CANVAS_MIN_ZOOM 0.05
+/* Small enough for thousands of factors to be seen whole. */
+#define TL_CANVAS_MIN_ZOOM 0.01
 #define TL_CANVAS_MAX_ZOOM 4.0
 
 /**

@@ -10,8 +10,6 @@
 
 #include <glib/gi18n.h>
 
-/* Of what is there, so many pixels always stay in sight. */
-#define KEEP_IN_SIGHT 80
 
 G_DEFINE_FINAL_TYPE (TlCanvas, tl_canvas, GTK_TYPE_WIDGET)
 
@@ -35,48 +33,12 @@ forget_widget (gpointer widget,
   gtk_widget_unparent (widget);
 }
 
-/**
- * _tl_canvas_populate:
- *
- * Has the widgets that are near the view.
- */
-void
-_tl_canvas_populate (TlCanvas *self)
-{
-  g_clear_handle_id (&self->populate_id, g_source_remove);
-  if (self->scene == NULL || self->viewport.width <= 0)
-    return;
-  _tl_canvas_lanes_wrap (self);
-  _tl_canvas_children_populate (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
 /* The first layout waits until it is known that there is none; afterwards only an emptied graph may want one again. */
 static void
 find_places (TlCanvas *self)
 {
   if (tl_canvas_scene_get_n_nodes (self->scene) > 0 && !tl_canvas_scene_has_places (self->scene))
     _tl_canvas_layout_first (self);
-}
-
-/**
- * _tl_canvas_view_changed:
- *
- * The viewport has moved or zoomed.
- */
-void
-_tl_canvas_view_changed (TlCanvas *self)
-{
-  graphene_rect_t content;
-
-  if (self->scene == NULL)
-    return;
-  tl_canvas_scene_get_content (self->scene, &content);
-  tl_canvas_viewport_clamp (&self->viewport, &content, KEEP_IN_SIGHT);
-  _tl_canvas_populate (self);
-  _tl_canvas_pointer_update_hover (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 }
 
 /**
@@ -90,7 +52,7 @@ _tl_canvas_scene_changed (TlCanvas *self)
   self->hover_node = NULL;
   self->hover_edge = NULL;
   self->connect_target = NULL;
-  _tl_canvas_boxes_forget (self);
+  _tl_canvas_paint_forget (self);
   if (self->scene == NULL)
     return;
   _tl_canvas_see (self);
@@ -188,7 +150,7 @@ drop_scene (TlCanvas *self)
   self->hover_node = NULL;
   self->hover_edge = NULL;
   self->connect_target = NULL;
-  _tl_canvas_boxes_forget (self);
+  _tl_canvas_paint_forget (self);
   g_clear_pointer (&self->scene, tl_canvas_scene_free);
 }
 
@@ -303,6 +265,8 @@ tl_canvas_dispose (GObject *object)
   tl_canvas_set_selection (self, NULL);
   tl_canvas_set_review (self, NULL);
   g_clear_handle_id (&self->populate_id, g_source_remove);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  g_clear_handle_id (&self->redraw_id, g_source_remove);
   g_clear_handle_id (&self->notice_id, g_source_remove);
   g_clear_pointer (&self->lane_names, g_ptr_array_unref);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
@@ -321,7 +285,8 @@ tl_canvas_finalize (GObject *object)
 {
   TlCanvas *self = TL_CANVAS (object);
 
-  g_clear_pointer (&self->links, tl_canvas_links_free);
+  g_clear_pointer (&self->ground, tl_canvas_picture_free);
+  g_clear_pointer (&self->whole, tl_canvas_picture_free);
   g_clear_object (&self->fields);
   g_free (self->press_id);
   g_free (self->connect_refusal);
@@ -417,7 +382,7 @@ static void
 tl_canvas_init (TlCanvas *self)
 {
   tl_canvas_viewport_init (&self->viewport);
-  self->links = tl_canvas_links_new ();
+  _tl_canvas_paint_init (self);
   self->fit_wanted = TRUE;
   self->first_view = TRUE;
   self->target_band = -1;
