@@ -2,20 +2,20 @@
  *
  * What a frame of the canvas costs while a person pans and zooms, in a real window, drawn by GTK's cairo renderer.
  *
- * - At 250, 1,000 and 5,000 factors its median is at most twice that of as many plain labels with the same statements,
- *   at the same places, in one GtkFixed, that is moved and scaled along the same way. The GtkFixed gets one transform as
- *   a whole, which is the least that GTK can have to do for it: no label is measured or placed anew.
+ * - At 250, 1,000 and 5,000 factors its median is at most twice that of as many plain labels with the same
+ *   statements, at the same places, in one GtkFixed, that is moved and scaled along the same way. The GtkFixed gets one
+ *   transform as a whole, the least that GTK can have to do for it: no label is measured or placed anew.
  * - At 1,000 the 99th percentile is at most 50 ms.
  * - At 300, at 100 %, it is at most 1.5 times what cairo and pango alone take for the boxes, links and statements that
  *   are in view, and the whole view of 3,000 at most as much as they take for all boxes and links without text. Nothing
  *   of GTK is in those frames: an image of the same size, shaped texts, strokes and fills.
  * - A file with 1,000 factors is on screen within a second of being opened; one with 5,000 opens and can be worked on.
  *
- * Views fill a window of their own under a header bar, as they do in the program. Without one, all of the window changes
- * with each frame, and for as much as that cairo asks the X server for new memory each time, which takes longer than all
- * else. Each of two that are compared goes the same way, leg by leg in turns. What counts is the processor's time of the
- * thread that draws, GTK's and the canvas's own work between two frames included, which other programs on the machine do
- * not lengthen. */
+ * Views fill a window of their own under a header bar, as they do in the program. Without one, all of the window
+ * changes with each frame, and for as much as that cairo asks the X server for new memory each time, which takes longer
+ * than all else. Each of two that are compared goes the same way, leg by leg in turns. What counts is the processor's
+ * time of the thread that draws, GTK's and the canvas's own work between two frames included, which other programs on
+ * the machine do not lengthen. */
 #include "config.h"
 
 #include <adwaita.h>
@@ -24,8 +24,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "model/review/tl-edit.h"
-#include "model/review/tl-review-file.h"
+#include "tests/bench/canvas-graph.h"
 #include "ui/canvas/tl-canvas-private.h"
 
 #define LABELS_LIMIT 2.0
@@ -34,34 +33,11 @@
 #define WHOLE_LIMIT 1.0
 #define OPEN_LIMIT 1.0
 
-/* As wide and as flat as a graph of levels is, with about the links of published ones. */
-#define N_ROWS 12
-#define PITCH_X 264
-#define PITCH_Y 150
-#define LINKS_PER_FACTOR 1.6
-
 #define MAX_FRAMES 400
 #define ZOOM_A_FRAME 1.05
 /* Of the view, below the header bar of its window. */
 #define WIDTH 1390
 #define HEIGHT 850
-
-typedef struct {
-  char *id;
-  char *statement;
-  int x, y; /* its middle */
-} Factor;
-
-typedef struct {
-  guint cause, effect;
-} Link;
-
-typedef struct {
-  guint n_factors;
-  guint n_links;
-  Factor *factors;
-  Link *links;
-} Graph;
 
 /* Something that shows a graph through a viewport, in a window of its own. */
 typedef struct {
@@ -73,8 +49,8 @@ typedef struct {
   guint n_frames;
 } View;
 
-/* The same way for all: a leg zooms to @zoom, 0 being that at which all is seen, as fast as two fingers do, or else pans
- * by so many pixels a frame. */
+/* The same way for all: a leg zooms to @zoom, 0 being that at which all is seen, as fast as two fingers do, or else
+ * pans by so many pixels a frame. */
 typedef struct {
   double zoom;
   double dx, dy;
@@ -120,92 +96,6 @@ expect_at_most (double value,
 {
   if (value > limit)
     g_test_fail_printf ("%.2f is more than %.2f", value, limit);
-}
-
-/* The graph */
-
-static Graph *
-graph_new (guint n)
-{
-  g_autoptr (GRand) lot = g_rand_new_with_seed (n);
-  guint n_columns = n / N_ROWS + 1;
-  Graph *graph = g_new0 (Graph, 1);
-
-  graph->n_factors = n;
-  graph->n_links = (guint) (n * LINKS_PER_FACTOR);
-  graph->factors = g_new0 (Factor, n);
-  graph->links = g_new0 (Link, graph->n_links);
-  for (guint i = 0; i < n; i++)
-    graph->factors[i] = (Factor) {
-      NULL,
-      g_strdup_printf ("Factor %u: the agency did not share the earlier record with those who had to decide", i),
-      (int) (i % n_columns * PITCH_X) + g_rand_int_range (lot, 0, 24),
-      (int) (i / n_columns * PITCH_Y),
-    };
-  for (guint i = 0; i < graph->n_links; i++)
-    {
-      int cause = g_rand_int_range (lot, 0, (int) n);
-      int effect = cause + (int) n_columns + g_rand_int_range (lot, -4, 5);
-
-      if (effect >= (int) n)
-        effect = cause > 0 ? cause - 1 : cause + 1;
-      graph->links[i] = (Link) { (guint) cause, (guint) effect };
-    }
-  return graph;
-}
-
-static void
-graph_free (Graph *graph)
-{
-  for (guint i = 0; i < graph->n_factors; i++)
-    {
-      g_free (graph->factors[i].id);
-      g_free (graph->factors[i].statement);
-    }
-  g_free (graph->factors);
-  g_free (graph->links);
-  g_free (graph);
-}
-
-/* Writes it to a new file. */
-static char *
-write_review (Graph *graph)
-{
-  g_autofree char *name = g_strdup_printf ("bench-canvas-%u.throughline", graph->n_factors);
-  g_autofree char *path = g_test_build_filename (G_TEST_BUILT, name, NULL);
-  g_autoptr (TlReview) review = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *levels[] = { "national", "local_strategic", "frontline", "case" };
-  TlEdit *edit;
-
-  g_unlink (path);
-  tl_review_create_titled (path, "Many factors", "learning-together", "england_2010", &error);
-  g_assert_no_error (error);
-  review = tl_review_open (path, TL_REVIEW_OPEN_DEFAULT, &error);
-  g_assert_no_error (error);
-  edit = tl_edit_begin (review, "Write", &error);
-  for (guint i = 0; i < graph->n_factors; i++)
-    {
-      Factor *factor = &graph->factors[i];
-
-      factor->id = tl_edit_add (edit, "factor", NULL, &error);
-      tl_edit_set (edit, factor->id, "statement", factor->statement, &error);
-      tl_edit_set (edit, factor->id, "level", levels[factor->y / PITCH_Y * 4 / N_ROWS % 4], &error);
-      tl_edit_set (edit, factor->id, "kind", "condition", &error);
-      tl_edit_set_int (edit, factor->id, "x", factor->x, &error);
-      tl_edit_set_int (edit, factor->id, "y", factor->y, &error);
-    }
-  for (guint i = 0; i < graph->n_links; i++)
-    {
-      g_autofree char *id = tl_edit_add (edit, "link", NULL, &error);
-
-      tl_edit_set (edit, id, "cause", graph->factors[graph->links[i].cause].id, &error);
-      tl_edit_set (edit, id, "effect", graph->factors[graph->links[i].effect].id, &error);
-      tl_edit_set (edit, id, "kind", "contributes", &error);
-    }
-  g_free (tl_edit_commit (edit, &error));
-  g_assert_no_error (error);
-  return g_steal_pointer (&path);
 }
 
 /* What moves and scales its one child as a whole. */
@@ -335,7 +225,7 @@ view_free (View *view)
 }
 
 static View *
-show_labels (const Graph *graph)
+show_labels (const BenchGraph *graph)
 {
   BenchStage *stage = g_object_new (BENCH_TYPE_STAGE, NULL);
 
@@ -404,16 +294,16 @@ go (View             *view,
 }
 
 static double
-get_whole_zoom (const Graph *graph)
+get_whole_zoom (const BenchGraph *graph)
 {
-  return 0.97 * WIDTH / ((graph->n_factors / N_ROWS + 1) * (double) PITCH_X);
+  return 0.97 * WIDTH / ((graph->n_factors / BENCH_ROWS + 1) * (double) BENCH_PITCH_X);
 }
 
 static void
-start_tour (const Graph      *graph,
+start_tour (const BenchGraph      *graph,
             TlCanvasViewport *viewport)
 {
-  double x = graph->factors[graph->n_factors / N_ROWS / 3].x, y = N_ROWS * PITCH_Y / 2.0;
+  double x = graph->factors[graph->n_factors / BENCH_ROWS / 3].x, y = BENCH_ROWS * BENCH_PITCH_Y / 2.0;
 
   tl_canvas_viewport_init (viewport);
   viewport->width = WIDTH;
@@ -422,81 +312,14 @@ start_tour (const Graph      *graph,
   viewport->y = y - HEIGHT / 2.0;
 }
 
-/* Cairo and pango alone */
-
-static PangoLayout **
-shape (const Graph *graph,
-       GtkWidget   *widget)
-{
-  PangoLayout **layouts = g_new (PangoLayout *, graph->n_factors);
-
-  for (guint i = 0; i < graph->n_factors; i++)
-    {
-      layouts[i] = gtk_widget_create_pango_layout (widget, graph->factors[i].statement);
-      pango_layout_set_width (layouts[i], (TL_CANVAS_FACTOR_WIDTH - 24) * PANGO_SCALE);
-      pango_layout_set_height (layouts[i], -3);
-      pango_layout_set_ellipsize (layouts[i], PANGO_ELLIPSIZE_END);
-      pango_layout_get_pixel_size (layouts[i], NULL, NULL);
-    }
-  return layouts;
-}
-
-static void
-draw_bare (cairo_t                *cr,
-           const Graph            *graph,
-           PangoLayout           **layouts,
-           const TlCanvasViewport *viewport)
-{
-  const double half_width = TL_CANVAS_FACTOR_WIDTH / 2.0, half_height = TL_CANVAS_FACTOR_HEIGHT / 2.0;
-  double right = viewport->x + viewport->width / viewport->zoom, bottom = viewport->y + viewport->height / viewport->zoom;
-
-  cairo_identity_matrix (cr);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, viewport->zoom, viewport->zoom);
-  cairo_translate (cr, -viewport->x, -viewport->y);
-  cairo_set_line_width (cr, MAX (1, 0.7 / viewport->zoom));
-  cairo_set_source_rgb (cr, 0.4, 0.4, 0.4);
-  for (guint i = 0; i < graph->n_links; i++)
-    {
-      const Factor *cause = &graph->factors[graph->links[i].cause], *effect = &graph->factors[graph->links[i].effect];
-      double top = cause->y + half_height, end = effect->y - half_height;
-
-      if (MAX (cause->x, effect->x) < viewport->x || MIN (cause->x, effect->x) > right
-          || MAX (top, end) < viewport->y || MIN (top, end) > bottom)
-        continue;
-      cairo_move_to (cr, cause->x, top);
-      cairo_curve_to (cr, cause->x, (top + end) / 2, effect->x, (top + end) / 2, effect->x, end);
-      cairo_stroke (cr);
-    }
-  for (guint i = 0; i < graph->n_factors; i++)
-    {
-      const Factor *factor = &graph->factors[i];
-
-      if (factor->x + half_width < viewport->x || factor->x - half_width > right
-          || factor->y + half_height < viewport->y || factor->y - half_height > bottom)
-        continue;
-      cairo_rectangle (cr, factor->x - half_width, factor->y - half_height, 2 * half_width, 2 * half_height);
-      cairo_set_source_rgb (cr, 0.9, 0.95, 1);
-      cairo_fill_preserve (cr);
-      cairo_set_source_rgb (cr, 0.2, 0.3, 0.5);
-      cairo_stroke (cr);
-      if (layouts == NULL)
-        continue;
-      cairo_move_to (cr, factor->x - half_width + 12, factor->y - half_height + 8);
-      cairo_set_source_rgb (cr, 0, 0, 0);
-      pango_cairo_show_layout (cr, layouts[i]);
-    }
-}
-
 /* The median of some frames, in milliseconds. */
 static double
-time_bare (const Graph            *graph,
+time_bare (const BenchGraph            *graph,
            GtkWidget              *widget,
            const TlCanvasViewport *viewport,
            gboolean                with_text)
 {
-  PangoLayout **layouts = with_text ? shape (graph, widget) : NULL;
+  PangoLayout **layouts = with_text ? bench_graph_shape (graph, widget) : NULL;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
   cairo_t *cr = cairo_create (surface);
   double frames[31];
@@ -505,7 +328,7 @@ time_bare (const Graph            *graph,
     {
       double start = get_time ();
 
-      draw_bare (cr, graph, layouts, viewport);
+      bench_graph_draw (graph, cr, layouts, viewport);
       cairo_surface_flush (surface);
       frames[i] = get_time () - start;
     }
@@ -533,8 +356,8 @@ open_review (const char *path)
 static void
 frames_cost_at_most_twice_those_of_labels (gconstpointer data)
 {
-  Graph *graph = graph_new (GPOINTER_TO_UINT (data));
-  g_autofree char *path = write_review (graph);
+  BenchGraph *graph = bench_graph_new (GPOINTER_TO_UINT (data));
+  g_autofree char *path = bench_graph_write (graph);
   g_autoptr (TlReview) review = open_review (path);
   View *canvas = show_canvas (review), *labels = show_labels (graph);
   TlCanvasViewport here, there;
@@ -555,7 +378,7 @@ frames_cost_at_most_twice_those_of_labels (gconstpointer data)
     expect_at_most (worst, PERCENTILE_LIMIT);
   view_free (canvas);
   view_free (labels);
-  graph_free (graph);
+  bench_graph_free (graph);
   g_unlink (path);
 }
 
@@ -566,8 +389,8 @@ compare_with_bare_drawing (guint      n_factors,
                            gboolean   is_whole,
                            double     limit)
 {
-  Graph *graph = graph_new (n_factors);
-  g_autofree char *path = write_review (graph);
+  BenchGraph *graph = bench_graph_new (n_factors);
+  g_autofree char *path = bench_graph_write (graph);
   g_autoptr (TlReview) review = open_review (path);
   View *canvas = show_canvas (review);
   TlCanvasViewport here;
@@ -578,7 +401,7 @@ compare_with_bare_drawing (guint      n_factors,
     {
       here.zoom = get_whole_zoom (graph);
       here.x = -TL_CANVAS_FACTOR_WIDTH / 2.0;
-      here.y = -(HEIGHT / here.zoom - N_ROWS * PITCH_Y) / 2;
+      here.y = -(HEIGHT / here.zoom - BENCH_ROWS * BENCH_PITCH_Y) / 2;
     }
   before = time_bare (graph, canvas->widget, &here, !is_whole);
   for (guint i = 0; i < n_legs; i++)
@@ -590,7 +413,7 @@ compare_with_bare_drawing (guint      n_factors,
                   ours, bare, ours / bare, limit);
   expect_at_most (ours / bare, limit);
   view_free (canvas);
-  graph_free (graph);
+  bench_graph_free (graph);
   g_unlink (path);
 }
 
@@ -609,8 +432,8 @@ the_whole_view_is_no_dearer_than_bare_drawing (void)
 static void
 opening_takes_at_most_a_second (void)
 {
-  Graph *graph = graph_new (1000);
-  g_autofree char *path = write_review (graph);
+  BenchGraph *graph = bench_graph_new (1000);
+  g_autofree char *path = bench_graph_write (graph);
   gint64 clock = g_get_monotonic_time ();
   double start = get_time ();
   g_autoptr (TlReview) review = open_review (path);
@@ -622,7 +445,7 @@ opening_takes_at_most_a_second (void)
                   "the machine, %.2f s", seconds, OPEN_LIMIT, (double) (g_get_monotonic_time () - clock) / 1e6);
   expect_at_most (seconds, OPEN_LIMIT);
   view_free (canvas);
-  graph_free (graph);
+  bench_graph_free (graph);
   g_unlink (path);
 }
 

@@ -133,7 +133,8 @@ draw_box (TlCanvas              *self,
   const TlCanvasColours *colours = &self->colours;
   TlFactorRole role = get_role (self, node);
   gboolean is_marked = node->sight == TL_SIGHT_MARKED, is_heavy = is_marked || role == TL_FACTOR_ROLE_OUTCOME;
-  double left = rect->origin.x, top = rect->origin.y, right = left + rect->size.width, bottom = top + rect->size.height;
+  double left = rect->origin.x, top = rect->origin.y;
+  double right = left + rect->size.width, bottom = top + rect->size.height;
   double width = is_heavy ? 4 : 1.5;
   GdkRGBA ground, line;
 
@@ -165,9 +166,10 @@ draw_spot (TlCanvas              *self,
 {
   const TlCanvasColours *colours = &self->colours;
   TlFactorRole role = get_role (self, node);
+  gboolean is_heavy = role == TL_FACTOR_ROLE_OUTCOME || node->sight == TL_SIGHT_MARKED;
   GdkRGBA ground;
 
-  mix (&colours->background, get_colour (self, node, role), role == TL_FACTOR_ROLE_OUTCOME || node->sight == TL_SIGHT_MARKED ? 0.9f : 0.55f, &ground);
+  mix (&colours->background, get_colour (self, node, role), is_heavy ? 0.9f : 0.55f, &ground);
   set_colour (self, cr, node, &ground);
   cairo_new_path (cr);
   cairo_rectangle (cr, rect->origin.x, rect->origin.y, rect->size.width, rect->size.height);

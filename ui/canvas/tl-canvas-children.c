@@ -150,7 +150,8 @@ populate_factors (TlCanvas              *self,
       gboolean shown;
 
       tl_canvas_node_get_rect (node, &rect);
-      shown = tl_canvas_node_is_shown (node) && !_tl_canvas_is_plain (self) && graphene_rect_intersection (near, &rect, NULL);
+      shown = tl_canvas_node_is_shown (node) && !_tl_canvas_is_plain (self)
+              && graphene_rect_intersection (near, &rect, NULL);
       if (shown && node->widget == NULL && has_time (end))
         node->widget = create_factor (self, node);
       is_complete &= !shown || node->widget != NULL;

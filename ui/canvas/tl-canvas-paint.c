@@ -2,10 +2,10 @@
  *
  * How the canvas is measured, gives its children their places and puts its layers one above the other.
  *
- * What rests is painted once, in tiles: the ground, which is lanes and links, below the widgets of factors, or the whole
- * where factors have no widgets. While the view moves the whole is shown too, widgets painted into it, and so a frame
- * costs no more than showing some tiles and painting those that come into view. What the pointer changes is drawn on
- * top, anew each time. */
+ * What rests is painted once, in tiles: the ground, which is lanes and links, below the widgets of factors, or the
+ * whole where factors have no widgets. While the view moves the whole is shown too, widgets painted into it, and so a
+ * frame costs no more than showing some tiles and painting those that come into view. What the pointer changes is drawn
+ * on top, anew each time. */
 #include "config.h"
 
 #include "ui/canvas/tl-canvas-links.h"
