@@ -363,7 +363,7 @@ a_mark_covers_no_box (void)
 
       place (add_factor (picture, id, "Between", 0), (i + 0.5) * pitch, 0);
     }
-  add_link (picture, "down", 0, 1);
+  add_link (picture, "down", 0, 1)->state = g_strdup ("contested");
   settle (picture, NULL);
 
   TlLayoutPoint mark = tl_picture_get_link (picture, 0)->mark;
@@ -375,6 +375,30 @@ a_mark_covers_no_box (void)
                      || mark.y + TL_PICTURE_MARK_RADIUS <= box->y
                      || mark.y - TL_PICTURE_MARK_RADIUS >= box->y + box->height);
     }
+}
+
+/* Of several links from one factor to another, near each other all along. */
+static void
+a_mark_covers_no_other (void)
+{
+  g_autoptr (TlPicture) picture = tl_picture_new (NULL, NULL);
+
+  place (add_factor (picture, "above", "Above", 0), 0, -300);
+  place (add_factor (picture, "below", "Below", 0), 0, 300);
+  for (guint i = 0; i < 14; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("link-%u", i);
+
+      add_link (picture, id, 0, 1)->sign = g_strdup ("plus");
+    }
+  settle (picture, NULL);
+  for (guint i = 0; i < picture->links->len; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        TlLayoutPoint one = tl_picture_get_link (picture, i)->mark, other = tl_picture_get_link (picture, j)->mark;
+
+        g_assert_cmpfloat (hypot (one.x - other.x, one.y - other.y), >=, 2 * TL_PICTURE_MARK_RADIUS);
+      }
 }
 
 static void
@@ -500,6 +524,7 @@ main (int   argc,
   g_test_add_func ("/picture/right-to-left-text-begins-at-the-right", right_to_left_text_begins_at_the_right);
   g_test_add_func ("/picture/a-legend-explains-what-occurs-and-no-more", a_legend_explains_what_occurs_and_no_more);
   g_test_add_func ("/picture/a-mark-covers-no-box", a_mark_covers_no_box);
+  g_test_add_func ("/picture/a-mark-covers-no-other", a_mark_covers_no_other);
   g_test_add_func ("/picture/a-picture-fits-one-sheet", a_picture_fits_one_sheet);
   g_test_add_func ("/picture/sheets-cover-the-whole-picture", sheets_cover_the_whole_picture);
   g_test_add_func ("/picture/a-wall-of-sheets-has-an-end", a_wall_of_sheets_has_an_end);

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/method/tl-link-legend.h"
 #include "model/record/tl-kind.h"
 
 #define HEAD_SLENDERNESS 0.45
@@ -142,7 +141,6 @@ _tl_link_paint (const TlPicture     *picture,
   g_autofree TlLayoutPoint *points = g_new (TlLayoutPoint, n + 1);
   g_autofree char *id = g_strconcat ("link-", link->id, NULL);
   g_autofree char *title = dup_title (picture, link);
-  g_autofree char *marks = tl_link_legend_dup_marks (link->sign, link->state);
 
   if (n < 4)
     return;
@@ -154,7 +152,7 @@ _tl_link_paint (const TlPicture     *picture,
     }
   tl_paper_begin_group (paper, id, title, NULL);
   _tl_link_paint_curve (points, n, link->role, link->state, paper);
-  if (marks[0] != '\0')
-    _tl_link_paint_mark (marks, (TlLayoutPoint) { link->mark.x + offset.x, link->mark.y + offset.y }, lettering, paper);
+  if (link->marks[0] != '\0')
+    _tl_link_paint_mark (link->marks, (TlLayoutPoint) { link->mark.x + offset.x, link->mark.y + offset.y }, lettering, paper);
   tl_paper_end_group (paper);
 }

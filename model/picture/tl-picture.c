@@ -9,9 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pango.h>
 
-/* How far the middle of a mark keeps from a box, and how many places are tried on either side. */
-#define MARK_CLEARANCE (TL_PICTURE_MARK_RADIUS + 2)
-#define MARK_STEPS 12
+#include "model/picture/tl-picture-private.h"
 
 static void
 band_free (gpointer data)
@@ -44,6 +42,7 @@ link_free (gpointer data)
   g_free (link->kind);
   g_free (link->state);
   g_free (link->sign);
+  g_free (link->marks);
   g_array_unref (link->points);
   g_free (link);
 }
@@ -281,40 +280,6 @@ choose (TlPicture         *self,
 }
 
 static gboolean
-is_clear (const TlLayoutBox *boxes,
-          guint              n_boxes,
-          TlLayoutPoint      point)
-{
-  for (guint i = 0; i < n_boxes; i++)
-    if (point.x > boxes[i].x - MARK_CLEARANCE && point.x < boxes[i].x + boxes[i].width + MARK_CLEARANCE
-        && point.y > boxes[i].y - MARK_CLEARANCE && point.y < boxes[i].y + boxes[i].height + MARK_CLEARANCE)
-      return FALSE;
-  return TRUE;
-}
-
-/* Ever farther from the middle, by turns before and behind it. */
-static void
-place_mark (TlPictureLink     *link,
-            const TlLayoutBox *boxes,
-            guint              n_boxes)
-{
-  const TlLayoutPoint *points = (const TlLayoutPoint *) (gconstpointer) link->points->data;
-  guint n = link->points->len;
-
-  if (n < 4)
-    return;
-  link->mark = tl_layout_curve_middle (points, n);
-  for (guint i = 1; i <= 2 * MARK_STEPS && !is_clear (boxes, n_boxes, link->mark); i++)
-    {
-      double away = (i + 1) / 2 * 0.4 / MARK_STEPS;
-      TlLayoutPoint other = tl_layout_curve_at (points, n, 0.5 + (i % 2 == 1 ? away : -away));
-
-      if (is_clear (boxes, n_boxes, other))
-        link->mark = other;
-    }
-}
-
-static gboolean
 route (TlPicture     *self,
        GCancellable  *cancellable,
        GError       **error)
@@ -328,7 +293,6 @@ route (TlPicture     *self,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       tl_layout_routes_get (routes, i, tl_picture_get_link (self, i)->points);
-      place_mark (tl_picture_get_link (self, i), boxes, self->factors->len);
     }
   return TRUE;
 }
@@ -361,7 +325,10 @@ tl_picture_settle (TlPicture          *self,
     tl_picture_get_band (self, i)->is_used = self->factors->len == 0;
   for (guint i = 0; i < self->factors->len; i++)
     tl_picture_get_band (self, (guint) tl_picture_get_factor (self, i)->box.band)->is_used = TRUE;
-  return route (self, cancellable, error);
+  if (!route (self, cancellable, error))
+    return FALSE;
+  _tl_picture_place_marks (self);
+  return TRUE;
 }
 
 TlPictureBand *

@@ -60,7 +60,8 @@ typedef struct {
  * @state: (nullable): a choice of the field of that name
  * @sign: (nullable): likewise
  * @points: its curve, as tl_layout_routes_get() gives it
- * @mark: where a mark may stand: at the middle of the curve, or as near to it as no box is in the way
+ * @marks: what stands at its middle; empty where nothing does
+ * @mark: where that is: the middle of the curve, or as near to it as no box and no other mark is in the way
  */
 typedef struct {
   char         *id;
@@ -71,6 +72,7 @@ typedef struct {
   char         *state;
   char         *sign;
   GArray       *points;
+  char         *marks;
   TlLayoutPoint mark;
 } TlPictureLink;
 
