@@ -8,12 +8,17 @@
 
 #include "cli-case.h"
 
+#define FACTOR_1 "11111111-1111-4111-8111-111111111111"
+#define FACTOR_2 "22222222-2222-4222-8222-222222222222"
+#define FACTOR_3 "33333333-3333-4333-8333-333333333333"
+#define FACTOR_4 "44444444-4444-4444-8444-444444444444"
+
 static void
 every_command_has_help (void)
 {
   static const char *const commands[] = { "new", "edit", "show", "undo", "redo", "salvage", "forget", "import",
                                           "export",
-                                          "check", "validate", "guard", "schema", "methods", "typologies", "library",
+                                          "layout", "check", "validate", "guard", "schema", "methods", "typologies", "library",
                                           "tour" };
   set_up ();
   g_auto (Result) all = run (NULL, "--help", NULL);
@@ -84,6 +89,86 @@ an_edit_is_reported_and_stays (void)
   g_autoptr (JsonNode) counted = parse (&counts);
   JsonObject *kinds = json_object_get_object_member (json_node_get_object (counted), "counts");
   g_assert_cmpint (json_object_get_int_member (kinds, "factor"), ==, 1);
+}
+
+/* Three factors, of which the third lies on the second and the first is pinned; a fourth has no place. */
+static void
+make_graph (void)
+{
+  make_review ();
+  g_auto (Result) edit = run (
+      "{\"do\":\"group\",\"label\":\"Begin\",\"edits\":["
+      "{\"do\":\"add\",\"kind\":\"factor\",\"id\":\"" FACTOR_1 "\",\"fields\":{\"statement\":\"One\","
+      "\"level\":\"frontline\",\"x\":100,\"y\":70,\"pinned\":true}},"
+      "{\"do\":\"add\",\"kind\":\"factor\",\"id\":\"" FACTOR_2 "\",\"fields\":{\"statement\":\"Two\","
+      "\"level\":\"frontline\",\"x\":500,\"y\":70}},"
+      "{\"do\":\"add\",\"kind\":\"factor\",\"id\":\"" FACTOR_3 "\",\"fields\":{\"statement\":\"Three\","
+      "\"level\":\"frontline\",\"x\":560,\"y\":70}},"
+      "{\"do\":\"add\",\"kind\":\"factor\",\"id\":\"" FACTOR_4 "\",\"fields\":{\"statement\":\"Four\","
+      "\"level\":\"frontline\"}}]}\n",
+      "edit", "case.throughline", NULL);
+
+  g_assert_cmpstr (edit.err, ==, "");
+  g_assert_cmpint (edit.status, ==, 0);
+}
+
+static gint64
+get_x (const char *id)
+{
+  g_auto (Result) show = run (NULL, "show", "case.throughline", "factor", "--json", NULL);
+  g_autoptr (JsonNode) shown = parse (&show);
+  JsonArray *records = json_object_get_array_member (json_node_get_object (shown), "records");
+
+  for (guint i = 0; i < json_array_get_length (records); i++)
+    {
+      JsonObject *record = json_array_get_object_element (records, i);
+
+      if (g_str_equal (json_object_get_string_member (record, "id"), id))
+        return json_object_get_int_member_with_default (json_object_get_object_member (record, "fields"), "x", -1);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+a_layout_moves_as_little_as_it_can (void)
+{
+  make_graph ();
+
+  g_auto (Result) layout = run (NULL, "layout", "case.throughline", "--json", NULL);
+  g_autoptr (JsonNode) done = parse (&layout);
+  JsonObject *object = json_node_get_object (done);
+  g_assert_cmpint (json_object_get_int_member (object, "moved"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (object, "placed"), ==, 1);
+  g_assert_cmpuint (strlen (json_object_get_string_member (object, "change")), ==, 36);
+  g_assert_cmpint (get_x (FACTOR_1), ==, 100);
+  g_assert_cmpint (get_x (FACTOR_2), ==, 500);
+  g_assert_cmpint (get_x (FACTOR_3), ==, 740);
+  g_assert_cmpint (get_x (FACTOR_4), !=, -1);
+
+  g_auto (Result) again = run (NULL, "layout", "case.throughline", "--json", NULL);
+  g_autoptr (JsonNode) nothing = parse (&again);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (nothing), "moved"), ==, 0);
+  g_assert_true (json_object_get_null_member (json_node_get_object (nothing), "change"));
+
+  g_auto (Result) undo = run (NULL, "undo", "case.throughline", NULL);
+  g_assert_cmpstr (undo.out, ==, "Undone: Tidy the graph\n");
+  g_assert_cmpint (get_x (FACTOR_3), ==, 560);
+  g_assert_cmpint (get_x (FACTOR_4), ==, -1);
+}
+
+static void
+a_thorough_layout_leaves_what_is_pinned (void)
+{
+  make_graph ();
+
+  g_auto (Result) layout = run (NULL, "layout", "case.throughline", "--thorough", NULL);
+  g_assert_cmpint (layout.status, ==, 0);
+  g_assert_nonnull (strstr (layout.out, "had no place before: 1."));
+  g_assert_cmpint (get_x (FACTOR_1), ==, 100);
+  g_assert_cmpint (get_x (FACTOR_4), !=, -1);
+  g_auto (Result) undo = run (NULL, "undo", "case.throughline", NULL);
+  g_assert_cmpstr (undo.out, ==, "Undone: Arrange the graph anew\n");
+  g_assert_cmpint (get_x (FACTOR_2), ==, 500);
 }
 
 static void
@@ -363,6 +448,8 @@ main (int   argc,
   g_test_add_func ("/cli/wrong-usage-exits-with-2", wrong_usage_exits_with_2);
   g_test_add_func ("/cli/an-edit-is-reported-and-stays", an_edit_is_reported_and_stays);
   g_test_add_func ("/cli/undo-and-history-speak-json", undo_and_history_speak_json);
+  g_test_add_func ("/cli/a-layout-moves-as-little-as-it-can", a_layout_moves_as_little_as_it_can);
+  g_test_add_func ("/cli/a-thorough-layout-leaves-what-is-pinned", a_thorough_layout_leaves_what_is_pinned);
   g_test_add_func ("/cli/a-line-is-strict-json-or-refused", a_line_is_strict_json_or_refused);
   g_test_add_func ("/cli/an-export-never-replaces-a-review", an_export_never_replaces_a_review);
   g_test_add_func ("/cli/output-that-can-not-be-written-is-told", output_that_can_not_be_written_is_told);

@@ -50,6 +50,7 @@ TlCliStatus tl_cli_check       (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_guard       (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_methods     (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_typologies  (TlCli *cli, int argc, char **argv);
+TlCliStatus tl_cli_layout      (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library     (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_tour        (TlCli *cli, int argc, char **argv);
 
