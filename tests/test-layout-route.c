@@ -153,6 +153,120 @@ test_lines_keep_clear_of_boxes_put_anywhere (void)
 }
 
 static void
+test_lines_keep_clear_of_pinned_boxes (void)
+{
+  for (guint i = 1; i < N_GRAPHS; i++)
+    {
+      g_autoptr (Graph) graph = nth_graph (i);
+      g_autoptr (GRand) lot = g_rand_new_with_seed (i);
+
+      run (graph);
+      for (guint j = i % 3; j < graph->n_boxes; j += 4 + i % 5)
+        {
+          move_somewhere (graph, &graph->boxes[j], lot);
+          graph->boxes[j].pinned = TRUE;
+        }
+      run (graph);
+      assert_lines_keep_clear (graph);
+    }
+}
+
+/* On which side of the line from @a to @b the point @c is. */
+static double
+side_of (TlLayoutPoint a,
+         TlLayoutPoint b,
+         TlLayoutPoint c)
+{
+  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+static guint
+count_meetings (const GArray *a,
+                const GArray *b)
+{
+  guint n = 0;
+
+  for (guint i = 0; i + 1 < a->len; i++)
+    for (guint j = 0; j + 1 < b->len; j++)
+      {
+        const TlLayoutPoint *p = &g_array_index (a, TlLayoutPoint, i);
+        const TlLayoutPoint *q = &g_array_index (b, TlLayoutPoint, j);
+
+        n += side_of (p[0], p[1], q[0]) * side_of (p[0], p[1], q[1]) < 0 &&
+             side_of (q[0], q[1], p[0]) * side_of (q[0], q[1], p[1]) < 0;
+      }
+  return n;
+}
+
+/* Replaces each cubic by straight pieces. */
+static GArray *
+flatten (const GArray *curve)
+{
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (TlLayoutPoint));
+  guint n_pieces = 8 * (curve->len - 1) / 3;
+
+  for (guint i = 0; i <= n_pieces; i++)
+    {
+      TlLayoutPoint point =
+        tl_layout_curve_at ((const TlLayoutPoint *) curve->data, curve->len, (double) i / n_pieces);
+
+      g_array_append_val (points, point);
+    }
+  return points;
+}
+
+/* How often the lines change their order from one storey to the next. */
+static guint
+count_crossings (const Graph *graph)
+{
+  TlLayoutStoreys *storeys = _tl_layout_storeys_new (graph->boxes, graph->n_boxes);
+  TlLayoutWeave *weave =
+    _tl_layout_weave_new (graph->boxes, graph->n_boxes, graph->lines, graph->n_lines, storeys);
+  guint n = 0;
+
+  _tl_layout_lead (weave);
+  for (guint i = 0; i < weave->n_nodes; i++)
+    for (guint j = 0; j < weave->n_nodes; j++)
+      {
+        if (weave->storey[i] != weave->storey[j] || weave->pos[i] >= weave->pos[j])
+          continue;
+        for (guint k = weave->down_start[i]; k < weave->down_start[i + 1]; k++)
+          for (guint l = weave->down_start[j]; l < weave->down_start[j + 1]; l++)
+            n += weave->pos[weave->downs[k]] > weave->pos[weave->downs[l]];
+      }
+  _tl_layout_weave_free (weave);
+  _tl_layout_storeys_free (storeys);
+  return n;
+}
+
+/* In a fresh layout no line crosses another but where their order changes. */
+static void
+test_lines_cross_only_where_they_change_order (void)
+{
+  for (guint i = 1; i < N_GRAPHS; i++)
+    {
+      g_autoptr (Graph) graph = nth_graph (i);
+      g_autoptr (TlLayoutRoutes) routes = NULL;
+      g_autoptr (GPtrArray) curves = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+      g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TlLayoutPoint));
+      guint n = 0;
+
+      run (graph);
+      routes = tl_layout_routes_new (graph->boxes, graph->n_boxes, graph->lines, graph->n_lines);
+      for (guint j = 0; j < graph->n_lines; j++)
+        {
+          tl_layout_routes_get (routes, j, points);
+          if (graph->lines[j].from != graph->lines[j].to)
+            g_ptr_array_add (curves, flatten (points));
+        }
+      for (guint j = 0; j < curves->len; j++)
+        for (guint k = 0; k < j; k++)
+          n += count_meetings (g_ptr_array_index (curves, j), g_ptr_array_index (curves, k));
+      g_assert_cmpuint (n, <=, count_crossings (graph));
+    }
+}
+
+static void
 assert_point (const GArray *points,
               guint         i,
               double        x,
@@ -332,6 +446,9 @@ main (int   argc,
   g_test_add_func ("/layout-route/lines-keep-clear-of-boxes", test_lines_keep_clear_of_boxes);
   g_test_add_func ("/layout-route/lines-keep-clear-of-boxes-put-anywhere",
                    test_lines_keep_clear_of_boxes_put_anywhere);
+  g_test_add_func ("/layout-route/lines-keep-clear-of-pinned-boxes", test_lines_keep_clear_of_pinned_boxes);
+  g_test_add_func ("/layout-route/lines-cross-only-where-they-change-order",
+                   test_lines_cross_only_where_they_change_order);
   g_test_add_func ("/layout-route/lines-join-the-sides-that-face", test_lines_join_the_sides_that_face);
   g_test_add_func ("/layout-route/an-index-follows-boxes-that-move", test_an_index_follows_boxes_that_move);
   g_test_add_func ("/layout-route/a-line-finds-a-gap-far-away", test_a_line_finds_a_gap_far_away);

@@ -10,6 +10,10 @@
 
 /* A corner is rounded over so long a stretch before and after it, if there is room. */
 #define ROUNDING 40.0
+/* No straight piece shorter than this is drawn between two rounded corners. */
+#define LEAST_LENGTH 0.01
+/* A rounded corner is half this part of its room off the corner, so that two lines beside each other do not meet. */
+#define ROOM_SHARE 0.8
 
 /*
  * Adds a gate at @y, from @low to @high. Where one has no room at all, it is as wide as a point.
@@ -100,7 +104,17 @@ find_rounding (TlLayoutPoint before,
                  (corner->point.y - before.y) * (after.y - corner->point.y)) / (in * out);
   double half_sine = sqrt (MAX (0.5 - turn / 2, 1e-4)); /* of half the angle it turns by */
 
-  return MIN (MIN (ROUNDING, MIN (in, out) / 2), corner->room / half_sine);
+  return MIN (MIN (ROUNDING, MIN (in, out) / 2), ROOM_SHARE * corner->room / half_sine);
+}
+
+static void
+go_straight (GArray       *points,
+             TlLayoutPoint end)
+{
+  TlLayoutPoint start = g_array_index (points, TlLayoutPoint, points->len - 1);
+
+  if (hypot (end.x - start.x, end.y - start.y) > LEAST_LENGTH || points->len == 1)
+    _tl_layout_curve_line (points, end);
 }
 
 /*
@@ -119,9 +133,9 @@ _tl_layout_string_draw (const TlLayoutCorner *corners,
       TlLayoutPoint begin = point_towards (corner, corners[i - 1].point, rounding);
       TlLayoutPoint end = point_towards (corner, corners[i + 1].point, rounding);
 
-      _tl_layout_curve_line (points, begin);
+      go_straight (points, begin);
       _tl_layout_curve_cubic (points, point_towards (corner, begin, rounding / 3),
                               point_towards (corner, end, rounding / 3), end);
     }
-  _tl_layout_curve_line (points, corners[n - 1].point);
+  go_straight (points, corners[n - 1].point);
 }

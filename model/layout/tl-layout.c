@@ -137,10 +137,9 @@ lay_out (TlLayoutBox           *boxes,
  * Lays out all boxes in horizontal bands, band 0 on top, such that lines point downwards, are short and cross rarely.
  * No two boxes overlap, save pinned ones. The drawing begins at x = 0 and y = 0 unless boxes are pinned.
  *
- * With the option keep, placed boxes stay where they are as far as can be: those that stand in disorder are straightened
- * with the least moves, and the others get a place among them. Without any placed box the option says nothing.
- *
- * Equal input gives equal output. May run in any thread; nothing is written to @boxes before the end.
+ * With the option keep, placed boxes stay where they are as far as can be: those that stand in disorder are
+ * straightened with the least moves, and the others get a place among them. Without any placed box the option says
+ * nothing. Equal input gives equal output. May run in any thread; nothing is written to @boxes before the end.
  *
  * Returns: whether it was carried out; on %FALSE @boxes is unchanged
  */
