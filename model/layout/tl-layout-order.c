@@ -11,10 +11,12 @@
 #define QUICK_WINDOW 12
 #define THOROUGH_WINDOW 24
 /* Steps that a quick layout may take for each line, a thorough one at least for each line, and for each pair of lines. */
-#define QUICK_STEPS 300
+#define QUICK_STEPS 350
 #define THOROUGH_STEPS 1000
 #define PAIR_STEPS 20
 #define MAX_STEPS 30000000
+/* So often a net with few crossings is ordered anew from another start. */
+#define MAX_NEW_STARTS 2
 /* How many crossings more a star may get for a while, so that it finds a way to fewer. */
 #define HEAT 8
 
@@ -66,42 +68,93 @@ order_pins (TlLayoutNet       *net,
   store_places (net);
 }
 
-/* How much may be done for a net; counted, since a clock would make equal input give different output. */
+static void
+start_order (TlLayoutNet       *net,
+             const TlLayoutBox *boxes,
+             guint              start,
+             GCancellable      *cancellable)
+{
+  _tl_layout_spectrum (net, start, cancellable);
+  if (net->has_pins)
+    order_pins (net, boxes);
+}
+
 static gint64
-count_steps (const TlLayoutNet     *net,
-             const TlLayoutOptions *options)
+count_lines (const TlLayoutNet *net)
 {
   gint64 n_lines = 0;
 
   for (guint i = 0; i < net->n_boxes; i++)
     n_lines += net->down_start[i + 1] - net->down_start[i];
-  if (options->thorough)
-    return MIN (MAX (PAIR_STEPS * n_lines * n_lines / 2, THOROUGH_STEPS * n_lines), MAX_STEPS);
-  return QUICK_STEPS * n_lines;
+  return n_lines;
 }
 
-/* Spends what is left of @n_steps on leaving the order at hand for a better one. */
 static void
-improve (TlLayoutNet  *net,
-         TlLayoutStar *star,
-         gint64        n_steps,
-         GCancellable *cancellable)
+restore (TlLayoutNet *net,
+         const int   *order)
 {
-  g_autofree int *before = g_memdup2 (net->order, sizeof (int) * net->n_nodes);
-  gint64 n_before = _tl_layout_cross_count (net);
-
-  if (n_before == 0)
-    return;
-  _tl_layout_star_anneal (star, HEAT, n_steps, cancellable);
-  _tl_layout_star_settle (star, G_MAXINT64, cancellable);
-  if (_tl_layout_cross_count (net) < n_before)
-    return;
-  memcpy (net->order, before, sizeof (int) * net->n_nodes);
+  memcpy (net->order, order, sizeof (int) * net->n_nodes);
   store_places (net);
 }
 
+/* Lets stars settle from the order at hand and spends what is then left of @n_steps on leaving it for a better one. */
+static gint64
+improve (TlLayoutNet           *net,
+         const TlLayoutBox     *boxes,
+         const TlLayoutOptions *options,
+         gint64                 n_steps,
+         GCancellable          *cancellable)
+{
+  g_autoptr (TlLayoutStar) star =
+    _tl_layout_star_new (net, boxes, options->thorough ? THOROUGH_WINDOW : QUICK_WINDOW);
+  gboolean settled = _tl_layout_star_settle (star, n_steps, cancellable);
+  gint64 n_settled = _tl_layout_cross_count (net);
+  g_autofree int *before = NULL;
+  gint64 n_annealed;
+
+  if (!settled || n_settled == 0)
+    return n_settled;
+  before = g_memdup2 (net->order, sizeof (int) * net->n_nodes);
+  _tl_layout_star_anneal (star, HEAT, n_steps, cancellable);
+  _tl_layout_star_settle (star, G_MAXINT64, cancellable);
+  n_annealed = _tl_layout_cross_count (net);
+  if (n_annealed < n_settled)
+    return n_annealed;
+  restore (net, before);
+  return n_settled;
+}
+
+/* Tries other first orders of a net with so few crossings that each of them would be seen. */
+static void
+start_anew (TlLayoutNet           *net,
+            const TlLayoutBox     *boxes,
+            const TlLayoutOptions *options,
+            gint64                 n_best,
+            GCancellable          *cancellable)
+{
+  gint64 n_steps = QUICK_STEPS * count_lines (net);
+  g_autofree int *best = NULL;
+
+  for (guint i = 1; i <= MAX_NEW_STARTS && n_best > 0 && n_best < net->n_boxes / 2; i++)
+    {
+      gint64 n_crossings;
+
+      if (best == NULL)
+        best = g_memdup2 (net->order, sizeof (int) * net->n_nodes);
+      start_order (net, boxes, i, cancellable);
+      n_crossings = improve (net, boxes, options, n_steps, cancellable);
+      if (n_crossings >= n_best)
+        continue;
+      n_best = n_crossings;
+      memcpy (best, net->order, sizeof (int) * net->n_nodes);
+    }
+  if (best != NULL)
+    restore (net, best);
+}
+
 /*
- * Orders the nodes of every rank of @net so that few lines cross. Stops early, leaving some order, when cancelled.
+ * Orders the nodes of every rank of @net so that few lines cross. Stops early, leaving some order, when cancelled. How
+ * long it tries is counted in steps, since a clock would make equal input give different output.
  */
 void
 _tl_layout_order (TlLayoutNet           *net,
@@ -109,13 +162,13 @@ _tl_layout_order (TlLayoutNet           *net,
                   const TlLayoutOptions *options,
                   GCancellable          *cancellable)
 {
-  gint64 n_steps = count_steps (net, options);
-  g_autoptr (TlLayoutStar) star = NULL;
+  gint64 n_lines = count_lines (net);
+  gint64 n_steps = QUICK_STEPS * n_lines;
+  gint64 n_crossings;
 
-  _tl_layout_spectrum (net, cancellable);
-  if (net->has_pins)
-    order_pins (net, boxes);
-  star = _tl_layout_star_new (net, boxes, options->thorough ? THOROUGH_WINDOW : QUICK_WINDOW);
-  if (_tl_layout_star_settle (star, n_steps, cancellable) && !options->keep)
-    improve (net, star, n_steps, cancellable);
+  if (options->thorough)
+    n_steps = MIN (MAX (PAIR_STEPS * n_lines * n_lines / 2, THOROUGH_STEPS * n_lines), MAX_STEPS);
+  start_order (net, boxes, 0, cancellable);
+  n_crossings = improve (net, boxes, options, n_steps, cancellable);
+  start_anew (net, boxes, options, n_crossings, cancellable);
 }

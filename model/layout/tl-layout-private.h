@@ -92,6 +92,7 @@ GPtrArray     *_tl_layout_nets_new       (const TlLayoutBox     *boxes,
 /* Crossings: tl-layout-cross.c, tl-layout-spectrum.c, tl-layout-star.c and tl-layout-order.c */
 gint64         _tl_layout_cross_count    (const TlLayoutNet     *net);
 void           _tl_layout_spectrum       (TlLayoutNet           *net,
+                                          guint                  start,
                                           GCancellable          *cancellable);
 TlLayoutStar  *_tl_layout_star_new       (TlLayoutNet           *net,
                                           const TlLayoutBox     *boxes,
