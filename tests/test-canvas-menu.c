@@ -240,6 +240,26 @@ test_delete_says_what_went (CanvasWindow *fixture,
   g_assert_cmpstr (sentence, ==, "Deleted factor “Nobody asked”");
 }
 
+/* While a menu is open the arrows are its own. */
+static void
+test_arrows_in_the_menu (CanvasWindow *fixture,
+                         gconstpointer data)
+{
+  tl_selection_set_one (fixture->selection, LINK);
+  _tl_canvas_menu_popup (fixture->canvas, -1, -1);
+  GtkWidget *menu = fixture->canvas->menu;
+  gtk_widget_child_focus (menu, GTK_DIR_TAB_FORWARD);
+  GtkWidget *first = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (first, menu));
+
+  g_signal_emit_by_name (fixture->window, "move-focus", GTK_DIR_DOWN);
+  GtkWidget *second = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (second, menu));
+  g_assert_true (second != first);
+  g_assert_cmpstr (tl_selection_get_primary_id (fixture->selection), ==, LINK);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+}
+
 static void
 test_nothing_to_choose (CanvasWindow *fixture,
                         gconstpointer data)
@@ -276,6 +296,7 @@ main (int   argc,
   ADD ("the-search-says-what-cannot-be-linked", ACCIMAP, test_search_says_why_not);
   ADD ("causes-are-selected-step-by-step", 0, test_select_linked);
   ADD ("a-factor-is-added-where-the-menu-was", 0, test_add_here);
+  ADD ("arrows-walk-within-an-open-menu", 0, test_arrows_in_the_menu);
   ADD ("deleting-says-how-many-links-went", 0, test_delete_says_what_went);
   ADD ("a-review-for-reading-offers-no-change", READ_ONLY, test_nothing_to_choose);
 

@@ -229,6 +229,9 @@ tl_canvas_focus (GtkWidget       *widget,
   TlCanvas *self = TL_CANVAS (widget);
   GtkWidget *focus_child = gtk_widget_get_focus_child (widget);
 
+  /* An open menu has the arrows to itself. */
+  if (focus_child != NULL && GTK_IS_POPOVER (focus_child))
+    return gtk_widget_child_focus (focus_child, direction);
   if (_tl_canvas_entry_is_open (self) || gtk_widget_get_visible (self->hint))
     return GTK_WIDGET_CLASS (tl_canvas_parent_class)->focus (widget, direction);
   if (focus_child == NULL && !gtk_widget_is_focus (widget))
