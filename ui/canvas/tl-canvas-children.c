@@ -317,6 +317,23 @@ allocate_scaled (TlCanvas  *self,
   gtk_widget_allocate (widget, (int) width, (int) height, -1, gsk_transform_scale (transform, zoom, zoom));
 }
 
+/**
+ * _tl_canvas_children_allocate_at:
+ * @x: its middle, in canvas units
+ * @y: its middle
+ *
+ * Gives @widget the size of a factor.
+ */
+void
+_tl_canvas_children_allocate_at (TlCanvas  *self,
+                                 GtkWidget *widget,
+                                 double     x,
+                                 double     y)
+{
+  allocate_scaled (self, widget, x, y, TL_CANVAS_FACTOR_WIDTH * self->viewport.unit,
+                   TL_CANVAS_FACTOR_HEIGHT * self->viewport.unit);
+}
+
 void
 _tl_canvas_children_allocate (TlCanvas *self)
 {
@@ -327,8 +344,7 @@ _tl_canvas_children_allocate (TlCanvas *self)
       TlCanvasNode *node = tl_canvas_scene_get_node (self->scene, i);
 
       if (node->widget != NULL && gtk_widget_get_child_visible (node->widget))
-        allocate_scaled (self, node->widget, node->x + node->dx, node->y + node->dy, TL_CANVAS_FACTOR_WIDTH * unit,
-                         TL_CANVAS_FACTOR_HEIGHT * unit);
+        _tl_canvas_children_allocate_at (self, node->widget, node->x + node->dx, node->y + node->dy);
     }
   for (guint i = 0; i < tl_canvas_scene_get_n_edges (self->scene); i++)
     {
@@ -354,7 +370,8 @@ _tl_canvas_children_owns (TlCanvas  *self,
     return TRUE;
   for (GtkWidget *above = picked; above != NULL && above != GTK_WIDGET (self); above = gtk_widget_get_parent (above))
     {
-      if (above == self->entry || above == self->hint_button || above == self->menu || above == self->search)
+      if (above == self->entry || above == self->hint_button || above == self->menu || above == self->search
+          || _tl_canvas_cards_own (self, above))
         return FALSE;
     }
   return TRUE;

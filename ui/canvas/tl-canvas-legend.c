@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the looks of links mean: samples drawn as the canvas draws links, in the words that pictures on paper use too. */
+ * What the looks of links mean: samples drawn as the canvas draws links, in the words that pictures use too. */
 #include "config.h"
 
 #include "ui/canvas/tl-canvas-legend.h"

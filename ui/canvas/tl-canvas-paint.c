@@ -95,6 +95,7 @@ tl_canvas_size_allocate (GtkWidget *widget,
   if (self->scene != NULL)
     {
       _tl_canvas_children_allocate (self);
+      _tl_canvas_cards_allocate (self);
       _tl_canvas_lanes_allocate (self);
     }
   _tl_canvas_entry_allocate (self);
@@ -233,6 +234,7 @@ paint_ground (cairo_t               *cr,
   cairo_save (cr);
   cairo_scale (cr, scale, scale);
   tl_canvas_links_draw (self->scene, &self->colours, cr, region, scale);
+  _tl_canvas_cards_draw (self, cr);
   cairo_restore (cr);
 }
 
@@ -314,6 +316,7 @@ tl_canvas_snapshot (GtkWidget   *widget,
   if (self->scene != NULL && self->viewport.width > 0)
     {
       snapshot_rest (self, snapshot);
+      _tl_canvas_cards_snapshot (self, snapshot);
       _tl_canvas_overlay_snapshot (self, snapshot);
       _tl_canvas_lanes_snapshot_names (self, snapshot);
     }

@@ -5,6 +5,7 @@
 
 #include "model/exchange/tl-fragment.h"
 #include "model/review/tl-edit.h"
+#include "ui/canvas/tl-canvas-groups.h"
 #include "ui/canvas/tl-canvas-lens.h"
 #include "ui/canvas/tl-canvas-colours.h"
 #include "ui/canvas/tl-canvas-picture.h"
@@ -60,6 +61,7 @@ struct _TlCanvas
   TlCanvasScene *scene;
   TlCanvasSight *sight;
   TlCanvasLens *lens;
+  TlCanvasGroups *groups;
   TlCanvasPicture *ground; /* lanes and links, below the widgets of what rests */
   TlCanvasPicture *whole;  /* everything, while the view moves or where there are no widgets */
   GCancellable *layout_cancellable;
@@ -70,6 +72,7 @@ struct _TlCanvas
 
   /* Children */
   GPtrArray *lane_names;
+  GPtrArray *cards; /* of collapsed groups */
   GtkWidget *hint;
   GtkWidget *hint_button;
   GtkWidget *notice;
@@ -185,6 +188,10 @@ void            _tl_canvas_children_refresh_all (TlCanvas         *self);
 void            _tl_canvas_children_see        (TlCanvas          *self);
 void            _tl_canvas_children_select     (TlCanvas          *self);
 void            _tl_canvas_children_allocate   (TlCanvas          *self);
+void            _tl_canvas_children_allocate_at (TlCanvas         *self,
+                                                GtkWidget         *widget,
+                                                double             x,
+                                                double             y);
 gboolean        _tl_canvas_children_owns       (TlCanvas          *self,
                                                 GtkWidget         *picked);
 
@@ -192,8 +199,21 @@ gboolean        _tl_canvas_children_owns       (TlCanvas          *self,
 void            _tl_canvas_see                 (TlCanvas          *self);
 void            _tl_canvas_see_review          (TlCanvas          *self);
 gboolean        _tl_canvas_see_escape          (TlCanvas          *self);
+void            _tl_canvas_see_again           (TlCanvas          *self,
+                                                const char        *id);
 void            _tl_canvas_see_class_init      (GtkWidgetClass    *widget_class);
 void            _tl_canvas_see_update_actions  (TlCanvas          *self);
+
+/* tl-canvas-cards.c */
+void            _tl_canvas_cards_init          (TlCanvas          *self);
+void            _tl_canvas_cards_update        (TlCanvas          *self);
+void            _tl_canvas_cards_allocate      (TlCanvas          *self);
+void            _tl_canvas_cards_draw          (TlCanvas          *self,
+                                                cairo_t           *cr);
+void            _tl_canvas_cards_snapshot      (TlCanvas          *self,
+                                                GtkSnapshot       *snapshot);
+gboolean        _tl_canvas_cards_own           (TlCanvas          *self,
+                                                GtkWidget         *widget);
 
 /* tl-canvas-lanes.c */
 void            _tl_canvas_lanes_update        (TlCanvas          *self);

@@ -157,12 +157,12 @@ tl_canvas_node_get_rect (const TlCanvasNode *node,
 /**
  * tl_canvas_node_is_shown:
  *
- * Returns: whether it has a place and is not hidden
+ * Returns: whether it has a place, is not hidden and stands for itself
  */
 gboolean
 tl_canvas_node_is_shown (const TlCanvasNode *node)
 {
-  return node->placed && node->sight != TL_SIGHT_HIDDEN;
+  return node->placed && node->sight != TL_SIGHT_HIDDEN && node->group == TL_GROUPS_NONE;
 }
 
 /**

@@ -164,6 +164,7 @@ update_factor (TlCanvasScene *self,
     {
       node = g_new0 (TlCanvasNode, 1);
       node->record = g_object_ref (record);
+      node->group = TL_GROUPS_NONE;
       node->index = self->nodes->len;
       g_ptr_array_add (self->nodes, node);
       g_hash_table_insert (self->node_by_id, (gpointer) tl_record_get_id (record), node);

@@ -7,6 +7,7 @@
 #include "model/method/tl-method.h"
 #include "model/picture/tl-picture.h"
 #include "model/review/tl-review.h"
+#include "ui/canvas/tl-canvas-groups.h"
 #include "ui/canvas/tl-canvas-sight.h"
 
 G_BEGIN_DECLS
@@ -44,6 +45,7 @@ typedef struct {
  * @dy: how far it is being dragged
  * @dragged: it is being dragged
  * @sight: how it is seen
+ * @group: position of the collapsed group as part of which it is shown, or %TL_GROUPS_NONE
  * @widget: (nullable): what shows it, if it was near the view
  *
  * A factor on the canvas.
@@ -60,6 +62,7 @@ typedef struct {
   double    dy;
   gboolean  dragged;
   TlSightState sight;
+  guint     group;
   guint     n_causes;
   guint     n_effects;
   gpointer  widget;

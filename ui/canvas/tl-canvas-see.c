@@ -34,7 +34,10 @@ _tl_canvas_see (TlCanvas *self)
     {
       TlCanvasNode *node = tl_canvas_scene_get_node (self->scene, i);
 
-      changed |= take_sight (self, tl_canvas_node_get_id (node), &node->sight);
+      guint group = tl_canvas_groups_find (self->groups, tl_canvas_node_get_id (node));
+
+      changed |= take_sight (self, tl_canvas_node_get_id (node), &node->sight) || node->group != group;
+      node->group = group;
     }
   for (guint i = 0; i < tl_canvas_scene_get_n_edges (self->scene); i++)
     {
@@ -42,6 +45,7 @@ _tl_canvas_see (TlCanvas *self)
 
       changed |= take_sight (self, tl_canvas_edge_get_id (edge), &edge->sight);
     }
+  _tl_canvas_cards_update (self);
   if (!changed)
     return;
   _tl_canvas_paint_forget (self);
@@ -139,12 +143,17 @@ _tl_canvas_see_review (TlCanvas *self)
   if (self->lens != NULL)
     g_signal_handlers_disconnect_by_func (self->lens, lens_changed_cb, self);
   g_clear_object (&self->lens);
+  if (self->groups != NULL)
+    g_signal_handlers_disconnect_by_func (self->groups, sight_changed_cb, self);
+  g_clear_object (&self->groups);
   if (self->review == NULL)
     return;
   self->sight = tl_canvas_sight_new (self->review);
   g_signal_connect_object (self->sight, "changed", G_CALLBACK (sight_changed_cb), self, G_CONNECT_SWAPPED);
   self->lens = tl_canvas_lens_new (self->review);
   g_signal_connect_object (self->lens, "changed", G_CALLBACK (lens_changed_cb), self, G_CONNECT_SWAPPED);
+  self->groups = tl_canvas_groups_new (self->review);
+  g_signal_connect_object (self->groups, "changed", G_CALLBACK (sight_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -159,6 +168,39 @@ _tl_canvas_see_escape (TlCanvas *self)
     return FALSE;
   tl_canvas_sight_show_everything (self->sight);
   return TRUE;
+}
+
+static void
+expand_group_of (TlCanvas   *self,
+                 const char *id)
+{
+  const TlCanvasGroup *group = tl_canvas_groups_get (self->groups, tl_canvas_groups_find (self->groups, id));
+
+  if (group == NULL)
+    return;
+  g_autofree char *field = g_strdup (group->field);
+  g_autofree char *key = g_strdup (group->key);
+  tl_canvas_groups_expand (self->groups, field, key);
+}
+
+/**
+ * _tl_canvas_see_again:
+ * @id: a factor or a link
+ *
+ * Lets it be seen, whatever was looked at or is collapsed.
+ */
+void
+_tl_canvas_see_again (TlCanvas   *self,
+                      const char *id)
+{
+  g_autofree char *wanted = g_strdup (id);
+  TlCanvasEdge *edge = tl_canvas_scene_find_edge (self->scene, wanted);
+
+  if (tl_canvas_sight_get_state (self->sight, wanted) == TL_SIGHT_HIDDEN)
+    tl_canvas_sight_show_everything (self->sight);
+  expand_group_of (self, edge != NULL ? tl_canvas_node_get_id (edge->cause) : wanted);
+  if (edge != NULL)
+    expand_group_of (self, tl_canvas_node_get_id (edge->effect));
 }
 
 /* The factors among what is selected. */
@@ -364,4 +406,17 @@ tl_canvas_get_lens (TlCanvas *self)
   g_return_val_if_fail (TL_IS_CANVAS (self), NULL);
 
   return self->lens;
+}
+
+/**
+ * tl_canvas_get_groups:
+ *
+ * Returns: (transfer none) (nullable): which factors are shown as one card
+ */
+TlCanvasGroups *
+tl_canvas_get_groups (TlCanvas *self)
+{
+  g_return_val_if_fail (TL_IS_CANVAS (self), NULL);
+
+  return self->groups;
 }

@@ -147,6 +147,7 @@ drop_scene (TlCanvas *self)
   _tl_canvas_pointer_cancel (self);
   _tl_canvas_clipboard_cancel (self);
   _tl_canvas_children_drop (self);
+  g_ptr_array_set_size (self->cards, 0);
   self->hover_node = NULL;
   self->hover_edge = NULL;
   self->connect_target = NULL;
@@ -272,6 +273,7 @@ tl_canvas_dispose (GObject *object)
   g_clear_handle_id (&self->redraw_id, g_source_remove);
   g_clear_handle_id (&self->notice_id, g_source_remove);
   g_clear_pointer (&self->lane_names, g_ptr_array_unref);
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->search, gtk_widget_unparent);
   g_clear_pointer (&self->hint, gtk_widget_unparent);
@@ -399,6 +401,7 @@ tl_canvas_init (TlCanvas *self)
   _tl_canvas_hint_init (self);
   _tl_canvas_entry_init (self);
   _tl_canvas_children_init (self);
+  _tl_canvas_cards_init (self);
   _tl_canvas_pointer_init (self);
   _tl_canvas_navigate_init (self);
   _tl_canvas_keys_init (self);
@@ -537,7 +540,7 @@ tl_canvas_reveal (TlCanvas   *self,
   graphene_rect_t rect;
 
   if ((node != NULL && !tl_canvas_node_is_shown (node)) || (edge != NULL && !tl_canvas_edge_is_shown (edge)))
-    _tl_canvas_see_escape (self);
+    _tl_canvas_see_again (self, id);
   if (node != NULL && node->placed)
     tl_canvas_node_get_rect (node, &rect);
   else if (edge != NULL && edge->points->len >= 4)

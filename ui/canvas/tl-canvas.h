@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "ui/canvas/tl-canvas-groups.h"
 #include "ui/canvas/tl-canvas-lens.h"
 #include "ui/canvas/tl-canvas-sight.h"
 #include "ui/widgets/tl-selection.h"
@@ -22,6 +23,7 @@ void         tl_canvas_set_selection (TlCanvas    *self,
                                       TlSelection *selection);
 TlCanvasSight *tl_canvas_get_sight   (TlCanvas    *self);
 TlCanvasLens *tl_canvas_get_lens     (TlCanvas    *self);
+TlCanvasGroups *tl_canvas_get_groups (TlCanvas    *self);
 double       tl_canvas_get_zoom      (TlCanvas    *self);
 
 void         tl_canvas_reveal        (TlCanvas    *self,

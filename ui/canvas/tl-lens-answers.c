@@ -169,7 +169,7 @@ weigh (TlLensAnswers *self,
       if (source != NULL)
         g_hash_table_add (sources, (gpointer) source);
     }
-  for (guint i = 0; accounts != NULL && accounts[i] != NULL; i++)
+  for (guint i = 0; accounts[i] != NULL; i++)
     g_hash_table_add (sources, (gpointer) accounts[i]);
   return MIN (g_hash_table_size (sources), EVIDENCE_SEVERAL);
 }

@@ -81,6 +81,38 @@ make_tool (TlGraphPage *self,
   return button;
 }
 
+static void
+collapse (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  TlCanvasGroups *groups = tl_canvas_get_groups (TL_CANVAS (TL_GRAPH_PAGE (widget)->canvas));
+  g_auto (GStrv) wanted = g_strsplit (g_variant_get_string (parameter, NULL), ":", 2);
+
+  if (g_strv_length (wanted) != 2)
+    return;
+  for (guint i = 0; i < tl_canvas_groups_get_n (groups); i++)
+    {
+      const TlCanvasGroup *group = tl_canvas_groups_get (groups, i);
+
+      if (!g_str_equal (group->field, wanted[0]) || !g_str_equal (group->key, wanted[1]))
+        continue;
+      if (group->is_collapsed)
+        tl_canvas_groups_expand (groups, wanted[0], wanted[1]);
+      else
+        tl_canvas_groups_collapse (groups, wanted[0], wanted[1]);
+      return;
+    }
+}
+
+static void
+expand_all (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  tl_canvas_groups_expand_all (tl_canvas_get_groups (TL_CANVAS (TL_GRAPH_PAGE (widget)->canvas)));
+}
+
 /* A menu stands outside of the canvas, so that its lines name the canvas's actions to one of the page. */
 static void
 append_line (GMenu      *menu,
@@ -93,20 +125,63 @@ append_line (GMenu      *menu,
   g_menu_append_item (menu, item);
 }
 
-static GtkWidget *
-make_menu_button (TlGraphPage *self)
+/* The groups by @field, each to be collapsed or expanded. */
+static void
+append_groups (TlGraphPage *self,
+               GMenu       *menu,
+               const char  *label,
+               const char  *field)
 {
-  GtkWidget *button = gtk_menu_button_new ();
+  TlCanvasGroups *groups = tl_canvas_get_groups (TL_CANVAS (self->canvas));
+  g_autoptr (GMenu) submenu = g_menu_new ();
+
+  for (guint i = 0; i < tl_canvas_groups_get_n (groups); i++)
+    {
+      const TlCanvasGroup *group = tl_canvas_groups_get (groups, i);
+      g_autofree char *target = g_strdup_printf ("%s:%s", group->field, group->key);
+      g_autofree char *title = g_strdup_printf (group->is_collapsed ? "✓ %s (%u)" : "%s (%u)", group->title,
+                                                group->n_factors);
+      g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
+
+      if (g_strcmp0 (group->field, field) != 0)
+        continue;
+      g_menu_item_set_action_and_target (item, "graph.collapse", "s", target);
+      g_menu_append_item (submenu, item);
+    }
+  if (g_menu_model_get_n_items (G_MENU_MODEL (submenu)) > 0)
+    g_menu_append_submenu (menu, label, G_MENU_MODEL (submenu));
+}
+
+static void
+make_menu_cb (GtkMenuButton *button,
+              gpointer       user_data)
+{
+  TlGraphPage *self = user_data;
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) look = g_menu_new ();
+  g_autoptr (GMenu) collapse = g_menu_new ();
 
   append_line (look, _("Causes and Effects of What Is Selected"), "canvas.focus");
   append_line (look, _("Paths Between Two Selected Factors"), "canvas.paths");
   append_line (look, _("Loops"), "canvas.loops");
   g_menu_append_section (menu, _("Look at"), G_MENU_MODEL (look));
+  append_groups (self, collapse, _("Episode"), TL_GROUPS_BY_EPISODE);
+  append_groups (self, collapse, _("Agency"), TL_GROUPS_BY_AGENCY);
+  append_groups (self, collapse, _("Group"), TL_GROUPS_BY_CATEGORY);
+  if (tl_canvas_groups_has_collapsed (tl_canvas_get_groups (TL_CANVAS (self->canvas))))
+    g_menu_append (collapse, _("Expand All"), "graph.expand-all");
+  g_menu_append_section (menu, _("Collapse to one card"), G_MENU_MODEL (collapse));
+
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static GtkWidget *
+make_menu_button (TlGraphPage *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_menu_cb, self, NULL);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("Ways of seeing the graph"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -236,6 +311,8 @@ tl_graph_page_class_init (TlGraphPageClass *klass)
                                                              | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_install_action (widget_class, "graph.activate", "s", activate);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "graph.collapse", "s", collapse);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "graph.expand-all", NULL, expand_all);
   gtk_widget_class_install_property_action (widget_class, "graph.palette", "palette-shown");
   tl_accels_install (widget_class, "graph.");
 }
