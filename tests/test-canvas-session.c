@@ -320,18 +320,6 @@ use_by_chance (guint32 seed)
   canvas_tear_down (&window, NULL);
 }
 
-static void
-the_screen_shows_what_the_file_holds (void)
-{
-  guint n = g_test_slow () ? 10 * N_SEEDS : N_SEEDS;
-
-  for (guint32 seed = 1; seed <= n; seed++)
-    {
-      g_test_message ("seed %u", seed);
-      use_by_chance (seed);
-    }
-}
-
 /* GTK 4.8 asks where the pointer is in a window that is gone, when a tooltip was about to be shown there. */
 static gboolean
 is_fatal (const char     *domain,
@@ -342,6 +330,19 @@ is_fatal (const char     *domain,
   return strstr (message, "gdk_surface_get_device_position: assertion 'GDK_IS_SURFACE (surface)'") == NULL;
 }
 
+static void
+the_screen_shows_what_the_file_holds (void)
+{
+  guint n = g_test_slow () ? 10 * N_SEEDS : N_SEEDS;
+
+  g_test_log_set_fatal_handler (is_fatal, NULL); /* here, for GLib forgets it when a test begins */
+  for (guint32 seed = 1; seed <= n; seed++)
+    {
+      g_test_message ("seed %u", seed);
+      use_by_chance (seed);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -350,7 +351,6 @@ main (int   argc,
   if (!gtk_init_check ())
     return 77;
   adw_init ();
-  g_test_log_set_fatal_handler (is_fatal, NULL);
 
   g_test_add_func ("/canvas/session/the-screen-shows-what-the-file-holds", the_screen_shows_what_the_file_holds);
   return g_test_run ();
