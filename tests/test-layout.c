@@ -223,70 +223,6 @@ test_boxes_without_lines_form_a_block (void)
   assert_bands_kept (graph);
 }
 
-static gint64
-crossings_of_nets (const Graph *graph,
-                   gboolean     ordered)
-{
-  g_autoptr (TlLayoutRanks) ranks =
-    _tl_layout_ranks_new (graph->boxes, graph->n_boxes, graph->lines, graph->n_lines, &graph->options, NULL);
-  g_autoptr (GPtrArray) nets =
-    _tl_layout_nets_new (graph->boxes, graph->n_boxes, graph->lines, graph->n_lines, ranks, NULL);
-  gint64 n_crossings = 0;
-
-  for (guint i = 0; i < nets->len; i++)
-    {
-      if (ordered)
-        _tl_layout_order (g_ptr_array_index (nets, i), graph->boxes, &graph->options, NULL);
-      n_crossings += _tl_layout_cross_count (g_ptr_array_index (nets, i));
-    }
-  return n_crossings;
-}
-
-static void
-test_lines_cross_less_than_in_order_of_entry (void)
-{
-  gint64 sum_naive = 0;
-  gint64 sum = 0;
-
-  for (guint i = 0; i < N_GRAPHS; i++)
-    {
-      g_autoptr (Graph) graph = nth_graph (i);
-      gint64 naive = crossings_of_nets (graph, FALSE);
-      gint64 ordered = crossings_of_nets (graph, TRUE);
-      gint64 thorough;
-
-      graph->options.thorough = TRUE;
-      thorough = crossings_of_nets (graph, TRUE);
-      g_assert_cmpint (ordered, <=, naive);
-      g_assert_cmpint (thorough, <=, ordered);
-      sum_naive += naive;
-      sum += ordered;
-    }
-  g_assert_cmpint (sum, <, sum_naive / 3);
-}
-
-static void
-test_a_planar_graph_has_no_crossing (void)
-{
-  const int bands[] = { 0, 0, 0, 1, 1, 1, 2, 2, 2 };
-  const TlLayoutLine lines[] = { { 0, 5 }, { 1, 4 }, { 2, 3 }, { 0, 4 }, { 5, 6 }, { 4, 8 }, { 3, 7 }, { 4, 7 } };
-  g_autoptr (Graph) graph = graph_new (3, G_N_ELEMENTS (bands), bands, G_N_ELEMENTS (lines), lines);
-
-  g_assert_cmpint (crossings_of_nets (graph, TRUE), ==, 0);
-}
-
-/* Two lines from 0 and 1 to 3 and 2: they cross in order of entry, counted by hand. */
-static void
-test_crossings_are_counted (void)
-{
-  const int bands[] = { 0, 0, 1, 1 };
-  const TlLayoutLine lines[] = { { 0, 3 }, { 1, 2 }, { 0, 2 }, { 1, 3 } };
-  g_autoptr (Graph) graph = graph_new (2, G_N_ELEMENTS (bands), bands, G_N_ELEMENTS (lines), lines);
-
-  g_assert_cmpint (crossings_of_nets (graph, FALSE), ==, 1);
-  g_assert_cmpint (crossings_of_nets (graph, TRUE), ==, 1);
-}
-
 static void
 test_a_cancelled_run_changes_nothing (void)
 {
@@ -354,9 +290,6 @@ main (int   argc,
   g_test_add_func ("/layout/a-single-box-is-at-the-top-left", test_a_single_box_is_at_the_top_left);
   g_test_add_func ("/layout/empty-bands-keep-their-height", test_empty_bands_keep_their_height);
   g_test_add_func ("/layout/boxes-without-lines-form-a-block", test_boxes_without_lines_form_a_block);
-  g_test_add_func ("/layout/lines-cross-less-than-in-order-of-entry", test_lines_cross_less_than_in_order_of_entry);
-  g_test_add_func ("/layout/a-planar-graph-has-no-crossing", test_a_planar_graph_has_no_crossing);
-  g_test_add_func ("/layout/crossings-are-counted", test_crossings_are_counted);
   g_test_add_func ("/layout/a-cancelled-run-changes-nothing", test_a_cancelled_run_changes_nothing);
   g_test_add_func ("/layout/a-run-can-be-cancelled-midway", test_a_run_can_be_cancelled_midway);
   g_test_add_func ("/layout/five-thousand-boxes-are-laid-out", test_five_thousand_boxes_are_laid_out);
