@@ -223,6 +223,23 @@ _tl_canvas_keys_after_change (TlCanvas *self)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/**
+ * _tl_canvas_keys_follow:
+ *
+ * While the canvas had the keyboard in place of what is selected, and that has come near enough to have it: gives it.
+ */
+void
+_tl_canvas_keys_follow (TlCanvas *self)
+{
+  const char *id = self->selection != NULL ? tl_selection_get_primary_id (self->selection) : NULL;
+  TlCanvasNode *node = id != NULL ? tl_canvas_scene_find_node (self->scene, id) : NULL;
+  TlCanvasEdge *edge = id != NULL ? tl_canvas_scene_find_edge (self->scene, id) : NULL;
+  GtkWidget *widget = node != NULL ? node->widget : edge != NULL ? edge->widget : NULL;
+
+  if (widget != NULL && gtk_widget_is_focus (GTK_WIDGET (self)) && gtk_widget_get_child_visible (widget))
+    gtk_widget_grab_focus (widget);
+}
+
 /* Actions */
 
 static void

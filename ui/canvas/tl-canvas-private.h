@@ -412,6 +412,7 @@ TlCanvasEdge   *_tl_canvas_walk_find_link      (TlCanvas          *self,
 /* tl-canvas-keys.c */
 void            _tl_canvas_keys_before_change  (TlCanvas          *self);
 void            _tl_canvas_keys_after_change   (TlCanvas          *self);
+void            _tl_canvas_keys_follow         (TlCanvas          *self);
 void            _tl_canvas_keys_class_init     (GtkWidgetClass    *widget_class);
 void            _tl_canvas_keys_init           (TlCanvas          *self);
 gboolean        _tl_canvas_keys_move_on        (TlCanvas          *self,

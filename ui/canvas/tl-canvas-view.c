@@ -30,6 +30,7 @@ _tl_canvas_populate (TlCanvas *self)
     return;
   _tl_canvas_lanes_wrap (self);
   _tl_canvas_children_populate (self, self->moving ? MOVING_BUDGET : -1);
+  _tl_canvas_keys_follow (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

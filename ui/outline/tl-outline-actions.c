@@ -92,6 +92,14 @@ effect_picked_cb (TlRecordPicker *picker,
   _tl_outline_edit_link (self, cause_id, effect_id);
 }
 
+/* Back to the row from which it was asked; its record may stand in others too. */
+static void
+picker_closed_cb (TlRecordPicker *picker,
+                  TlOutlinePage  *self)
+{
+  _tl_outline_page_focus_item (self, g_object_get_data (G_OBJECT (picker), "item"));
+}
+
 static void
 link_item (TlOutlinePage *self,
            TlOutlineItem *item)
@@ -106,7 +114,8 @@ link_item (TlOutlinePage *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (picker), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Which factor does this contribute to?"), -1);
   g_signal_connect_object (picker, "picked", G_CALLBACK (effect_picked_cb), self, 0);
-  g_signal_connect_object (picker, "closed", G_CALLBACK (tl_outline_page_focus), self, G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (picker), "item", g_object_ref (item), g_object_unref);
+  g_signal_connect_object (picker, "closed", G_CALLBACK (picker_closed_cb), self, 0);
   tl_record_picker_pop_up (TL_RECORD_PICKER (picker), GTK_WIDGET (self));
 }
 

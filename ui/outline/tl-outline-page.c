@@ -265,6 +265,20 @@ filter_key_cb (TlOutlinePage *self,
   return GDK_EVENT_STOP;
 }
 
+/* Tab leaves the rows, which have keys enough of their own: on to the inspector, or back to the filter. */
+static gboolean
+list_key_cb (TlOutlinePage *self,
+             guint          key)
+{
+  if (_tl_outline_page_is_editing (self))
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_ISO_Left_Tab)
+    return gtk_widget_grab_focus (self->filter);
+  if (key == GDK_KEY_Tab && tl_selection_get_n (self->selection) > 0)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-inspector", NULL);
+  return GDK_EVENT_PROPAGATE;
+}
+
 static GtkWidget *
 make_button (const char *icon,
              const char *label,
@@ -328,6 +342,10 @@ make_list (TlOutlinePage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Outline"), -1);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
 
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->list, keys);
   self->shortcuts = tl_accels_create_controller ("outline.");
   gtk_event_controller_set_propagation_phase (self->shortcuts, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (self->list, self->shortcuts);

@@ -386,13 +386,14 @@ tl_graph_page_activate (TlGraphPage *self,
 /**
  * tl_graph_page_focus:
  *
- * Gives the keyboard to the canvas.
+ * Gives the keyboard to what is selected on the canvas, or to the canvas.
  */
 void
 tl_graph_page_focus (TlGraphPage *self)
 {
   g_return_if_fail (TL_IS_GRAPH_PAGE (self));
-  gtk_widget_grab_focus (self->canvas);
+  if ((gtk_widget_get_state_flags (self->canvas) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+    gtk_widget_child_focus (self->canvas, GTK_DIR_TAB_FORWARD);
 }
 
 /**
