@@ -100,6 +100,42 @@ test_moving_is_one_edit (CanvasWindow *fixture,
 }
 
 static void
+test_snaps (CanvasWindow *fixture,
+            gconstpointer data)
+{
+  TlCanvasNode *node = canvas_get_node (fixture, CAUSE);
+  double scale = tl_canvas_viewport_get_scale (&fixture->canvas->viewport), x, y;
+
+  canvas_get_spot (fixture, CAUSE, &x, &y);
+  canvas_press (fixture, x, y);
+  canvas_move_by (fixture, 60 * scale, 40 * scale);
+  g_assert_cmpuint (fixture->canvas->snap.n_guides, ==, 0);
+  canvas_move_by (fixture, 60 * scale, 3 * scale); /* OTHER stands beside it */
+  g_assert_cmpuint (fixture->canvas->snap.n_guides, >, 0);
+  g_assert_cmpfloat_with_epsilon (node->dy, 0, 1e-3);
+  canvas_let_go (fixture, 60 * scale, 3 * scale);
+  g_assert_cmpuint (fixture->canvas->snap.n_guides, ==, 0);
+  g_assert_cmpint (tl_record_get_int (node->record, "y", 0), ==, canvas_factors[0].y);
+  g_assert_cmpint (tl_record_get_int (node->record, "x", 0), ==, canvas_factors[0].x + 60);
+}
+
+static void
+test_border_moves_the_view (CanvasWindow *fixture,
+                            gconstpointer data)
+{
+  TlCanvas *canvas = fixture->canvas;
+  double x, y, before = canvas->viewport.x;
+
+  canvas_get_spot (fixture, OTHER, &x, &y);
+  canvas_press (fixture, x, y);
+  canvas_move_by (fixture, canvas->viewport.width - 4 - x, 0);
+  RUN_UNTIL (canvas->viewport.x > before + 40);
+  g_assert_cmpfloat (canvas_get_node (fixture, OTHER)->dx, >, 40);
+  _tl_canvas_pointer_cancel (canvas);
+  RUN_UNTIL (canvas->drift_id == 0);
+}
+
+static void
 test_moving_several (CanvasWindow *fixture,
                      gconstpointer data)
 {
@@ -300,6 +336,8 @@ main (int   argc,
   ADD ("a-click-selects", 0, test_click_selects);
   ADD ("a-rubber-band-selects-what-it-touches", 0, test_rubber_band);
   ADD ("moving-is-one-edit-and-undo-moves-back", 0, test_moving_is_one_edit);
+  ADD ("a-factor-snaps-in-line-with-others", 0, test_snaps);
+  ADD ("what-is-held-at-the-border-moves-the-view", 0, test_border_moves_the_view);
   ADD ("what-is-selected-moves-together", 0, test_moving_several);
   ADD ("another-lane-is-another-level", 0, test_another_lane_is_another_level);
   ADD ("a-lane-grows-for-what-is-put-at-its-edge", 0, test_lane_grows);

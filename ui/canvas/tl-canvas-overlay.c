@@ -7,8 +7,12 @@
 #include "ui/canvas/tl-canvas-links.h"
 #include "ui/canvas/tl-canvas-private.h"
 
+#include <math.h>
+
 #define OUTLINE_REACH 3
 #define OUTLINE_PIXELS 2.5
+/* Pixels that the ends of a gap's line stick out. */
+#define TICK 4.0f
 
 /* Makes @bounds, which is empty while its width is 0, hold @rect and @margin around it. */
 static void
@@ -193,6 +197,43 @@ snapshot_dragged (TlCanvas    *self,
   show_drawing (self, drawing, cr, snapshot);
 }
 
+static void
+append_line (GtkSnapshot   *snapshot,
+             const GdkRGBA *colour,
+             float          x,
+             float          y,
+             float          right,
+             float          bottom)
+{
+  gtk_snapshot_append_color (snapshot, colour,
+                             &GRAPHENE_RECT_INIT (floorf (x), floorf (y), floorf (right - x) + 1,
+                                                  floorf (bottom - y) + 1));
+}
+
+/* With what the factor that is being moved is in line. */
+static void
+snapshot_guides (TlCanvas    *self,
+                 GtkSnapshot *snapshot)
+{
+  for (guint i = 0; i < self->snap.n_guides; i++)
+    {
+      const TlCanvasGuide *guide = &self->snap.guides[i];
+      double x, y, right, bottom;
+
+      tl_canvas_viewport_to_view (&self->viewport, guide->from.x, guide->from.y, &x, &y);
+      tl_canvas_viewport_to_view (&self->viewport, guide->to.x, guide->to.y, &right, &bottom);
+      append_line (snapshot, &self->colours.accent, (float) x, (float) y, (float) right, (float) bottom);
+      for (guint end = 0; guide->is_gap && end < 2; end++)
+        {
+          float at_x = (float) (end == 0 ? x : right), at_y = (float) (end == 0 ? y : bottom);
+          gboolean is_level = guide->from.y == guide->to.y;
+
+          append_line (snapshot, &self->colours.accent, at_x - (is_level ? 0 : TICK), at_y - (is_level ? TICK : 0),
+                       at_x + (is_level ? 0 : TICK), at_y + (is_level ? TICK : 0));
+        }
+    }
+}
+
 /**
  * _tl_canvas_overlay_snapshot:
  *
@@ -205,6 +246,7 @@ _tl_canvas_overlay_snapshot (TlCanvas    *self,
   if (self->n_dragged > 0 && _tl_canvas_is_plain (self))
     snapshot_dragged (self, snapshot);
   snapshot_marks (self, snapshot);
+  snapshot_guides (self, snapshot);
   if (self->tool == TL_CANVAS_TOOL_RUBBER_BAND && self->tool_moved)
     snapshot_rubber_band (self, snapshot);
 }

@@ -127,6 +127,24 @@ press_item (TlCanvas   *self,
   _tl_canvas_keys_focus (self, id);
 }
 
+/**
+ * _tl_canvas_pointer_use:
+ *
+ * Uses the tool in hand where the pointer is: it moved, or the view did below it.
+ */
+void
+_tl_canvas_pointer_use (TlCanvas *self)
+{
+  if (self->tool == TL_CANVAS_TOOL_PAN)
+    pan_to (self, self->pointer_x, self->pointer_y);
+  else if (self->tool == TL_CANVAS_TOOL_MOVE)
+    _tl_canvas_drag_update (self, self->pointer_x, self->pointer_y);
+  else if (self->tool == TL_CANVAS_TOOL_CONNECT)
+    _tl_canvas_connect_update (self, self->pointer_x, self->pointer_y);
+  else if (self->tool == TL_CANVAS_TOOL_RUBBER_BAND)
+    _tl_canvas_rubber_band_update (self, self->pointer_x, self->pointer_y);
+}
+
 /* Callbacks */
 
 static void
@@ -198,14 +216,8 @@ drag_update_cb (GtkGestureDrag *gesture,
   self->tool_moved = TRUE;
   self->pointer_x = x;
   self->pointer_y = y;
-  if (self->tool == TL_CANVAS_TOOL_PAN)
-    pan_to (self, x, y);
-  else if (self->tool == TL_CANVAS_TOOL_MOVE)
-    _tl_canvas_drag_update (self, x, y);
-  else if (self->tool == TL_CANVAS_TOOL_CONNECT)
-    _tl_canvas_connect_update (self, x, y);
-  else
-    _tl_canvas_rubber_band_update (self, x, y);
+  _tl_canvas_pointer_use (self);
+  _tl_canvas_drift_update (self);
   update_cursor (self);
 }
 

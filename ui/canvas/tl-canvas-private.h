@@ -8,6 +8,7 @@
 #include "ui/canvas/tl-canvas-groups.h"
 #include "ui/canvas/tl-canvas-lens.h"
 #include "ui/canvas/tl-canvas-colours.h"
+#include "ui/canvas/tl-canvas-guides.h"
 #include "ui/canvas/tl-canvas-picture.h"
 #include "ui/canvas/tl-canvas-scene.h"
 #include "ui/canvas/tl-canvas-viewport.h"
@@ -125,6 +126,9 @@ struct _TlCanvas
   TlCanvasNode *connect_target;
   char *connect_refusal;
   GStrv rubber_before;
+  TlCanvasSnap snap; /* why what is being moved is where it is */
+  guint drift_id;    /* of the tick while something is held at the border */
+  gint64 drift_time;
 
   TlCanvasSpot menu_spot; /* where the menu was asked for */
 
@@ -372,6 +376,8 @@ GMenuModel     *_tl_canvas_fields_create_menu  (TlCanvas          *self,
 void            _tl_canvas_pointer_init        (TlCanvas          *self);
 void            _tl_canvas_pointer_cancel      (TlCanvas          *self);
 void            _tl_canvas_pointer_update_hover (TlCanvas         *self);
+void            _tl_canvas_pointer_use         (TlCanvas          *self);
+void            _tl_canvas_drift_update        (TlCanvas          *self);
 void            _tl_canvas_navigate_init       (TlCanvas          *self);
 void            _tl_canvas_drag_update         (TlCanvas          *self,
                                                 double             view_x,
