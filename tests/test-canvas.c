@@ -136,6 +136,52 @@ test_border_moves_the_view (CanvasWindow *fixture,
 }
 
 static void
+test_overview (CanvasWindow *fixture,
+               gconstpointer data)
+{
+  TlCanvas *canvas = fixture->canvas;
+  double x, y;
+
+  tl_canvas_fit (canvas);
+  g_assert_false (gtk_widget_get_child_visible (canvas->overview));
+  tl_canvas_viewport_zoom_at (&canvas->viewport, 4, 0, 0);
+  _tl_canvas_view_changed (canvas);
+  g_assert_true (gtk_widget_get_child_visible (canvas->overview));
+
+  /* Its middle is that of the graph. */
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (canvas->overview);
+  g_autoptr (GObject) drag = g_list_model_get_item (controllers, 0);
+  graphene_rect_t content;
+
+  g_signal_emit_by_name (drag, "drag-begin", gtk_widget_get_width (canvas->overview) / 2.0 - 1,
+                         gtk_widget_get_height (canvas->overview) / 2.0 - 1);
+  tl_canvas_scene_get_content (canvas->scene, &content);
+  tl_canvas_viewport_to_view (&canvas->viewport, content.origin.x + content.size.width / 2,
+                              content.origin.y + content.size.height / 2, &x, &y);
+  g_assert_cmpfloat_with_epsilon (x, (canvas->viewport.left + canvas->viewport.width) / 2, 60);
+  g_assert_cmpfloat_with_epsilon (y, canvas->viewport.height / 2, 60);
+
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.overview", NULL);
+  g_assert_false (gtk_widget_get_child_visible (canvas->overview));
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.overview", NULL);
+  g_assert_true (gtk_widget_get_child_visible (canvas->overview));
+}
+
+static void
+test_shows_selected (CanvasWindow *fixture,
+                     gconstpointer data)
+{
+  TlCanvas *canvas = fixture->canvas;
+  double x, y;
+
+  tl_selection_set_one (fixture->selection, EFFECT);
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.fit-selected", NULL);
+  g_assert_cmpfloat (canvas->viewport.zoom, ==, 1);
+  canvas_get_spot (fixture, EFFECT, &x, &y);
+  g_assert_cmpfloat_with_epsilon (y, canvas->viewport.height / 2, 1);
+}
+
+static void
 test_moving_several (CanvasWindow *fixture,
                      gconstpointer data)
 {
@@ -338,6 +384,8 @@ main (int   argc,
   ADD ("moving-is-one-edit-and-undo-moves-back", 0, test_moving_is_one_edit);
   ADD ("a-factor-snaps-in-line-with-others", 0, test_snaps);
   ADD ("what-is-held-at-the-border-moves-the-view", 0, test_border_moves_the_view);
+  ADD ("the-overview-leads-to-what-is-pressed", 0, test_overview);
+  ADD ("what-is-selected-is-shown-whole", 0, test_shows_selected);
   ADD ("what-is-selected-moves-together", 0, test_moving_several);
   ADD ("another-lane-is-another-level", 0, test_another_lane_is_another_level);
   ADD ("a-lane-grows-for-what-is-put-at-its-edge", 0, test_lane_grows);

@@ -62,6 +62,22 @@ reset (GtkWidget  *widget,
 }
 
 static void
+fit_selected (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  _tl_canvas_show_selected (TL_CANVAS (widget));
+}
+
+static void
+toggle_overview (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  _tl_canvas_overview_toggle (TL_CANVAS (widget));
+}
+
+static void
 fit (GtkWidget  *widget,
      const char *name,
      GVariant   *parameter)
@@ -352,6 +368,8 @@ static const struct {
   { "canvas.zoom-in", NULL, zoom_in },
   { "canvas.zoom-out", NULL, zoom_out },
   { "canvas.fit", NULL, fit },
+  { "canvas.fit-selected", NULL, fit_selected },
+  { "canvas.overview", NULL, toggle_overview },
   { "canvas.reset", NULL, reset },
   { "canvas.tidy", NULL, tidy },
   { "canvas.tidy-selected", NULL, tidy },
@@ -413,7 +431,8 @@ _tl_canvas_update_actions (TlCanvas *self)
 
   ENABLE (has_scene && self->viewport.zoom < TL_CANVAS_MAX_ZOOM, "canvas.zoom-in");
   ENABLE (has_scene && self->viewport.zoom > TL_CANVAS_MIN_ZOOM, "canvas.zoom-out");
-  ENABLE (has_scene, "canvas.fit", "canvas.reset", "canvas.select-all");
+  ENABLE (has_scene, "canvas.fit", "canvas.reset", "canvas.select-all", "canvas.overview");
+  ENABLE (has_scene && self->selection != NULL && tl_selection_get_n (self->selection) > 0, "canvas.fit-selected");
   ENABLE (self->is_busy, "canvas.stop");
   ENABLE (may_edit && has_factor, "canvas.tidy-selected");
   ENABLE (may_edit, "canvas.tidy", "canvas.arrange", "canvas.add-factor", "canvas.add-here", "canvas.add-cause",

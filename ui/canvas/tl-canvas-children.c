@@ -370,8 +370,8 @@ _tl_canvas_children_owns (TlCanvas  *self,
     return TRUE;
   for (GtkWidget *above = picked; above != NULL && above != GTK_WIDGET (self); above = gtk_widget_get_parent (above))
     {
-      if (above == self->entry || above == self->hint_button || above == self->menu || above == self->search
-          || _tl_canvas_cards_own (self, above))
+      if (above == self->entry || above == self->overview || above == self->hint_button || above == self->menu
+          || above == self->search || _tl_canvas_cards_own (self, above))
         return FALSE;
     }
   return TRUE;

@@ -101,6 +101,7 @@ tl_canvas_size_allocate (GtkWidget *widget,
   _tl_canvas_entry_allocate (self);
   allocate_floating (self, self->hint, -1);
   allocate_floating (self, self->notice, 18);
+  _tl_canvas_overview_allocate (self);
   allocate_floating (self, self->busy, 18);
   _tl_canvas_connect_allocate (self);
   if (self->menu != NULL)
@@ -319,6 +320,7 @@ tl_canvas_snapshot (GtkWidget   *widget,
       _tl_canvas_cards_snapshot (self, snapshot);
       _tl_canvas_overlay_snapshot (self, snapshot);
       _tl_canvas_lanes_snapshot_names (self, snapshot);
+      _tl_canvas_overview_snapshot (self, snapshot);
     }
   gtk_widget_snapshot_child (widget, self->hint, snapshot);
   gtk_widget_snapshot_child (widget, self->entry, snapshot);
@@ -386,5 +388,7 @@ _tl_canvas_paint_forget (TlCanvas *self)
 {
   tl_canvas_picture_forget (self->ground);
   tl_canvas_picture_forget (self->whole);
+  if (self->overview != NULL)
+    gtk_widget_queue_draw (self->overview);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -77,6 +77,7 @@ struct _TlCanvas
   GtkWidget *hint;
   GtkWidget *hint_button;
   GtkWidget *notice;
+  GtkWidget *overview;
   GtkWidget *busy;
   GtkWidget *busy_text;
   GtkWidget *word; /* near the pointer: what will come of the link being drawn */
@@ -171,6 +172,7 @@ void            _tl_canvas_view_moved          (TlCanvas          *self);
 void            _tl_canvas_populate            (TlCanvas          *self);
 void            _tl_canvas_fit_now             (TlCanvas          *self);
 void            _tl_canvas_show_first          (TlCanvas          *self);
+void            _tl_canvas_show_selected       (TlCanvas          *self);
 
 /* tl-canvas-paint.c */
 void            _tl_canvas_paint_class_init    (GtkWidgetClass    *widget_class);
@@ -232,6 +234,14 @@ void            _tl_canvas_lanes_snapshot_target (TlCanvas        *self,
                                                 GtkSnapshot       *snapshot);
 void            _tl_canvas_lanes_snapshot_names (TlCanvas         *self,
                                                 GtkSnapshot       *snapshot);
+
+/* tl-canvas-overview.c */
+void            _tl_canvas_overview_init       (TlCanvas          *self);
+void            _tl_canvas_overview_update     (TlCanvas          *self);
+void            _tl_canvas_overview_allocate   (TlCanvas          *self);
+void            _tl_canvas_overview_snapshot   (TlCanvas          *self,
+                                                GtkSnapshot       *snapshot);
+void            _tl_canvas_overview_toggle     (TlCanvas          *self);
 
 /* tl-canvas-boxes.c */
 void            _tl_canvas_boxes_draw          (TlCanvas          *self,

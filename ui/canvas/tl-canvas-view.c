@@ -29,6 +29,7 @@ _tl_canvas_populate (TlCanvas *self)
   if (self->scene == NULL || self->viewport.width <= 0)
     return;
   _tl_canvas_lanes_wrap (self);
+  _tl_canvas_overview_update (self);
   _tl_canvas_children_populate (self, self->moving ? MOVING_BUDGET : -1);
   _tl_canvas_keys_follow (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -161,4 +162,35 @@ _tl_canvas_show_first (TlCanvas *self)
   tl_canvas_node_get_rect (outcome, &rect);
   viewport->x = outcome->x - (viewport->left + viewport->width - viewport->right) / 2 / scale;
   viewport->y = rect.origin.y + rect.size.height - (viewport->height - TL_CANVAS_FIT_PADDING) / scale;
+}
+
+/**
+ * _tl_canvas_show_selected:
+ *
+ * Shows the factors and links that are selected, as near as they can be seen whole, and at 100 % at most.
+ */
+void
+_tl_canvas_show_selected (TlCanvas *self)
+{
+  guint n = self->scene != NULL && self->selection != NULL ? tl_selection_get_n (self->selection) : 0;
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, 0, 0), rect;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *id = tl_selection_get_id (self->selection, i);
+      TlCanvasNode *node = tl_canvas_scene_find_node (self->scene, id);
+      TlCanvasEdge *edge = tl_canvas_scene_find_edge (self->scene, id);
+
+      if (node != NULL && tl_canvas_node_is_shown (node))
+        tl_canvas_node_get_rect (node, &rect);
+      else if (edge != NULL && tl_canvas_edge_is_shown (edge))
+        rect = edge->bounds;
+      else
+        continue;
+      graphene_rect_union (all.size.width > 0 ? &all : &rect, &rect, &all);
+    }
+  if (all.size.width <= 0 || self->viewport.width <= 0)
+    return;
+  tl_canvas_viewport_fit (&self->viewport, &all, TL_CANVAS_FIT_PADDING, 1);
+  _tl_canvas_view_changed (self);
 }

@@ -218,6 +218,7 @@ selection_changed_cb (TlCanvas    *self,
     return;
   _tl_canvas_children_select (self);
   _tl_canvas_update_actions (self);
+  gtk_widget_queue_draw (self->overview);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -279,6 +280,7 @@ tl_canvas_dispose (GObject *object)
   g_clear_pointer (&self->hint, gtk_widget_unparent);
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_pointer (&self->notice, gtk_widget_unparent);
+  g_clear_pointer (&self->overview, gtk_widget_unparent);
   g_clear_pointer (&self->busy, gtk_widget_unparent);
   g_clear_pointer (&self->word, gtk_widget_unparent);
 
@@ -396,6 +398,7 @@ tl_canvas_init (TlCanvas *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Graph"), -1);
 
   _tl_canvas_notice_init (self);
+  _tl_canvas_overview_init (self);
   _tl_canvas_busy_init (self);
   _tl_canvas_connect_init (self);
   _tl_canvas_hint_init (self);

@@ -91,6 +91,7 @@ static const TlAccel accels[] = {
   { N_("View of the graph"), N_("Zoom out"), "canvas.zoom-out", { "<Control>minus" } },
   { N_("View of the graph"), N_("Natural size"), "canvas.reset", { "<Control>0" } },
   { N_("View of the graph"), N_("The whole graph"), "canvas.fit", { "<Control>9" } },
+  { N_("View of the graph"), N_("What is selected"), "canvas.fit-selected", { "<Control>8" } },
   { N_("View of the graph"), N_("Find in the graph"), "canvas.find", { "<Control>f" } },
   { N_("View of the graph"), N_("Next match, path or loop"), "canvas.next", { "<Control>g", "F3" } },
   { N_("View of the graph"), N_("Previous match, path or loop"), "canvas.previous",

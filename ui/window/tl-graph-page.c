@@ -160,6 +160,7 @@ make_menu_cb (GtkMenuButton *button,
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) look = g_menu_new ();
   g_autoptr (GMenu) collapse = g_menu_new ();
+  g_autoptr (GMenu) view = g_menu_new ();
 
   append_line (look, _("Causes and Effects of What Is Selected"), "canvas.focus");
   append_line (look, _("Paths Between Two Selected Factors"), "canvas.paths");
@@ -171,6 +172,9 @@ make_menu_cb (GtkMenuButton *button,
   if (tl_canvas_groups_has_collapsed (tl_canvas_get_groups (TL_CANVAS (self->canvas))))
     g_menu_append (collapse, _("Expand All"), "graph.expand-all");
   g_menu_append_section (menu, _("Collapse to one card"), G_MENU_MODEL (collapse));
+  append_line (view, _("What Is Selected, as Large as It Fits"), "canvas.fit-selected");
+  append_line (view, _("Overview in the Corner"), "canvas.overview");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
 
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
