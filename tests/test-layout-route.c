@@ -222,9 +222,10 @@ count_crossings (const Graph *graph)
   TlLayoutStoreys *storeys = _tl_layout_storeys_new (graph->boxes, graph->n_boxes);
   TlLayoutWeave *weave =
     _tl_layout_weave_new (graph->boxes, graph->n_boxes, graph->lines, graph->n_lines, storeys);
+  TlLayoutWays *ways;
   guint n = 0;
 
-  _tl_layout_lead (weave);
+  ways = _tl_layout_ways_new (weave, storeys, graph->boxes, graph->lines);
   for (guint i = 0; i < weave->n_nodes; i++)
     for (guint j = 0; j < weave->n_nodes; j++)
       {
@@ -234,6 +235,7 @@ count_crossings (const Graph *graph)
           for (guint l = weave->down_start[j]; l < weave->down_start[j + 1]; l++)
             n += weave->pos[weave->downs[k]] > weave->pos[weave->downs[l]];
       }
+  _tl_layout_ways_free (ways);
   _tl_layout_weave_free (weave);
   _tl_layout_storeys_free (storeys);
   return n;

@@ -70,13 +70,14 @@ _tl_layout_drawing_price (const TlLayoutBox  *boxes,
   const TlLayoutBox *box;
   TlLayoutStoreys *storeys;
   TlLayoutWeave *weave;
+  TlLayoutWays *ways;
   double price = 0;
 
   take_placed (boxes, n_boxes, lines, n_lines, placed, shown);
   box = (const TlLayoutBox *) placed->data;
   storeys = _tl_layout_storeys_new (box, placed->len);
   weave = _tl_layout_weave_new (box, placed->len, (const TlLayoutLine *) shown->data, shown->len, storeys);
-  _tl_layout_lead (weave);
+  ways = _tl_layout_ways_new (weave, storeys, box, (TlLayoutLine *) shown->data);
   for (guint i = 0; i < shown->len; i++)
     {
       const TlLayoutBox *from = &box[g_array_index (shown, TlLayoutLine, i).from];
@@ -87,6 +88,7 @@ _tl_layout_drawing_price (const TlLayoutBox  *boxes,
         price += THROUGH_PRICE;
     }
   price += CROSSING_PRICE * count_crossings (weave, storeys);
+  _tl_layout_ways_free (ways);
   _tl_layout_weave_free (weave);
   _tl_layout_storeys_free (storeys);
   return price;

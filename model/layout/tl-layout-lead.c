@@ -5,16 +5,16 @@
  */
 #include "config.h"
 
+#include <math.h>
+
 #include "model/layout/tl-layout-route-private.h"
 
 /* Places to the left and right of the present one that are tried in every storey; fewer where there are very many. */
 #define REACH 16
 #define MIN_REACH 4
 #define MAX_TRIALS 3000000
-/* How often all lines are led. */
-#define N_ROUNDS 2
-/* What it costs to go so far aside as this is one crossing. */
-#define ASIDE 400.0
+/* What it costs to go aside by one unit, in crossings. */
+#define ASIDE_PRICE (1 / 400.0)
 
 /* The places tried in one storey, the pass itself being taken out of the row. */
 typedef struct
@@ -22,13 +22,14 @@ typedef struct
   guint first;
   guint n;
   float *price; /* of the way from the upper end to each */
+  float *x;     /* where each is, in units of the price of going aside */
 } Window;
 
 typedef struct
 {
   TlLayoutWeave *weave;
   GArray *windows; /* of the passes of a line */
-  GArray *prices;  /* of the windows, one after the other */
+  GArray *numbers; /* of the windows, one after the other */
   GArray *steps;   /* from the place looked at to each place in the next storey */
 } Lead;
 
@@ -45,7 +46,9 @@ open_window (Lead *lead,
   guint pos = (guint) weave->pos[node];
   guint first = pos > reach ? pos - reach : 0;
   guint last = MIN (pos + reach, n - 1);
-  Window window = { first, last - first + 1, &g_array_index (lead->prices, float, lead->prices->len) };
+  guint n_places = last - first + 1;
+  float *numbers = &g_array_index (lead->numbers, float, lead->numbers->len);
+  Window window = { first, n_places, numbers, numbers + n_places };
 
   for (guint i = pos; i < last; i++)
     {
@@ -54,7 +57,7 @@ open_window (Lead *lead,
     }
   order[last] = node;
   weave->pos[node] = (int) last;
-  g_array_set_size (lead->prices, lead->prices->len + window.n);
+  g_array_set_size (lead->numbers, lead->numbers->len + 2 * n_places);
   g_array_append_val (lead->windows, window);
 }
 
@@ -84,24 +87,21 @@ is_in_closed_gap (const TlLayoutWeave *weave,
 {
   const int *order = weave->order + weave->start[storey];
 
-  if (!weave->has_closed_gaps)
-    return FALSE;
   while (place > 0 && weave->box[order[place - 1]] < 0)
     place--;
   return place > 0 && weave->is_closed[order[place - 1]];
 }
 
-/* Adds what each place for @node costs in itself: for being aside of the straight way, and for a gap without room. */
+/* Notes where each place for @node is: as near as can be to where the line would be straight. */
 static void
-add_place_prices (const TlLayoutWeave *weave,
-                  const Window        *window,
-                  int                  node)
+fill_x (const TlLayoutWeave *weave,
+        const Window        *window,
+        int                  node)
 {
   guint storey = weave->storey[node];
   const int *order = weave->order + weave->start[storey];
   guint n = weave->start[storey + 1] - weave->start[storey];
-  gboolean is_closed = is_in_closed_gap (weave, storey, window->first);
-  double straight = weave->left[node];
+  double straight = weave->straight[node];
   double left = window->first > 0 ? weave->right[order[window->first - 1]] : -G_MAXDOUBLE;
 
   for (guint i = 0; i < window->n; i++)
@@ -109,17 +109,27 @@ add_place_prices (const TlLayoutWeave *weave,
       guint next = window->first + i + (i + 1 == window->n);
       double right = next < n ? weave->left[order[next]] : G_MAXDOUBLE;
 
+      window->x[i] = (float) (MAX (left, MIN (straight, right)) * ASIDE_PRICE);
+      if (next < n)
+        left = weave->right[order[next]];
+    }
+}
+
+/* Adds the price of places in gaps that have no room for a line. */
+static void
+add_closed_gaps (const TlLayoutWeave *weave,
+                 const Window        *window,
+                 guint                storey)
+{
+  const int *order = weave->order + weave->start[storey] + window->first;
+  gboolean is_closed = is_in_closed_gap (weave, storey, window->first);
+
+  for (guint i = 0; i < window->n; i++)
+    {
+      if (i > 0 && weave->box[order[i - 1]] >= 0)
+        is_closed = weave->is_closed[order[i - 1]];
       if (is_closed)
         window->price[i] += TL_LAYOUT_THROUGH_PRICE;
-      if (straight < left)
-        window->price[i] += (float) ((left - straight) / ASIDE);
-      else if (straight > right)
-        window->price[i] += (float) ((straight - right) / ASIDE);
-      if (i + 1 == window->n)
-        break;
-      left = weave->right[order[next]];
-      if (weave->has_closed_gaps && weave->box[order[next]] >= 0)
-        is_closed = weave->is_closed[order[next]];
     }
 }
 
@@ -153,10 +163,16 @@ price_first (const Lead *lead,
   const Window *window = &g_array_index (lead->windows, Window, 0);
   const int *order = weave->order + weave->start[weave->storey[upper] + 1] + window->first;
 
-  window->price[0] = 0;
-  for (guint i = 0; i + 1 < window->n; i++)
-    window->price[i + 1] = window->price[i] + price_past (weave, weave->up_start, weave->ups, weave->up_price, order[i],
-                                                          weave->pos[upper], upper);
+  float x = (float) ((weave->left[upper] + weave->right[upper]) / 2 * ASIDE_PRICE);
+  float crossed = 0;
+
+  for (guint i = 0; i < window->n; i++)
+    {
+      if (i > 0)
+        crossed += price_past (weave, weave->up_start, weave->ups, weave->up_price, order[i - 1], weave->pos[upper],
+                               upper);
+      window->price[i] = crossed + fabsf (window->x[i] - x);
+    }
 }
 
 /* From each place of the window above to each of window @number. */
@@ -172,6 +188,7 @@ price_next (const Lead *lead,
   const int *order = weave->order + weave->start[storey] + window->first;
   float *restrict step = (float *) lead->steps->data;
   float *restrict price = window->price;
+  const float *restrict x = window->x;
   int n = (int) window->n;
 
   step[0] = 0;
@@ -179,10 +196,11 @@ price_next (const Lead *lead,
     step[i + 1] = step[i] + price_past (weave, weave->up_start, weave->ups, weave->up_price, order[i],
                                         (int) above->first, -1);
   for (int i = 0; i < n; i++)
-    price[i] = above->price[0] + step[i];
+    price[i] = above->price[0] + step[i] + fabsf (x[i] - above->x[0]);
   for (guint i = 1; i < above->n; i++)
     {
       float before = above->price[i];
+      float from = above->x[i];
       int node = upper_order[i - 1];
 
       for (guint j = weave->down_start[node]; j < weave->down_start[node + 1]; j++)
@@ -194,12 +212,12 @@ price_next (const Lead *lead,
             step[k] += k <= turn ? by : -by;
         }
       for (int k = 0; k < n; k++)
-        price[k] = MIN (price[k], before + step[k]);
+        price[k] = MIN (price[k], before + step[k] + fabsf (x[k] - from));
     }
 }
 
 /*
- * The place of @window, in @storey, from which @place of the next storey is best reached. Lines that end in the node
+ * The place of @window, in @storey, from which @place of the next storey, which is at @x, is best reached. Lines that end in the node
  * @end, -1 if none, are not crossed.
  */
 static guint
@@ -207,20 +225,25 @@ choose_place (const TlLayoutWeave *weave,
               const Window        *window,
               guint                storey,
               int                  place,
+              float                x,
               int                  end,
               float               *best_price)
 {
   const int *order = weave->order + weave->start[storey] + window->first;
-  float price = 0;
+  float crossed = 0;
   guint best = 0;
 
-  *best_price = window->price[0];
-  for (guint i = 1; i < window->n; i++)
+  *best_price = G_MAXFLOAT;
+  for (guint i = 0; i < window->n; i++)
     {
-      price += price_past (weave, weave->down_start, weave->downs, weave->down_price, order[i - 1], place, end);
-      if (price + window->price[i] >= *best_price)
+      float price;
+
+      if (i > 0)
+        crossed += price_past (weave, weave->down_start, weave->downs, weave->down_price, order[i - 1], place, end);
+      price = crossed + window->price[i] + fabsf (window->x[i] - x);
+      if (price >= *best_price)
         continue;
-      *best_price = price + window->price[i];
+      *best_price = price;
       best = i;
     }
   return window->first + best;
@@ -235,35 +258,41 @@ lead_within (Lead *lead,
   TlLayoutWeave *weave = lead->weave;
   int first = weave->first_pass[line];
   guint n = (guint) (weave->first_pass[line + 1] - first);
+  int lower = weave->lower[line];
   const Window *windows;
   guint place;
   float price;
   float ignored;
 
   g_array_set_size (lead->steps, 2 * reach + 1);
-  g_array_set_size (lead->prices, n * (2 * reach + 1));
-  g_array_set_size (lead->prices, 0);
+  g_array_set_size (lead->numbers, 2 * n * (2 * reach + 1));
+  g_array_set_size (lead->numbers, 0);
   g_array_set_size (lead->windows, 0);
   for (guint i = 0; i < n; i++)
     open_window (lead, first + (int) i, reach);
   windows = (const Window *) lead->windows->data;
   for (guint i = 0; i < n; i++)
     {
+      guint storey = weave->storey[first + (int) i];
+
+      fill_x (weave, &windows[i], first + (int) i);
       if (i == 0)
         price_first (lead, weave->upper[line]);
       else
-        price_next (lead, weave->storey[first + (int) i], i);
-      add_place_prices (weave, &windows[i], first + (int) i);
+        price_next (lead, storey, i);
+      if (weave->has_closed_gaps)
+        add_closed_gaps (weave, &windows[i], storey);
     }
-  place = choose_place (weave, &windows[n - 1], weave->storey[first + (int) n - 1], weave->pos[weave->lower[line]],
-                        weave->lower[line], &price);
+  place = choose_place (weave, &windows[n - 1], weave->storey[lower] - 1, weave->pos[lower],
+                        (float) ((weave->left[lower] + weave->right[lower]) / 2 * ASIDE_PRICE), lower, &price);
   for (guint i = n; i-- > 0;)
     {
       int node = first + (int) i;
       guint above = 0;
 
       if (i > 0)
-        above = choose_place (weave, &windows[i - 1], weave->storey[node - 1], (int) place, -1, &ignored);
+        above = choose_place (weave, &windows[i - 1], weave->storey[node - 1], (int) place,
+                              windows[i].x[place - windows[i].first], -1, &ignored);
       close_window (lead, node, place);
       place = above;
     }
@@ -306,7 +335,7 @@ is_barred (const TlLayoutWeave *weave,
 }
 
 /*
- * Orders the passes of @weave among the boxes, which stay where they are, so that few lines cross.
+ * Leads all lines once, each past the others as they are now. Boxes stay where they are.
  */
 void
 _tl_layout_lead (TlLayoutWeave *weave)
@@ -318,21 +347,20 @@ _tl_layout_lead (TlLayoutWeave *weave)
   while (reach > MIN_REACH && (gint64) n_passes * reach * reach > MAX_TRIALS)
     reach--;
   lead.windows = g_array_new (FALSE, FALSE, sizeof (Window));
-  lead.prices = g_array_new (FALSE, FALSE, sizeof (float));
+  lead.numbers = g_array_new (FALSE, FALSE, sizeof (float));
   lead.steps = g_array_new (FALSE, FALSE, sizeof (float));
-  for (guint round = 0; round < N_ROUNDS; round++)
-    for (guint i = 0; i < weave->n_lines; i++)
-      {
-        guint line = weave->by_span[i];
+  for (guint i = 0; i < weave->n_lines; i++)
+    {
+      guint line = weave->by_span[i];
 
-        if (!weave->is_free[line])
-          continue;
-        if (weave->first_pass[line] < weave->first_pass[line + 1])
-          weave->is_free[line] = lead_line (&lead, line, reach);
-        else if (round == 0)
-          weave->is_free[line] = !is_barred (weave, line);
-      }
+      if (!weave->is_free[line])
+        continue;
+      if (weave->first_pass[line] < weave->first_pass[line + 1])
+        weave->is_free[line] = lead_line (&lead, line, reach);
+      else
+        weave->is_free[line] = !is_barred (weave, line);
+    }
   g_array_unref (lead.windows);
-  g_array_unref (lead.prices);
+  g_array_unref (lead.numbers);
   g_array_unref (lead.steps);
 }

@@ -46,8 +46,9 @@ typedef struct
  * @box: for every node, its box, or -1 for a pass
  * @storey: for every node, its storey
  * @pos: for every node, its place in its storey
- * @left: for every node, its left edge; of passes, where the line would be if it were straight
- * @right: for every node, its right edge
+ * @left: for every node, its left edge; of passes, where the line is
+ * @right: for every node, its right edge; of passes the same
+ * @straight: for every pass, where the line would be if it were straight
  * @order: the nodes, storey by storey, from left to right
  * @start: for every storey, where it begins in @order; one more entry holds the end
  * @is_closed: for every node of a box, whether the gap to the next box at its right has no room for a line
@@ -75,6 +76,7 @@ typedef struct
   int *pos;
   double *left;
   double *right;
+  double *straight;
   int *order;
   guint *start;
   gboolean *is_closed;
@@ -168,10 +170,10 @@ void        _tl_layout_ports        (const TlLayoutWeave *weave,
 
 /* tl-layout-ways.c */
 TlLayoutWays *
-            _tl_layout_ways_new     (const TlLayoutWeave   *weave,
+            _tl_layout_ways_new     (TlLayoutWeave         *weave,
                                      const TlLayoutStoreys *storeys,
                                      const TlLayoutBox     *boxes,
-                                     const TlLayoutLine    *lines);
+                                     TlLayoutLine          *lines);
 void        _tl_layout_ways_free    (TlLayoutWays        *ways);
 
 /* tl-layout-alone.c */

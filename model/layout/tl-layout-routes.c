@@ -48,8 +48,6 @@ tl_layout_routes_new (const TlLayoutBox  *boxes,
   routes->has_moved = g_new0 (gboolean, n_boxes + 1);
   routes->storeys = _tl_layout_storeys_new (boxes, n_boxes);
   routes->weave = _tl_layout_weave_new (boxes, n_boxes, lines, n_lines, routes->storeys);
-  _tl_layout_lead (routes->weave);
-  _tl_layout_ports (routes->weave, routes->lines);
   routes->ways = _tl_layout_ways_new (routes->weave, routes->storeys, boxes, routes->lines);
   return routes;
 }

@@ -10,12 +10,14 @@
 
 /* Free space between lines that pass side by side, and between them and a box, if there is room. */
 #define PASSING_SPACE 12.0
+/* Lines are led past where the others would be straight, and then past where they really are. */
+#define N_ROUNDS 2
 /* Room to round a corner at the edge of a storey, for each unit that this is away from the boxes. */
 #define ROOM_SHARE 1.5
 
 typedef struct
 {
-  const TlLayoutWeave *weave;
+  TlLayoutWeave *weave;
   const TlLayoutStoreys *storeys;
   double *space;    /* of every pass: to what is beside it */
   gboolean *is_set; /* whether it is known where the node is */
@@ -128,7 +130,7 @@ settle_passes (Straighten           *straighten,
                guint                 line,
                const TlLayoutCorner *corners)
 {
-  const TlLayoutWeave *weave = straighten->weave;
+  TlLayoutWeave *weave = straighten->weave;
 
   for (int node = weave->first_pass[line]; node < weave->first_pass[line + 1]; node++)
     {
@@ -141,6 +143,7 @@ settle_passes (Straighten           *straighten,
         corners++;
       straighten->bottom[node] = get_x (corners, extent->bottom);
       straighten->is_set[node] = TRUE;
+      weave->left[node] = weave->right[node] = (straighten->top[node] + straighten->bottom[node]) / 2;
     }
 }
 
@@ -173,18 +176,44 @@ straighten_line (Straighten         *straighten,
   return corners->len - first;
 }
 
+/* Finds the ways of all lines, their order and their ports being known. */
+static void
+straighten_all (Straighten         *straighten,
+                const TlLayoutLine *lines,
+                const TlLayoutBox  *boxes,
+                TlLayoutWays       *ways)
+{
+  const TlLayoutWeave *weave = straighten->weave;
+
+  g_array_set_size (ways->corners, 0);
+  for (guint i = 0; i < weave->n_nodes; i++)
+    straighten->is_set[i] = i < weave->n_fixed;
+  share_gaps (straighten);
+  for (guint i = weave->n_lines; i-- > 0;)
+    {
+      guint line = weave->by_span[i];
+
+      if (weave->upper[line] < 0)
+        continue;
+      ways->first[line] = ways->corners->len;
+      ways->n[line] = straighten_line (straighten, line, &lines[line], boxes, ways->corners);
+    }
+}
+
 /*
- * Returns: (transfer full): the ways of @lines, their ports being known
+ * Orders the passes of @weave, sets the ports of @lines and finds their ways.
+ *
+ * Returns: (transfer full): the ways
  */
 TlLayoutWays *
-_tl_layout_ways_new (const TlLayoutWeave   *weave,
+_tl_layout_ways_new (TlLayoutWeave         *weave,
                      const TlLayoutStoreys *storeys,
                      const TlLayoutBox     *boxes,
-                     const TlLayoutLine    *lines)
+                     TlLayoutLine          *lines)
 {
   TlLayoutWays *ways = g_new0 (TlLayoutWays, 1);
   g_autofree double *space = g_new (double, weave->n_nodes + 1);
-  g_autofree gboolean *is_set = g_new0 (gboolean, weave->n_nodes + 1);
+  g_autofree gboolean *is_set = g_new (gboolean, weave->n_nodes + 1);
   g_autofree double *top = g_new (double, weave->n_nodes + 1);
   g_autofree double *bottom = g_new (double, weave->n_nodes + 1);
   g_autoptr (GArray) gates = g_array_new (FALSE, FALSE, sizeof (TlLayoutGate));
@@ -193,17 +222,11 @@ _tl_layout_ways_new (const TlLayoutWeave   *weave,
   ways->corners = g_array_new (FALSE, FALSE, sizeof (TlLayoutCorner));
   ways->first = g_new0 (guint, weave->n_lines + 1);
   ways->n = g_new0 (guint, weave->n_lines + 1);
-  for (guint i = 0; i < weave->n_fixed; i++)
-    is_set[i] = TRUE;
-  share_gaps (&straighten);
-  for (guint i = weave->n_lines; i-- > 0;)
+  for (guint i = 0; i < N_ROUNDS; i++)
     {
-      guint line = weave->by_span[i];
-
-      if (weave->upper[line] < 0)
-        continue;
-      ways->first[line] = ways->corners->len;
-      ways->n[line] = straighten_line (&straighten, line, &lines[line], boxes, ways->corners);
+      _tl_layout_lead (weave);
+      _tl_layout_ports (weave, lines);
+      straighten_all (&straighten, lines, boxes, ways);
     }
   return ways;
 }

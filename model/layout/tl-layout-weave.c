@@ -25,6 +25,7 @@ _tl_layout_weave_free (TlLayoutWeave *weave)
   g_free (weave->pos);
   g_free (weave->left);
   g_free (weave->right);
+  g_free (weave->straight);
   g_free (weave->order);
   g_free (weave->is_closed);
   g_free (weave->is_closed_below);
@@ -126,7 +127,8 @@ fill_passes (TlLayoutWeave         *weave,
 
           weave->box[node] = -1;
           weave->storey[node] = storey;
-          weave->left[node] = weave->right[node] = from + (to - from) * (y - top) / (bottom - top);
+          weave->straight[node] = from + (to - from) * (y - top) / (bottom - top);
+          weave->left[node] = weave->right[node] = weave->straight[node];
         }
     }
 }
@@ -335,6 +337,7 @@ _tl_layout_weave_new (const TlLayoutBox     *boxes,
   weave->pos = g_new (int, weave->n_nodes + 1);
   weave->left = g_new (double, weave->n_nodes + 1);
   weave->right = g_new (double, weave->n_nodes + 1);
+  weave->straight = g_new (double, weave->n_nodes + 1);
   weave->order = g_new (int, weave->n_nodes + 1);
   weave->is_closed = g_new0 (gboolean, weave->n_fixed + 1);
   weave->is_closed_below = g_new0 (gboolean, weave->n_fixed + 1);
