@@ -217,8 +217,8 @@ price_next (const Lead *lead,
 }
 
 /*
- * The place of @window, in @storey, from which @place of the next storey, which is at @x, is best reached. Lines that end in the node
- * @end, -1 if none, are not crossed.
+ * The place of @window, in @storey, from which @place of the next storey, which is at @x, is best reached. Lines that
+ * end in the node @end, -1 if none, are not crossed.
  */
 static guint
 choose_place (const TlLayoutWeave *weave,
