@@ -193,6 +193,8 @@ snapshot_dragged (TlCanvas    *self,
 
   tl_canvas_viewport_get_visible (&self->viewport, 0, &visible);
   drawing = make_drawing (self, &visible, &cr);
+  if (drawing == NULL)
+    return;
   _tl_canvas_boxes_draw_dragged (self, cr, &visible, tl_canvas_viewport_get_scale (&self->viewport));
   show_drawing (self, drawing, cr, snapshot);
 }
