@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The left-to-right order of the layout: how many lines cross, and that a star that is put back could not be put better.
+ * The left-to-right order of the layout: how many lines cross, and that no star that is put back could be put better.
  */
 #include "config.h"
 

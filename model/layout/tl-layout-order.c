@@ -10,7 +10,7 @@
 /* How many places beyond its own nodes a star is moved at once. */
 #define QUICK_WINDOW 12
 #define THOROUGH_WINDOW 24
-/* Steps that a quick layout may take for each line, a thorough one at least for each line, and for each pair of lines. */
+/* Steps a quick layout may take for each line, a thorough one at least for each line, and for each pair of lines. */
 #define QUICK_STEPS 350
 #define THOROUGH_STEPS 1000
 #define PAIR_STEPS 20

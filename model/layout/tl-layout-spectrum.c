@@ -14,7 +14,7 @@
 #define MAX_ROUNDS 400
 /* Rounds after which another start is still far from the eigenvector, but in no disorder. */
 #define FEW_ROUNDS 8
-/* Rounds after which it is looked at how far the vector has come, and the gain in them below which it is good enough. */
+/* Rounds after which it is looked at how far the vector has come, and the gain below which it is good enough. */
 #define LOOK_ROUNDS 8
 #define MIN_GAIN 1e-3
 
@@ -83,7 +83,7 @@ draw_numbers (Spectrum *spectrum,
 
 /*
  * Moves every number half way to the mean of its neighbours, less what @momentum asks for of the numbers before, and
- * then all of them so that they are about zero and of length one. Returns the eigenvalue that the old ones come near to.
+ * then all of them so that they are about zero and of length one. Returns the eigenvalue that the old ones came near.
  */
 static double
 iterate (Spectrum *spectrum,
@@ -185,8 +185,8 @@ compare_numbers (gconstpointer a,
 }
 
 /*
- * Orders the nodes of every rank by the second eigenvector of @net, which is one connected part; or, with a @start other
- * than 0, by numbers on the way to it, which are different for every start.
+ * Orders the nodes of every rank by the second eigenvector of @net, which is one connected part; or, with a @start
+ * other than 0, by numbers on the way to it, which are different for every start.
  */
 void
 _tl_layout_spectrum (TlLayoutNet  *net,

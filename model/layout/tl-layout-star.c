@@ -6,8 +6,7 @@
  */
 #include "config.h"
 
-#include "model/layout/tl-layout-private.h"
-#include "model/layout/tl-layout-strip-private.h"
+#include "model/layout/tl-layout-star-private.h"
 
 /* Into so many parts a crossing is divided where slots are chosen by lot. */
 #define HEAT_UNIT 16
@@ -15,71 +14,18 @@
 #define STAR_STEPS 40
 #define RANK_STEPS 16
 
-/* A line of the star. */
-typedef struct
-{
-  int near; /* the node next to the box: one that the line passes by, or the end */
-  int end;  /* the box at the other end */
-  int step; /* from a rank to the next one on the way to the end: -1 or 1 */
-  int key;  /* where it goes through the rank looked at: twice the slot, or between if it ends there */
-} Ray;
-
-/* The part of a rank in which the star may move. */
-typedef struct
-{
-  int from; /* first place */
-  int n;
-  int *posts; /* the nodes that do not belong to the star */
-  int n_posts;
-  int n_slots_before; /* in all stretches above */
-} Stretch;
-
-struct _TlLayoutStar
-{
-  TlLayoutNet *net;
-  const TlLayoutBox *boxes;
-  int window;
-  int heat; /* by how much a slot may seem better than it is, in units of 1 / HEAT_UNIT crossings */
-  guint32 lot;
-  gint64 n_steps;
-
-  int box; /* the node in the middle */
-  int top; /* ranks */
-  int bottom;
-  Ray *rays;
-  Ray **seats; /* the rays of one side from left to right */
-  int n_rays;
-  int n_slots;
-
-  Stretch *stretches;    /* of every rank */
-  TlLayoutStrip *strips; /* of every rank: the strip between it and the next one nearer to the box */
-  int *posts;
-  int *slopes;
-  guint *first;
-  int *ends;
-  int *costs; /* of every ray and slot */
-  gsize n_costs;
-  int *sums; /* of every slot for the box */
-  int *room;
-  TlLayoutFold *folds;
-
-  guint8 *taken; /* of every node: whether it belongs to the star */
-  int *index;    /* of every node in a stretch: how many posts are left of it */
-  int *slot;     /* of every node of the star: the slot chosen for it */
-  int *place;    /* of every node in a stretch: its new place */
-  int *order;    /* the new order, laid out as in the net */
-  guint8 *dirty; /* of every box: whether something changed near its star */
-  int *uppers;   /* of every node: the box above it on its line; of a box itself */
-  int *lowers;
-};
-
-static int
-ray_node (const TlLayoutStar *star,
-          const Ray          *ray,
-          int                 rank)
+/*
+ * Returns: the node by which a ray passes @rank, or the box at which it begins or ends there
+ */
+int
+_tl_layout_star_node (const TlLayoutStar *star,
+                      const TlLayoutRay  *ray,
+                      int                 rank)
 {
   const TlLayoutNet *net = star->net;
 
+  if (rank == net->rank[star->box])
+    return star->box;
   return rank == net->rank[ray->end] ? ray->end : ray->near + rank - net->rank[ray->near];
 }
 
@@ -94,7 +40,7 @@ add_rays (TlLayoutStar *star,
     {
       int end = ends[neighbours[i]];
 
-      star->rays[star->n_rays++] = (Ray) { neighbours[i], end, step, 0 };
+      star->rays[star->n_rays++] = (TlLayoutRay) { neighbours[i], end, step, 0 };
       star->top = MIN (star->top, star->net->rank[end]);
       star->bottom = MAX (star->bottom, star->net->rank[end]);
     }
@@ -109,10 +55,10 @@ mark_star (TlLayoutStar *star,
   star->taken[star->box] = (guint8) taken;
   for (int i = 0; i < star->n_rays; i++)
     {
-      const Ray *ray = &star->rays[i];
+      const TlLayoutRay *ray = &star->rays[i];
 
       for (int rank = net->rank[star->box] + ray->step; rank != net->rank[ray->end]; rank += ray->step)
-        star->taken[ray_node (star, ray, rank)] = (guint8) taken;
+        star->taken[_tl_layout_star_node (star, ray, rank)] = (guint8) taken;
     }
 }
 
@@ -120,7 +66,7 @@ static void
 widen (TlLayoutStar *star,
        int           node)
 {
-  Stretch *stretch = &star->stretches[star->net->rank[node]];
+  TlLayoutStretch *stretch = &star->stretches[star->net->rank[node]];
   int place = star->net->pos[node];
 
   stretch->from = MIN (stretch->from, place);
@@ -135,20 +81,20 @@ list_posts (TlLayoutStar *star)
   int *posts = star->posts;
 
   for (int rank = star->top; rank <= star->bottom; rank++)
-    star->stretches[rank] = (Stretch) { .from = G_MAXINT, .n = -1 };
+    star->stretches[rank] = (TlLayoutStretch) { .from = G_MAXINT, .n = -1 };
   widen (star, star->box);
   for (int i = 0; i < star->n_rays; i++)
     {
-      const Ray *ray = &star->rays[i];
+      const TlLayoutRay *ray = &star->rays[i];
 
       widen (star, ray->end);
       for (int rank = net->rank[star->box] + ray->step; rank != net->rank[ray->end]; rank += ray->step)
-        widen (star, ray_node (star, ray, rank));
+        widen (star, _tl_layout_star_node (star, ray, rank));
     }
   star->n_slots = 0;
   for (int rank = star->top; rank <= star->bottom; rank++)
     {
-      Stretch *stretch = &star->stretches[rank];
+      TlLayoutStretch *stretch = &star->stretches[rank];
       int last = MIN (stretch->n + star->window, (int) (net->start[rank + 1] - net->start[rank]) - 1);
 
       stretch->from = MAX (stretch->from - star->window, 0);
@@ -170,11 +116,11 @@ list_posts (TlLayoutStar *star)
 
 /* Lists the lines between the posts of two ranks that do not belong to the star. */
 static void
-fill_strip (TlLayoutStar  *star,
-            TlLayoutStrip *strip,
-            const Stretch *outer,
-            const Stretch *inner,
-            gboolean       downwards)
+fill_strip (TlLayoutStar          *star,
+            TlLayoutStrip         *strip,
+            const TlLayoutStretch *outer,
+            const TlLayoutStretch *inner,
+            gboolean               downwards)
 {
   const TlLayoutNet *net = star->net;
   const guint *out_start = downwards ? net->up_start : net->down_start;
@@ -233,30 +179,33 @@ fill_strips (TlLayoutStar *star)
     }
 }
 
-static int *
-ray_costs (const TlLayoutStar *star,
-           const Ray          *ray,
-           int                 rank)
+/*
+ * Returns: the least costs of a way from the end of a ray to every slot of @rank
+ */
+int *
+_tl_layout_star_costs (const TlLayoutStar *star,
+                       const TlLayoutRay  *ray,
+                       int                 rank)
 {
   return star->costs + (ray - star->rays) * (gssize) star->n_slots + star->stretches[rank].n_slots_before;
 }
 
 /* Finds the least costs of a ray from its end to all slots of all ranks on its way to the box. */
 static void
-follow_ray (TlLayoutStar *star,
-            const Ray    *ray)
+follow_ray (TlLayoutStar      *star,
+            const TlLayoutRay *ray)
 {
   const TlLayoutNet *net = star->net;
   int rank = net->rank[ray->end];
   int box_rank = net->rank[star->box];
-  int *costs = ray_costs (star, ray, rank - ray->step);
+  int *costs = _tl_layout_star_costs (star, ray, rank - ray->step);
 
   _tl_layout_strip_leave_post (&star->strips[rank], star->index[ray->end], costs);
   for (rank -= ray->step; rank != box_rank; rank -= ray->step)
     {
       const int *outer_costs = costs;
 
-      costs = ray_costs (star, ray, rank - ray->step);
+      costs = _tl_layout_star_costs (star, ray, rank - ray->step);
       _tl_layout_strip_cross (&star->strips[rank], outer_costs, star->folds, costs);
       star->n_steps += star->strips[rank].first[star->strips[rank].n_inner] + RANK_STEPS;
     }
@@ -267,54 +216,21 @@ follow_ray (TlLayoutStar *star,
 /* What a ray costs where it is. */
 static int
 measure_ray (const TlLayoutStar *star,
-             const Ray          *ray)
+             const TlLayoutRay  *ray)
 {
   const TlLayoutNet *net = star->net;
   int rank = net->rank[ray->end];
-  int box_rank = net->rank[star->box];
   int outer = star->index[ray->end];
-  int inner = star->index[rank - ray->step == box_rank ? star->box : ray_node (star, ray, rank - ray->step)];
+  int inner = star->index[_tl_layout_star_node (star, ray, rank - ray->step)];
   int cost = _tl_layout_strip_post_cost (&star->strips[rank], outer, inner);
 
-  for (rank -= ray->step; rank != box_rank; rank -= ray->step)
+  for (rank -= ray->step; rank != net->rank[star->box]; rank -= ray->step)
     {
       outer = inner;
-      inner = star->index[rank - ray->step == box_rank ? star->box : ray_node (star, ray, rank - ray->step)];
+      inner = star->index[_tl_layout_star_node (star, ray, rank - ray->step)];
       cost += _tl_layout_strip_cost (&star->strips[rank], outer, inner);
     }
   return cost;
-}
-
-/* How often lines of the star cross each other when nodes have these @places. */
-static int
-count_own_crossings (const TlLayoutStar *star,
-                     const int          *places)
-{
-  const TlLayoutNet *net = star->net;
-  int n_crossings = 0;
-
-  for (int i = 0; i < star->n_rays; i++)
-    {
-      const Ray *a = &star->rays[i];
-
-      for (int j = i + 1; j < star->n_rays && star->rays[j].step == a->step; j++)
-        {
-          const Ray *b = &star->rays[j];
-          int n_common = MIN (ABS (net->rank[a->end] - net->rank[star->box]),
-                              ABS (net->rank[b->end] - net->rank[star->box]));
-          int side = 0;
-
-          for (int k = 1; k <= n_common; k++)
-            {
-              int rank = net->rank[star->box] + k * a->step;
-              int way = places[ray_node (star, a, rank)] - places[ray_node (star, b, rank)];
-
-              n_crossings += (way < 0 && side > 0) || (way > 0 && side < 0);
-              side = way;
-            }
-        }
-    }
-  return n_crossings;
 }
 
 /* Draws a number from 0 to @max by lot, the same ones in every run. */
@@ -347,123 +263,6 @@ choose_slot (TlLayoutStar *star)
         }
     }
   return best;
-}
-
-/* Goes back from the box to the end of a ray and notes the slots through which its cheapest way goes. */
-static void
-trace_ray (TlLayoutStar *star,
-           const Ray    *ray)
-{
-  const TlLayoutNet *net = star->net;
-  int inner = star->slot[star->box];
-
-  for (int rank = net->rank[star->box] + ray->step; rank != net->rank[ray->end]; rank += ray->step)
-    {
-      int node = ray_node (star, ray, rank);
-
-      inner = _tl_layout_strip_find_outer (&star->strips[rank], ray_costs (star, ray, rank), inner, star->index[node],
-                                           star->room);
-      star->slot[node] = inner;
-    }
-}
-
-/* Sorts the rays that reach @rank by where they do so, as they were sorted farther out where that is the same. */
-static int
-seat_rays (TlLayoutStar *star,
-           int           rank,
-           int           step,
-           int           n_seats)
-{
-  const TlLayoutNet *net = star->net;
-
-  for (int i = 0; i < star->n_rays; i++)
-    if (star->rays[i].step == step && net->rank[star->rays[i].end] == rank)
-      star->seats[n_seats++] = &star->rays[i];
-  for (int i = 0; i < n_seats; i++)
-    {
-      Ray *ray = star->seats[i];
-      int j = i;
-
-      ray->key = net->rank[ray->end] == rank ? 2 * star->index[ray->end] + 1 : 2 * star->slot[ray_node (star, ray, rank)];
-      for (; j > 0 && star->seats[j - 1]->key > ray->key; j--)
-        star->seats[j] = star->seats[j - 1];
-      star->seats[j] = ray;
-    }
-  return n_seats;
-}
-
-/* Merges the posts of a rank with the nodes of the rays that pass it. */
-static void
-merge_rank (TlLayoutStar *star,
-            int           rank,
-            int           n_seats)
-{
-  const TlLayoutNet *net = star->net;
-  const Stretch *stretch = &star->stretches[rank];
-  int *order = star->order + net->start[rank] + stretch->from;
-  int n = 0;
-  int seat = 0;
-
-  for (int slot = 0; slot <= stretch->n_posts; slot++)
-    {
-      if (rank == net->rank[star->box] && slot == star->slot[star->box])
-        order[n++] = star->box;
-      for (; seat < n_seats && star->seats[seat]->key <= 2 * slot; seat++)
-        if (net->rank[star->seats[seat]->end] != rank)
-          order[n++] = ray_node (star, star->seats[seat], rank);
-      if (slot < stretch->n_posts)
-        order[n++] = stretch->posts[slot];
-    }
-  g_assert (n == stretch->n);
-  for (int i = 0; i < n; i++)
-    star->place[order[i]] = stretch->from + i;
-}
-
-/* Works out the order of all ranks with the star in its new place. */
-static void
-merge_star (TlLayoutStar *star)
-{
-  int box_rank = star->net->rank[star->box];
-
-  for (int rank = star->top, n_seats = 0; rank < box_rank; rank++)
-    {
-      n_seats = seat_rays (star, rank, -1, n_seats);
-      merge_rank (star, rank, n_seats);
-    }
-  for (int rank = star->bottom, n_seats = 0; rank > box_rank; rank--)
-    {
-      n_seats = seat_rays (star, rank, 1, n_seats);
-      merge_rank (star, rank, n_seats);
-    }
-  merge_rank (star, box_rank, 0);
-}
-
-/* Takes over the new order and marks the boxes near to what changed. */
-static void
-accept_star (TlLayoutStar *star)
-{
-  TlLayoutNet *net = star->net;
-
-  for (int rank = star->top; rank <= star->bottom; rank++)
-    {
-      const Stretch *stretch = &star->stretches[rank];
-      int *old = net->order + net->start[rank];
-      const int *new = star->order + net->start[rank];
-      int first = stretch->from;
-      int last = stretch->from + stretch->n - 1;
-
-      while (first <= last && old[first] == new[first])
-        first++;
-      while (first < last && old[last] == new[last])
-        last--;
-      for (int i = first; i <= last; i++)
-        {
-          old[i] = new[i];
-          net->pos[old[i]] = i;
-        }
-      for (int i = MAX (first - 1, stretch->from); first <= last && i <= MIN (last + 1, stretch->from + stretch->n - 1); i++)
-        star->dirty[star->uppers[old[i]]] = star->dirty[star->lowers[old[i]]] = TRUE;
-    }
 }
 
 static void
@@ -513,18 +312,16 @@ _tl_layout_star_insert (TlLayoutStar *star,
       follow_ray (star, &star->rays[i]);
       cost += measure_ray (star, &star->rays[i]);
     }
-  cost += count_own_crossings (star, net->pos);
+  cost += _tl_layout_seat_count_crossings (star, net->pos);
   star->slot[box] = star->boxes[net->box[box]].pinned ? star->index[box] : choose_slot (star);
   best_cost = star->sums[star->slot[box]];
   if (HEAT_UNIT * (best_cost - cost) < star->heat)
     {
-      for (int i = 0; i < star->n_rays; i++)
-        trace_ray (star, &star->rays[i]);
-      merge_star (star);
-      best_cost += count_own_crossings (star, star->place);
+      _tl_layout_seat_find (star);
+      best_cost += _tl_layout_seat_count_crossings (star, star->place);
       moves = HEAT_UNIT * (best_cost - cost) < star->heat;
       if (moves)
-        accept_star (star);
+        _tl_layout_seat_take (star);
     }
   mark_star (star, FALSE);
   return moves;
@@ -617,9 +414,9 @@ _tl_layout_star_new (TlLayoutNet       *net,
   star->net = net;
   star->boxes = boxes;
   star->window = window;
-  star->rays = g_new (Ray, n_rays + 1);
-  star->seats = g_new (Ray *, n_rays + 1);
-  star->stretches = g_new (Stretch, net->n_ranks);
+  star->rays = g_new (TlLayoutRay, n_rays + 1);
+  star->seats = g_new (TlLayoutRay *, n_rays + 1);
+  star->stretches = g_new (TlLayoutStretch, net->n_ranks);
   star->strips = g_new (TlLayoutStrip, net->n_ranks);
   star->posts = g_new (int, n);
   star->slopes = g_new (int, n);
