@@ -43,24 +43,27 @@ has_moved (const TlLayoutBox *before,
   return before->x != now->x || before->y != now->y;
 }
 
-/* Boxes of a band are never put on the other side of each other, unless they stood there already. */
-static void
-assert_order_kept (const Graph       *graph,
-                   const TlLayoutBox *before,
-                   guint              n_before)
+/* Pairs of boxes of one band of which now the other one is further left; @n_pairs are all. */
+static guint
+count_flips (const Graph       *graph,
+             const TlLayoutBox *before,
+             guint              n_before,
+             guint             *n_pairs)
 {
+  guint n = 0;
+
   for (guint i = 0; i < n_before; i++)
     for (guint j = 0; j < i; j++)
       {
         double was = before[i].x + before[i].width / 2 - before[j].x - before[j].width / 2;
         double is = graph->boxes[i].x + before[i].width / 2 - graph->boxes[j].x - before[j].width / 2;
-        gboolean same_row = before[i].band == before[j].band && overlap (&(TlLayoutBox) { .x = 0, .width = 1,
-                            .y = before[i].y, .height = before[i].height }, &(TlLayoutBox) { .x = 0, .width = 1,
-                            .y = before[j].y, .height = before[j].height });
 
-        if (same_row)
-          g_assert_cmpfloat (was * is, >=, 0);
+        if (before[i].band != before[j].band)
+          continue;
+        n += was * is < 0;
+        (*n_pairs)++;
       }
+  return n;
 }
 
 static void
@@ -83,23 +86,48 @@ test_what_is_tidy_stays_where_it_is (void)
 static void
 test_new_boxes_find_a_place (void)
 {
-  for (guint i = 1; i < N_GRAPHS; i++)
+  for (guint i = 1; i < N_GRAPHS; i += 3)
     {
       guint n_new = 1 + i % 3;
       g_autoptr (Graph) whole = nth_graph (i);
       g_autoptr (Graph) graph = whole->n_boxes > n_new ? graph_with_new_boxes (i, n_new) : NULL;
-      g_autofree TlLayoutBox *before = NULL;
 
       if (graph == NULL)
         continue;
-      before = dup_boxes (graph);
       run (graph);
       assert_no_overlap (graph);
       assert_bands_kept (graph);
-      assert_order_kept (graph, before, graph->n_boxes - n_new);
       for (guint j = 0; j < graph->n_boxes; j++)
         g_assert_true (graph->boxes[j].placed);
     }
+}
+
+/* Of all boxes and pairs of all graphs. */
+static void
+test_a_new_box_moves_few_others (void)
+{
+  guint n_boxes = 0;
+  guint n_moved = 0;
+  guint n_pairs = 0;
+  guint n_flips = 0;
+
+  for (guint i = 1; i < N_GRAPHS; i += 2)
+    {
+      g_autoptr (Graph) whole = nth_graph (i);
+      g_autoptr (Graph) graph = whole->n_boxes > 1 ? graph_with_new_boxes (i, 1) : NULL;
+      g_autofree TlLayoutBox *before = graph != NULL ? dup_boxes (graph) : NULL;
+
+      if (graph == NULL)
+        continue;
+      run (graph);
+      for (guint j = 0; j + 1 < graph->n_boxes; j++)
+        n_moved += fabs (graph->boxes[j].x - before[j].x) > 20;
+      n_boxes += graph->n_boxes - 1;
+      n_flips += count_flips (graph, before, graph->n_boxes - 1, &n_pairs);
+    }
+  g_test_message ("moved %u of %u, flipped %u of %u", n_moved, n_boxes, n_flips, n_pairs);
+  g_assert_cmpuint (20 * n_moved, <=, n_boxes);
+  g_assert_cmpuint (100 * n_flips, <=, n_pairs);
 }
 
 static void
@@ -150,7 +178,7 @@ test_a_band_without_room_grows (void)
 static void
 test_pinned_boxes_stay (void)
 {
-  for (guint i = 1; i < N_GRAPHS; i++)
+  for (guint i = 1; i < N_GRAPHS; i += 3)
     {
       g_autoptr (Graph) graph = nth_graph (i);
       g_autofree TlLayoutBox *before = NULL;
@@ -178,7 +206,7 @@ test_pinned_boxes_stay (void)
 static void
 test_disorder_is_straightened (void)
 {
-  for (guint i = 1; i < N_GRAPHS; i++)
+  for (guint i = 1; i < N_GRAPHS; i += 3)
     {
       g_autoptr (Graph) graph = nth_graph (i);
       g_autoptr (GRand) lot = g_rand_new_with_seed (i);
@@ -337,6 +365,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/keep/what-is-tidy-stays-where-it-is", test_what_is_tidy_stays_where_it_is);
   g_test_add_func ("/layout/keep/new-boxes-find-a-place", test_new_boxes_find_a_place);
+  g_test_add_func ("/layout/keep/a-new-box-moves-few-others", test_a_new_box_moves_few_others);
   g_test_add_func ("/layout/keep/nothing-moves-where-a-gap-is-free", test_nothing_moves_where_a_gap_is_free);
   g_test_add_func ("/layout/keep/a-band-without-room-grows", test_a_band_without_room_grows);
   g_test_add_func ("/layout/keep/pinned-boxes-stay", test_pinned_boxes_stay);

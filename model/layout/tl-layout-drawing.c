@@ -11,9 +11,10 @@
 #include "model/layout/tl-layout-private.h"
 #include "model/layout/tl-layout-route-private.h"
 
-/* What a crossing, and a line through a box, is worth in length of line. */
+/* What a crossing, a line through a box, and a unit of the length of lines costs. */
 #define CROSSING_PRICE 200.0
 #define THROUGH_PRICE 2000.0
+#define LENGTH_PRICE 0.25
 
 /* Numbers the boxes that have a place, and copies them and the lines between them. */
 static void
@@ -56,8 +57,7 @@ count_crossings (const TlLayoutWeave   *weave,
 }
 
 /*
- * Returns: the price of drawing @boxes where they stand, with the lines between those that have a place, in length of
- *   line
+ * Returns: the price of drawing @boxes where they stand, with the lines between those that have a place
  */
 double
 _tl_layout_drawing_price (const TlLayoutBox  *boxes,
@@ -83,7 +83,7 @@ _tl_layout_drawing_price (const TlLayoutBox  *boxes,
       const TlLayoutBox *from = &box[g_array_index (shown, TlLayoutLine, i).from];
       const TlLayoutBox *to = &box[g_array_index (shown, TlLayoutLine, i).to];
 
-      price += hypot (from->x + from->width / 2 - to->x - to->width / 2, from->y - to->y);
+      price += LENGTH_PRICE * hypot (from->x + from->width / 2 - to->x - to->width / 2, from->y - to->y);
       if (weave->upper[i] >= 0 && !weave->is_free[i])
         price += THROUGH_PRICE;
     }

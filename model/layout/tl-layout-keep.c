@@ -9,11 +9,20 @@
 
 #include "model/layout/tl-layout-keep-private.h"
 
-/* Places that are tried for a box, the most promising first. */
+/* Places that are tried for a new box, the most promising first; fewer where there are many new boxes. */
 #define MAX_TRIED 24
+#define MIN_TRIED 4
+#define MAX_TRIALS 480
+/* Boxes up to so many lines away from a new one may move elsewhere: so many in all are tried, at so many places each. */
+#define NEAR 3
+#define MAX_NEAR_TRIED 40
+#define MAX_NEAR_SPOTS 8
+/* So many do for each new box, each only if that is worth as much. */
+#define MAX_REPAIRS 4
+#define REPAIR_PRICE 150.0
 /* What it is worth not to move a box by one unit, and not to change which of two boxes is further left. */
-#define MOVE_PRICE 0.6
-#define FLIP_PRICE 1200.0
+#define MOVE_PRICE 0.2
+#define FLIP_PRICE 80.0
 /* What a line costs that does not point downwards: one box being beside, or above the other. */
 #define SIDE_PRICE 150.0
 #define UP_PRICE 300.0
@@ -378,12 +387,13 @@ list_new_shelves (const Keep *keep,
 /* Finds the best place for a box that has none. */
 static void
 insert_box (Keep *keep,
-            guint box)
+            guint box,
+            guint n_tried)
 {
   g_autoptr (GArray) spots = list_spots (keep, box);
   g_autoptr (GArray) new_shelves = NULL;
   double price = G_MAXDOUBLE;
-  const Spot *best = find_best (keep, box, spots, MAX_TRIED, &price);
+  const Spot *best = find_best (keep, box, spots, n_tried, &price);
   const Spot *better = NULL;
 
   if (best == NULL || price_of_direction (keep, box, get_top (keep, box, best->shelf)) > 0)
@@ -399,6 +409,10 @@ static void
 insert_all (Keep         *keep,
             GCancellable *cancellable)
 {
+  guint n_new = 0;
+
+  for (guint i = 0; i < keep->n_boxes; i++)
+    n_new += !keep->boxes[i].placed && !keep->boxes[i].pinned;
   while (!g_cancellable_is_cancelled (cancellable))
     {
       int best = -1;
@@ -419,7 +433,105 @@ insert_all (Keep         *keep,
         }
       if (best < 0)
         break;
-      insert_box (keep, (guint) best);
+      insert_box (keep, (guint) best, CLAMP (MAX_TRIALS / n_new, MIN_TRIED, MAX_TRIED));
+    }
+}
+
+static guint
+find_shelf (const Keep *keep,
+            guint       box)
+{
+  for (guint i = 0; i < keep->shelves->len; i++)
+    {
+      const TlLayoutShelf *shelf = get_shelf (keep, i);
+
+      for (guint j = 0; j < shelf->boxes->len; j++)
+        if (g_array_index (shelf->boxes, guint, j) == box)
+          return i;
+    }
+  g_assert_not_reached ();
+}
+
+/* Moves @box to where that saves so much that it is worth it; returns whether there is such a place. */
+static gboolean
+repair_box (Keep *keep,
+            guint box)
+{
+  guint shelf = find_shelf (keep, box);
+  g_autoptr (GArray) spots = NULL;
+  double price = price_all (keep) - REPAIR_PRICE;
+  const Spot *best;
+
+  remove_from_shelf (get_shelf (keep, shelf), box);
+  spots = list_spots (keep, box);
+  best = find_best (keep, box, spots, MAX_NEAR_SPOTS, &price);
+  if (best == NULL)
+    {
+      g_array_append_val (get_shelf (keep, shelf)->boxes, box);
+      return FALSE;
+    }
+  try_spot (keep, box, best);
+  return TRUE;
+}
+
+/* Returns: (element-type guint): the boxes up to NEAR lines away from @box, the nearest first */
+static GArray *
+list_near (const Keep *keep,
+           guint       box)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree guint8 *seen = g_new0 (guint8, keep->n_boxes);
+  guint first = 0;
+
+  seen[box] = 1;
+  for (guint8 step = 1; step <= NEAR; step++)
+    {
+      for (guint i = 0; i < keep->n_lines; i++)
+        {
+          guint from = (guint) keep->lines[i].from;
+          guint to = (guint) keep->lines[i].to;
+
+          if (seen[from] == step && seen[to] == 0)
+            seen[to] = step + 1;
+          else if (seen[to] == step && seen[from] == 0)
+            seen[from] = step + 1;
+        }
+      for (guint i = 0; i < keep->n_boxes; i++)
+        if (seen[i] == step + 1)
+          g_array_append_val (list, i);
+      if (list->len == first)
+        break;
+      first = list->len;
+    }
+  return list;
+}
+
+/* Lets boxes near the new ones move to where their lines cross much less. */
+static void
+repair (Keep         *keep,
+        GCancellable *cancellable)
+{
+  guint n_tried = 0;
+
+  for (guint i = 0; i < keep->n_boxes && n_tried < MAX_NEAR_TRIED; i++)
+    {
+      g_autoptr (GArray) near = NULL;
+      guint n_repairs = 0;
+
+      if (keep->origin[i].placed || keep->origin[i].pinned)
+        continue;
+      near = list_near (keep, i);
+      for (guint j = 0; j < near->len && n_tried < MAX_NEAR_TRIED && n_repairs < MAX_REPAIRS; j++)
+        {
+          guint box = g_array_index (near, guint, j);
+
+          if (g_cancellable_is_cancelled (cancellable))
+            return;
+          if (keep->boxes[box].pinned)
+            continue;
+          n_repairs += repair_box (keep, box);
+          n_tried++;
+        }
     }
 }
 
@@ -452,5 +564,6 @@ _tl_layout_keep (TlLayoutBox           *boxes,
       boxes[g_array_index (get_shelf (&keep, i)->boxes, guint, j)].placed = TRUE;
   _tl_layout_shelves_straighten (shelves, boxes, n_boxes, options);
   insert_all (&keep, cancellable);
+  repair (&keep, cancellable);
   return !g_cancellable_is_cancelled (cancellable);
 }
