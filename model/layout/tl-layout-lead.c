@@ -12,7 +12,7 @@
 /* Places to the left and right of the present one that are tried in every storey; fewer where there are very many. */
 #define REACH 16
 #define MIN_REACH 4
-#define MAX_TRIALS 3000000
+#define MAX_TRIALS 2000000
 /* What it costs to go aside by one unit, in crossings. */
 #define ASIDE_PRICE (1 / 400.0)
 
