@@ -22,7 +22,8 @@ typedef struct
   guint first;
   guint n;
   float *price; /* of the way from the upper end to each */
-  float *x;     /* where each is, in units of the price of going aside */
+  float *x;     /* where each is as the storey begins, in units of the price of going aside */
+  float *end_x; /* likewise as it ends */
 } Window;
 
 typedef struct
@@ -48,7 +49,7 @@ open_window (Lead *lead,
   guint last = MIN (pos + reach, n - 1);
   guint n_places = last - first + 1;
   float *numbers = &g_array_index (lead->numbers, float, lead->numbers->len);
-  Window window = { first, n_places, numbers, numbers + n_places };
+  Window window = { first, n_places, numbers, numbers + n_places, numbers + 2 * n_places };
 
   for (guint i = pos; i < last; i++)
     {
@@ -57,7 +58,7 @@ open_window (Lead *lead,
     }
   order[last] = node;
   weave->pos[node] = (int) last;
-  g_array_set_size (lead->numbers, lead->numbers->len + 2 * n_places);
+  g_array_set_size (lead->numbers, lead->numbers->len + 3 * n_places);
   g_array_append_val (lead->windows, window);
 }
 
@@ -102,16 +103,18 @@ fill_x (const TlLayoutWeave *weave,
   const int *order = weave->order + weave->start[storey];
   guint n = weave->start[storey + 1] - weave->start[storey];
   double straight = weave->straight[node];
-  double left = window->first > 0 ? weave->right[order[window->first - 1]] : -G_MAXDOUBLE;
+  int left = window->first > 0 ? order[window->first - 1] : -1;
 
   for (guint i = 0; i < window->n; i++)
     {
-      guint next = window->first + i + (i + 1 == window->n);
-      double right = next < n ? weave->left[order[next]] : G_MAXDOUBLE;
+      guint place = window->first + i + (i + 1 == window->n);
+      int right = place < n ? order[place] : -1;
+      double x = MIN (straight, right >= 0 ? weave->left[right].top : G_MAXDOUBLE);
+      double end_x = MIN (straight, right >= 0 ? weave->left[right].bottom : G_MAXDOUBLE);
 
-      window->x[i] = (float) (MAX (left, MIN (straight, right)) * ASIDE_PRICE);
-      if (next < n)
-        left = weave->right[order[next]];
+      window->x[i] = (float) (MAX (x, left >= 0 ? weave->right[left].top : -G_MAXDOUBLE) * ASIDE_PRICE);
+      window->end_x[i] = (float) (MAX (end_x, left >= 0 ? weave->right[left].bottom : -G_MAXDOUBLE) * ASIDE_PRICE);
+      left = right;
     }
 }
 
@@ -163,7 +166,7 @@ price_first (const Lead *lead,
   const Window *window = &g_array_index (lead->windows, Window, 0);
   const int *order = weave->order + weave->start[weave->storey[upper] + 1] + window->first;
 
-  float x = (float) ((weave->left[upper] + weave->right[upper]) / 2 * ASIDE_PRICE);
+  float x = (float) ((weave->left[upper].bottom + weave->right[upper].bottom) / 2 * ASIDE_PRICE);
   float crossed = 0;
 
   for (guint i = 0; i < window->n; i++)
@@ -196,11 +199,11 @@ price_next (const Lead *lead,
     step[i + 1] = step[i] + price_past (weave, weave->up_start, weave->ups, weave->up_price, order[i],
                                         (int) above->first, -1);
   for (int i = 0; i < n; i++)
-    price[i] = above->price[0] + step[i] + fabsf (x[i] - above->x[0]);
+    price[i] = above->price[0] + step[i] + fabsf (x[i] - above->end_x[0]);
   for (guint i = 1; i < above->n; i++)
     {
       float before = above->price[i];
-      float from = above->x[i];
+      float from = above->end_x[i];
       int node = upper_order[i - 1];
 
       for (guint j = weave->down_start[node]; j < weave->down_start[node + 1]; j++)
@@ -240,7 +243,7 @@ choose_place (const TlLayoutWeave *weave,
 
       if (i > 0)
         crossed += price_past (weave, weave->down_start, weave->downs, weave->down_price, order[i - 1], place, end);
-      price = crossed + window->price[i] + fabsf (window->x[i] - x);
+      price = crossed + window->price[i] + fabsf (window->end_x[i] - x);
       if (price >= *best_price)
         continue;
       *best_price = price;
@@ -265,7 +268,7 @@ lead_within (Lead *lead,
   float ignored;
 
   g_array_set_size (lead->steps, 2 * reach + 1);
-  g_array_set_size (lead->numbers, 2 * n * (2 * reach + 1));
+  g_array_set_size (lead->numbers, 3 * n * (2 * reach + 1));
   g_array_set_size (lead->numbers, 0);
   g_array_set_size (lead->windows, 0);
   for (guint i = 0; i < n; i++)
@@ -280,11 +283,13 @@ lead_within (Lead *lead,
         price_first (lead, weave->upper[line]);
       else
         price_next (lead, storey, i);
+      for (guint j = 0; j < windows[i].n; j++)
+        windows[i].price[j] += fabsf (windows[i].end_x[j] - windows[i].x[j]);
       if (weave->has_closed_gaps)
         add_closed_gaps (weave, &windows[i], storey);
     }
   place = choose_place (weave, &windows[n - 1], weave->storey[lower] - 1, weave->pos[lower],
-                        (float) ((weave->left[lower] + weave->right[lower]) / 2 * ASIDE_PRICE), lower, &price);
+                        (float) ((weave->left[lower].top + weave->right[lower].top) / 2 * ASIDE_PRICE), lower, &price);
   for (guint i = n; i-- > 0;)
     {
       int node = first + (int) i;

@@ -51,8 +51,8 @@ add_port (GArray              *ports,
           guint                line,
           double              *at)
 {
-  double middle = (weave->left[node] + weave->right[node]) / 2;
-  double next_middle = (weave->left[next] + weave->right[next]) / 2;
+  double middle = (weave->left[node].top + weave->right[node].top) / 2;
+  double next_middle = (weave->left[next].top + weave->right[next].top) / 2;
   Port port = {
     node, weave->storey[next] > weave->storey[node], weave->pos[next], line, (next_middle - middle) / 2, at,
   };
@@ -132,6 +132,6 @@ _tl_layout_ports (const TlLayoutWeave *weave,
         if (g_array_index (ports, Port, end).node != first->node ||
             g_array_index (ports, Port, end).at_bottom != first->at_bottom)
           break;
-      spread_ports (first, end - i, weave->right[first->node] - weave->left[first->node], pools);
+      spread_ports (first, end - i, weave->right[first->node].top - weave->left[first->node].top, pools);
     }
 }

@@ -46,7 +46,7 @@ typedef struct
  * @box: for every node, its box, or -1 for a pass
  * @storey: for every node, its storey
  * @pos: for every node, its place in its storey
- * @left: for every node, its left edge; of passes, where the line is
+ * @left: for every node, its left edge as its storey begins and as it ends; of passes, where the line is
  * @right: for every node, its right edge; of passes the same
  * @straight: for every pass, where the line would be if it were straight
  * @order: the nodes, storey by storey, from left to right
@@ -74,8 +74,8 @@ typedef struct
   int *box;
   guint *storey;
   int *pos;
-  double *left;
-  double *right;
+  TlLayoutExtent *left;
+  TlLayoutExtent *right;
   double *straight;
   int *order;
   guint *start;

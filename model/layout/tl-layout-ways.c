@@ -21,8 +21,6 @@ typedef struct
   const TlLayoutStoreys *storeys;
   double *space;    /* of every pass: to what is beside it */
   gboolean *is_set; /* whether it is known where the node is */
-  double *top;      /* of every pass: the x of its line where the storey begins */
-  double *bottom;   /* likewise where it ends */
   GArray *gates;    /* of the line in hand */
 } Straighten;
 
@@ -46,7 +44,7 @@ share_gaps (Straighten *straighten)
             continue;
           if (!is_end && first > weave->start[storey])
             {
-              width = weave->left[weave->order[i]] - weave->right[weave->order[first - 1]];
+              width = weave->left[weave->order[i]].top - weave->right[weave->order[first - 1]].top;
               space = MIN (space, width / (i - first + 1));
             }
           for (guint j = first; j < i; j++)
@@ -54,20 +52,6 @@ share_gaps (Straighten *straighten)
           first = i + 1;
         }
     }
-}
-
-/* The x of one side of what stands at @node, as its storey begins and as it ends. */
-static TlLayoutExtent
-get_side (const Straighten *straighten,
-          int               node,
-          gboolean          right)
-{
-  const TlLayoutWeave *weave = straighten->weave;
-  double edge = right ? weave->right[node] : weave->left[node];
-
-  if (weave->box[node] >= 0)
-    return (TlLayoutExtent) { edge, edge };
-  return (TlLayoutExtent) { straighten->top[node], straighten->bottom[node] };
 }
 
 /* Where the line of @node may be as its storey begins and ends, room being left for lines that are not settled yet. */
@@ -92,9 +76,9 @@ add_gates (Straighten *straighten,
   while (right < n && !straighten->is_set[order[right]])
     right++;
   if (left >= 0)
-    low = get_side (straighten, order[left], TRUE);
+    low = weave->right[order[left]];
   if (right < n)
-    high = get_side (straighten, order[right], FALSE);
+    high = weave->left[order[right]];
   _tl_layout_string_add (straighten->gates, extent->top, low.top + space * (pos - left),
                          high.top - space * (right - pos), MIN (space, ROOM_SHARE * clearances[-1]));
   _tl_layout_string_add (straighten->gates, extent->bottom, low.bottom + space * (pos - left),
@@ -138,12 +122,12 @@ settle_passes (Straighten           *straighten,
 
       while (corners[1].point.y < extent->top)
         corners++;
-      straighten->top[node] = get_x (corners, extent->top);
+      weave->left[node].top = get_x (corners, extent->top);
       while (corners[1].point.y < extent->bottom)
         corners++;
-      straighten->bottom[node] = get_x (corners, extent->bottom);
+      weave->left[node].bottom = get_x (corners, extent->bottom);
       straighten->is_set[node] = TRUE;
-      weave->left[node] = weave->right[node] = (straighten->top[node] + straighten->bottom[node]) / 2;
+      weave->right[node] = weave->left[node];
     }
 }
 
@@ -214,10 +198,8 @@ _tl_layout_ways_new (TlLayoutWeave         *weave,
   TlLayoutWays *ways = g_new0 (TlLayoutWays, 1);
   g_autofree double *space = g_new (double, weave->n_nodes + 1);
   g_autofree gboolean *is_set = g_new (gboolean, weave->n_nodes + 1);
-  g_autofree double *top = g_new (double, weave->n_nodes + 1);
-  g_autofree double *bottom = g_new (double, weave->n_nodes + 1);
   g_autoptr (GArray) gates = g_array_new (FALSE, FALSE, sizeof (TlLayoutGate));
-  Straighten straighten = { weave, storeys, space, is_set, top, bottom, gates };
+  Straighten straighten = { weave, storeys, space, is_set, gates };
 
   ways->corners = g_array_new (FALSE, FALSE, sizeof (TlLayoutCorner));
   ways->first = g_new0 (guint, weave->n_lines + 1);

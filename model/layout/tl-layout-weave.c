@@ -90,8 +90,8 @@ fill_fixed (TlLayoutWeave         *weave,
       {
         weave->box[node] = (int) i;
         weave->storey[node] = storeys->first[i] + (guint) (node - first_node[i]);
-        weave->left[node] = boxes[i].x;
-        weave->right[node] = boxes[i].x + boxes[i].width;
+        weave->left[node] = (TlLayoutExtent) { boxes[i].x, boxes[i].x };
+        weave->right[node] = (TlLayoutExtent) { boxes[i].x + boxes[i].width, boxes[i].x + boxes[i].width };
       }
 }
 
@@ -99,7 +99,7 @@ static double
 middle_of (const TlLayoutWeave *weave,
            int                  node)
 {
-  return (weave->left[node] + weave->right[node]) / 2;
+  return (weave->left[node].top + weave->right[node].top) / 2;
 }
 
 /* Puts every pass on the straight way between the ends of its line. */
@@ -128,7 +128,8 @@ fill_passes (TlLayoutWeave         *weave,
           weave->box[node] = -1;
           weave->storey[node] = storey;
           weave->straight[node] = from + (to - from) * (y - top) / (bottom - top);
-          weave->left[node] = weave->right[node] = weave->straight[node];
+          weave->left[node] = (TlLayoutExtent) { weave->straight[node], weave->straight[node] };
+          weave->right[node] = weave->left[node];
         }
     }
 }
@@ -273,15 +274,15 @@ find_closed_ways (TlLayoutWeave     *weave,
         {
           int node = g_array_index (nodes, int, i);
 
-          right[i] = i > 0 ? MAX (right[i - 1], weave->right[node]) : weave->right[node];
-          if (i > 0 && weave->left[node] - right[i - 1] < 2 * TL_LAYOUT_LEAST_CLEARANCE + 1)
+          right[i] = i > 0 ? MAX (right[i - 1], weave->right[node].top) : weave->right[node].top;
+          if (i > 0 && weave->left[node].top - right[i - 1] < 2 * TL_LAYOUT_LEAST_CLEARANCE + 1)
             weave->is_closed[g_array_index (nodes, int, i - 1)] = weave->has_closed_gaps = TRUE;
-          for (guint j = i; j > 0 && right[j - 1] + TL_LAYOUT_CLEARANCE > weave->left[node]; j--)
+          for (guint j = i; j > 0 && right[j - 1] + TL_LAYOUT_CLEARANCE > weave->left[node].top; j--)
             {
               int other = g_array_index (nodes, int, j - 1);
               gboolean is_above = boxes[weave->box[other]].y < boxes[weave->box[node]].y;
 
-              if (weave->right[other] + TL_LAYOUT_CLEARANCE <= weave->left[node])
+              if (weave->right[other].top + TL_LAYOUT_CLEARANCE <= weave->left[node].top)
                 continue;
               weave->is_closed_below[is_above ? other : node] = TRUE;
               weave->is_closed_above[is_above ? node : other] = TRUE;
@@ -335,8 +336,8 @@ _tl_layout_weave_new (const TlLayoutBox     *boxes,
   weave->box = g_new (int, weave->n_nodes + 1);
   weave->storey = g_new (guint, weave->n_nodes + 1);
   weave->pos = g_new (int, weave->n_nodes + 1);
-  weave->left = g_new (double, weave->n_nodes + 1);
-  weave->right = g_new (double, weave->n_nodes + 1);
+  weave->left = g_new (TlLayoutExtent, weave->n_nodes + 1);
+  weave->right = g_new (TlLayoutExtent, weave->n_nodes + 1);
   weave->straight = g_new (double, weave->n_nodes + 1);
   weave->order = g_new (int, weave->n_nodes + 1);
   weave->is_closed = g_new0 (gboolean, weave->n_fixed + 1);
