@@ -19,6 +19,9 @@
 #include "ui/widgets/tl-record-picker.h"
 #include "ui/widgets/tl-wording.h"
 
+/* Microseconds in which a toast has come for certain. */
+#define TOAST_COMES G_USEC_PER_SEC
+
 /* An edit fails as a whole; what it was is left as it was. */
 static gboolean
 finish (TlReviewWindow *self,
@@ -479,25 +482,40 @@ toast_gone_cb (TlReviewWindow *self)
   g_clear_object (&self->toast);
 }
 
+static void
+say (AdwToast   *toast,
+     const char *sentence,
+     gboolean    with_undo)
+{
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+  adw_toast_set_title (toast, escaped);
+  adw_toast_set_button_label (toast, with_undo ? _("Undo") : NULL);
+  adw_toast_set_action_name (toast, with_undo ? "win.undo" : NULL);
+}
+
+/* A toast that offers to undo is right only until the next change. One that is still coming must not be sent away, for
+ * libadwaita 1.2 then lets go of its animation twice: it says the new sentence instead. */
 void
 _tl_review_window_report (TlReviewWindow *self,
                           const char     *sentence,
                           gboolean        with_undo)
 {
+  gint64 now = g_get_monotonic_time ();
   AdwToast *toast;
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
 
-  /* A toast that offers to undo is right only until the next change. */
+  if (self->toast != NULL && now - self->toast_time < TOAST_COMES)
+    {
+      say (self->toast, sentence, with_undo);
+      return;
+    }
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
 
-  toast = adw_toast_new (escaped);
+  toast = adw_toast_new ("");
+  say (toast, sentence, with_undo);
   g_set_object (&self->toast, toast);
+  self->toast_time = now;
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_gone_cb), self, G_CONNECT_SWAPPED);
-  if (with_undo)
-    {
-      adw_toast_set_button_label (toast, _("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

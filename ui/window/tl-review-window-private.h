@@ -42,7 +42,8 @@ struct _TlReviewWindow
   TlReview    *review;
   TlSelection *selection;
   TlCheckList *checks;
-  AdwToast    *toast; /* the last one with an undo button */
+  AdwToast    *toast; /* the last one */
+  gint64       toast_time;
 
   guint catch_up;
   guint verify;
