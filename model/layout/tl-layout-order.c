@@ -15,8 +15,10 @@
 #define THOROUGH_STEPS 1000
 #define PAIR_STEPS 20
 #define MAX_STEPS 30000000
-/* So often a net with few crossings is ordered anew from another start. */
-#define MAX_NEW_STARTS 2
+/* First orders of which the one with the fewest crossings is taken up, and others that a net with few crossings tries. */
+#define QUICK_STARTS 4
+#define THOROUGH_STARTS 12
+#define NEW_STARTS 3
 /* How many crossings more a star may get for a while, so that it finds a way to fewer. */
 #define HEAT 8
 
@@ -68,17 +70,6 @@ order_pins (TlLayoutNet       *net,
   store_places (net);
 }
 
-static void
-start_order (TlLayoutNet       *net,
-             const TlLayoutBox *boxes,
-             guint              start,
-             GCancellable      *cancellable)
-{
-  _tl_layout_spectrum (net, start, cancellable);
-  if (net->has_pins)
-    order_pins (net, boxes);
-}
-
 static gint64
 count_lines (const TlLayoutNet *net)
 {
@@ -95,6 +86,42 @@ restore (TlLayoutNet *net,
 {
   memcpy (net->order, order, sizeof (int) * net->n_nodes);
   store_places (net);
+}
+
+static void
+start_order (TlLayoutNet       *net,
+             const TlLayoutBox *boxes,
+             guint              start,
+             GCancellable      *cancellable)
+{
+  _tl_layout_spectrum (net, start, cancellable);
+  if (net->has_pins)
+    order_pins (net, boxes);
+}
+
+/* Takes up the best of several first orders: any of them may have a large part of the net the wrong way round. */
+static void
+choose_start (TlLayoutNet       *net,
+              const TlLayoutBox *boxes,
+              guint              n_starts,
+              GCancellable      *cancellable)
+{
+  g_autofree int *best = g_new (int, net->n_nodes);
+  gint64 n_best = G_MAXINT64;
+
+  for (guint i = 0; i < n_starts && n_best > 0 && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      gint64 n_crossings;
+
+      start_order (net, boxes, i, cancellable);
+      n_crossings = _tl_layout_cross_count (net);
+      if (n_crossings >= n_best)
+        continue;
+      n_best = n_crossings;
+      memcpy (best, net->order, sizeof (int) * net->n_nodes);
+    }
+  if (n_best < G_MAXINT64)
+    restore (net, best);
 }
 
 /* Lets stars settle from the order at hand and spends what is then left of @n_steps on leaving it for a better one. */
@@ -135,13 +162,13 @@ start_anew (TlLayoutNet           *net,
   gint64 n_steps = QUICK_STEPS * count_lines (net);
   g_autofree int *best = NULL;
 
-  for (guint i = 1; i <= MAX_NEW_STARTS && n_best > 0 && n_best < net->n_boxes / 2; i++)
+  for (guint i = 0; i < NEW_STARTS && n_best > 0 && n_best < net->n_boxes / 2; i++)
     {
       gint64 n_crossings;
 
       if (best == NULL)
         best = g_memdup2 (net->order, sizeof (int) * net->n_nodes);
-      start_order (net, boxes, i, cancellable);
+      start_order (net, boxes, THOROUGH_STARTS + i, cancellable);
       n_crossings = improve (net, boxes, options, n_steps, cancellable);
       if (n_crossings >= n_best)
         continue;
@@ -168,7 +195,7 @@ _tl_layout_order (TlLayoutNet           *net,
 
   if (options->thorough)
     n_steps = MIN (MAX (PAIR_STEPS * n_lines * n_lines / 2, THOROUGH_STEPS * n_lines), MAX_STEPS);
-  start_order (net, boxes, 0, cancellable);
+  choose_start (net, boxes, options->thorough ? THOROUGH_STARTS : QUICK_STARTS, cancellable);
   n_crossings = improve (net, boxes, options, n_steps, cancellable);
   start_anew (net, boxes, options, n_crossings, cancellable);
 }

@@ -13,7 +13,7 @@
 
 #define MAX_ROUNDS 400
 /* Rounds after which another start is still far from the eigenvector, but in no disorder. */
-#define FEW_ROUNDS 8
+#define FEW_ROUNDS 32
 /* Rounds after which it is looked at how far the vector has come, and the gain below which it is good enough. */
 #define LOOK_ROUNDS 8
 #define MIN_GAIN 1e-3
