@@ -17,9 +17,8 @@ static void
 every_command_has_help (void)
 {
   static const char *const commands[] = { "new", "edit", "show", "undo", "redo", "salvage", "forget", "import",
-                                          "export",
-                                          "layout", "check", "validate", "guard", "schema", "methods", "typologies", "library",
-                                          "tour" };
+                                          "export", "layout", "check", "validate", "guard", "schema", "methods",
+                                          "typologies", "library", "tour" };
   set_up ();
   g_auto (Result) all = run (NULL, "--help", NULL);
   g_assert_cmpint (all.status, ==, 0);

@@ -13,7 +13,7 @@
 #define MAX_TRIED 24
 #define MIN_TRIED 4
 #define MAX_TRIALS 480
-/* Boxes up to so many lines away from a new one may move elsewhere: so many in all are tried, at so many places each. */
+/* Boxes up to so many lines away from a new one may move elsewhere: so many are tried, at so many places each. */
 #define NEAR 3
 #define MAX_NEAR_TRIED 40
 #define MAX_NEAR_SPOTS 8
