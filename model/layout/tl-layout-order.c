@@ -15,7 +15,7 @@
 #define THOROUGH_STEPS 1000
 #define PAIR_STEPS 20
 #define MAX_STEPS 30000000
-/* First orders of which the one with the fewest crossings is taken up, and others that a net with few crossings tries. */
+/* First orders of which that with the fewest crossings is taken up, and others that a net with few crossings tries. */
 #define QUICK_STARTS 4
 #define THOROUGH_STARTS 12
 #define NEW_STARTS 3
