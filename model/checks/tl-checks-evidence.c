@@ -144,7 +144,7 @@ check_factor (TlCheckRun *run,
 
 static void
 check_link (TlCheckRun        *run,
-            const TlCheckLink *link)
+            const TlGraphLink *link)
 {
   const char *state = tl_record_get_text (link->record, "state");
   TlDate date;
@@ -179,7 +179,11 @@ _tl_checks_evidence (TlCheckRun *run)
 {
   for (guint i = 0; i < run->graph->n_factors; i++)
     check_factor (run, run->graph->factors[i].record);
-  for (guint i = 0; i < run->graph->n_links; i++)
-    if (run->graph->links[i].claimed && run->graph->links[i].cause != run->graph->links[i].effect)
-      check_link (run, &run->graph->links[i]);
+  for (guint i = 0; i < tl_graph_get_n_links (run->graph->links); i++)
+    {
+      const TlGraphLink *link = tl_graph_get_link (run->graph->links, i);
+
+      if (_tl_check_is_claim (link))
+        check_link (run, link);
+    }
 }

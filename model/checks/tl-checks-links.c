@@ -9,9 +9,9 @@
 
 static void
 check_self (TlCheckRun        *run,
-            const TlCheckLink *link)
+            const TlGraphLink *link)
 {
-  if (!link->claimed || link->cause != link->effect)
+  if (link->rejected || link->cause != link->effect)
     return;
 
   g_autofree char *title = _tl_check_dup_title (run, run->graph->factors[link->cause].record);
@@ -22,13 +22,13 @@ check_self (TlCheckRun        *run,
 /* Two links of different kinds between the same factors say different things; two of one kind say one thing twice. */
 static void
 check_duplicate (TlCheckRun        *run,
-                 const TlCheckLink *link,
+                 const TlGraphLink *link,
                  GHashTable        *seen)
 {
   const char *kind = tl_record_get_text (link->record, "kind");
   g_autofree char *key = NULL;
 
-  if (!link->claimed || link->cause == link->effect)
+  if (!_tl_check_is_claim (link))
     return;
   key = g_strdup_printf ("%u %u %s", link->cause, link->effect, kind != NULL ? kind : "");
   if (g_hash_table_add (seen, g_steal_pointer (&key)))
@@ -41,12 +41,12 @@ check_duplicate (TlCheckRun        *run,
 
 static void
 check_order (TlCheckRun        *run,
-             const TlCheckLink *link)
+             const TlGraphLink *link)
 {
   const TlCheckFactor *cause = &run->graph->factors[link->cause];
   const TlCheckFactor *effect = &run->graph->factors[link->effect];
 
-  if (!link->claimed || !_tl_check_applies (run, TL_CHECK_LEVEL_ORDER) || cause->level == TL_CHECK_NO_LEVEL
+  if (link->rejected || !_tl_check_applies (run, TL_CHECK_LEVEL_ORDER) || cause->level == TL_CHECK_NO_LEVEL
       || effect->level == TL_CHECK_NO_LEVEL || cause->level <= effect->level)
     return;
 
@@ -61,9 +61,9 @@ check_order (TlCheckRun        *run,
 
 static void
 check_sign (TlCheckRun        *run,
-            const TlCheckLink *link)
+            const TlGraphLink *link)
 {
-  if (!link->claimed || !_tl_check_applies (run, TL_CHECK_SIGN) || tl_record_get_text (link->record, "sign") != NULL)
+  if (link->rejected || !_tl_check_applies (run, TL_CHECK_SIGN) || tl_record_get_text (link->record, "sign") != NULL)
     return;
 
   g_autofree char *title = _tl_check_dup_name (run, link->record);
@@ -76,11 +76,13 @@ _tl_checks_links (TlCheckRun *run)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < run->graph->n_links; i++)
+  for (guint i = 0; i < tl_graph_get_n_links (run->graph->links); i++)
     {
-      check_self (run, &run->graph->links[i]);
-      check_duplicate (run, &run->graph->links[i], seen);
-      check_order (run, &run->graph->links[i]);
-      check_sign (run, &run->graph->links[i]);
+      const TlGraphLink *link = tl_graph_get_link (run->graph->links, i);
+
+      check_self (run, link);
+      check_duplicate (run, link, seen);
+      check_order (run, link);
+      check_sign (run, link);
     }
 }

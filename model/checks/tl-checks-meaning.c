@@ -98,12 +98,6 @@ check_completeness (TlCheckRun          *run,
 }
 
 static gboolean
-is_claim (const TlCheckLink *link)
-{
-  return link->claimed && link->cause != link->effect;
-}
-
-static gboolean
 is_held (TlRecord *link)
 {
   const char *state = tl_record_get_text (link, "state");
@@ -125,12 +119,13 @@ check_tests_together (TlCheckRun *run)
 
   if (!_tl_check_applies (run, TL_CHECK_LINK_TEST) || !is_only_advice (run))
     return;
-  for (guint i = 0; i < run->graph->n_links; i++)
-    if (is_claim (&run->graph->links[i]))
-      {
-        n_claimed++;
-        n_untested += tl_record_get_text (run->graph->links[i].record, "test_answer") == NULL;
-      }
+  for (guint i = 0; i < tl_graph_get_n_links (run->graph->links); i++)
+    {
+      const TlGraphLink *link = tl_graph_get_link (run->graph->links, i);
+
+      n_claimed += _tl_check_is_claim (link);
+      n_untested += _tl_check_is_claim (link) && tl_record_get_text (link->record, "test_answer") == NULL;
+    }
   if (n_untested > 0)
     _tl_check_report (run, TL_CHECK_LINK_TEST, NULL,
                       /* Translators: two numbers */
@@ -144,7 +139,7 @@ check_tests_together (TlCheckRun *run)
 
 static void
 check_test (TlCheckRun        *run,
-            const TlCheckLink *link)
+            const TlGraphLink *link)
 {
   const char *answer = tl_record_get_text (link->record, "test_answer");
   g_autofree char *title = _tl_check_dup_name (run, link->record);
@@ -171,7 +166,11 @@ _tl_checks_meaning (TlCheckRun *run)
       check_completeness (run, &run->graph->factors[i]);
     }
   check_tests_together (run);
-  for (guint i = 0; i < run->graph->n_links; i++)
-    if (is_claim (&run->graph->links[i]))
-      check_test (run, &run->graph->links[i]);
+  for (guint i = 0; i < tl_graph_get_n_links (run->graph->links); i++)
+    {
+      const TlGraphLink *link = tl_graph_get_link (run->graph->links, i);
+
+      if (_tl_check_is_claim (link))
+        check_test (run, link);
+    }
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "model/checks/tl-check-private.h"
+#include "model/review/tl-graph-loop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,36 +29,87 @@ describe_loop (TlCheckRun   *run,
   return g_string_free (text, FALSE);
 }
 
+/* The effect of @at that is the fewest steps away from where the loop closes. */
+static guint
+find_next (const TlGraph *graph,
+           guint          at,
+           const guint   *steps)
+{
+  guint n_links, next = TL_GRAPH_NONE;
+  const guint *links = tl_graph_get_effects (graph, at, &n_links);
+
+  for (guint i = 0; i < n_links; i++)
+    {
+      guint effect = tl_graph_get_link (graph, links[i])->effect;
+
+      if (next == TL_GRAPH_NONE || steps[effect] < steps[next])
+        next = effect;
+    }
+  return next;
+}
+
+/* (transfer full): the factors along a shortest way from @start back to itself, if there is one */
+static GArray *
+find_shortest_loop (const TlGraph *graph,
+                    guint          start)
+{
+  g_autofree guint *steps = tl_graph_measure_steps (graph, &start, 1, TL_GRAPH_CAUSES, G_MAXUINT);
+  GArray *loop = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint at = start;
+
+  do
+    {
+      g_array_append_val (loop, at);
+      at = find_next (graph, at, steps);
+    }
+  while (at != start);
+  return loop;
+}
+
+static void
+report_loop (TlCheckRun *run,
+             guint       first,
+             guint       n_members)
+{
+  g_autoptr (GArray) loop = find_shortest_loop (run->graph->links, first);
+  g_autofree char *named = describe_loop (run, loop);
+  TlRecord *factor = run->graph->factors[first].record;
+  guint others = n_members - loop->len;
+
+  if (others == 0)
+    _tl_check_report (run, TL_CHECK_ACYCLIC, factor,
+                      /* Translators: factors with arrows between them */
+                      g_strdup_printf (_("%s lead back to where they began."), named));
+  else
+    _tl_check_report (run, TL_CHECK_ACYCLIC, factor,
+                      /* Translators: factors with arrows between them; how many more there are */
+                      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                    "%s lead back to where they began, and %u more factor is part of "
+                                                    "the same tangle.",
+                                                    "%s lead back to where they began, and %u more factors are part "
+                                                    "of the same tangle.", others),
+                                       named, others));
+}
+
+/* Factors of which each leads to each other are one problem, told at the first of them. */
 static void
 check_loops (TlCheckRun *run)
 {
   if (!_tl_check_applies (run, TL_CHECK_ACYCLIC))
     return;
 
-  g_autoptr (GPtrArray) loops = _tl_check_graph_find_loops (run->graph);
+  guint n_parts;
+  g_autofree guint *parts = tl_graph_find_parts (run->graph->links, &n_parts);
+  g_autofree guint *sizes = g_new0 (guint, n_parts);
 
-  for (guint i = 0; i < loops->len; i++)
-    {
-      const GArray *members = g_ptr_array_index (loops, i);
-      g_autoptr (GArray) loop = _tl_check_graph_shortest_loop (run->graph, members);
-      g_autofree char *named = describe_loop (run, loop);
-      TlRecord *first = run->graph->factors[g_array_index (loop, guint, 0)].record;
-      guint others = members->len - loop->len;
-
-      if (others == 0)
-        _tl_check_report (run, TL_CHECK_ACYCLIC, first,
-                          /* Translators: factors with arrows between them */
-                          g_strdup_printf (_("%s lead back to where they began."), named));
-      else
-        _tl_check_report (run, TL_CHECK_ACYCLIC, first,
-                          /* Translators: factors with arrows between them; how many more there are */
-                          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                        "%s lead back to where they began, and %u more factor is part "
-                                                        "of the same tangle.",
-                                                        "%s lead back to where they began, and %u more factors are "
-                                                        "part of the same tangle.", others),
-                                           named, others));
-    }
+  for (guint i = 0; i < run->graph->n_factors; i++)
+    sizes[parts[i]]++;
+  for (guint i = 0; i < run->graph->n_factors; i++)
+    if (sizes[parts[i]] > 1)
+      {
+        report_loop (run, i, sizes[parts[i]]);
+        sizes[parts[i]] = 0;
+      }
 }
 
 static gboolean
@@ -72,27 +124,27 @@ check_outcomes (TlCheckRun *run)
   if (!_tl_check_applies (run, TL_CHECK_OUTCOME_REACHED) || run->graph->n_factors == 0)
     return;
 
-  g_autofree gboolean *targets = g_new0 (gboolean, run->graph->n_factors);
-  gboolean any = FALSE;
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < run->graph->n_factors; i++)
     {
       const TlCheckFactor *factor = &run->graph->factors[i];
 
-      targets[i] = factor->role == TL_FACTOR_ROLE_OUTCOME || belongs_to_episode (factor);
-      any |= targets[i];
+      if (factor->role == TL_FACTOR_ROLE_OUTCOME || belongs_to_episode (factor))
+        g_array_append_val (targets, i);
     }
-  if (!any)
+  if (targets->len == 0)
     {
       _tl_check_report (run, TL_CHECK_OUTCOME_REACHED, NULL,
                         g_strdup (_("The graph has no outcome and no episode yet that its factors could explain.")));
       return;
     }
 
-  g_autofree gboolean *reached = _tl_check_graph_reach (run->graph, targets);
+  g_autofree guint *steps = tl_graph_measure_steps (run->graph->links, (const guint *) targets->data, targets->len,
+                                                    TL_GRAPH_CAUSES, G_MAXUINT);
 
   for (guint i = 0; i < run->graph->n_factors; i++)
-    if (!reached[i])
+    if (steps[i] == TL_GRAPH_NONE)
       {
         g_autofree char *title = _tl_check_dup_title (run, run->graph->factors[i].record);
 
