@@ -6,6 +6,7 @@
 #include "tests/review-case.h"
 
 #include "model/review/tl-history.h"
+#include "ui/canvas/tl-canvas-bundle.h"
 #include "ui/canvas/tl-canvas-groups.h"
 
 typedef struct {
@@ -127,6 +128,81 @@ a_factor_of_two_collapsed_groups_is_counted_once (Fixture      *self,
   g_assert_false (tl_canvas_groups_has_collapsed (self->groups));
 }
 
+static void
+link_factors (Fixture    *self,
+              const char *cause,
+              const char *effect,
+              const char *state)
+{
+  g_autoptr (GError) error = NULL;
+  TlEdit *edit = tl_edit_begin (self->review, NULL, &error);
+  g_autofree char *id = tl_edit_add (edit, "link", NULL, &error);
+
+  g_assert_true (tl_edit_set (edit, id, "cause", cause, &error));
+  g_assert_true (tl_edit_set (edit, id, "effect", effect, &error));
+  g_assert_true (tl_edit_set (edit, id, "state", state, &error));
+  g_free (tl_edit_commit (edit, &error));
+  g_assert_no_error (error);
+}
+
+/* The factors of the review, at places, as parts of the groups that are collapsed. */
+static TlCanvasScene *
+make_scene (Fixture *self)
+{
+  TlCanvasScene *scene = tl_canvas_scene_new (self->review, NULL, NULL, NULL);
+
+  for (guint i = 0; i < tl_canvas_scene_get_n_nodes (scene); i++)
+    {
+      TlCanvasNode *node = tl_canvas_scene_get_node (scene, i);
+
+      tl_canvas_scene_place (scene, node, 300 * i, 0);
+      node->group = tl_canvas_groups_find (self->groups, tl_canvas_node_get_id (node));
+    }
+  return scene;
+}
+
+static void
+links_with_the_same_ends_are_one_and_rejected_ones_apart (Fixture      *self,
+                                                          gconstpointer data)
+{
+  link_factors (self, self->first, self->second, NULL); /* within the group */
+  link_factors (self, self->first, self->other, NULL);
+  link_factors (self, self->second, self->other, "contested");
+  link_factors (self, self->second, self->other, "rejected");
+  link_factors (self, self->other, self->first, "rejected");
+  tl_canvas_groups_collapse (self->groups, TL_GROUPS_BY_AGENCY, self->agency);
+
+  TlCanvasScene *scene = make_scene (self);
+  g_autoptr (GArray) bundles = tl_canvas_bundles_collect (scene);
+  g_assert_cmpuint (bundles->len, ==, 2);
+  for (guint i = 0; i < bundles->len; i++)
+    {
+      const TlCanvasBundle *bundle = &g_array_index (bundles, TlCanvasBundle, i);
+      gboolean leaves = bundle->cause.group == 0;
+      g_autofree char *marks = tl_canvas_bundle_dup_marks (bundle);
+      g_autofree char *name = tl_canvas_bundle_dup_name (bundle, self->groups);
+
+      g_assert_cmpstr (marks, ==, leaves ? "2 ×1" : "×1");
+      g_assert_cmpstr (name, ==, leaves ? "“Health” to “Snow”: 2 links, 1 rejected link"
+                                        : "“Snow” to “Health”: 0 links, 1 rejected link");
+    }
+  g_autofree char *group = tl_canvas_bundles_dup_group_name (bundles, self->groups, 0);
+  g_assert_cmpstr (group, ==, "Group: Health, 2 factors, 0 links in, 2 links out, 2 rejected links");
+  tl_canvas_scene_free (scene);
+}
+
+static void
+without_collapsed_groups_links_are_not_taken_together (Fixture      *self,
+                                                       gconstpointer data)
+{
+  link_factors (self, self->first, self->other, NULL);
+
+  TlCanvasScene *scene = make_scene (self);
+  g_autoptr (GArray) bundles = tl_canvas_bundles_collect (scene);
+  g_assert_cmpuint (bundles->len, ==, 0);
+  tl_canvas_scene_free (scene);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -138,6 +214,10 @@ main (int   argc,
     { "/groups/a-group-is-collapsed-and-expanded", a_group_is_collapsed_and_expanded },
     { "/groups/it-follows-edits-and-undo-and-writes-nothing", it_follows_edits_and_undo_and_writes_nothing },
     { "/groups/a-factor-of-two-collapsed-groups-is-counted-once", a_factor_of_two_collapsed_groups_is_counted_once },
+    { "/groups/links-with-the-same-ends-are-one-and-rejected-ones-apart",
+      links_with_the_same_ends_are_one_and_rejected_ones_apart },
+    { "/groups/without-collapsed-groups-links-are-not-taken-together",
+      without_collapsed_groups_links_are_not_taken_together },
   };
 
   g_test_init (&argc, &argv, NULL);

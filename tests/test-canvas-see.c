@@ -28,30 +28,83 @@ what_is_hidden_is_out_of_reach (CanvasWindow *fixture,
   g_assert_false (gtk_widget_has_css_class (cause->widget, "marked"));
 }
 
+/* Takes the factors @first and, where there is one, @second together and shows them as one card. */
+static void
+collapse (CanvasWindow *fixture,
+          const char   *first,
+          const char   *second)
+{
+  g_autoptr (GError) error = NULL;
+  TlEdit *edit = tl_edit_begin (fixture->review, NULL, &error);
+
+  g_assert_true (tl_edit_set (edit, first, "category", "worker", &error));
+  if (second != NULL)
+    g_assert_true (tl_edit_set (edit, second, "category", "worker", &error));
+  g_free (tl_edit_commit (edit, &error));
+  g_assert_no_error (error);
+  tl_canvas_groups_collapse (tl_canvas_get_groups (fixture->canvas), TL_GROUPS_BY_CATEGORY, "worker");
+  g_assert_cmpuint (fixture->canvas->cards->len, ==, 1);
+}
+
 static void
 a_collapsed_group_is_one_card (CanvasWindow *fixture,
                                gconstpointer data)
 {
-  TlCanvasGroups *groups = tl_canvas_get_groups (fixture->canvas);
   TlCanvasNode *cause = canvas_get_node (fixture, CAUSE);
   double x = cause->x, y = cause->y;
-  g_autoptr (GError) error = NULL;
-  TlEdit *edit = tl_edit_begin (fixture->review, NULL, &error);
 
-  g_assert_true (tl_edit_set (edit, CAUSE, "category", "worker", &error));
-  g_assert_true (tl_edit_set (edit, OTHER, "category", "worker", &error));
-  g_free (tl_edit_commit (edit, &error));
-  g_assert_no_error (error);
-  tl_canvas_groups_collapse (groups, TL_GROUPS_BY_CATEGORY, "worker");
-  g_assert_cmpuint (fixture->canvas->cards->len, ==, 1);
+  collapse (fixture, CAUSE, OTHER);
   g_assert_false (tl_canvas_node_is_shown (cause));
   g_assert_false (tl_canvas_edge_is_shown (tl_canvas_scene_find_edge (fixture->canvas->scene, LINK)));
   g_assert_cmpfloat (cause->x, ==, x);
   g_assert_cmpfloat (cause->y, ==, y);
 
-  g_signal_emit_by_name (g_ptr_array_index (fixture->canvas->cards, 0), "clicked");
+  g_signal_emit_by_name (g_array_index (fixture->canvas->cards, TlCanvasCard, 0).widget, "clicked");
   g_assert_cmpuint (fixture->canvas->cards->len, ==, 0);
   g_assert_true (tl_canvas_node_is_shown (cause));
+}
+
+static GtkWidget *
+get_focus (CanvasWindow *fixture)
+{
+  return gtk_widget_get_focus_child (GTK_WIDGET (fixture->canvas));
+}
+
+static void
+a_card_has_the_keyboard_as_a_factor_has (CanvasWindow *fixture,
+                                         gconstpointer data)
+{
+  GtkWidget *canvas = GTK_WIDGET (fixture->canvas), *card, *line;
+  const char *group = "Group: The worker as a person, 2 factors, 0 links in, 1 link out";
+  const char *links = "“The worker as a person” to “The visit was cut short”: 1 link";
+  TlCanvasNode *effect = canvas_get_node (fixture, EFFECT);
+
+  tl_selection_set_one (fixture->selection, CAUSE);
+  _tl_canvas_keys_focus (fixture->canvas, CAUSE);
+  collapse (fixture, CAUSE, OTHER);
+  card = g_array_index (fixture->canvas->cards, TlCanvasCard, 0).widget;
+  line = g_array_index (fixture->canvas->card_lines, TlCanvasCardLine, 0).widget;
+  g_assert_true (get_focus (fixture) == card); /* what had it is part of the card now */
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, group);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, links);
+
+  gtk_widget_activate_action (canvas, "canvas.go", "s", "down");
+  g_assert_true (get_focus (fixture) == effect->widget);
+  gtk_widget_activate_action (canvas, "canvas.go", "s", "up");
+  g_assert_true (get_focus (fixture) == card);
+  g_assert_cmpuint (tl_selection_get_n (fixture->selection), ==, 0);
+  gtk_widget_child_focus (canvas, GTK_DIR_TAB_FORWARD);
+  g_assert_true (get_focus (fixture) == line);
+  gtk_widget_activate_action (canvas, "canvas.go", "s", "down");
+  g_assert_true (get_focus (fixture) == effect->widget);
+  gtk_widget_activate_action (canvas, "canvas.go", "s", "up");
+  gtk_widget_child_focus (canvas, GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (canvas, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (get_focus (fixture) == card);
+
+  g_assert_true (gtk_widget_activate (card)); /* as Enter and Space do */
+  RUN_UNTIL (fixture->canvas->cards->len == 0);
+  g_assert_true (get_focus (fixture) == canvas_get_node (fixture, CAUSE)->widget);
 }
 
 static void
@@ -76,6 +129,7 @@ main (int   argc,
   } tests[] = {
     { "/see/what-is-hidden-is-out-of-reach", what_is_hidden_is_out_of_reach },
     { "/see/a-collapsed-group-is-one-card", a_collapsed_group_is_one_card },
+    { "/see/a-card-has-the-keyboard-as-a-factor-has", a_card_has_the_keyboard_as_a_factor_has },
     { "/see/a-lens-shows-on-the-card", a_lens_shows_on_the_card },
   };
 

@@ -1,152 +1,93 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Collapsed groups on the canvas: a card for each at the centre of its factors, and the links to it taken together with
- * their number. The factors and links themselves are where they were, unseen. */
+ * Collapsed groups on the canvas: a card for each at the centre of its factors, and the links to it taken together, with
+ * their number at the middle of the line. Both can have the keyboard. The factors and links themselves are where they
+ * were, unseen. */
 #include "config.h"
 
 #include "ui/canvas/tl-canvas-curve.h"
+#include "ui/canvas/tl-canvas-link.h"
 #include "ui/canvas/tl-canvas-links.h"
 #include "ui/canvas/tl-canvas-private.h"
 
 #include <glib/gi18n.h>
 
-/* What ends at a factor or at a card. */
-typedef struct {
-  TlCanvasNode *node; /* NULL at a card */
-  guint         group;
-} End;
-
-/* Links that have both ends in common. */
-typedef struct {
-  End   cause;
-  End   effect;
-  guint n;
-} Bundle;
-
-typedef struct {
-  double x;
-  double y;
-  guint  n_placed;
-  guint  n_causes;
-  guint  n_effects;
-} Place;
-
-static End
-get_end (TlCanvasNode *node)
+static void
+card_clear (gpointer data)
 {
-  return node->group == TL_GROUPS_NONE ? (End) { node, TL_GROUPS_NONE } : (End) { NULL, node->group };
-}
-
-static gboolean
-is_same (End a,
-         End b)
-{
-  return a.node == b.node && a.group == b.group;
-}
-
-static gboolean
-is_visible (TlCanvas *self,
-            End       end)
-{
-  return end.node == NULL || tl_canvas_node_is_shown (end.node);
-}
-
-/* Links that lead into a card, out of it or from one to another; a rejected one counts as any that is drawn does. */
-static GArray *
-collect_bundles (TlCanvas *self)
-{
-  GArray *bundles = g_array_new (FALSE, FALSE, sizeof (Bundle));
-
-  for (guint i = 0; i < tl_canvas_scene_get_n_edges (self->scene); i++)
-    {
-      TlCanvasEdge *edge = tl_canvas_scene_get_edge (self->scene, i);
-      Bundle bundle = { get_end (edge->cause), get_end (edge->effect), 1 };
-      guint j = 0;
-
-      if ((bundle.cause.node != NULL && bundle.effect.node != NULL) || is_same (bundle.cause, bundle.effect)
-          || edge->sight == TL_SIGHT_HIDDEN || !is_visible (self, bundle.cause) || !is_visible (self, bundle.effect))
-        continue;
-      while (j < bundles->len && !(is_same (g_array_index (bundles, Bundle, j).cause, bundle.cause)
-                                   && is_same (g_array_index (bundles, Bundle, j).effect, bundle.effect)))
-        j++;
-      if (j < bundles->len)
-        g_array_index (bundles, Bundle, j).n++;
-      else
-        g_array_append_val (bundles, bundle);
-    }
-  return bundles;
+  g_clear_pointer (&((TlCanvasCard *) data)->widget, gtk_widget_unparent);
 }
 
 static void
-get_card_rect (const Place     *place,
-               graphene_rect_t *rect)
+line_clear (gpointer data)
 {
-  graphene_rect_init (rect, (float) (place->x - TL_CANVAS_FACTOR_WIDTH / 2.0),
-                      (float) (place->y - TL_CANVAS_FACTOR_HEIGHT / 2.0), TL_CANVAS_FACTOR_WIDTH,
-                      TL_CANVAS_FACTOR_HEIGHT);
+  g_clear_pointer (&((TlCanvasCardLine *) data)->widget, gtk_widget_unparent);
 }
 
-static Place *
-find_places (TlCanvas *self)
+static TlCanvasCard *
+get_card (TlCanvas *self,
+          guint     group)
 {
-  guint n = tl_canvas_groups_get_n (self->groups);
-  Place *places = g_new0 (Place, n + 1);
-
-  for (guint i = 0; i < tl_canvas_scene_get_n_nodes (self->scene); i++)
+  for (guint i = 0; i < self->cards->len; i++)
     {
-      TlCanvasNode *node = tl_canvas_scene_get_node (self->scene, i);
+      TlCanvasCard *card = &g_array_index (self->cards, TlCanvasCard, i);
 
-      if (node->group >= n || !node->placed)
-        continue;
-      places[node->group].x += node->x;
-      places[node->group].y += node->y;
-      places[node->group].n_placed++;
+      if (card->group == group)
+        return card;
     }
-  for (guint i = 0; i < n; i++)
-    {
-      places[i].x /= MAX (places[i].n_placed, 1);
-      places[i].y /= MAX (places[i].n_placed, 1);
-    }
-  for (guint i = 0; i < tl_canvas_scene_get_n_edges (self->scene); i++)
-    {
-      TlCanvasEdge *edge = tl_canvas_scene_get_edge (self->scene, i);
+  return NULL;
+}
 
-      if (edge->cause->group == edge->effect->group)
-        continue;
-      if (edge->cause->group < n)
-        places[edge->cause->group].n_effects++;
-      if (edge->effect->group < n)
-        places[edge->effect->group].n_causes++;
-    }
-  return places;
+/* Either one or the other is NULL, or both. */
+static void
+find_child (TlCanvas          *self,
+            GtkWidget         *child,
+            TlCanvasCard     **card,
+            TlCanvasCardLine **line)
+{
+  *card = NULL;
+  *line = NULL;
+  for (guint i = 0; child != NULL && i < self->cards->len; i++)
+    if (g_array_index (self->cards, TlCanvasCard, i).widget == child)
+      *card = &g_array_index (self->cards, TlCanvasCard, i);
+  for (guint i = 0; child != NULL && i < self->card_lines->len; i++)
+    if (g_array_index (self->card_lines, TlCanvasCardLine, i).widget == child)
+      *line = &g_array_index (self->card_lines, TlCanvasCardLine, i);
 }
 
 /* Callbacks */
 
 static void
 card_clicked_cb (TlCanvas  *self,
-                 GtkWidget *card)
+                 GtkWidget *widget)
 {
-  g_auto (GStrv) name = g_strsplit (gtk_widget_get_name (card), ":", 2);
+  TlCanvasCard *card;
+  TlCanvasCardLine *line;
 
-  tl_canvas_groups_expand (self->groups, name[0], name[1]);
+  find_child (self, widget, &card, &line);
+  const TlCanvasGroup *group = card != NULL ? tl_canvas_groups_get (self->groups, card->group) : NULL;
+  if (group == NULL)
+    return;
+  g_autofree char *field = g_strdup (group->field);
+  g_autofree char *key = g_strdup (group->key);
+  tl_canvas_groups_expand (self->groups, field, key);
 }
 
+/* Making cards and lines */
+
 static GtkWidget *
-make_card (TlCanvas            *self,
-           const TlCanvasGroup *group,
-           const Place         *place)
+make_card (TlCanvas     *self,
+           guint         position,
+           const GArray *bundles)
 {
+  const TlCanvasGroup *group = tl_canvas_groups_get (self->groups, position);
   GtkWidget *card = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *title = gtk_label_new (group->title);
-  g_autofree char *name = g_strdup_printf ("%s:%s", group->field, group->key);
   g_autofree char *count
       = g_strdup_printf (g_dngettext (NULL, "%u factor", "%u factors", group->n_factors), group->n_factors);
-  g_autofree char *spoken = g_strdup_printf (_("%s: %s, collapsed"), group->title, count);
-  g_autofree char *about
-      = g_strdup_printf (_("Links to it: %u. Links from it: %u."), place->n_causes, place->n_effects);
-  GtkWidget *amount = gtk_label_new (count);
+  g_autofree char *name = tl_canvas_bundles_dup_group_name (bundles, self->groups, position);
+  g_autofree char *tooltip = g_strdup_printf (_("%s\nPress to expand"), name);
 
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_label_set_lines (GTK_LABEL (title), 2);
@@ -154,23 +95,83 @@ make_card (TlCanvas            *self,
   gtk_label_set_justify (GTK_LABEL (title), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (title, "heading");
   gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), amount);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (count));
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_button_set_child (GTK_BUTTON (card), box);
-  gtk_widget_set_name (card, name);
   gtk_widget_add_css_class (card, "group-card");
-  gtk_widget_set_tooltip_text (card, _("Expand"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about, -1);
+  gtk_widget_set_tooltip_text (card, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Collapsed; press to expand"), -1);
   g_signal_connect_object (card, "clicked", G_CALLBACK (card_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_insert_before (card, GTK_WIDGET (self), self->notice);
   return card;
 }
 
+static void
+add_cards (TlCanvas     *self,
+           const GArray *bundles)
+{
+  guint n = tl_canvas_groups_get_n (self->groups);
+  g_autofree TlCanvasCard *cards = g_new0 (TlCanvasCard, n);
+  g_autofree guint *n_placed = g_new0 (guint, n);
+
+  for (guint i = 0; i < tl_canvas_scene_get_n_nodes (self->scene); i++)
+    {
+      TlCanvasNode *node = tl_canvas_scene_get_node (self->scene, i);
+
+      if (node->group >= n || !node->placed)
+        continue;
+      if (n_placed[node->group]++ == 0)
+        cards[node->group].node = node;
+      cards[node->group].x += node->x;
+      cards[node->group].y += node->y;
+    }
+  for (guint i = 0; i < n; i++)
+    if (n_placed[i] > 0)
+      {
+        cards[i].group = i;
+        cards[i].x /= n_placed[i];
+        cards[i].y /= n_placed[i];
+        cards[i].widget = make_card (self, i, bundles);
+        g_array_append_val (self->cards, cards[i]);
+      }
+}
+
+static void
+add_lines (TlCanvas     *self,
+           const GArray *bundles)
+{
+  for (guint i = 0; i < bundles->len; i++)
+    {
+      TlCanvasCardLine line = { tl_canvas_link_new (), g_array_index (bundles, TlCanvasBundle, i) };
+      g_autofree char *marks = tl_canvas_bundle_dup_marks (&line.bundle);
+      g_autofree char *name = tl_canvas_bundle_dup_name (&line.bundle, self->groups);
+
+      tl_canvas_link_show_bundle (TL_CANVAS_LINK (line.widget), marks, name);
+      gtk_widget_insert_before (line.widget, GTK_WIDGET (self), self->notice);
+      g_array_append_val (self->card_lines, line);
+    }
+}
+
 void
 _tl_canvas_cards_init (TlCanvas *self)
 {
-  self->cards = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
+  self->cards = g_array_new (FALSE, FALSE, sizeof (TlCanvasCard));
+  g_array_set_clear_func (self->cards, card_clear);
+  self->card_lines = g_array_new (FALSE, FALSE, sizeof (TlCanvasCardLine));
+  g_array_set_clear_func (self->card_lines, line_clear);
+}
+
+/**
+ * _tl_canvas_cards_drop:
+ *
+ * Lets all cards and their lines go.
+ */
+void
+_tl_canvas_cards_drop (TlCanvas *self)
+{
+  g_array_set_size (self->cards, 0);
+  g_array_set_size (self->card_lines, 0);
 }
 
 /**
@@ -181,108 +182,94 @@ _tl_canvas_cards_init (TlCanvas *self)
 void
 _tl_canvas_cards_update (TlCanvas *self)
 {
-  g_autofree Place *places = NULL;
-
-  g_ptr_array_set_size (self->cards, 0);
+  _tl_canvas_cards_drop (self);
   if (self->scene == NULL || !tl_canvas_groups_has_collapsed (self->groups))
     return;
-  places = find_places (self);
-  for (guint i = 0; i < tl_canvas_groups_get_n (self->groups); i++)
-    {
-      if (places[i].n_placed > 0)
-        g_ptr_array_add (self->cards, make_card (self, tl_canvas_groups_get (self->groups, i), &places[i]));
-    }
+  g_autoptr (GArray) bundles = tl_canvas_bundles_collect (self->scene);
+  add_cards (self, bundles);
+  add_lines (self, bundles);
+}
+
+/* Where things are */
+
+/**
+ * _tl_canvas_cards_get_place:
+ * @node: a factor
+ * @x: (out): the middle of what it is shown as
+ * @y: (out): likewise
+ */
+void
+_tl_canvas_cards_get_place (TlCanvas           *self,
+                            const TlCanvasNode *node,
+                            double             *x,
+                            double             *y)
+{
+  const TlCanvasCard *card = get_card (self, node->group);
+
+  *x = card != NULL ? card->x : node->x + node->dx;
+  *y = card != NULL ? card->y : node->y + node->dy;
+}
+
+static void
+get_curve (TlCanvas             *self,
+           const TlCanvasBundle *bundle,
+           TlLayoutPoint         points[4],
+           TlLayoutPoint        *middle)
+{
+  TlLayoutPoint from, to;
+
+  _tl_canvas_cards_get_place (self, bundle->cause.node, &from.x, &from.y);
+  _tl_canvas_cards_get_place (self, bundle->effect.node, &to.x, &to.y);
+  from.y += TL_CANVAS_FACTOR_HEIGHT / 2.0;
+  to.y -= TL_CANVAS_FACTOR_HEIGHT / 2.0;
+  tl_canvas_curve_between (&from, &to, points);
+  *middle = (TlLayoutPoint) { (from.x + to.x) / 2, (from.y + to.y) / 2 };
 }
 
 /**
  * _tl_canvas_cards_allocate:
  *
- * Gives each card its place.
+ * Gives each card and each number its place.
  */
 void
 _tl_canvas_cards_allocate (TlCanvas *self)
 {
-  g_autofree Place *places = NULL;
-  guint next = 0;
-
-  if (self->cards->len == 0)
-    return;
-  places = find_places (self);
-  for (guint i = 0; i < tl_canvas_groups_get_n (self->groups) && next < self->cards->len; i++)
+  for (guint i = 0; i < self->cards->len; i++)
     {
-      if (places[i].n_placed > 0)
-        _tl_canvas_children_allocate_at (self, g_ptr_array_index (self->cards, next++), places[i].x, places[i].y);
+      const TlCanvasCard *card = &g_array_index (self->cards, TlCanvasCard, i);
+
+      _tl_canvas_children_allocate_at (self, card->widget, card->x, card->y, TL_CANVAS_FACTOR_WIDTH,
+                                       TL_CANVAS_FACTOR_HEIGHT);
     }
-}
+  for (guint i = 0; i < self->card_lines->len; i++)
+    {
+      const TlCanvasCardLine *line = &g_array_index (self->card_lines, TlCanvasCardLine, i);
+      TlLayoutPoint points[4], middle;
 
-static void
-get_end_rect (const Place     *places,
-              End              end,
-              graphene_rect_t *rect)
-{
-  if (end.node != NULL)
-    tl_canvas_node_get_rect (end.node, rect);
-  else
-    get_card_rect (&places[end.group], rect);
-}
-
-static void
-draw_number (TlCanvas            *self,
-             cairo_t             *cr,
-             guint                n,
-             const TlLayoutPoint *middle)
-{
-  const TlCanvasColours *colours = &self->colours;
-  g_autofree char *text = g_strdup_printf ("%u", n);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  int width, height;
-
-  pango_layout_get_pixel_size (layout, &width, &height);
-  cairo_new_path (cr);
-  cairo_arc (cr, middle->x, middle->y, MAX (width, height) / 2.0 + 2, 0, 2 * G_PI);
-  gdk_cairo_set_source_rgba (cr, &colours->background);
-  cairo_fill_preserve (cr);
-  gdk_cairo_set_source_rgba (cr, &colours->foreground);
-  cairo_set_line_width (cr, 1);
-  cairo_set_dash (cr, NULL, 0, 0);
-  cairo_stroke (cr);
-  cairo_move_to (cr, middle->x - width / 2.0, middle->y - height / 2.0);
-  pango_cairo_show_layout (cr, layout);
+      get_curve (self, &line->bundle, points, &middle);
+      _tl_canvas_children_allocate_at (self, line->widget, middle.x, middle.y, TL_CANVAS_LINK_SIZE,
+                                       TL_CANVAS_LINK_SIZE);
+    }
 }
 
 /**
  * _tl_canvas_cards_draw:
  * @cr: in canvas units
  *
- * Draws the links to and from cards, those with the same ends as one line with their number.
+ * Draws the links to and from cards, those with the same ends as one line; where all are rejected, as such a link.
  */
 void
 _tl_canvas_cards_draw (TlCanvas *self,
                        cairo_t  *cr)
 {
-  g_autoptr (GArray) bundles = NULL;
-  g_autofree Place *places = NULL;
-
-  if (self->cards->len == 0)
-    return;
-  bundles = collect_bundles (self);
-  places = find_places (self);
-  for (guint i = 0; i < bundles->len; i++)
+  for (guint i = 0; i < self->card_lines->len; i++)
     {
-      const Bundle *bundle = &g_array_index (bundles, Bundle, i);
-      graphene_rect_t cause, effect;
-      TlLayoutPoint points[4];
+      const TlCanvasBundle *bundle = &g_array_index (self->card_lines, TlCanvasCardLine, i).bundle;
+      TlLayoutPoint points[4], middle;
 
-      get_end_rect (places, bundle->cause, &cause);
-      get_end_rect (places, bundle->effect, &effect);
-      TlLayoutPoint from = { cause.origin.x + cause.size.width / 2, cause.origin.y + cause.size.height };
-      TlLayoutPoint to = { effect.origin.x + effect.size.width / 2, effect.origin.y };
-      TlLayoutPoint middle = { (from.x + to.x) / 2, (from.y + to.y) / 2 };
-
-      tl_canvas_curve_between (&from, &to, points);
-      tl_canvas_curve_draw (cr, points, G_N_ELEMENTS (points), &self->colours.foreground);
-      if (bundle->n > 1)
-        draw_number (self, cr, bundle->n, &middle);
+      get_curve (self, bundle, points, &middle);
+      tl_canvas_link_draw_as (cr, points, G_N_ELEMENTS (points), TL_LINK_ROLE_CONTRIBUTES,
+                              bundle->n == 0 ? "rejected" : NULL, &self->colours.foreground, 1, FALSE);
     }
 }
 
@@ -295,9 +282,14 @@ void
 _tl_canvas_cards_snapshot (TlCanvas    *self,
                            GtkSnapshot *snapshot)
 {
+  for (guint i = 0; i < self->card_lines->len; i++)
+    gtk_widget_snapshot_child (GTK_WIDGET (self), g_array_index (self->card_lines, TlCanvasCardLine, i).widget,
+                               snapshot);
   for (guint i = 0; i < self->cards->len; i++)
-    gtk_widget_snapshot_child (GTK_WIDGET (self), g_ptr_array_index (self->cards, i), snapshot);
+    gtk_widget_snapshot_child (GTK_WIDGET (self), g_array_index (self->cards, TlCanvasCard, i).widget, snapshot);
 }
+
+/* The pointer and the keyboard */
 
 /**
  * _tl_canvas_cards_own:
@@ -308,5 +300,90 @@ gboolean
 _tl_canvas_cards_own (TlCanvas  *self,
                       GtkWidget *widget)
 {
-  return g_ptr_array_find (self->cards, widget, NULL);
+  TlCanvasCard *card;
+  TlCanvasCardLine *line;
+
+  find_child (self, widget, &card, &line);
+  return card != NULL;
+}
+
+/**
+ * _tl_canvas_cards_is_line:
+ *
+ * Returns: whether @widget is the number of a line
+ */
+gboolean
+_tl_canvas_cards_is_line (TlCanvas  *self,
+                          GtkWidget *widget)
+{
+  TlCanvasCard *card;
+  TlCanvasCardLine *line;
+
+  find_child (self, widget, &card, &line);
+  return line != NULL;
+}
+
+/**
+ * _tl_canvas_cards_get_node:
+ * @widget: (nullable): a card or the number of a line
+ * @effect: to which end of a line, rather than its cause
+ *
+ * Returns: (nullable): a factor that stands for it
+ */
+TlCanvasNode *
+_tl_canvas_cards_get_node (TlCanvas  *self,
+                           GtkWidget *widget,
+                           gboolean   effect)
+{
+  TlCanvasCard *card;
+  TlCanvasCardLine *line;
+
+  find_child (self, widget, &card, &line);
+  if (line != NULL)
+    return effect ? line->bundle.effect.node : line->bundle.cause.node;
+  return card != NULL ? card->node : NULL;
+}
+
+/**
+ * _tl_canvas_cards_get_widget:
+ *
+ * Returns: (nullable): the card as part of which @node is shown
+ */
+GtkWidget *
+_tl_canvas_cards_get_widget (TlCanvas           *self,
+                             const TlCanvasNode *node)
+{
+  const TlCanvasCard *card = get_card (self, node->group);
+
+  return card != NULL ? card->widget : NULL;
+}
+
+/**
+ * _tl_canvas_cards_find_line:
+ * @cause: a factor
+ * @after: (nullable): the number of one of the lines that leave what @cause is shown as
+ * @backwards: the one before instead
+ *
+ * Returns: (nullable): the number of the next of those lines, or of the first
+ */
+GtkWidget *
+_tl_canvas_cards_find_line (TlCanvas     *self,
+                            TlCanvasNode *cause,
+                            GtkWidget    *after,
+                            gboolean      backwards)
+{
+  TlCanvasEnd end = tl_canvas_end_of (cause);
+  GtkWidget *before = NULL;
+
+  for (guint i = 0; i < self->card_lines->len; i++)
+    {
+      const TlCanvasCardLine *line = &g_array_index (self->card_lines, TlCanvasCardLine, i);
+
+      if (!tl_canvas_end_is_same (&line->bundle.cause, &end))
+        continue;
+      if (backwards ? line->widget == after : before == after)
+        return backwards ? before : line->widget;
+      before = line->widget;
+    }
+  return NULL;
 }

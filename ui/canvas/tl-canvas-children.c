@@ -287,14 +287,22 @@ _tl_canvas_children_select (TlCanvas *self)
     }
 }
 
-/* Gives @widget, unscaled, @width times @height pixels around the middle @x, @y of the canvas. */
-static void
-allocate_scaled (TlCanvas  *self,
-                 GtkWidget *widget,
-                 double     x,
-                 double     y,
-                 double     width,
-                 double     height)
+/**
+ * _tl_canvas_children_allocate_at:
+ * @x: its middle, in canvas units
+ * @y: its middle
+ * @width: what it takes up, in canvas units; more if it needs that
+ * @height: likewise
+ *
+ * Gives @widget its place.
+ */
+void
+_tl_canvas_children_allocate_at (TlCanvas  *self,
+                                 GtkWidget *widget,
+                                 double     x,
+                                 double     y,
+                                 double     width,
+                                 double     height)
 {
   float zoom = (float) self->viewport.zoom;
   double view_x, view_y;
@@ -303,9 +311,9 @@ allocate_scaled (TlCanvas  *self,
 
   tl_canvas_viewport_to_view (&self->viewport, x, y, &view_x, &view_y);
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);
-  width = MAX (round (width), min_width);
+  width = MAX (round (width * self->viewport.unit), min_width);
   gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, (int) width, &min_height, NULL, NULL, NULL);
-  height = MAX (round (height), min_height);
+  height = MAX (round (height * self->viewport.unit), min_height);
   view_x -= width * self->viewport.zoom / 2;
   view_y -= height * self->viewport.zoom / 2;
   if (zoom == 1)
@@ -317,42 +325,24 @@ allocate_scaled (TlCanvas  *self,
   gtk_widget_allocate (widget, (int) width, (int) height, -1, gsk_transform_scale (transform, zoom, zoom));
 }
 
-/**
- * _tl_canvas_children_allocate_at:
- * @x: its middle, in canvas units
- * @y: its middle
- *
- * Gives @widget the size of a factor.
- */
-void
-_tl_canvas_children_allocate_at (TlCanvas  *self,
-                                 GtkWidget *widget,
-                                 double     x,
-                                 double     y)
-{
-  allocate_scaled (self, widget, x, y, TL_CANVAS_FACTOR_WIDTH * self->viewport.unit,
-                   TL_CANVAS_FACTOR_HEIGHT * self->viewport.unit);
-}
-
 void
 _tl_canvas_children_allocate (TlCanvas *self)
 {
-  double unit = self->viewport.unit;
-
   for (guint i = 0; i < tl_canvas_scene_get_n_nodes (self->scene); i++)
     {
       TlCanvasNode *node = tl_canvas_scene_get_node (self->scene, i);
 
       if (node->widget != NULL && gtk_widget_get_child_visible (node->widget))
-        _tl_canvas_children_allocate_at (self, node->widget, node->x + node->dx, node->y + node->dy);
+        _tl_canvas_children_allocate_at (self, node->widget, node->x + node->dx, node->y + node->dy,
+                                         TL_CANVAS_FACTOR_WIDTH, TL_CANVAS_FACTOR_HEIGHT);
     }
   for (guint i = 0; i < tl_canvas_scene_get_n_edges (self->scene); i++)
     {
       TlCanvasEdge *edge = tl_canvas_scene_get_edge (self->scene, i);
 
       if (edge->widget != NULL && gtk_widget_get_child_visible (edge->widget))
-        allocate_scaled (self, edge->widget, edge->middle.x, edge->middle.y, TL_CANVAS_LINK_SIZE * unit,
-                         TL_CANVAS_LINK_SIZE * unit);
+        _tl_canvas_children_allocate_at (self, edge->widget, edge->middle.x, edge->middle.y, TL_CANVAS_LINK_SIZE,
+                                         TL_CANVAS_LINK_SIZE);
     }
 }
 

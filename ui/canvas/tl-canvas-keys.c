@@ -17,17 +17,33 @@
 /* Microseconds within which moves by keys are undone as one. */
 #define MOVE_RUN (3 * G_USEC_PER_SEC)
 
-/* What has the keyboard: the factor or link that shows it, else what was selected last. */
+/* What has the keyboard: the factor or link that shows it, or a factor that stands for a card or its line; else what was
+ * selected last. */
 static const char *
 get_focus_id (TlCanvas *self)
 {
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  TlCanvasNode *node = _tl_canvas_cards_get_node (self, child, FALSE);
 
+  if (node != NULL)
+    return tl_canvas_node_get_id (node);
   if (child != NULL && TL_IS_CANVAS_FACTOR (child))
     return tl_canvas_factor_get_id (TL_CANVAS_FACTOR (child));
   if (child != NULL && TL_IS_CANVAS_LINK (child))
     return tl_canvas_link_get_id (TL_CANVAS_LINK (child));
   return self->selection != NULL ? tl_selection_get_primary_id (self->selection) : NULL;
+}
+
+static void
+get_rect (TlCanvas           *self,
+          const TlCanvasNode *node,
+          graphene_rect_t    *rect)
+{
+  double x, y;
+
+  _tl_canvas_cards_get_place (self, node, &x, &y);
+  graphene_rect_init (rect, (float) (x - TL_CANVAS_FACTOR_WIDTH / 2.0), (float) (y - TL_CANVAS_FACTOR_HEIGHT / 2.0),
+                      TL_CANVAS_FACTOR_WIDTH, TL_CANVAS_FACTOR_HEIGHT);
 }
 
 static void
@@ -38,8 +54,8 @@ reveal_item (TlCanvas   *self,
   TlCanvasEdge *edge = tl_canvas_scene_find_edge (self->scene, id);
   graphene_rect_t rect;
 
-  if (node != NULL && tl_canvas_node_is_shown (node))
-    tl_canvas_node_get_rect (node, &rect);
+  if (node != NULL && node->placed && node->sight != TL_SIGHT_HIDDEN)
+    get_rect (self, node, &rect);
   else if (edge != NULL && tl_canvas_edge_is_shown (edge))
     graphene_rect_init (&rect, (float) edge->middle.x - 10, (float) edge->middle.y - 10, 20, 20);
   else
@@ -52,7 +68,7 @@ reveal_item (TlCanvas   *self,
  * _tl_canvas_keys_focus:
  * @id: a factor or a link
  *
- * Gives it the keyboard, if it is large enough on screen to have it; else the canvas.
+ * Gives it the keyboard, or the card that it is part of, if it is large enough on screen to have it; else the canvas.
  */
 void
 _tl_canvas_keys_focus (TlCanvas   *self,
@@ -60,11 +76,12 @@ _tl_canvas_keys_focus (TlCanvas   *self,
 {
   TlCanvasNode *node = tl_canvas_scene_find_node (self->scene, id);
   TlCanvasEdge *edge = tl_canvas_scene_find_edge (self->scene, id);
-  GtkWidget *widget;
+  GtkWidget *widget = node != NULL ? _tl_canvas_cards_get_widget (self, node) : NULL;
 
   if (!_tl_canvas_is_plain (self))
     _tl_canvas_children_populate (self, -1);
-  widget = node != NULL ? node->widget : edge != NULL ? edge->widget : NULL;
+  if (widget == NULL)
+    widget = node != NULL ? node->widget : edge != NULL ? edge->widget : NULL;
   if (widget == NULL || !gtk_widget_get_child_visible (widget) || !gtk_widget_grab_focus (widget))
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -76,6 +93,15 @@ typedef enum {
   GO_LEAVE,  /* not at all */
 } GoMode;
 
+/* A card can't be selected; what was must not be taken for it. */
+static void
+leave_selection (TlCanvas *self,
+                 GoMode    mode)
+{
+  if (self->selection != NULL && mode == GO_SELECT)
+    tl_selection_clear (self->selection);
+}
+
 static void
 go_to (TlCanvas   *self,
        const char *id,
@@ -83,8 +109,12 @@ go_to (TlCanvas   *self,
 {
   g_autofree char *target = g_strdup (id);
 
+  TlCanvasNode *node = tl_canvas_scene_find_node (self->scene, target);
+
   reveal_item (self, target);
-  if (self->selection != NULL && mode == GO_SELECT)
+  if (node != NULL && node->group != TL_GROUPS_NONE)
+    leave_selection (self, mode);
+  else if (self->selection != NULL && mode == GO_SELECT)
     tl_selection_set_one (self->selection, target);
   else if (self->selection != NULL && mode == GO_EXTEND)
     tl_selection_add (self->selection, target);
@@ -99,24 +129,41 @@ get_focus_node (TlCanvas *self)
   return id != NULL ? tl_canvas_scene_find_node (self->scene, id) : NULL;
 }
 
-/* Tab: from a factor to the links that leave it, one after the other, and then out of the canvas. */
+static void
+go_to_line (TlCanvas  *self,
+            GtkWidget *line)
+{
+  leave_selection (self, GO_SELECT);
+  gtk_widget_grab_focus (line);
+}
+
+/* Tab: from a factor or card to the links that leave it, one after the other, and then out of the canvas. */
 static gboolean
 move_by_tab (TlCanvas *self,
              gboolean  backwards)
 {
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self)), *line = NULL;
+  gboolean is_line = _tl_canvas_cards_is_line (self, child);
   const char *id = get_focus_id (self);
   TlCanvasNode *node = id != NULL ? tl_canvas_scene_find_node (self->scene, id) : NULL;
   TlCanvasEdge *edge = id != NULL ? tl_canvas_scene_find_edge (self->scene, id) : NULL;
+  TlCanvasNode *cause = edge != NULL ? edge->cause : node;
   TlCanvasEdge *next = NULL;
 
-  if (node != NULL && !backwards)
+  if (is_line || (!backwards && cause != NULL))
+    line = _tl_canvas_cards_find_line (self, cause, is_line ? child : NULL, backwards);
+  if (is_line)
+    next = backwards ? _tl_canvas_walk_find_link (self, cause, NULL, TRUE) : NULL;
+  else if (node != NULL && !backwards)
     next = _tl_canvas_walk_find_link (self, node, NULL, FALSE);
   else if (edge != NULL)
     next = _tl_canvas_walk_find_link (self, edge->cause, edge, backwards);
-  if (next != NULL)
+  if (line != NULL && (is_line || next == NULL))
+    go_to_line (self, line);
+  else if (next != NULL)
     go_to (self, tl_canvas_edge_get_id (next), GO_SELECT);
-  else if (edge != NULL && backwards)
-    go_to (self, tl_canvas_node_get_id (edge->cause), GO_SELECT);
+  else if ((edge != NULL || is_line) && backwards)
+    go_to (self, tl_canvas_node_get_id (cause), GO_SELECT);
   else
     return FALSE;
   return TRUE;
@@ -129,7 +176,10 @@ find_target (TlCanvas   *self,
   const char *id = get_focus_id (self);
   TlCanvasNode *node = get_focus_node (self);
   TlCanvasEdge *edge = id != NULL ? tl_canvas_scene_find_edge (self->scene, id) : NULL;
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
 
+  if (_tl_canvas_cards_is_line (self, child) && (g_str_equal (where, "up") || g_str_equal (where, "down")))
+    return _tl_canvas_cards_get_node (self, child, g_str_equal (where, "down"));
   if (edge != NULL && (g_str_equal (where, "up") || g_str_equal (where, "down")))
     return g_str_equal (where, "up") ? edge->cause : edge->effect;
   if (edge != NULL)
@@ -210,9 +260,10 @@ _tl_canvas_keys_after_change (TlCanvas *self)
 
   if (id == NULL || _tl_canvas_entry_is_open (self))
     return;
-  if (tl_canvas_scene_find_node (self->scene, id) != NULL || tl_canvas_scene_find_edge (self->scene, id) != NULL)
+  TlCanvasNode *node = tl_canvas_scene_find_node (self->scene, id);
+  if (node != NULL || tl_canvas_scene_find_edge (self->scene, id) != NULL)
     {
-      if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+      if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL || (node != NULL && node->group != TL_GROUPS_NONE))
         _tl_canvas_keys_focus (self, id);
       return;
     }
@@ -267,8 +318,10 @@ toggle (GtkWidget  *widget,
 {
   TlCanvas *self = TL_CANVAS (widget);
   g_autofree char *id = can_go (self) ? g_strdup (get_focus_id (self)) : NULL;
+  TlCanvasNode *node = id != NULL ? tl_canvas_scene_find_node (self->scene, id) : NULL;
+  gboolean is_part = node != NULL && node->group != TL_GROUPS_NONE;
 
-  if (id != NULL && self->selection != NULL)
+  if (id != NULL && self->selection != NULL && !is_part)
     tl_selection_toggle (self->selection, id);
 }
 

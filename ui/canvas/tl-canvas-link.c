@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What stands at the middle of a link's curve, so that a link can have the keyboard and be read aloud: a sign where
- * there is one to show, otherwise nothing until it is pointed at. */
+ * What stands at the middle of a link's curve, so that a link can have the keyboard and be read aloud: a sign or
+ * a number where there is one to show, otherwise nothing until it is pointed at. */
 #include "config.h"
 
 #include "ui/canvas/tl-canvas-link.h"
@@ -108,6 +108,27 @@ tl_canvas_link_update (TlCanvasLink       *self,
   if (edge->effect->widget != NULL)
     gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_FLOW_TO, edge->effect->widget, NULL,
                                     -1);
+}
+
+/**
+ * tl_canvas_link_show_bundle:
+ * @marks: what stands at its middle
+ * @name: how it is read aloud
+ *
+ * Shows several links as one, which has no id.
+ */
+void
+tl_canvas_link_show_bundle (TlCanvasLink *self,
+                            const char   *marks,
+                            const char   *name)
+{
+  g_return_if_fail (TL_IS_CANVAS_LINK (self));
+
+  g_clear_pointer (&self->id, g_free);
+  gtk_label_set_label (GTK_LABEL (self->marks), marks);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "signed");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 void

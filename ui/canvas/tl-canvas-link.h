@@ -17,6 +17,9 @@ GtkWidget  *tl_canvas_link_new          (void);
 void        tl_canvas_link_update       (TlCanvasLink       *self,
                                          TlMethod           *method,
                                          const TlCanvasEdge *edge);
+void        tl_canvas_link_show_bundle  (TlCanvasLink       *self,
+                                         const char         *marks,
+                                         const char         *name);
 void        tl_canvas_link_set_selected (TlCanvasLink       *self,
                                          gboolean            selected);
 const char *tl_canvas_link_get_id       (TlCanvasLink       *self);

@@ -5,6 +5,7 @@
 
 #include "model/exchange/tl-fragment.h"
 #include "model/review/tl-edit.h"
+#include "ui/canvas/tl-canvas-bundle.h"
 #include "ui/canvas/tl-canvas-groups.h"
 #include "ui/canvas/tl-canvas-lens.h"
 #include "ui/canvas/tl-canvas-colours.h"
@@ -52,6 +53,21 @@ typedef enum {
   TL_CANVAS_ARRANGE,       /* everything, from nothing */
 } TlCanvasTidying;
 
+/* A collapsed group. */
+typedef struct {
+  GtkWidget    *widget;
+  guint         group; /* its position */
+  TlCanvasNode *node;  /* the first of its factors */
+  double        x;     /* its centre */
+  double        y;
+} TlCanvasCard;
+
+/* The line of the links that two of a card and a factor or another card have in common. */
+typedef struct {
+  GtkWidget     *widget; /* the number at its middle */
+  TlCanvasBundle bundle;
+} TlCanvasCardLine;
+
 struct _TlCanvas
 {
   GtkWidget parent_instance;
@@ -73,7 +89,8 @@ struct _TlCanvas
 
   /* Children */
   GPtrArray *lane_names;
-  GPtrArray *cards; /* of collapsed groups */
+  GArray *cards;      /* of TlCanvasCard */
+  GArray *card_lines; /* of TlCanvasCardLine */
   GtkWidget *hint;
   GtkWidget *hint_button;
   GtkWidget *notice;
@@ -197,7 +214,9 @@ void            _tl_canvas_children_allocate   (TlCanvas          *self);
 void            _tl_canvas_children_allocate_at (TlCanvas         *self,
                                                 GtkWidget         *widget,
                                                 double             x,
-                                                double             y);
+                                                double             y,
+                                                double             width,
+                                                double             height);
 gboolean        _tl_canvas_children_owns       (TlCanvas          *self,
                                                 GtkWidget         *picked);
 
@@ -212,7 +231,12 @@ void            _tl_canvas_see_update_actions  (TlCanvas          *self);
 
 /* tl-canvas-cards.c */
 void            _tl_canvas_cards_init          (TlCanvas          *self);
+void            _tl_canvas_cards_drop          (TlCanvas          *self);
 void            _tl_canvas_cards_update        (TlCanvas          *self);
+void            _tl_canvas_cards_get_place     (TlCanvas           *self,
+                                                const TlCanvasNode *node,
+                                                double             *x,
+                                                double             *y);
 void            _tl_canvas_cards_allocate      (TlCanvas          *self);
 void            _tl_canvas_cards_draw          (TlCanvas          *self,
                                                 cairo_t           *cr);
@@ -220,6 +244,17 @@ void            _tl_canvas_cards_snapshot      (TlCanvas          *self,
                                                 GtkSnapshot       *snapshot);
 gboolean        _tl_canvas_cards_own           (TlCanvas          *self,
                                                 GtkWidget         *widget);
+gboolean        _tl_canvas_cards_is_line       (TlCanvas          *self,
+                                                GtkWidget         *widget);
+TlCanvasNode   *_tl_canvas_cards_get_node      (TlCanvas          *self,
+                                                GtkWidget         *widget,
+                                                gboolean           effect);
+GtkWidget      *_tl_canvas_cards_get_widget    (TlCanvas           *self,
+                                                const TlCanvasNode *node);
+GtkWidget      *_tl_canvas_cards_find_line     (TlCanvas          *self,
+                                                TlCanvasNode      *cause,
+                                                GtkWidget         *after,
+                                                gboolean           backwards);
 
 /* tl-canvas-lanes.c */
 void            _tl_canvas_lanes_update        (TlCanvas          *self);

@@ -114,8 +114,10 @@ sight_changed_cb (TlCanvas *self)
 {
   if (self->scene == NULL)
     return;
+  _tl_canvas_keys_before_change (self);
   _tl_canvas_see (self);
   _tl_canvas_scene_changed (self);
+  _tl_canvas_keys_after_change (self);
   _tl_canvas_update_actions (self);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Where the keyboard leads to from where it is: along a link, within a lane, or to what is nearest. */
+ * Where the keyboard leads to from where it is: along a link, within a lane, or to what is nearest. A card is where any
+ * of its factors is. */
 #include "config.h"
 
 #include "ui/canvas/tl-canvas-private.h"
@@ -10,20 +11,59 @@
 /* What is not in the direction costs more than what is; of neighbours those in the same lane are nearer. */
 #define ASIDE 3
 
+/* At a factor that stands for itself, or at the card that it is part of. */
 static gboolean
-is_ahead (TlCanvasNode    *from,
+can_stop (TlCanvasNode *node)
+{
+  return tl_canvas_node_is_shown (node) || (node->placed && node->group != TL_GROUPS_NONE);
+}
+
+/* How far it is to the right and down from one to the other, as they are shown. */
+static void
+measure_way (TlCanvas           *self,
+             const TlCanvasNode *from,
+             const TlCanvasNode *to,
+             double             *right,
+             double             *down)
+{
+  double x, y;
+
+  _tl_canvas_cards_get_place (self, from, &x, &y);
+  _tl_canvas_cards_get_place (self, to, right, down);
+  *right -= x;
+  *down -= y;
+}
+
+/* The lane in which it is shown. */
+static guint
+get_lane (TlCanvas           *self,
+          const TlCanvasNode *node)
+{
+  double x, y;
+
+  if (node->group == TL_GROUPS_NONE)
+    return node->band;
+  _tl_canvas_cards_get_place (self, node, &x, &y);
+  return tl_canvas_scene_pick_band (self->scene, y);
+}
+
+static gboolean
+is_ahead (TlCanvas        *self,
+          TlCanvasNode    *from,
           TlCanvasNode    *node,
           GtkDirectionType direction,
           double          *way)
 {
   gboolean is_across = direction == GTK_DIR_LEFT || direction == GTK_DIR_RIGHT;
-  double ahead = is_across ? node->x - from->x : node->y - from->y;
-  double aside = is_across ? node->y - from->y : node->x - from->x;
+  double right, down;
 
+  measure_way (self, from, node, &right, &down);
+  double ahead = is_across ? right : down, aside = is_across ? down : right;
   if (direction == GTK_DIR_LEFT || direction == GTK_DIR_UP)
     ahead = -ahead;
   *way = ahead + ASIDE * fabs (aside);
-  return node != from && tl_canvas_node_is_shown (node) && ahead >= 1 && (!is_across || node->band == from->band);
+  return node != from && can_stop (node) && ahead >= 1
+         && (!is_across || get_lane (self, node) == get_lane (self, from));
 }
 
 /* The factor in that direction that is least out of the way; across only in the same lane. */
@@ -39,7 +79,7 @@ find_ahead (TlCanvas        *self,
     {
       TlCanvasNode *node = tl_canvas_scene_get_node (self->scene, i);
 
-      if (is_ahead (from, node, direction, &way) && way < least)
+      if (is_ahead (self, from, node, direction, &way) && way < least)
         {
           least = way;
           nearest = node;
@@ -54,18 +94,25 @@ find_linked (TlCanvas     *self,
              TlCanvasNode *from,
              gboolean      causes)
 {
+  TlCanvasEnd start = tl_canvas_end_of (from);
   TlCanvasNode *nearest = NULL;
+  double least = G_MAXDOUBLE;
 
   for (guint i = 0; i < tl_canvas_scene_get_n_edges (self->scene); i++)
     {
       TlCanvasEdge *edge = tl_canvas_scene_get_edge (self->scene, i);
-      TlCanvasNode *here = causes ? edge->effect : edge->cause;
-      TlCanvasNode *there = causes ? edge->cause : edge->effect;
+      TlCanvasEnd here = tl_canvas_end_of (causes ? edge->effect : edge->cause);
+      TlCanvasEnd there = tl_canvas_end_of (causes ? edge->cause : edge->effect);
+      double right, down;
 
-      if (here != from || there == from || !tl_canvas_node_is_shown (there))
+      if (!tl_canvas_end_is_same (&here, &start) || tl_canvas_end_is_same (&there, &start) || !can_stop (there.node))
         continue;
-      if (nearest == NULL || fabs (there->x - from->x) < fabs (nearest->x - from->x))
-        nearest = there;
+      measure_way (self, from, there.node, &right, &down);
+      if (fabs (right) < least)
+        {
+          least = fabs (right);
+          nearest = there.node;
+        }
     }
   return nearest;
 }
@@ -112,10 +159,11 @@ _tl_canvas_walk_find_end (TlCanvas     *self,
       TlCanvasNode *node = tl_canvas_scene_get_node (self->scene, i);
       double dx, dy;
 
-      if (!tl_canvas_node_is_shown (node) || (from != NULL && node->band != from->band))
+      if (!can_stop (node) || (from != NULL && get_lane (self, node) != get_lane (self, from)))
         continue;
-      dx = end != NULL ? node->x - end->x : 0;
-      dy = end != NULL && from == NULL ? node->y - end->y : 0;
+      measure_way (self, end != NULL ? end : node, node, &dx, &dy);
+      if (from != NULL)
+        dy = 0;
       if (end == NULL || (last ? dy > 1 || (dy > -1 && dx > 0) : dy < -1 || (dy < 1 && dx < 0)))
         end = node;
     }
@@ -138,9 +186,11 @@ _tl_canvas_walk_find_near (TlCanvas *self,
   for (guint i = 0; i < tl_canvas_scene_get_n_nodes (self->scene); i++)
     {
       TlCanvasNode *node = tl_canvas_scene_get_node (self->scene, i);
-      double way = fabs (node->x - x) + ASIDE * fabs (node->y - y);
+      double node_x, node_y, way;
 
-      if (tl_canvas_node_is_shown (node) && way < least)
+      _tl_canvas_cards_get_place (self, node, &node_x, &node_y);
+      way = fabs (node_x - x) + ASIDE * fabs (node_y - y);
+      if (can_stop (node) && way < least)
         {
           least = way;
           nearest = node;

@@ -147,7 +147,7 @@ drop_scene (TlCanvas *self)
   _tl_canvas_pointer_cancel (self);
   _tl_canvas_clipboard_cancel (self);
   _tl_canvas_children_drop (self);
-  g_ptr_array_set_size (self->cards, 0);
+  _tl_canvas_cards_drop (self);
   self->hover_node = NULL;
   self->hover_edge = NULL;
   self->connect_target = NULL;
@@ -274,7 +274,8 @@ tl_canvas_dispose (GObject *object)
   g_clear_handle_id (&self->redraw_id, g_source_remove);
   g_clear_handle_id (&self->notice_id, g_source_remove);
   g_clear_pointer (&self->lane_names, g_ptr_array_unref);
-  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  g_clear_pointer (&self->cards, g_array_unref);
+  g_clear_pointer (&self->card_lines, g_array_unref);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->search, gtk_widget_unparent);
   g_clear_pointer (&self->hint, gtk_widget_unparent);
