@@ -19,10 +19,10 @@
 #define MAX_NEAR_SPOTS 8
 /* So many do for each new box, each only if that is worth as much. */
 #define MAX_REPAIRS 4
-#define REPAIR_PRICE 150.0
+#define REPAIR_PRICE 200.0
 /* What it is worth not to move a box by one unit, and not to change which of two boxes is further left. */
 #define MOVE_PRICE 0.2
-#define FLIP_PRICE 80.0
+#define FLIP_PRICE 160.0
 /* What a line costs that does not point downwards: one box being beside, or above the other. */
 #define SIDE_PRICE 150.0
 #define UP_PRICE 300.0
