@@ -71,6 +71,8 @@ tl_reference_row_build (TlFieldRow *row)
   self->name = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->name), 0);
   gtk_label_set_wrap (GTK_LABEL (self->name), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (GTK_LABEL (self->name), 3);
   gtk_widget_set_hexpand (self->name, TRUE);
 
   self->choose = gtk_menu_button_new ();
@@ -102,6 +104,7 @@ tl_reference_row_load (TlFieldRow *row)
   gboolean needed = tl_field_row_get_field (row)->on_remove == TL_ON_REMOVE_DELETE;
 
   gtk_label_set_text (GTK_LABEL (self->name), title != NULL ? title : _("Not set"));
+  gtk_widget_set_tooltip_text (self->choose, title);
   gtk_widget_set_visible (self->go, record != NULL);
   gtk_widget_set_visible (self->clear, record != NULL && !needed && tl_field_row_get_editable (row));
   if (record != NULL)
