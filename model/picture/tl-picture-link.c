@@ -153,6 +153,7 @@ _tl_link_paint (const TlPicture     *picture,
   tl_paper_begin_group (paper, id, title, NULL);
   _tl_link_paint_curve (points, n, link->role, link->state, paper);
   if (link->marks[0] != '\0')
-    _tl_link_paint_mark (link->marks, (TlLayoutPoint) { link->mark.x + offset.x, link->mark.y + offset.y }, lettering, paper);
+    _tl_link_paint_mark (link->marks, (TlLayoutPoint) { link->mark.x + offset.x, link->mark.y + offset.y }, lettering,
+                         paper);
   tl_paper_end_group (paper);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Prints the graph: on one sheet, or on as many as it takes. The graph is frozen by a worker before the toolkit's dialog
- * opens; the pages are drawn by the painter that draws files. */
+ * Prints the graph: on one sheet, or on as many as it takes. The graph is frozen by a worker before the toolkit's
+ * dialog opens; the pages are drawn by the painter that draws files. */
 #include "config.h"
 
 #include "ui/dialogs/tl-print-job.h"
