@@ -11,15 +11,15 @@
 #define QUICK_WINDOW 12
 #define THOROUGH_WINDOW 24
 /* Steps a quick layout may take for each line, a thorough one at least for each line, and for each pair of lines. */
-#define QUICK_STEPS 300
-#define NEW_START_STEPS 200
+#define QUICK_STEPS 280
+#define NEW_START_STEPS 220
 #define THOROUGH_STEPS 1000
 #define PAIR_STEPS 20
 #define MAX_STEPS 30000000
 /* First orders of which that with the fewest crossings is taken up, and others that a net with few crossings tries. */
 #define QUICK_STARTS 4
 #define THOROUGH_STARTS 12
-#define NEW_STARTS 2
+#define NEW_STARTS 3
 /* How many crossings more a star may get for a while, so that it finds a way to fewer. */
 #define HEAT 8
 
@@ -163,7 +163,7 @@ start_anew (TlLayoutNet           *net,
   gint64 n_steps = NEW_START_STEPS * count_lines (net);
   g_autofree int *best = NULL;
 
-  for (guint i = 0; i < NEW_STARTS && n_best > 0 && n_best < net->n_boxes / 4; i++)
+  for (guint i = 0; i < NEW_STARTS && n_best > 0 && n_best < net->n_boxes / 2; i++)
     {
       gint64 n_crossings;
 
