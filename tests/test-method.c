@@ -5,6 +5,7 @@
 
 #include "model/base/tl-data.h"
 #include "model/base/tl-error.h"
+#include "model/method/tl-link-legend.h"
 #include "model/method/tl-method.h"
 
 #include <glib/gstdio.h>
@@ -173,6 +174,32 @@ a_kind_is_found_for_every_role_of_every_pack (void)
       g_assert_cmpint (tl_method_get_factor_role (method, "no_such_kind"), ==, TL_FACTOR_ROLE_FACTOR);
       g_assert_cmpint (tl_method_get_link_role (method, NULL), ==, TL_LINK_ROLE_CONTRIBUTES);
     }
+}
+
+static guint
+count_legend (const char *id)
+{
+  g_autoptr (TlMethod) method = id != NULL ? tl_method_lookup (id, NULL) : NULL;
+  guint n, n_shown = 0;
+  const TlLinkLegend *lines = tl_link_legend_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    n_shown += tl_link_legend_is_of (&lines[i], method);
+  return n_shown;
+}
+
+static void
+the_legend_has_the_kinds_of_the_method (void)
+{
+  g_autoptr (TlMethod) loop = tl_method_lookup ("causal-loop", NULL);
+  guint n;
+  const TlLinkLegend *lines = tl_link_legend_get (&n);
+
+  g_assert_cmpuint (count_legend (NULL), ==, n);
+  g_assert_cmpuint (count_legend ("accimap"), ==, n);
+  g_assert_cmpuint (count_legend ("causal-loop"), ==, n - 3); /* no necessary, enabling or hindering links */
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (tl_link_legend_is_of (&lines[i], loop), ==, lines[i].role == TL_LINK_ROLE_CONTRIBUTES);
 }
 
 static void
@@ -457,6 +484,7 @@ main (int   argc,
                    a_level_is_found_by_key_or_by_number_from_the_top);
   g_test_add_func ("/method/a-kind-is-found-for-every-role-of-every-pack",
                    a_kind_is_found_for_every_role_of_every_pack);
+  g_test_add_func ("/method/the-legend-has-the-kinds-of-the-method", the_legend_has_the_kinds_of_the_method);
   g_test_add_func ("/method/a-test-question-names-both-ends-and-takes-statements-literally",
                    a_test_question_names_both_ends_and_takes_statements_literally);
   g_test_add_func ("/method/text-may-be-broken-over-lines-and-hold-characters-escaped",

@@ -36,6 +36,21 @@ tl_link_legend_get (guint *n_lines)
 }
 
 /**
+ * tl_link_legend_is_of:
+ * @method: (nullable): a method; %NULL if it is not known
+ *
+ * Returns: whether a link can look as @line does in @method: signs and states are said of any link, its kind is one of
+ *   the method's
+ */
+gboolean
+tl_link_legend_is_of (const TlLinkLegend *line,
+                      TlMethod           *method)
+{
+  return method == NULL || line->sign != NULL || line->state != NULL
+         || tl_method_get_kind_for_link_role (method, line->role)->link_role == line->role;
+}
+
+/**
  * tl_link_legend_dup_marks:
  * @sign: (nullable): of a link
  * @state: (nullable): of a link

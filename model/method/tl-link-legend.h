@@ -26,6 +26,8 @@ typedef struct {
 } TlLinkLegend;
 
 const TlLinkLegend *tl_link_legend_get       (guint      *n_lines);
+gboolean            tl_link_legend_is_of     (const TlLinkLegend *line,
+                                              TlMethod           *method);
 char               *tl_link_legend_dup_marks (const char *sign,
                                               const char *state);
 

@@ -71,23 +71,28 @@ make_label (const char *text,
 
 /**
  * tl_canvas_legend_new:
+ * @method: (nullable): whose kinds of link it explains; %NULL for all there are
  *
  * Returns: (transfer floating): the legend
  */
 GtkWidget *
-tl_canvas_legend_new (void)
+tl_canvas_legend_new (TlMethod *method)
 {
   GtkWidget *grid = gtk_grid_new ();
   guint n;
   const TlLinkLegend *lines = tl_link_legend_get (&n);
+  int row = 0;
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 2);
   for (guint i = 0; i < n; i++)
     {
-      gtk_grid_attach (GTK_GRID (grid), make_sample (&lines[i]), 0, (int) i, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), make_label (_(lines[i].title), FALSE), 1, (int) i, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), make_label (_(lines[i].look), TRUE), 2, (int) i, 1, 1);
+      if (!tl_link_legend_is_of (&lines[i], method))
+        continue;
+      gtk_grid_attach (GTK_GRID (grid), make_sample (&lines[i]), 0, row, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), make_label (_(lines[i].title), FALSE), 1, row, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), make_label (_(lines[i].look), TRUE), 2, row, 1, 1);
+      row++;
     }
   return grid;
 }

@@ -3,8 +3,10 @@
 
 #include <gtk/gtk.h>
 
+#include "model/method/tl-method.h"
+
 G_BEGIN_DECLS
 
-GtkWidget *tl_canvas_legend_new (void);
+GtkWidget *tl_canvas_legend_new (TlMethod *method);
 
 G_END_DECLS

@@ -422,3 +422,16 @@ tl_canvas_get_groups (TlCanvas *self)
 
   return self->groups;
 }
+
+/**
+ * tl_canvas_get_method:
+ *
+ * Returns: (transfer none) (nullable): by whose kinds and levels the graph is shown
+ */
+TlMethod *
+tl_canvas_get_method (TlCanvas *self)
+{
+  g_return_val_if_fail (TL_IS_CANVAS (self), NULL);
+
+  return self->scene != NULL ? tl_canvas_scene_get_method (self->scene) : NULL;
+}

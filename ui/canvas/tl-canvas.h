@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "model/method/tl-method.h"
 #include "ui/canvas/tl-canvas-groups.h"
 #include "ui/canvas/tl-canvas-lens.h"
 #include "ui/canvas/tl-canvas-sight.h"
@@ -24,6 +25,7 @@ void         tl_canvas_set_selection (TlCanvas    *self,
 TlCanvasSight *tl_canvas_get_sight   (TlCanvas    *self);
 TlCanvasLens *tl_canvas_get_lens     (TlCanvas    *self);
 TlCanvasGroups *tl_canvas_get_groups (TlCanvas    *self);
+TlMethod    *tl_canvas_get_method   (TlCanvas    *self);
 double       tl_canvas_get_zoom      (TlCanvas    *self);
 
 void         tl_canvas_reveal        (TlCanvas    *self,

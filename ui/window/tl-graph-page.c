@@ -206,14 +206,24 @@ make_palette_button (TlGraphPage *self)
   return button;
 }
 
-static GtkWidget *
-make_legend_button (void)
+/* Made when it is asked for, since the review may get another method. */
+static void
+make_legend_cb (GtkMenuButton *button,
+                gpointer       user_data)
 {
-  GtkWidget *button = gtk_menu_button_new ();
+  TlGraphPage *self = user_data;
   GtkWidget *popover = gtk_popover_new ();
 
-  gtk_popover_set_child (GTK_POPOVER (popover), tl_canvas_legend_new ());
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_popover_set_child (GTK_POPOVER (popover), tl_canvas_legend_new (tl_canvas_get_method (TL_CANVAS (self->canvas))));
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static GtkWidget *
+make_legend_button (TlGraphPage *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_legend_cb, self, NULL);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "help-about-symbolic");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("What the lines mean"));
@@ -254,7 +264,7 @@ make_bar (TlGraphPage *self)
   gtk_widget_set_hexpand (spacer, TRUE);
   gtk_box_append (GTK_BOX (bar), spacer);
   gtk_box_append (GTK_BOX (bar), tl_lens_bar_new_chooser (tl_canvas_get_lens (TL_CANVAS (self->canvas))));
-  gtk_box_append (GTK_BOX (bar), make_legend_button ());
+  gtk_box_append (GTK_BOX (bar), make_legend_button (self));
   gtk_box_append (GTK_BOX (bar), make_tool (self, "edit-find-symbolic", _("Find in the graph"), "canvas.find"));
   gtk_box_append (GTK_BOX (bar), make_tool (self, "zoom-out-symbolic", _("Zoom out"), "canvas.zoom-out"));
   gtk_box_append (GTK_BOX (bar), make_tool (self, "zoom-in-symbolic", _("Zoom in"), "canvas.zoom-in"));
