@@ -145,6 +145,8 @@ evidence_counts_sources_not_extracts (Fixture      *self,
   assert_answer (self, self->first, "on several sources");
   g_free (add_support (self, minutes, "against"));
   assert_answer (self, self->first, "evidence against it");
+  g_assert_cmpstr (tl_canvas_lens_find_detail (self->lens, self->first), ==, "3 extracts for it, 1 against it");
+  g_assert_cmpstr (tl_canvas_lens_find_detail (self->lens, self->second), ==, "0 extracts for it, 0 against it");
   assert_answer (self, self->second, "rests on nothing yet");
   assert_whole (self);
 }
@@ -157,6 +159,7 @@ tags_are_counted_or_one_code_is_looked_for (Fixture      *self,
   g_free (add (self, "tag", "target", self->first, "code", "national-1:MS.3", NULL));
   g_free (add (self, "tag", "target", self->second, "verdict", "cannot_code", NULL));
   tl_canvas_lens_set_kind (self->lens, TL_LENS_TAGS);
+  g_assert_null (tl_canvas_lens_find_detail (self->lens, self->first));
   assert_answer (self, self->first, "one code");
   assert_answer (self, self->second, "cannot be coded, or an outcome");
   g_free (add (self, "tag", "target", self->first, "code", "journey-1:SM.6", NULL));

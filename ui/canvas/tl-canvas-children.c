@@ -56,7 +56,8 @@ create_factor (TlCanvas     *self,
 
   tl_canvas_factor_update (TL_CANVAS_FACTOR (widget), self->review, tl_canvas_scene_get_method (self->scene), node);
   tl_canvas_factor_set_answer (TL_CANVAS_FACTOR (widget),
-                               tl_canvas_lens_find_answer (self->lens, tl_canvas_node_get_id (node)));
+                               tl_canvas_lens_find_answer (self->lens, tl_canvas_node_get_id (node)),
+                               tl_canvas_lens_find_detail (self->lens, tl_canvas_node_get_id (node)));
   tl_canvas_factor_set_selected (TL_CANVAS_FACTOR (widget),
                                  self->selection != NULL
                                      && tl_selection_contains (self->selection, tl_canvas_node_get_id (node)));
@@ -220,7 +221,8 @@ _tl_canvas_children_refresh (TlCanvas   *self,
   if (node != NULL && node->widget != NULL)
     {
       tl_canvas_factor_update (node->widget, self->review, method, node);
-      tl_canvas_factor_set_answer (node->widget, tl_canvas_lens_find_answer (self->lens, id));
+      tl_canvas_factor_set_answer (node->widget, tl_canvas_lens_find_answer (self->lens, id),
+                                   tl_canvas_lens_find_detail (self->lens, id));
     }
   if (edge != NULL && edge->widget != NULL)
     tl_canvas_link_update (edge->widget, method, edge);

@@ -275,18 +275,21 @@ tl_canvas_factor_update (TlCanvasFactor     *self,
 /**
  * tl_canvas_factor_set_answer:
  * @answer: (nullable): what it answers to the lens there is
+ * @detail: (nullable): what more there is to say
  *
  * Shows the answer where otherwise its kind stands, by a mark, in words and by a colour. After each update.
  */
 void
 tl_canvas_factor_set_answer (TlCanvasFactor     *self,
-                             const TlLensAnswer *answer)
+                             const TlLensAnswer *answer,
+                             const char         *detail)
 {
   g_return_if_fail (TL_IS_CANVAS_FACTOR (self));
 
   g_autofree char *lens_class = answer != NULL ? g_strdup_printf ("lens-%u", answer->colour) : NULL;
   g_autofree char *text = answer != NULL ? g_strdup_printf ("%s %s", answer->mark, answer->title) : NULL;
-  g_autofree char *about = answer != NULL ? g_strdup_printf ("%s. %s", answer->title, self->about) : NULL;
+  g_autofree char *said = answer != NULL ? g_strjoin (", ", answer->title, detail, NULL) : NULL;
+  g_autofree char *about = said != NULL ? g_strdup_printf ("%s. %s", said, self->about) : NULL;
 
   gtk_label_set_label (GTK_LABEL (self->kind), text != NULL ? text : self->kind_text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

@@ -17,7 +17,8 @@ void        tl_canvas_factor_update       (TlCanvasFactor     *self,
                                            TlMethod           *method,
                                            const TlCanvasNode *node);
 void        tl_canvas_factor_set_answer   (TlCanvasFactor     *self,
-                                           const TlLensAnswer *answer);
+                                           const TlLensAnswer *answer,
+                                           const char         *detail);
 void        tl_canvas_factor_set_selected (TlCanvasFactor     *self,
                                            gboolean            selected);
 const char *tl_canvas_factor_get_id       (TlCanvasFactor     *self);

@@ -20,6 +20,7 @@ struct _TlCanvasLens
   char *code;
   GPtrArray *answers;
   GHashTable *by_id;
+  GHashTable *details;
 
   TlLensKind kind;
 };
@@ -49,9 +50,10 @@ static const struct {
 static void
 ask (TlCanvasLens *self)
 {
-  TlLensAnswers answers = { self->review, self->checks, self->code, self->answers, self->by_id };
+  TlLensAnswers answers = { self->review, self->checks, self->code, self->answers, self->by_id, self->details };
 
   g_hash_table_remove_all (self->by_id);
+  g_hash_table_remove_all (self->details);
   g_ptr_array_set_size (self->answers, 0);
   tl_lens_answers_find (&answers, self->kind);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -85,6 +87,7 @@ tl_canvas_lens_finalize (GObject *object)
   g_free (self->code);
   g_ptr_array_unref (self->answers);
   g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->details);
   g_clear_object (&self->review);
 
   G_OBJECT_CLASS (tl_canvas_lens_parent_class)->finalize (object);
@@ -109,6 +112,7 @@ tl_canvas_lens_init (TlCanvasLens *self)
 {
   self->answers = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_lens_answer_free);
   self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->details = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
@@ -213,6 +217,19 @@ tl_canvas_lens_find_answer (TlCanvasLens *self,
   if (!g_hash_table_lookup_extended (self->by_id, id, NULL, &position))
     return NULL;
   return tl_canvas_lens_get_answer (self, GPOINTER_TO_UINT (position));
+}
+
+/**
+ * tl_canvas_lens_find_detail:
+ * @id: a factor
+ *
+ * Returns: (nullable): what its answer does not tell: how many extracts are for it and how many against
+ */
+const char *
+tl_canvas_lens_find_detail (TlCanvasLens *self,
+                            const char   *id)
+{
+  return g_hash_table_lookup (self->details, id);
 }
 
 /**

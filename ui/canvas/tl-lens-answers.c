@@ -149,6 +149,30 @@ group_by_target (TlLensAnswers *self,
   return groups;
 }
 
+/* "2 extracts for it, 1 against it" */
+static void
+count_extracts (TlLensAnswers *self,
+                TlRecord      *factor,
+                GPtrArray     *supports)
+{
+  guint n_for = 0, n_against = 0;
+
+  for (guint i = 0; supports != NULL && i < supports->len; i++)
+    {
+      const char *stance = tl_record_get_text (g_ptr_array_index (supports, i), "stance");
+
+      n_against += g_strcmp0 (stance, "against") == 0;
+      n_for += g_strcmp0 (stance, "for") == 0;
+    }
+
+  g_autofree char *in_favour
+      = g_strdup_printf (g_dngettext (NULL, "%u extract for it", "%u extracts for it", n_for), n_for);
+  g_autofree char *opposed = g_strdup_printf (g_dngettext (NULL, "%u against it", "%u against it", n_against), n_against);
+  /* Translators: "2 extracts for it, 1 against it" */
+  g_hash_table_insert (self->details, g_strdup (tl_record_get_id (factor)),
+                       g_strdup_printf (_("%s, %s"), in_favour, opposed));
+}
+
 static guint
 weigh (TlLensAnswers *self,
        TlRecord      *factor,
@@ -185,8 +209,10 @@ ask_evidence (TlLensAnswers *self)
   for (guint i = 0; i < tl_record_list_get_n (factors); i++)
     {
       TlRecord *factor = tl_record_list_get (factors, i);
+      GPtrArray *given = g_hash_table_lookup (supports, tl_record_get_id (factor));
 
-      give (self, factor, weigh (self, factor, g_hash_table_lookup (supports, tl_record_get_id (factor))));
+      give (self, factor, weigh (self, factor, given));
+      count_extracts (self, factor, given);
     }
 }
 

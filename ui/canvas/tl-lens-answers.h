@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @code: (nullable): the code that is looked for
  * @answers: (element-type TlLensAnswer): what there is to answer
  * @by_id: (element-type utf8 guint): position of the answer of each factor; keys owned
+ * @details: (element-type utf8 utf8): what more there is to say of some factors, in words; both owned
  *
  * The answers of one lens while they are worked out.
  */
@@ -23,6 +24,7 @@ typedef struct {
   const char  *code;
   GPtrArray   *answers;
   GHashTable  *by_id;
+  GHashTable  *details;
 } TlLensAnswers;
 
 void tl_lens_answer_free    (TlLensAnswer  *self);
