@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "tests/support/canvas-window.h"
+#include "ui/window/tl-graph-page.h"
 
 static void
 what_is_hidden_is_out_of_reach (CanvasWindow *fixture,
@@ -119,6 +120,49 @@ a_lens_shows_on_the_card (CanvasWindow *fixture,
   g_assert_false (gtk_widget_has_css_class (cause->widget, "lens"));
 }
 
+static GtkWidget *
+find_canvas (GtkWidget *widget)
+{
+  GtkWidget *found = TL_IS_CANVAS (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_canvas (child);
+  return found;
+}
+
+static void
+a_bar_does_not_push_the_picture_down (CanvasWindow *fixture,
+                                      gconstpointer data)
+{
+  guint n_selection = G_OBJECT (fixture->selection)->ref_count, n_review = G_OBJECT (fixture->review)->ref_count;
+  GtkWidget *page = tl_graph_page_new (fixture->selection), *window = gtk_window_new (), *canvas = find_canvas (page);
+  GtkWidget *bar = gtk_widget_get_next_sibling (canvas);
+  const char *const focus[] = { CAUSE, NULL };
+  graphene_rect_t before, after;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  RUN_UNTIL (gtk_widget_get_width (canvas) > 0);
+  double y = TL_CANVAS (canvas)->viewport.y;
+  g_assert_true (gtk_widget_compute_bounds (canvas, page, &before));
+
+  tl_canvas_sight_set_hides_rest (tl_canvas_get_sight (TL_CANVAS (canvas)), TRUE);
+  tl_canvas_sight_focus (tl_canvas_get_sight (TL_CANVAS (canvas)), focus, 1);
+  RUN_UNTIL (gtk_widget_get_mapped (bar) && gtk_widget_get_height (bar) > 0);
+  g_assert_cmpfloat (TL_CANVAS (canvas)->viewport.top, >, 20);
+  g_assert_true (gtk_widget_compute_bounds (canvas, page, &after));
+  g_assert_true (graphene_rect_equal (&before, &after));
+  g_assert_cmpfloat (TL_CANVAS (canvas)->viewport.y, ==, y);
+
+  gtk_widget_activate_action (canvas, "canvas.show-everything", NULL);
+  g_assert_cmpfloat (TL_CANVAS (canvas)->viewport.top, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+  RUN_UNTIL (G_OBJECT (fixture->selection)->ref_count == n_selection);
+  RUN_UNTIL (G_OBJECT (fixture->review)->ref_count == n_review);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -130,6 +174,7 @@ main (int   argc,
     { "/see/what-is-hidden-is-out-of-reach", what_is_hidden_is_out_of_reach },
     { "/see/a-collapsed-group-is-one-card", a_collapsed_group_is_one_card },
     { "/see/a-card-has-the-keyboard-as-a-factor-has", a_card_has_the_keyboard_as_a_factor_has },
+    { "/see/a-bar-does-not-push-the-picture-down", a_bar_does_not_push_the_picture_down },
     { "/see/a-lens-shows-on-the-card", a_lens_shows_on_the_card },
   };
 

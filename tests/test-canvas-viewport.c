@@ -146,6 +146,25 @@ test_reveal_moves_no_more_than_needed (void)
   g_assert_cmpfloat_with_epsilon (viewport.x, 210, 1e-6);
 }
 
+static void
+test_what_covers_the_top_is_left_out (void)
+{
+  TlCanvasViewport viewport = viewport_of (800, 600);
+  graphene_rect_t below = GRAPHENE_RECT_INIT (200, 100, 100, 50);
+  graphene_rect_t content = GRAPHENE_RECT_INIT (0, 0, 400, 4000);
+  double x, y;
+
+  viewport.top = 90;
+  g_assert_true (tl_canvas_viewport_reveal (&viewport, &below, 20));
+  tl_canvas_viewport_to_view (&viewport, 200, 100, &x, &y);
+  g_assert_cmpfloat_with_epsilon (y, 110, 1e-6);
+  tl_canvas_viewport_fit (&viewport, &content, 20, 1);
+  tl_canvas_viewport_to_view (&viewport, 0, 0, &x, &y);
+  g_assert_cmpfloat_with_epsilon (y, 110, 1e-6);
+  tl_canvas_viewport_to_view (&viewport, 0, 4000, &x, &y);
+  g_assert_cmpfloat_with_epsilon (y, 580, 1e-6);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -161,6 +180,7 @@ main (int   argc,
   g_test_add_func ("/canvas/viewport/fit-does-not-blow-up-one-factor", test_fit_does_not_blow_up_one_factor);
   g_test_add_func ("/canvas/viewport/the-content-stays-in-reach", test_the_content_stays_in_reach);
   g_test_add_func ("/canvas/viewport/reveal-moves-no-more-than-needed", test_reveal_moves_no_more_than_needed);
+  g_test_add_func ("/canvas/viewport/what-covers-the-top-is-left-out", test_what_covers_the_top_is_left_out);
 
   return g_test_run ();
 }

@@ -194,3 +194,18 @@ _tl_canvas_show_selected (TlCanvas *self)
   tl_canvas_viewport_fit (&self->viewport, &all, TL_CANVAS_FIT_PADDING, 1);
   _tl_canvas_view_changed (self);
 }
+
+/**
+ * tl_canvas_set_covered:
+ * @top: pixels at the upper edge that something else covers
+ *
+ * What is gone to from now on is shown below that. What is in view stays where it is.
+ */
+void
+tl_canvas_set_covered (TlCanvas *self,
+                       double    top)
+{
+  g_return_if_fail (TL_IS_CANVAS (self));
+
+  self->viewport.top = top;
+}

@@ -149,7 +149,7 @@ tl_canvas_viewport_fit (TlCanvasViewport      *self,
                         double                 max_zoom)
 {
   double free_width = MAX (self->width - self->left - self->right - 2 * padding, 1);
-  double free_height = MAX (self->height - 2 * padding, 1);
+  double free_height = MAX (self->height - self->top - 2 * padding, 1);
   double width = MAX (content->size.width, 1);
   double height = MAX (content->size.height, 1);
   double zoom = MIN (free_width / width, free_height / height) / self->unit;
@@ -158,7 +158,7 @@ tl_canvas_viewport_fit (TlCanvasViewport      *self,
 
   double scale = tl_canvas_viewport_get_scale (self);
   self->x = content->origin.x + width / 2 - (self->left + padding + free_width / 2) / scale;
-  self->y = content->origin.y + height / 2 - self->height / 2 / scale;
+  self->y = content->origin.y + height / 2 - (self->top + padding + free_height / 2) / scale;
 }
 
 /**
@@ -176,7 +176,7 @@ tl_canvas_viewport_show (TlCanvasViewport      *self,
   double scale = tl_canvas_viewport_get_scale (self);
 
   if (rect->size.width * scale > self->width - self->left - self->right - 2 * margin
-      || rect->size.height * scale > self->height - 2 * margin)
+      || rect->size.height * scale > self->height - self->top - 2 * margin)
     tl_canvas_viewport_fit (self, rect, margin, self->zoom);
   else
     tl_canvas_viewport_reveal (self, rect, margin);
@@ -216,7 +216,8 @@ tl_canvas_viewport_clamp (TlCanvasViewport      *self,
 
   self->x = clamp_axis (self->x, self->left / scale, (self->width - self->right) / scale, content->origin.x,
                         content->size.width, keep / scale);
-  self->y = clamp_axis (self->y, 0, self->height / scale, content->origin.y, content->size.height, keep / scale);
+  self->y = clamp_axis (self->y, self->top / scale, self->height / scale, content->origin.y, content->size.height,
+                        keep / scale);
 }
 
 /* How far an axis must move so that @start to @end lie within @from to @to; the start wins where both can't. */
@@ -254,7 +255,7 @@ tl_canvas_viewport_reveal (TlCanvasViewport      *self,
                               &bottom);
 
   double dx = reveal_axis (self->left + margin, self->width - self->right - margin, x, right);
-  double dy = reveal_axis (margin, self->height - margin, y, bottom);
+  double dy = reveal_axis (self->top + margin, self->height - margin, y, bottom);
 
   if (dx == 0 && dy == 0)
     return FALSE;

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @unit: pixels a canvas unit takes at 100 %; more than 1 for a person with large text
  * @left: pixels at the left that something else covers
  * @right: likewise at the right
+ * @top: likewise at the top
  *
  * Which part of the canvas is on screen.
  */
@@ -32,6 +33,7 @@ typedef struct {
   double unit;
   double left;
   double right;
+  double top;
 } TlCanvasViewport;
 
 void   tl_canvas_viewport_init      (TlCanvasViewport       *self);

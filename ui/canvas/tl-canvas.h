@@ -26,6 +26,8 @@ TlCanvasSight *tl_canvas_get_sight   (TlCanvas    *self);
 TlCanvasLens *tl_canvas_get_lens     (TlCanvas    *self);
 TlCanvasGroups *tl_canvas_get_groups (TlCanvas    *self);
 TlMethod    *tl_canvas_get_method   (TlCanvas    *self);
+void         tl_canvas_set_covered  (TlCanvas    *self,
+                                     double       top);
 double       tl_canvas_get_zoom      (TlCanvas    *self);
 
 void         tl_canvas_reveal        (TlCanvas    *self,

@@ -167,7 +167,8 @@ count_extracts (TlLensAnswers *self,
 
   g_autofree char *in_favour
       = g_strdup_printf (g_dngettext (NULL, "%u extract for it", "%u extracts for it", n_for), n_for);
-  g_autofree char *opposed = g_strdup_printf (g_dngettext (NULL, "%u against it", "%u against it", n_against), n_against);
+  g_autofree char *opposed
+      = g_strdup_printf (g_dngettext (NULL, "%u against it", "%u against it", n_against), n_against);
   /* Translators: "2 extracts for it, 1 against it" */
   g_hash_table_insert (self->details, g_strdup (tl_record_get_id (factor)),
                        g_strdup_printf (_("%s, %s"), in_favour, opposed));

@@ -22,6 +22,7 @@ struct _TlGraphPage
   TlSelection *selection; /* owned */
   GtkWidget   *canvas;
   GtkWidget   *palette; /* with the line at its side */
+  GtkWidget   *bars;    /* over the upper edge of the canvas */
 };
 
 G_DEFINE_FINAL_TYPE (TlGraphPage, tl_graph_page, ADW_TYPE_BIN)
@@ -48,6 +49,17 @@ show_palette (TlGraphPage *self,
 }
 
 /* Callbacks */
+
+/* A bar that comes or goes must not move the picture; what is gone to then must not lie below it. */
+static void
+bars_changed_cb (TlGraphPage *self)
+{
+  int height;
+
+  gtk_widget_measure (self->bars, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (self->canvas), NULL, &height, NULL,
+                      NULL);
+  tl_canvas_set_covered (TL_CANVAS (self->canvas), height);
+}
 
 static void
 tool_clicked_cb (TlGraphPage *self,
@@ -273,6 +285,29 @@ make_bar (TlGraphPage *self)
   return bar;
 }
 
+/* The bars lie over the canvas, so that it stays where it is while they come and go. */
+static GtkWidget *
+make_covered_canvas (TlGraphPage *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  TlCanvasLens *lens = tl_canvas_get_lens (TL_CANVAS (self->canvas));
+  TlCanvasSight *sight = tl_canvas_get_sight (TL_CANVAS (self->canvas));
+  GtkWidget *const bars[] = { tl_lens_bar_new (lens), tl_sight_bar_new (TL_CANVAS (self->canvas)) };
+
+  self->bars = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_valign (self->bars, GTK_ALIGN_START);
+  for (guint i = 0; i < G_N_ELEMENTS (bars); i++)
+    {
+      gtk_widget_add_css_class (bars[i], "canvas-bar");
+      gtk_box_append (GTK_BOX (self->bars), bars[i]);
+    }
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->canvas);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->bars);
+  g_signal_connect_object (lens, "changed", G_CALLBACK (bars_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sight, "changed", G_CALLBACK (bars_changed_cb), self, G_CONNECT_SWAPPED);
+  return overlay;
+}
+
 /* GObject overrides */
 
 static void
@@ -360,14 +395,12 @@ tl_graph_page_new (TlSelection *selection)
 
   gtk_box_append (GTK_BOX (box), make_bar (self));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), tl_lens_bar_new (tl_canvas_get_lens (TL_CANVAS (self->canvas))));
-  gtk_box_append (GTK_BOX (box), tl_sight_bar_new (TL_CANVAS (self->canvas)));
   if (!tl_review_get_read_only (tl_selection_get_review (selection)))
     {
       self->palette = make_palette (self);
       gtk_box_append (GTK_BOX (middle), self->palette);
     }
-  gtk_box_append (GTK_BOX (middle), self->canvas);
+  gtk_box_append (GTK_BOX (middle), make_covered_canvas (self));
   gtk_box_append (GTK_BOX (box), middle);
   adw_bin_set_child (ADW_BIN (self), box);
   return GTK_WIDGET (self);
