@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Collapsed groups on the canvas: a card for each at the centre of its factors, and the links to it taken together, with
- * their number at the middle of the line. Both can have the keyboard. The factors and links themselves are where they
- * were, unseen. */
+ * Collapsed groups on the canvas: a card for each at the centre of its factors, and the links to it taken together,
+ * with their number at the middle of the line. Both can have the keyboard. The factors and links themselves are where
+ * they were, unseen. */
 #include "config.h"
 
 #include "ui/canvas/tl-canvas-curve.h"

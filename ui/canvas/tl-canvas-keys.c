@@ -17,8 +17,8 @@
 /* Microseconds within which moves by keys are undone as one. */
 #define MOVE_RUN (3 * G_USEC_PER_SEC)
 
-/* What has the keyboard: the factor or link that shows it, or a factor that stands for a card or its line; else what was
- * selected last. */
+/* What has the keyboard: the factor or link that shows it, or a factor that stands for a card or its line; else what
+ * was selected last. */
 static const char *
 get_focus_id (TlCanvas *self)
 {
