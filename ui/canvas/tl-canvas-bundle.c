@@ -111,13 +111,14 @@ tl_canvas_bundles_count (const GArray *bundles,
 /**
  * tl_canvas_bundle_dup_marks:
  *
- * Returns: (transfer full): what stands at the middle of the line: "3", "3 ×1" with a rejected one, "×1" for that alone
+ * Returns: (transfer full): what stands at the middle of the line: "3", "3 ×1" with a rejected one, "×1" for that
+ *   alone; nothing for one link
  */
 char *
 tl_canvas_bundle_dup_marks (const TlCanvasBundle *self)
 {
   if (self->n_rejected == 0)
-    return g_strdup_printf ("%u", self->n);
+    return self->n > 1 ? g_strdup_printf ("%u", self->n) : g_strdup ("");
   return self->n > 0 ? g_strdup_printf ("%u ×%u", self->n, self->n_rejected)
                      : g_strdup_printf ("×%u", self->n_rejected);
 }

@@ -19,6 +19,17 @@ struct _TlCanvasLink
 
 G_DEFINE_FINAL_TYPE (TlCanvasLink, tl_canvas_link, GTK_TYPE_WIDGET)
 
+static void
+show_marks (TlCanvasLink *self,
+            const char   *marks)
+{
+  gtk_label_set_label (GTK_LABEL (self->marks), marks);
+  if (*marks != '\0')
+    gtk_widget_add_css_class (GTK_WIDGET (self), "signed");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "signed");
+}
+
 /* GObject overrides */
 
 static void
@@ -97,11 +108,7 @@ tl_canvas_link_update (TlCanvasLink       *self,
 
   g_free (self->id);
   self->id = g_strdup (tl_canvas_edge_get_id (edge));
-  gtk_label_set_label (GTK_LABEL (self->marks), marks);
-  if (*marks != '\0')
-    gtk_widget_add_css_class (GTK_WIDGET (self), "signed");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "signed");
+  show_marks (self, marks);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about, -1);
@@ -112,7 +119,7 @@ tl_canvas_link_update (TlCanvasLink       *self,
 
 /**
  * tl_canvas_link_show_bundle:
- * @marks: what stands at its middle
+ * @marks: what stands at its middle, if anything
  * @name: how it is read aloud
  *
  * Shows several links as one, which has no id.
@@ -125,8 +132,7 @@ tl_canvas_link_show_bundle (TlCanvasLink *self,
   g_return_if_fail (TL_IS_CANVAS_LINK (self));
 
   g_clear_pointer (&self->id, g_free);
-  gtk_label_set_label (GTK_LABEL (self->marks), marks);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "signed");
+  show_marks (self, marks);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
