@@ -27,6 +27,16 @@ _tl_words_class_free (TlWordClass *class)
   g_free (class);
 }
 
+/* A mark that has a meaning in an expression alone. */
+static gboolean
+is_place (const char *word)
+{
+  static const char *const places[]
+      = { TL_WORDS_GAP, TL_WORDS_REACH, TL_WORDS_BEGIN, TL_WORDS_END, TL_WORDS_STOP, NULL };
+
+  return g_strv_contains (places, word);
+}
+
 /*
  * _tl_words_split_expression:
  *
@@ -43,9 +53,7 @@ _tl_words_split_expression (const char *expression)
   for (guint i = 0; parts[i] != NULL; i++)
     {
       g_autoptr (GArray) tokens = _tl_words_split (parts[i]);
-      gboolean is_mark = strcmp (parts[i], TL_WORDS_GAP) == 0 || strcmp (parts[i], TL_WORDS_BEGIN) == 0
-                         || strcmp (parts[i], TL_WORDS_END) == 0 || strcmp (parts[i], TL_WORDS_ANY) == 0
-                         || strcmp (parts[i], TL_WORDS_STOP) == 0;
+      gboolean is_mark = is_place (parts[i]) || strcmp (parts[i], TL_WORDS_ANY) == 0;
 
       if (is_mark || parts[i][0] == TL_WORDS_CLASS)
         g_strv_builder_add (words, parts[i]);
@@ -72,8 +80,7 @@ _tl_words_class_add (TlWordClass *class,
   guint n_words = g_strv_length (words);
 
   for (guint i = 0; i < n_words; i++)
-    if (words[i][0] == TL_WORDS_CLASS || strcmp (words[i], TL_WORDS_GAP) == 0 || strcmp (words[i], TL_WORDS_BEGIN) == 0
-        || strcmp (words[i], TL_WORDS_END) == 0 || strcmp (words[i], TL_WORDS_STOP) == 0)
+    if (words[i][0] == TL_WORDS_CLASS || is_place (words[i]))
       return FALSE;
   if (n_words == 0 || strcmp (words[0], TL_WORDS_ANY) == 0 || ((is_excluded || is_ending) && n_words > 1))
     return FALSE;

@@ -62,6 +62,19 @@ is_quoted (GArray            *quotations,
   return *next < quotations->len && spans[*next].first <= token->first_byte;
 }
 
+/* Whether an exception begins after the expression, but reaches over the end of what is marked. */
+static gboolean
+is_excepted (TlWords           *self,
+             GArray            *tokens,
+             guint              position,
+             const TlWordMatch *match)
+{
+  for (guint i = position + 1; i < match->end; i++)
+    if (_tl_words_match (self, tokens, i).exception_end >= match->end)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * tl_words_find:
  * @text: valid UTF-8, lines ended by LF
@@ -97,7 +110,8 @@ tl_words_find (TlWords    *self,
       TlWordMatch match = _tl_words_match (self, tokens, i);
 
       excepted_until = MAX (excepted_until, match.exception_end);
-      if (match.end == 0 || match.end <= excepted_until || match.start < free_from)
+      if (match.end == 0 || match.end <= excepted_until || match.start < free_from
+          || is_excepted (self, tokens, i, &match))
         continue;
 
       const TlWordToken *first = &g_array_index (tokens, TlWordToken, match.start);

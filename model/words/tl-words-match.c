@@ -8,15 +8,17 @@
 #include <string.h>
 
 #define MAX_ADVERBS 2
+#define MAX_REACH 5
 
 /* Words that may stand inside a verb without changing what is said. Words in -ly are adverbs too. */
 static gboolean
 is_adverb (const char *word)
 {
   static const char *const adverbs[] = {
-    "again", "all", "also", "always", "arguably", "at", "course", "either", "even", "ever", "instead", "indeed", "just",
-    "least", "long", "never", "not", "now", "of", "often", "once", "only", "perhaps", "quite", "rather", "simply", "so",
-    "sometimes", "soon", "sooner", "still", "then", "therefore", "though", "thus", "too", "well", "yet", NULL,
+    "again", "all", "almost", "also", "always", "arguably", "at", "both", "course", "either", "even", "ever", "far",
+    "further", "instead", "indeed", "just", "least", "long", "much", "never", "not", "now", "of", "often", "once",
+    "only", "perhaps", "quite", "rather", "simply", "so", "sometimes", "somewhat", "soon", "sooner", "still", "then",
+    "therefore", "though", "thus", "too", "twice", "very", "well", "yet", NULL,
   };
 
   return (strlen (word) > 3 && g_str_has_suffix (word, "ly")) || g_strv_contains (adverbs, word);
@@ -44,23 +46,40 @@ get_token (Matcher *self,
   return is_first || token->joined ? token : NULL;
 }
 
-/* Adverbs, or none. */
+/* Up to @most adverbs, or words of any kind, or none; the fewest that will do. */
 static guint
 match_gap (Matcher *self,
            guint    position,
-           char   **words)
+           char   **words,
+           guint    most,
+           gboolean adverbs_only)
 {
-  for (guint i = 0; i <= MAX_ADVERBS; i++)
+  for (guint i = 0; i <= most; i++)
     {
       guint end = match_words (self, position + i, words, FALSE);
       const TlWordToken *token = end == 0 ? get_token (self, position + i, FALSE) : NULL;
 
       if (end != 0)
         return end;
-      if (token == NULL || !is_adverb (token->folded))
+      if (token == NULL || (adverbs_only && !is_adverb (token->folded)))
         return 0;
     }
   return 0;
+}
+
+/* Where the expression begins, whether a statement does, for a question holds nothing against anybody; else whether the
+ * sentence ends. */
+static guint
+match_stop (Matcher  *self,
+            guint     position,
+            char    **words,
+            gboolean  is_first)
+{
+  if (get_token (self, position, FALSE) != NULL)
+    return 0;
+  if (!is_first)
+    return position;
+  return get_token (self, position, TRUE)->asks ? 0 : match_words (self, position, words, TRUE);
 }
 
 /* "Social worker 2", "Child A". */
@@ -149,9 +168,11 @@ match_words (Matcher  *self,
   if (words[0] == NULL)
     return position;
   if (strcmp (words[0], TL_WORDS_GAP) == 0)
-    return match_gap (self, position, words + 1);
+    return match_gap (self, position, words + 1, MAX_ADVERBS, TRUE);
+  if (strcmp (words[0], TL_WORDS_REACH) == 0)
+    return match_gap (self, position, words + 1, MAX_REACH, FALSE);
   if (strcmp (words[0], TL_WORDS_STOP) == 0)
-    return get_token (self, position, FALSE) == NULL ? position : 0;
+    return match_stop (self, position, words + 1, is_first);
   if (words[0][0] == TL_WORDS_CLASS)
     return match_class (self, position, words, is_first);
 

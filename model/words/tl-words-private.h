@@ -5,14 +5,16 @@
 
 G_BEGIN_DECLS
 
-/* In an expression: a place for up to two adverbs; where what is marked begins and ends, for around it may stand what
- * has to be there and is not marked itself; the first letter of the name of a class of words; in a class, any word. */
+/* In an expression: a place for up to two adverbs; a place for a few words of any kind; where what is marked begins and
+ * ends, for around it may stand what has to be there and is not marked itself; the first letter of the name of a class
+ * of words; in a class, any word. */
 #define TL_WORDS_GAP "~"
+#define TL_WORDS_REACH "…"
 #define TL_WORDS_BEGIN "<"
 #define TL_WORDS_END ">"
 #define TL_WORDS_CLASS '@'
 #define TL_WORDS_ANY "*"
-#define TL_WORDS_STOP "." /* at the end of an expression: the sentence ends here, or a mark follows */
+#define TL_WORDS_STOP "." /* first or last in an expression: a statement begins, or a sentence ends; or a part between marks */
 
 /* A word of a text, folded for comparison. Two words are joined when only spaces, one line break or a hyphen stands
  * between them. */
@@ -23,6 +25,7 @@ typedef struct {
   guint    start; /* in characters */
   guint    end;
   gboolean joined; /* to the word before */
+  gboolean asks;   /* its sentence ends with a question mark */
 } TlWordToken;
 
 /* A stretch of a text in bytes. */

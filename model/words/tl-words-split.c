@@ -92,6 +92,19 @@ continues_word (const char *text,
          && is_word_character (following_character (p));
 }
 
+/* Takes note of a mark that ends the sentence of the words since @first. Returns: where the next one begins. */
+static guint
+end_sentence (GArray   *tokens,
+              guint     first,
+              gunichar  mark)
+{
+  if (mark != '.' && mark != '!' && mark != '?')
+    return first;
+  for (guint i = first; i < tokens->len; i++)
+    g_array_index (tokens, TlWordToken, i).asks = mark == '?';
+  return tokens->len;
+}
+
 /*
  * _tl_words_split:
  * @text: valid UTF-8
@@ -105,6 +118,7 @@ _tl_words_split (const char *text)
   gboolean joined = FALSE;
   guint n_line_breaks = 0;
   guint position = 0;
+  guint sentence = 0; /* its first word */
 
   g_array_set_clear_func (tokens, clear_token);
   for (const char *p = text; *p != '\0';)
@@ -126,6 +140,7 @@ _tl_words_split (const char *text)
           continue;
         }
 
+      sentence = end_sentence (tokens, sentence, c);
       n_line_breaks += c == '\n' ? 1 : 0;
       if (n_line_breaks > 1 || !(g_unichar_isspace (c) || is_hyphen (c)))
         joined = FALSE;

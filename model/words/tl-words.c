@@ -83,30 +83,39 @@ read_text (GKeyFile    *file,
   return g_steal_pointer (&text);
 }
 
-/* An expression begins and ends with a word, two gaps do not follow each other, and what is marked is not empty. */
+/* 1 where the expression asks for the beginning of a sentence, so that its first word comes after. */
+static guint
+count_stops_before (char **words)
+{
+  return g_strcmp0 (words[0], TL_WORDS_STOP) == 0 ? 1 : 0;
+}
+
+/* Stops apart, an expression begins and ends with a word; two gaps do not follow each other, and what is marked is not
+ * empty. */
 static gboolean
 expression_is_sound (char **words)
 {
   guint n_words = g_strv_length (words);
   gboolean after_gap = TRUE;
   guint n_begins = 0, n_ends = 0;
+  guint from = count_stops_before (words);
 
   if (n_words > MAX_WORDS)
     return FALSE;
   for (guint i = 0; i < n_words; i++)
     {
-      gboolean is_gap = strcmp (words[i], TL_WORDS_GAP) == 0;
+      gboolean is_gap = strcmp (words[i], TL_WORDS_GAP) == 0 || strcmp (words[i], TL_WORDS_REACH) == 0;
       gboolean begins = strcmp (words[i], TL_WORDS_BEGIN) == 0;
       gboolean ends = strcmp (words[i], TL_WORDS_END) == 0;
       gboolean stops = strcmp (words[i], TL_WORDS_STOP) == 0;
 
-      if ((is_gap && after_gap) || (stops && (after_gap || words[i + 1] != NULL))
-          || strcmp (words[i], TL_WORDS_ANY) == 0 || (begins && (i == 0 || n_ends > 0))
+      if ((is_gap && after_gap) || (stops && i > 0 && (after_gap || words[i + 1] != NULL))
+          || strcmp (words[i], TL_WORDS_ANY) == 0 || (begins && (i <= from || n_ends > 0))
           || (ends && (i == 0 || strcmp (words[i - 1], TL_WORDS_BEGIN) == 0)))
         return FALSE;
       n_begins += begins;
       n_ends += ends;
-      after_gap = is_gap || begins || (ends && after_gap);
+      after_gap = is_gap || begins || (stops && i == 0) || (ends && after_gap);
     }
   return !after_gap && n_begins <= 1 && n_ends <= 1;
 }
@@ -116,13 +125,14 @@ take_pattern (TlWordList         *list,
               char              **words,
               const TlWordAdvice *advice)
 {
-  GPtrArray *same_beginning = g_hash_table_lookup (list->patterns, words[0]);
+  const char *first = words[count_stops_before (words)];
+  GPtrArray *same_beginning = g_hash_table_lookup (list->patterns, first);
   TlWordPattern *pattern = g_new (TlWordPattern, 1);
 
   if (same_beginning == NULL)
     {
       same_beginning = g_ptr_array_new_with_free_func (pattern_free);
-      char *key = g_strdup (words[0]);
+      char *key = g_strdup (first);
 
       g_hash_table_insert (list->patterns, key, same_beginning);
       if (key[0] == TL_WORDS_CLASS)
