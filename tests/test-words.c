@@ -146,6 +146,34 @@ exceptions_are_left_alone (void)
   assert_found ("They did not know, and did not visit.", "counterfactual:did not@1:24");
 }
 
+/* Whether the expression begins before the exception or the exception before it. */
+static void
+an_exception_counts_wherever_it_begins (void)
+{
+  assert_found ("The nurse did not know.", "");
+  assert_found ("The nurse did not ring.", "counterfactual:did not@1:11");
+  assert_found ("The boy was ignored by other pupils.", "");
+}
+
+static void
+a_few_words_may_stand_between (void)
+{
+  assert_found ("It slipped through every single net.", "mechanistic:slipped through every single net@1:4");
+  assert_found ("It slipped through. The net held.", "");
+  assert_found ("It slipped through one and two and three and four nets, net.", "");
+}
+
+static void
+where_a_sentence_begins_counts (void)
+{
+  assert_found ("Had the nurse rung, they would know.", "counterfactual:Had the nurse rung@1:1");
+  assert_found ("It was safe, had they known.", "counterfactual:had they known@1:14");
+  assert_found ("On Monday had the nurse rung.", "");
+  assert_found ("It was Monday. Had the nurse rung, would they have known? She had.", "");
+  assert_found ("Nobody had the flat repaired.", "");
+  assert_found ("They wondered if the nurse had rung.", "");
+}
+
 static void
 who_is_spoken_of_counts (void)
 {
@@ -270,6 +298,9 @@ a_list_that_is_wrong_is_refused_and_adds_nothing (void)
     { LIST "[b]\nexpressions=x\nexplanation=E\n", "“question” in [b]" },
     { LIST "[b]\nexpressions=x;~ y\nexplanation=E\nquestion=Q?\n", "“~ y”" },
     { LIST "[b]\nexpressions=x ~ ~ y\nexplanation=E\nquestion=Q?\n", "“x ~ ~ y”" },
+    { LIST "[b]\nexpressions=x … ~ y\nexplanation=E\nquestion=Q?\n", "“x … ~ y”" },
+    { LIST "[b]\nexpressions=.\nexplanation=E\nquestion=Q?\n", "“.”" },
+    { LIST "[b]\nexpressions=. < x\nexplanation=E\nquestion=Q?\n", "“. < x”" },
     { LIST "[b]\nexpressions=x ~\nexplanation=E\nquestion=Q?\n", "“x ~”" },
     { LIST "[b]\nexpressions=...\nexplanation=E\nquestion=Q?\n", "“...”" },
     { LIST "[b]\nexpressions=a b c d e f g h i j k l m\nexplanation=E\nquestion=Q?\n", "can’t be looked for" },
@@ -327,6 +358,9 @@ main (int   argc,
   g_test_add_func ("/words/adverbs-may-stand-between", adverbs_may_stand_between);
   g_test_add_func ("/words/exceptions-are-left-alone", exceptions_are_left_alone);
   g_test_add_func ("/words/the-longest-expression-counts-once", the_longest_expression_counts_once);
+  g_test_add_func ("/words/an-exception-counts-wherever-it-begins", an_exception_counts_wherever_it_begins);
+  g_test_add_func ("/words/a-few-words-may-stand-between", a_few_words_may_stand_between);
+  g_test_add_func ("/words/where-a-sentence-begins-counts", where_a_sentence_begins_counts);
   g_test_add_func ("/words/who-is-spoken-of-counts", who_is_spoken_of_counts);
   g_test_add_func ("/words/what-follows-counts", what_follows_counts);
   g_test_add_func ("/words/quoted-lines-are-left-alone", quoted_lines_are_left_alone);
