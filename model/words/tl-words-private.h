@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define TL_WORDS_END ">"
 #define TL_WORDS_CLASS '@'
 #define TL_WORDS_ANY "*"
-#define TL_WORDS_STOP "." /* first or last in an expression: a statement begins, or a sentence ends; or a part between marks */
+#define TL_WORDS_STOP "." /* first: a statement begins; last: a sentence ends; or else a part between marks */
 
 /* A word of a text, folded for comparison. Two words are joined when only spaces, one line break or a hyphen stands
  * between them. */
