@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What every journey needs: hands on a keyboard, eyes that see what assistive technology sees, and a program to start.
+"""What every journey needs: hands on keyboard and mouse, eyes that see what assistive technology sees, and a program to
+start.
 
 A journey is a class with a method a step; main() runs them in order and says in TAP how far it came.
 """
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -25,15 +27,19 @@ except (ImportError, ValueError) as missing:
 
 PATIENCE = 60.0  # seconds until something that does not come is a failure
 PAUSE = 0.05
+DOUBLE_CLICK_TIME = 0.45  # seconds; GTK's own is 0.4
+DRAG_STEPS = 8  # a drag of fewer looks like a jump, which GTK may take for none
+
+last_click = 0.0
 
 
 class Failure(Exception):
     pass
 
 
-def wait(what, condition, unready=()):
+def wait(what, condition, unready=(), patience=PATIENCE):
     """What `condition` yields, once that is true; errors of the kinds `unready` say that it is not yet."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while time.monotonic() < end:
         try:
             found = condition()
@@ -42,17 +48,47 @@ def wait(what, condition, unready=()):
         if found:
             return found
         time.sleep(PAUSE)
-    raise Failure(f'{what}: not within {PATIENCE:.0f} s')
+    raise Failure(f'{what}: not within {patience:.0f} s')
 
 
 # Hands
 
+def hand(*arguments):
+    return subprocess.run(['xdotool', *map(str, arguments)], check=True, capture_output=True, text=True).stdout
+
+
 def keys(*names):
-    subprocess.run(['xdotool', 'key', '--clearmodifiers', *names], check=True)
+    hand('key', '--clearmodifiers', *names)
 
 
 def write(text):
-    subprocess.run(['xdotool', 'type', '--delay', '5', text], check=True)
+    hand('type', '--delay', 5, text)
+
+
+def point(x, y):
+    hand('mousemove', round(x), round(y))
+
+
+def click(x, y, times=1):
+    """Once, or as often as makes a double click: GTK would count it together with a click just before."""
+    global last_click
+    time.sleep(max(0, last_click + DOUBLE_CLICK_TIME - time.monotonic()))
+    point(x, y)
+    hand('click', '--repeat', times, '--delay', 60, 1)
+    last_click = time.monotonic()
+
+
+def drag(start, end, before_it_is_over=None):
+    """From `start` to `end`, where with the button still held it can wait for what has to show."""
+    point(*start)
+    hand('mousedown', 1)
+    try:
+        for i in range(1, DRAG_STEPS + 1):
+            point(*(a + (b - a) * i / DRAG_STEPS for a, b in zip(start, end)))
+        if before_it_is_over:
+            before_it_is_over()
+    finally:
+        hand('mouseup', 1)
 
 
 # Eyes
@@ -82,9 +118,10 @@ def find_window(name):
     return next((window for window in windows() if window.get_name() == name), None)
 
 
-def find(name, window):
+def find(name, root, role=None):
     """A node that is called `name`, on whatever page is in view."""
-    return next((node for node in nodes(window) if node.get_name() == name), None)
+    return next((node for node in nodes(root) if node.get_name() == name and role in (None, node.get_role_name())),
+                None)
 
 
 def find_focused(window):
@@ -108,6 +145,42 @@ def text_of(node):
 def shows(window, wanted):
     """Whether a field of the window holds exactly that text."""
     return any(text_of(node) == wanted for node in nodes(window))
+
+
+def extents(node):
+    """Where it is in its window; what is not in view has no width."""
+    return node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+
+
+class Screen:
+    """Where on screen the parts of a window are, which know of their place in it only."""
+
+    def __init__(self, window):
+        self.window = window
+        name = f'^{re.escape(window.get_name())}$'
+        self.number = wait('the window on screen', lambda: hand('search', '--onlyvisible', '--name', name)).split()[0]
+        self.measure()
+
+    def measure(self):
+        geometry = dict(line.split('=') for line in hand('getwindowgeometry', '--shell', self.number).split())
+        frame = extents(self.window)
+        # The window has a border all around, of which its parts do not know.
+        self.x = int(geometry['X']) + (int(geometry['WIDTH']) - frame.width) / 2
+        self.y = int(geometry['Y']) + (int(geometry['HEIGHT']) - frame.height) / 2
+
+    def fill(self):
+        """Makes the window as large as the screen."""
+        before = extents(self.window).width
+        hand('windowsize', self.number, *hand('getdisplaygeometry').split())
+        wait('a larger window', lambda: extents(self.window).width > before)
+        self.measure()
+
+    def at(self, x, y):
+        return self.x + x, self.y + y
+
+    def centre(self, node):
+        box = extents(node)
+        return self.at(box.x + box.width / 2, box.y + box.height / 2)
 
 
 def describe_windows():
@@ -142,6 +215,8 @@ class GraphJourney(Journey):
     TITLE = 'A graph from nothing'
     KINDS = ('factor', 'link', 'tag')
     PLACES = ('x', 'y')
+    LANES = {'national': 'National', 'local_strategic': 'Local strategic', 'frontline': 'Front line',
+             'case': 'The case'}
 
     def __init__(self, program, folder, cli):
         super().__init__(program, folder)
@@ -154,7 +229,7 @@ class GraphJourney(Journey):
     def open_empty(self):
         subprocess.run([self.cli, 'new', self.path, '--title', self.TITLE], check=True, stdout=subprocess.DEVNULL)
         # Without a window manager the keyboard belongs to the window under the pointer, and all windows are at 0, 0.
-        subprocess.run(['xdotool', 'mousemove', '250', '12'], check=True)
+        point(250, 12)
         self.start(self.path)
         wait('the review in a window', self.window)
 

@@ -9,7 +9,6 @@ blind reviewer can't use: so this is a test of that tree too. The file itself is
 """
 
 import sqlite3
-import subprocess
 import sys
 
 import journey
@@ -36,7 +35,7 @@ class FirstReview(journey.Journey):
 
     def new_review(self):
         # Without a window manager the keyboard belongs to the window under the pointer, and all windows are at 0, 0.
-        subprocess.run(['xdotool', 'mousemove', '250', '12'], check=True)
+        journey.point(250, 12)
         self.start()
         wait('the welcome window', lambda: find_window('Throughline'))
         keys('ctrl+n')

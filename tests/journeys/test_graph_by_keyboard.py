@@ -147,9 +147,9 @@ class ByKeyboard(journey.GraphJourney):
         for key, statement in statements.items():
             causes = sum(link['effect'] == key for link in links)
             effects = sum(link['cause'] == key for link in links)
-            ending = f'contributed to by {causes}, contributes to {effects}'
-            wait(f'“{statement}” with its level, {ending}',
-                 lambda: any(name.startswith(f'{statement}, ') and name.endswith(ending) for name in names()))
+            name = (f'{statement}, {self.LANES[self.level_of(statement)]}, '
+                    f'contributed to by {causes}, contributes to {effects}')
+            wait(f'“{name}”', lambda: name in names())
         for link in links:
             name = f'{statements[link["cause"]]} contributes to {statements[link["effect"]]}, contributes to, Asserted'
             wait(f'“{name}”', lambda: any(heard.startswith(name) for heard in names()))
