@@ -15,6 +15,9 @@
 /* Up to so many factors and links all causes are shown at first; the list has about as many rows ready. */
 #define FEW 180
 
+/* For so many frames a row that is to have the keyboard is waited for. */
+#define LATE_FRAMES 10
+
 G_DEFINE_FINAL_TYPE (TlOutlinePage, tl_outline_page, ADW_TYPE_BIN)
 
 TlReview *
@@ -74,10 +77,45 @@ _tl_outline_page_is_editing (TlOutlinePage *self)
   return FALSE;
 }
 
+/* Gives the keyboard to a row that GTK has made; newer ones make it only for the next frame. */
+static gboolean
+focus_row (TlOutlinePage *self,
+           TlOutlineItem *item)
+{
+  TlOutlineRow *widget = _tl_outline_page_find_row (self, item);
+
+  return widget != NULL && gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (widget)));
+}
+
+static gboolean
+focus_late_cb (GtkWidget     *list,
+               GdkFrameClock *clock,
+               gpointer       user_data)
+{
+  TlOutlinePage *self = user_data;
+
+  self->late_frames--;
+  if (self->late_frames > 0 && !focus_row (self, self->late_item))
+    return G_SOURCE_CONTINUE;
+  self->late_id = 0;
+  g_clear_object (&self->late_item);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_late (TlOutlinePage *self,
+            TlOutlineItem *item)
+{
+  g_set_object (&self->late_item, item);
+  self->late_frames = LATE_FRAMES;
+  if (self->late_id == 0)
+    self->late_id = gtk_widget_add_tick_callback (self->list, focus_late_cb, self, NULL);
+}
+
 /**
  * _tl_outline_page_focus_item:
  *
- * Brings @item into view and gives it the keyboard.
+ * Brings @item into view and gives it the keyboard, at once or as soon as its row is there.
  *
  * Returns: whether it is to be seen
  */
@@ -86,13 +124,13 @@ _tl_outline_page_focus_item (TlOutlinePage *self,
                              TlOutlineItem *item)
 {
   g_autoptr (GtkTreeListRow) row = tl_outline_model_dup_row (self->model, item);
-  TlOutlineRow *widget;
 
   if (row == NULL)
     return FALSE;
   gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", gtk_tree_list_row_get_position (row));
-  widget = _tl_outline_page_find_row (self, item);
-  return widget != NULL && gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (widget)));
+  if (!focus_row (self, item))
+    focus_late (self, item);
+  return TRUE;
 }
 
 /**
@@ -406,8 +444,12 @@ tl_outline_page_dispose (GObject *object)
   TlOutlinePage *self = TL_OUTLINE_PAGE (object);
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  if (self->late_id != 0)
+    gtk_widget_remove_tick_callback (self->list, self->late_id);
+  self->late_id = 0;
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->focus_item);
+  g_clear_object (&self->late_item);
   g_clear_object (&self->rows);
   g_clear_object (&self->model);
   g_clear_object (&self->selection);

@@ -40,6 +40,11 @@ struct _TlOutlinePage
   TlOutlineItem *focus_item;
   guint focus_position;
 
+  /* What is to have the keyboard when its row is made */
+  TlOutlineItem *late_item;
+  guint late_id;
+  guint late_frames;
+
   /* The factor that is being written */
   TlOutlineRelation relation;
   char *related_id;
