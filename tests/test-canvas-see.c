@@ -164,6 +164,38 @@ a_bar_does_not_push_the_picture_down (CanvasWindow *fixture,
   RUN_UNTIL (G_OBJECT (fixture->review)->ref_count == n_review);
 }
 
+/* The sight holds the review, and so its file: neither may stay behind with a search that had the keyboard. */
+static void
+a_search_leaves_nothing_behind (CanvasWindow *fixture,
+                               gconstpointer data)
+{
+  guint n_selection = G_OBJECT (fixture->selection)->ref_count, n_review = G_OBJECT (fixture->review)->ref_count;
+  GtkWidget *page = tl_graph_page_new (fixture->selection), *window = gtk_window_new (), *canvas = find_canvas (page);
+  TlCanvasSight *sight = tl_canvas_get_sight (TL_CANVAS (canvas));
+  GtkWidget *focus;
+
+  g_object_add_weak_pointer (G_OBJECT (sight), (gpointer *) &sight);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  RUN_UNTIL (gtk_widget_get_width (canvas) > 0);
+
+  gtk_widget_activate_action (canvas, "canvas.find", NULL);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_TEXT (focus));
+  RUN_UNTIL (gtk_widget_has_focus (focus));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "visit");
+  RUN_UNTIL (tl_canvas_sight_get_n_items (sight) > 0);
+  g_signal_emit_by_name (gtk_widget_get_parent (focus), "stop-search"); /* as Escape does */
+  g_assert_cmpint (tl_canvas_sight_get_mode (sight), ==, TL_SIGHT_EVERYTHING);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (focus != NULL && (focus == canvas || gtk_widget_is_ancestor (focus, canvas)));
+  gtk_window_destroy (GTK_WINDOW (window));
+  RUN_UNTIL (sight == NULL);
+  RUN_UNTIL (G_OBJECT (fixture->selection)->ref_count == n_selection);
+  RUN_UNTIL (G_OBJECT (fixture->review)->ref_count == n_review);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -176,6 +208,7 @@ main (int   argc,
     { "/see/a-collapsed-group-is-one-card", a_collapsed_group_is_one_card },
     { "/see/a-card-has-the-keyboard-as-a-factor-has", a_card_has_the_keyboard_as_a_factor_has },
     { "/see/a-bar-does-not-push-the-picture-down", a_bar_does_not_push_the_picture_down },
+    { "/see/a-search-leaves-nothing-behind", a_search_leaves_nothing_behind },
     { "/see/a-lens-shows-on-the-card", a_lens_shows_on_the_card },
   };
 

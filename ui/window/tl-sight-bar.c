@@ -45,6 +45,15 @@ update_steps (TlSightBar *self)
       gtk_drop_down_set_selected (GTK_DROP_DOWN (self->steps), i);
 }
 
+/* Before anything is hidden: where a widget and then one in it are hidden while the inner one has the keyboard, the
+ * window of GTK 4.8 never lets go of the outer one. */
+static void
+give_keyboard_back (TlSightBar *self)
+{
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
 /* Callbacks */
 
 static void
@@ -55,6 +64,8 @@ sight_changed_cb (TlSightBar *self)
   g_autofree char *sentence = tl_canvas_sight_dup_sentence (self->sight);
   gboolean has_list = mode == TL_SIGHT_PATHS || mode == TL_SIGHT_LOOPS;
 
+  if (mode != self->shown)
+    give_keyboard_back (self);
   gtk_widget_set_visible (GTK_WIDGET (self), mode != TL_SIGHT_EVERYTHING);
   gtk_label_set_label (GTK_LABEL (self->sentence), sentence != NULL ? sentence : "");
   gtk_widget_set_tooltip_text (self->sentence, sentence);
@@ -112,7 +123,6 @@ static void
 leave_cb (TlSightBar *self)
 {
   activate (self, "canvas.show-everything");
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
 static void
