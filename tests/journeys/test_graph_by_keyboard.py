@@ -95,7 +95,7 @@ class ByKeyboard(journey.GraphJourney):
 
     def go_down_to_a_factor(self):
         while True:
-            before = journey.place_of(find_focused(self.window()))
+            before = wait('the keyboard in a row', lambda: journey.place_of(find_focused(self.window())))
             keys('Down')
             wait('the next row', lambda: journey.place_of(find_focused(self.window())) not in ([], before))
             if 'contribute' in (self.focus() or ''):
@@ -135,24 +135,39 @@ class ByKeyboard(journey.GraphJourney):
         if self.content() != self.built:
             raise Failure('what was done again is not what was built')
 
+    def read_down(self):
+        """What is heard on the way from the first row of the outline to the last: GTK makes rows as they come near."""
+        heard = set()
+        keys('Home')
+        while True:
+            before = wait('the keyboard in a row', lambda: journey.place_of(find_focused(self.window())))
+            heard |= {node.get_name() for node in journey.nodes(self.window())
+                      if node.get_role_name() in ('list item', 'tree item')}
+            keys('Page_Down')
+            try:
+                wait('further rows', lambda: journey.place_of(find_focused(self.window())) not in ([], before),
+                     patience=3)
+            except Failure:
+                return heard
+
     def hear_it_all(self):
         """The outline names every factor with level and counts, and every link with its ends, kind and state."""
         keys('alt+3')
+        heard = self.read_down()
         statements = {record['id']: record['statement'] for record in self.records('factor')}
         links = self.records('link')
-
-        def names():
-            return {node.get_name() for node in journey.nodes(self.window()) if node.get_role_name() == 'list item'}
 
         for key, statement in statements.items():
             causes = sum(link['effect'] == key for link in links)
             effects = sum(link['cause'] == key for link in links)
             name = (f'{statement}, {self.LANES[self.level_of(statement)]}, '
                     f'contributed to by {causes}, contributes to {effects}')
-            wait(f'“{name}”', lambda: name in names())
+            if name not in heard:
+                raise Failure(f'“{name}” is not heard')
         for link in links:
             name = f'{statements[link["cause"]]} contributes to {statements[link["effect"]]}, contributes to, Asserted'
-            wait(f'“{name}”', lambda: any(heard.startswith(name) for heard in names()))
+            if not any(row.startswith(name) for row in heard):
+                raise Failure(f'“{name}” is not heard')
 
 
 if __name__ == '__main__':

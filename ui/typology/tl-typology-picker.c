@@ -300,5 +300,10 @@ tl_typology_picker_pick (TlTypologyPicker *self)
   if (code == NULL || tl_code_get_deprecated (code))
     return;
   g_signal_emit (self, signals[PICKED], 0, code);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
   gtk_window_close (GTK_WINDOW (self));
+  /* Newer GTK leaves it to the window manager who has the keyboard now, and there may be none. */
+  if (parent != NULL)
+    gtk_window_present (parent);
 }
