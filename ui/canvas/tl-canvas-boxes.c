@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "ui/canvas/tl-canvas-private.h"
+#include "ui/canvas/tl-canvas-style.h"
 
 #include <math.h>
 
@@ -136,10 +137,11 @@ draw_box (TlCanvas              *self,
   double left = rect->origin.x, top = rect->origin.y;
   double right = left + rect->size.width, bottom = top + rect->size.height;
   double width = is_heavy ? 4 : 1.5;
+  float strength = tl_canvas_style_is_high_contrast () ? 1 : is_marked ? 0.9f : is_heavy ? 0.6f : 0.35f;
   GdkRGBA ground, line;
 
   mix (&colours->background, get_colour (self, node, role), 0.22f, &ground);
-  mix (&ground, &colours->foreground, is_marked ? 0.9f : is_heavy ? 0.6f : 0.35f, &line);
+  mix (&ground, &colours->foreground, strength, &line);
 
   trace (cr, left, top, right, bottom);
   set_colour (self, cr, node, get_colour (self, node, role));

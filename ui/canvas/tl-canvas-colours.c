@@ -32,7 +32,9 @@ tl_canvas_colours_read (TlCanvasColours *self,
   self->background = look_up (context, "view_bg_color", &self->foreground);
   self->accent = look_up (context, "accent_color", &self->foreground);
   self->refused = look_up (context, "error_color", &self->foreground);
+  self->link = look_up (context, "canvas_link_color", &self->foreground);
   self->lane = self->foreground;
+  self->lane_edge = look_up (context, "canvas_lane_color", &self->foreground);
   for (guint i = 0; i < G_N_ELEMENTS (self->roles); i++)
     {
       g_autofree char *name = g_strdup_printf ("canvas_%s_color", tl_factor_role_get_name (i));

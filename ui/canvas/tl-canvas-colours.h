@@ -10,11 +10,13 @@ G_BEGIN_DECLS
 
 /**
  * TlCanvasColours:
- * @foreground: of text and links
+ * @foreground: of text
  * @background: of the canvas
  * @accent: of what is selected, hovered or being drawn
  * @refused: of what can't be linked
- * @lane: between two lanes, and of every second one
+ * @link: of a link that rests
+ * @lane: of every second lane, which has a tint of it
+ * @lane_edge: between two lanes
  * @roles: of a plain box, by the role of its factor
  * @answers: of a plain box seen through a lens
  *
@@ -25,7 +27,9 @@ typedef struct {
   GdkRGBA background;
   GdkRGBA accent;
   GdkRGBA refused;
+  GdkRGBA link;
   GdkRGBA lane;
+  GdkRGBA lane_edge;
   GdkRGBA roles[TL_FACTOR_ROLE_VARIABLE + 1];
   GdkRGBA answers[TL_LENS_N_COLOURS];
 } TlCanvasColours;

@@ -165,9 +165,8 @@ _tl_canvas_lanes_snapshot (TlCanvas               *self,
           colour.alpha = 0.035f;
           gtk_snapshot_append_color (snapshot, &colour, &rect);
         }
-      colour.alpha = 0.13f;
       rect.size.height = 1;
-      gtk_snapshot_append_color (snapshot, &colour, &rect);
+      gtk_snapshot_append_color (snapshot, &self->colours.lane_edge, &rect);
     }
 }
 

@@ -6,11 +6,14 @@
 #include "ui/canvas/tl-canvas-links.h"
 
 #include "ui/canvas/tl-canvas-curve.h"
+#include "ui/canvas/tl-canvas-style.h"
 
 #define ARROW_LENGTH 10.0
 #define ARROW_HALF_WIDTH 4.5
 #define BAR_HALF_WIDTH 8.0
 #define FADED_ALPHA 0.22f
+#define REJECTED_ALPHA 0.35f
+#define REJECTED_ALPHA_IN_HIGH_CONTRAST 0.6f
 /* No stroke is thinner than this on screen, and from so far away heads and dashes are not to be seen. */
 #define MIN_PIXELS 0.7
 #define MIN_DETAIL_SCALE 0.22
@@ -149,7 +152,7 @@ tl_canvas_link_draw_as (cairo_t             *cr,
   if (n_points < 4)
     return;
   if (g_strcmp0 (state, "rejected") == 0)
-    tone.alpha *= 0.35f;
+    tone.alpha *= tl_canvas_style_is_high_contrast () ? REJECTED_ALPHA_IN_HIGH_CONTRAST : REJECTED_ALPHA;
   gdk_cairo_set_source_rgba (cr, &tone);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_line_width (cr, MAX (emphasised ? width + 1 : width, MIN_PIXELS / scale));
@@ -204,16 +207,14 @@ tl_canvas_links_draw (TlCanvasScene         *scene,
                       const graphene_rect_t *region,
                       double                 scale)
 {
-  GdkRGBA colour = colours->foreground, faded;
+  GdkRGBA faded = colours->link;
 
-  colour.alpha *= 0.62f;
-  faded = colour;
   faded.alpha *= FADED_ALPHA;
   for (guint i = 0; i < tl_canvas_scene_get_n_edges (scene); i++)
     {
       TlCanvasEdge *edge = tl_canvas_scene_get_edge (scene, i);
 
       if (!edge->live && tl_canvas_edge_is_shown (edge) && graphene_rect_intersection (&edge->bounds, region, NULL))
-        tl_canvas_link_draw (cr, edge, edge->sight == TL_SIGHT_FADED ? &faded : &colour, scale, FALSE);
+        tl_canvas_link_draw (cr, edge, edge->sight == TL_SIGHT_FADED ? &faded : &colours->link, scale, FALSE);
     }
 }

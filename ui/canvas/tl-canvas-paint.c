@@ -10,6 +10,7 @@
 
 #include "ui/canvas/tl-canvas-links.h"
 #include "ui/canvas/tl-canvas-private.h"
+#include "ui/canvas/tl-canvas-style.h"
 
 #include <math.h>
 
@@ -17,8 +18,6 @@
 #define WIDGET_REACH 8
 /* Microseconds a frame for tiles that are not painted yet, where others can stand in for them. */
 #define PAINT_BUDGET 6000
-
-#define CSS_PATH "/io/github/throughline/Throughline/ui/canvas/tl-canvas.css"
 
 /* Pixels that a canvas unit takes at 100 %, so that a factor's text fits whatever the size of the person's text. */
 static double
@@ -347,20 +346,6 @@ tl_canvas_css_changed (GtkWidget         *widget,
     }
 }
 
-static void
-load_style (void)
-{
-  GdkDisplay *display = gdk_display_get_default ();
-  g_autoptr (GtkCssProvider) provider = NULL;
-
-  if (display == NULL)
-    return;
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider, CSS_PATH);
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
 void
 _tl_canvas_paint_class_init (GtkWidgetClass *widget_class)
 {
@@ -368,7 +353,7 @@ _tl_canvas_paint_class_init (GtkWidgetClass *widget_class)
   widget_class->size_allocate = tl_canvas_size_allocate;
   widget_class->snapshot = tl_canvas_snapshot;
   widget_class->css_changed = tl_canvas_css_changed;
-  load_style ();
+  tl_canvas_style_load ();
 }
 
 void
