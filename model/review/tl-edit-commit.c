@@ -303,3 +303,26 @@ tl_edit_abort (TlEdit *edit)
   tl_connection_rollback (tl_review_get_connection (edit->review));
   edit_free (edit);
 }
+
+/**
+ * tl_edit_finish:
+ * @edit: (transfer full): an edit
+ * @done: whether all that belongs to it went well; if not, @error is set already
+ * @error: return location
+ *
+ * Commits, or takes back all that the edit did.
+ *
+ * Returns: (transfer full) (nullable): what tl_edit_commit() returns; %NULL if it was taken back
+ */
+char *
+tl_edit_finish (TlEdit   *edit,
+                gboolean  done,
+                GError  **error)
+{
+  g_return_val_if_fail (edit != NULL, NULL);
+
+  if (done)
+    return tl_edit_commit (edit, error);
+  tl_edit_abort (edit);
+  return NULL;
+}

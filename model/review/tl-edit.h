@@ -59,5 +59,8 @@ gboolean  tl_edit_withdraw    (TlEdit            *edit,
 char     *tl_edit_commit      (TlEdit            *edit,
                                GError           **error);
 void      tl_edit_abort       (TlEdit            *edit);
+char     *tl_edit_finish      (TlEdit            *edit,
+                               gboolean           done,
+                               GError           **error);
 
 G_END_DECLS

@@ -68,6 +68,42 @@ tl_graph_edit_add_link (TlEdit      *edit,
   return done ? g_steal_pointer (&id) : NULL;
 }
 
+static gboolean
+link_both (TlEdit      *edit,
+           TlMethod    *method,
+           const char  *cause_id,
+           const char  *effect_id,
+           GError     **error)
+{
+  g_autofree char *id = tl_graph_edit_add_link (edit, method, cause_id, effect_id, error);
+
+  return id != NULL;
+}
+
+/**
+ * tl_graph_edit_link_factor:
+ * @edit: an edit
+ * @method: (nullable): the review's method
+ * @id: a new factor
+ * @cause_id: (nullable): what is to point at it
+ * @effect_id: (nullable): what it is to point at
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+tl_graph_edit_link_factor (TlEdit      *edit,
+                           TlMethod    *method,
+                           const char  *id,
+                           const char  *cause_id,
+                           const char  *effect_id,
+                           GError     **error)
+{
+  g_return_val_if_fail (edit != NULL && id != NULL, FALSE);
+
+  return (cause_id == NULL || link_both (edit, method, cause_id, id, error))
+         && (effect_id == NULL || link_both (edit, method, id, effect_id, error));
+}
+
 /* Whether a chain of links other than @without leads from @from to @to. */
 static gboolean
 leads_to (TlReview   *review,

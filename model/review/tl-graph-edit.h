@@ -16,6 +16,12 @@ char *tl_graph_edit_add_link    (TlEdit      *edit,
                                  const char  *cause_id,
                                  const char  *effect_id,
                                  GError     **error);
+gboolean tl_graph_edit_link_factor (TlEdit   *edit,
+                                 TlMethod    *method,
+                                 const char  *id,
+                                 const char  *cause_id,
+                                 const char  *effect_id,
+                                 GError     **error);
 char *tl_graph_edit_refuse_link (TlReview    *review,
                                  TlMethod    *method,
                                  const char  *cause_id,

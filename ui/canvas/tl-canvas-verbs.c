@@ -76,15 +76,11 @@ _tl_canvas_edit_finish (TlCanvas *self,
                         GError   *error)
 {
   g_autoptr (GError) failure = error;
-  g_autofree char *change = NULL;
+  g_autofree char *change = tl_edit_finish (edit, done, &failure);
 
-  if (!done)
-    tl_edit_abort (edit);
-  else
-    change = tl_edit_commit (edit, &failure);
   if (failure != NULL)
     _tl_canvas_notice_show (self, failure->message);
-  return done && failure == NULL;
+  return change != NULL;
 }
 
 gboolean
@@ -119,21 +115,6 @@ _tl_canvas_edit_keep_places (TlCanvas *self,
   return TRUE;
 }
 
-static gboolean
-link_new (TlCanvas   *self,
-          TlEdit     *edit,
-          const char *cause_id,
-          const char *effect_id,
-          GError    **error)
-{
-  g_autofree char *id = NULL;
-
-  if (cause_id == NULL || effect_id == NULL)
-    return TRUE;
-  id = tl_graph_edit_add_link (edit, tl_canvas_scene_get_method (self->scene), cause_id, effect_id, error);
-  return id != NULL;
-}
-
 /**
  * _tl_canvas_verb_add:
  * @spot: where it is put
@@ -166,7 +147,7 @@ _tl_canvas_verb_add (TlCanvas           *self,
                   && (category == NULL || tl_edit_set (edit, id, "category", category, &error))
                   && _tl_canvas_edit_place (edit, id, spot->x, spot->y, &error)
                   && _tl_canvas_edit_keep_places (self, edit, &error)
-                  && link_new (self, edit, cause_id, id, &error) && link_new (self, edit, id, effect_id, &error);
+                  && tl_graph_edit_link_factor (edit, method, id, cause_id, effect_id, &error);
   return _tl_canvas_edit_finish (self, edit, done, error) ? g_steal_pointer (&id) : NULL;
 }
 

@@ -35,30 +35,11 @@ finish (TlOutlinePage *self,
         GError        *error)
 {
   g_autoptr (GError) failure = error;
-  g_autofree char *change = NULL;
+  g_autofree char *change = tl_edit_finish (edit, done, &failure);
 
-  if (!done)
-    tl_edit_abort (edit);
-  else
-    change = tl_edit_commit (edit, &failure);
   if (failure != NULL)
     tl_report_error (GTK_WIDGET (self), failure);
-  return done && failure == NULL;
-}
-
-static gboolean
-link_new (TlOutlinePage *self,
-          TlEdit        *edit,
-          const char    *cause_id,
-          const char    *effect_id,
-          GError       **error)
-{
-  g_autofree char *id = NULL;
-
-  if (cause_id == NULL || effect_id == NULL)
-    return TRUE;
-  id = tl_graph_edit_add_link (edit, tl_outline_model_get_method (self->model), cause_id, effect_id, error);
-  return id != NULL;
+  return change != NULL;
 }
 
 /**
@@ -81,14 +62,14 @@ _tl_outline_edit_add (TlOutlinePage *self,
                            : cause_id != NULL ? g_strdup_printf (_("Add effect “%s”"), shortened)
                                               : g_strdup_printf (_("Add factor “%s”"), shortened);
   g_autofree char *id = NULL;
+  TlMethod *method = tl_outline_model_get_method (self->model);
   GError *error = NULL;
   TlEdit *edit = begin (self, label);
 
   if (edit == NULL)
     return NULL;
-  id = tl_graph_edit_add_factor (edit, tl_outline_model_get_method (self->model), statement, level, &error);
-  gboolean done = id != NULL && link_new (self, edit, cause_id, id, &error)
-                  && link_new (self, edit, id, effect_id, &error);
+  id = tl_graph_edit_add_factor (edit, method, statement, level, &error);
+  gboolean done = id != NULL && tl_graph_edit_link_factor (edit, method, id, cause_id, effect_id, &error);
   return finish (self, edit, done, error) ? g_steal_pointer (&id) : NULL;
 }
 
@@ -139,7 +120,12 @@ _tl_outline_edit_link (TlOutlinePage *self,
   g_autofree char *to = tl_wording_name (review, effect);
   g_autofree char *label = g_strdup_printf (_("Link “%s” → “%s”"), from, to);
   TlEdit *edit = begin (self, label);
-  if (edit == NULL || !finish (self, edit, link_new (self, edit, cause_id, effect_id, &error), error))
+
+  if (edit == NULL)
+    return FALSE;
+  g_autofree char *id
+      = tl_graph_edit_add_link (edit, tl_outline_model_get_method (self->model), cause_id, effect_id, &error);
+  if (!finish (self, edit, id != NULL, error))
     return FALSE;
   tl_report_done (GTK_WIDGET (self), advice != NULL ? advice : label, TRUE);
   return TRUE;

@@ -29,13 +29,8 @@ finish (TlReviewWindow *self,
         gboolean        made,
         GError         *error)
 {
-  g_autofree char *change = NULL;
   g_autoptr (GError) owned = error;
-
-  if (edit != NULL && made)
-    change = tl_edit_commit (edit, &owned);
-  else if (edit != NULL)
-    tl_edit_abort (edit);
+  g_autofree char *change = edit != NULL ? tl_edit_finish (edit, made, &owned) : NULL;
 
   if (change == NULL)
     _tl_review_window_report (self, owned != NULL ? owned->message : _("Nothing was changed."), FALSE);
