@@ -14,7 +14,7 @@
 #include "ui/history/tl-history-page.h"
 #include "ui/history/tl-history-row.h"
 #include "ui/history/tl-reversed-list.h"
-#include "ui/inspector/tl-field-row.h"
+#include "ui/fields/tl-field-row.h"
 #include "ui/inspector/tl-inspector.h"
 #include "ui/inspector/tl-section.h"
 #include "ui/typology/tl-typology-picker.h"

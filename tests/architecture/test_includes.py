@@ -26,9 +26,12 @@ ROOMS = (
 SOLITARY = ('layout',)
 SOLITARY_MAY_SEE = ('base',)
 
-# The areas of ui/. An area sees itself, widgets/ and the model; window/ sees them all, for there they meet.
+# The areas of ui/. An area sees itself, the shared ones and the model; window/ sees them all, for there they meet.
 AREAS = ('window', 'canvas', 'outline', 'narrative', 'evidence', 'inspector', 'typology', 'findings', 'checks',
-         'history', 'library', 'charts', 'dialogs', 'widgets')
+         'history', 'library', 'charts', 'dialogs', 'fields', 'widgets')
+
+# What every area may use, highest first; each sees those after it.
+SHARED = ('fields', 'widgets')
 
 TOOLKIT = re.compile(r'(gtk|gdk|gsk|adwaita)\b')
 BELOW_THE_MODEL = re.compile(r'(sqlite3\.h|libxml/|libxslt/|archive\.h|archive_entry\.h)')
@@ -61,7 +64,8 @@ def ui_fault(area, header):
         return 'a window does not know the program it is part of'
     if parts[0] == 'model':
         return 'a view sees records, lists and verbs, not the store' if parts[1] == 'store' else None
-    if area == 'window' or parts[1] in (area, 'widgets'):
+    shared = SHARED[SHARED.index(area):] if area in SHARED else SHARED
+    if area == 'window' or parts[1] in (area, *shared):
         return None
     return f'{area}/ includes the area {parts[1]}/; areas meet in window/'
 
@@ -160,7 +164,9 @@ SAMPLES = [
     sample('a comment includes nothing', 'model/base/tl-a.c', '<glib.h> /*\n#include <gtk/gtk.h>\n*/', None),
     sample('a room includes a lower room', 'model/review/tl-a.c', '"model/store/tl-b.h"', None),
     sample('window/ includes every area', 'ui/window/tl-a.c', '"ui/canvas/tl-b.h"', None),
+    sample('widgets may not include fields', 'ui/widgets/tl-a.c', '"ui/fields/tl-b.h"', 'areas meet in window/'),
     sample('an area includes widgets/', 'ui/canvas/tl-a.c', '"ui/widgets/tl-b.h"', None),
+    sample('an area includes fields/', 'ui/canvas/tl-a.c', '"ui/fields/tl-b.h"', None),
     sample('the generated configuration is no fault', 'model/base/tl-a.c', '"config.h"', None),
 ]
 

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/inspector/tl-field-row.h"
+#include "ui/fields/tl-field-row.h"
 #include "ui/inspector/tl-release-section.h"
 #include "ui/inspector/tl-section.h"
 

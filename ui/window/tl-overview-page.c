@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/inspector/tl-field-row.h"
+#include "ui/fields/tl-field-row.h"
 #include "ui/window/tl-records-group.h"
 
 struct _TlOverviewPage

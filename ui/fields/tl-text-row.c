@@ -5,7 +5,7 @@
  * the file. */
 #include "config.h"
 
-#include "ui/inspector/tl-text-row.h"
+#include "ui/fields/tl-text-row.h"
 
 #include <glib/gi18n.h>
 

@@ -5,19 +5,19 @@
  * the record's value again whenever that changes by any other hand. */
 #include "config.h"
 
-#include "ui/inspector/tl-field-row.h"
+#include "ui/fields/tl-field-row.h"
 
 #include <glib/gi18n.h>
 
 #include "model/base/tl-error.h"
 #include "model/base/tl-id.h"
 #include "model/review/tl-edit.h"
-#include "ui/inspector/tl-choice-row.h"
-#include "ui/inspector/tl-choices-row.h"
-#include "ui/inspector/tl-reference-row.h"
-#include "ui/inspector/tl-references-row.h"
-#include "ui/inspector/tl-switch-row.h"
-#include "ui/inspector/tl-text-row.h"
+#include "ui/fields/tl-choice-row.h"
+#include "ui/fields/tl-choices-row.h"
+#include "ui/fields/tl-reference-row.h"
+#include "ui/fields/tl-references-row.h"
+#include "ui/fields/tl-switch-row.h"
+#include "ui/fields/tl-text-row.h"
 #include "ui/widgets/tl-report.h"
 
 typedef struct {

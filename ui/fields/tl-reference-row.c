@@ -3,7 +3,7 @@
  * The row of a field that names one record: what it is called, a way there, and a picker for another. */
 #include "config.h"
 
-#include "ui/inspector/tl-reference-row.h"
+#include "ui/fields/tl-reference-row.h"
 
 #include <glib/gi18n.h>
 

@@ -3,7 +3,7 @@
  * The row of a field that can be several of its choices: a check button for each, all in view. */
 #include "config.h"
 
-#include "ui/inspector/tl-choices-row.h"
+#include "ui/fields/tl-choices-row.h"
 
 #include <glib/gi18n.h>
 

@@ -4,7 +4,7 @@
  * that adds one. */
 #include "config.h"
 
-#include "ui/inspector/tl-references-row.h"
+#include "ui/fields/tl-references-row.h"
 
 #include <glib/gi18n.h>
 

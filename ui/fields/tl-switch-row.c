@@ -3,7 +3,7 @@
  * The row of a yes-or-no field. */
 #include "config.h"
 
-#include "ui/inspector/tl-switch-row.h"
+#include "ui/fields/tl-switch-row.h"
 
 struct _TlSwitchRow
 {

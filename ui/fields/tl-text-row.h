@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/inspector/tl-field-row.h"
+#include "ui/fields/tl-field-row.h"
 
 G_BEGIN_DECLS
 

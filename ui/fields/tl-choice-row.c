@@ -4,7 +4,7 @@
  * any more is shown as it is rather than lost. A code of a typology is chosen in the picker, which the window has. */
 #include "config.h"
 
-#include "ui/inspector/tl-choice-row.h"
+#include "ui/fields/tl-choice-row.h"
 
 #include <glib/gi18n.h>
 
