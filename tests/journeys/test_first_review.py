@@ -54,7 +54,7 @@ class FirstReview(journey.Journey):
         wait('the file', lambda: count(self.path, 'review') == 1)
 
     def two_linked_factors(self):
-        keys('alt+2')
+        keys('alt+4')
         wait('the graph', lambda: find('Add factor', self.window()))
         keys('ctrl+shift+n')
         wait('a box to write in', lambda: find(BOX, self.window()))

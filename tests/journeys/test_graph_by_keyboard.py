@@ -52,7 +52,7 @@ class ByKeyboard(journey.GraphJourney):
 
     def write_in_the_outline(self):
         self.open_empty()
-        keys('alt+3')
+        keys('alt+5')
         self.wait_for_focus('Write the First Factor')
         self.type_factor('ctrl+Insert', OUTCOME)
         self.wait_for_focus(f'{OUTCOME}, The case, contributed to by 0, contributes to 0')
@@ -79,7 +79,7 @@ class ByKeyboard(journey.GraphJourney):
         self.wait_for_counts(6, 5, 0)
 
     def write_on_the_canvas(self):
-        keys('alt+2')
+        keys('alt+4')
         self.wait_for_focus('A sign was missed')
         self.type_factor('Insert', 'Two forms asked for the same')
         self.wait_for_focus('Two forms asked for the same')
@@ -110,7 +110,7 @@ class ByKeyboard(journey.GraphJourney):
             wait('the next field', lambda: journey.place_of(find_focused(self.window())) not in ([], before))
         write(RATIONALE)
         self.wait_for('the rationale', lambda: any(link.get('rationale') == RATIONALE for link in self.records('link')))
-        keys('alt+3')
+        keys('alt+5')
         wait('the outline', lambda: 'contribute' in (self.focus() or ''))
         keys('Home')
         for number in range(2):
@@ -152,7 +152,7 @@ class ByKeyboard(journey.GraphJourney):
 
     def hear_it_all(self):
         """The outline names every factor with level and counts, and every link with its ends, kind and state."""
-        keys('alt+3')
+        keys('alt+5')
         heard = self.read_down()
         statements = {record['id']: record['statement'] for record in self.records('factor')}
         links = self.records('link')

@@ -9,6 +9,7 @@
 
 #include "ui/history/tl-history-row.h"
 #include "ui/history/tl-reversed-list.h"
+#include "ui/widgets/tl-page.h"
 
 struct _TlHistoryPage
 {
@@ -18,7 +19,8 @@ struct _TlHistoryPage
   GtkWidget  *stack;
 };
 
-G_DEFINE_FINAL_TYPE (TlHistoryPage, tl_history_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE_WITH_CODE (TlHistoryPage, tl_history_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (TL_TYPE_PAGE, NULL))
 
 static void
 row_set_up_cb (GtkSignalListItemFactory *factory,

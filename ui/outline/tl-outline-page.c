@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/widgets/tl-accels.h"
+#include "ui/widgets/tl-page.h"
 
 /* Up to so many factors and links all causes are shown at first; the list has about as many rows ready. */
 #define FEW 180
@@ -18,7 +19,8 @@
 /* For so many frames a row that is to have the keyboard is waited for. */
 #define LATE_FRAMES 10
 
-G_DEFINE_FINAL_TYPE (TlOutlinePage, tl_outline_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE_WITH_CODE (TlOutlinePage, tl_outline_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (TL_TYPE_PAGE, NULL))
 
 TlReview *
 _tl_outline_page_get_review (TlOutlinePage *self)
@@ -290,7 +292,7 @@ static void
 filter_stopped_cb (TlOutlinePage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
-  tl_outline_page_focus (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -429,11 +431,17 @@ tl_outline_page_map (GtkWidget *widget)
   _tl_outline_actions_update (self);
 }
 
+/* To what is selected, or to the first row. */
 static gboolean
 tl_outline_page_grab_focus (GtkWidget *widget)
 {
-  tl_outline_page_focus (TL_OUTLINE_PAGE (widget));
-  return TRUE;
+  TlOutlinePage *self = TL_OUTLINE_PAGE (widget);
+  TlOutlineItem *item = _tl_outline_page_get_item (self);
+
+  if (g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "empty"))
+    return gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
+  return (item != NULL && _tl_outline_page_focus_item (self, item))
+         || _tl_outline_page_focus_item (self, tl_outline_model_get_level (self->model, 0));
 }
 
 /* GObject overrides */
@@ -537,22 +545,4 @@ tl_outline_page_activate (TlOutlinePage *self,
 {
   g_return_if_fail (TL_IS_OUTLINE_PAGE (self) && action != NULL);
   gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
-}
-
-/**
- * tl_outline_page_focus:
- *
- * Gives the keyboard to what is selected, or to the first row.
- */
-void
-tl_outline_page_focus (TlOutlinePage *self)
-{
-  g_return_if_fail (TL_IS_OUTLINE_PAGE (self));
-
-  TlOutlineItem *item = _tl_outline_page_get_item (self);
-
-  if (g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "empty"))
-    gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
-  else if (item == NULL || !_tl_outline_page_focus_item (self, item))
-    _tl_outline_page_focus_item (self, tl_outline_model_get_level (self->model, 0));
 }

@@ -13,6 +13,5 @@ G_DECLARE_FINAL_TYPE (TlOutlinePage, tl_outline_page, TL, OUTLINE_PAGE, AdwBin)
 GtkWidget *tl_outline_page_new      (TlSelection   *selection);
 void       tl_outline_page_activate (TlOutlinePage *self,
                                      const char    *action);
-void       tl_outline_page_focus    (TlOutlinePage *self);
 
 G_END_DECLS

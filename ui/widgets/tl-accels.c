@@ -24,9 +24,9 @@ static const TlAccel accels[] = {
   { N_("Working"), N_("Checks"), "win.checks", { "<Control><Shift>c" } },
 
   { N_("Going about"), N_("Overview"), "win.page('overview')", { "<Alt>1" } },
-  { N_("Going about"), N_("Graph"), "win.page('graph')", { "<Alt>2" } },
-  { N_("Going about"), N_("Outline"), "win.page('outline')", { "<Alt>3" } },
-  { N_("Going about"), N_("History"), "win.page('history')", { "<Alt>4" } },
+  { N_("Going about"), N_("Graph"), "win.page('graph')", { "<Alt>4" } },
+  { N_("Going about"), N_("Outline"), "win.page('outline')", { "<Alt>5" } },
+  { N_("Going about"), N_("History"), "win.page('history')", { "<Alt>9" } },
   { N_("Going about"), N_("To the inspector"), "win.focus-inspector", { "F4" } },
   { N_("Going about"), N_("Menu"), "win.menu", { "F10" } },
   { N_("Going about"), N_("Keyboard shortcuts"), "app.shortcuts", { "<Control>question", "F1" } },

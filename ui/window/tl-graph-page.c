@@ -11,6 +11,7 @@
 #include "ui/canvas/tl-canvas-palette.h"
 #include "ui/canvas/tl-canvas.h"
 #include "ui/widgets/tl-accels.h"
+#include "ui/widgets/tl-page.h"
 #include "ui/widgets/tl-settings.h"
 #include "ui/window/tl-lens-bar.h"
 #include "ui/window/tl-sight-bar.h"
@@ -25,7 +26,10 @@ struct _TlGraphPage
   GtkWidget   *bars;    /* over the upper edge of the canvas */
 };
 
-G_DEFINE_FINAL_TYPE (TlGraphPage, tl_graph_page, ADW_TYPE_BIN)
+static void page_init (TlPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TlGraphPage, tl_graph_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (TL_TYPE_PAGE, page_init))
 
 enum {
   PROP_0,
@@ -345,6 +349,45 @@ tl_graph_page_set_property (GObject      *object,
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
 }
 
+/* To what is selected on the canvas, or to the canvas. */
+static gboolean
+tl_graph_page_grab_focus (GtkWidget *widget)
+{
+  TlGraphPage *self = TL_GRAPH_PAGE (widget);
+
+  return (gtk_widget_get_state_flags (self->canvas) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0
+         || gtk_widget_child_focus (self->canvas, GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+tl_graph_page_shows (TlPage   *page,
+                     TlRecord *record)
+{
+  return tl_record_is (record, "factor") || tl_record_is (record, "link");
+}
+
+static void
+tl_graph_page_reveal (TlPage     *page,
+                      const char *id)
+{
+  tl_canvas_reveal (TL_CANVAS (TL_GRAPH_PAGE (page)->canvas), id);
+}
+
+/* Keeps a statement that is still being typed. */
+static void
+tl_graph_page_flush (TlPage *page)
+{
+  tl_canvas_flush (TL_CANVAS (TL_GRAPH_PAGE (page)->canvas));
+}
+
+static void
+page_init (TlPageInterface *iface)
+{
+  iface->shows = tl_graph_page_shows;
+  iface->reveal = tl_graph_page_reveal;
+  iface->flush = tl_graph_page_flush;
+}
+
 static void
 tl_graph_page_class_init (TlGraphPageClass *klass)
 {
@@ -354,6 +397,7 @@ tl_graph_page_class_init (TlGraphPageClass *klass)
   object_class->dispose = tl_graph_page_dispose;
   object_class->get_property = tl_graph_page_get_property;
   object_class->set_property = tl_graph_page_set_property;
+  widget_class->grab_focus = tl_graph_page_grab_focus;
 
   properties[PROP_PALETTE_SHOWN] = g_param_spec_boolean ("palette-shown", NULL, NULL, FALSE,
                                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
@@ -407,18 +451,6 @@ tl_graph_page_new (TlSelection *selection)
 }
 
 /**
- * tl_graph_page_reveal:
- * @id: id of a record; nothing happens if it has no place in the graph
- */
-void
-tl_graph_page_reveal (TlGraphPage *self,
-                      const char  *id)
-{
-  g_return_if_fail (TL_IS_GRAPH_PAGE (self) && id != NULL);
-  tl_canvas_reveal (TL_CANVAS (self->canvas), id);
-}
-
-/**
  * tl_graph_page_activate:
  * @action: one of the canvas's actions
  */
@@ -428,29 +460,4 @@ tl_graph_page_activate (TlGraphPage *self,
 {
   g_return_if_fail (TL_IS_GRAPH_PAGE (self) && action != NULL);
   gtk_widget_activate_action (self->canvas, action, NULL);
-}
-
-/**
- * tl_graph_page_focus:
- *
- * Gives the keyboard to what is selected on the canvas, or to the canvas.
- */
-void
-tl_graph_page_focus (TlGraphPage *self)
-{
-  g_return_if_fail (TL_IS_GRAPH_PAGE (self));
-  if ((gtk_widget_get_state_flags (self->canvas) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
-    gtk_widget_child_focus (self->canvas, GTK_DIR_TAB_FORWARD);
-}
-
-/**
- * tl_graph_page_flush:
- *
- * Keeps a statement that is still being typed.
- */
-void
-tl_graph_page_flush (TlGraphPage *self)
-{
-  g_return_if_fail (TL_IS_GRAPH_PAGE (self));
-  tl_canvas_flush (TL_CANVAS (self->canvas));
 }

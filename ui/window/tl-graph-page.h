@@ -11,11 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlGraphPage, tl_graph_page, TL, GRAPH_PAGE, AdwBin)
 
 GtkWidget *tl_graph_page_new      (TlSelection *selection);
-void       tl_graph_page_reveal   (TlGraphPage *self,
-                                   const char  *id);
 void       tl_graph_page_activate (TlGraphPage *self,
                                    const char  *action);
-void       tl_graph_page_focus    (TlGraphPage *self);
-void       tl_graph_page_flush    (TlGraphPage *self);
 
 G_END_DECLS

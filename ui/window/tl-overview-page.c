@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/fields/tl-field-row.h"
+#include "ui/widgets/tl-page.h"
 #include "ui/window/tl-records-group.h"
 
 struct _TlOverviewPage
@@ -20,7 +21,10 @@ struct _TlOverviewPage
   GtkWidget   *counts;
 };
 
-G_DEFINE_FINAL_TYPE (TlOverviewPage, tl_overview_page, ADW_TYPE_BIN)
+static void page_init (TlPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TlOverviewPage, tl_overview_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (TL_TYPE_PAGE, page_init))
 
 static guint
 count (TlReview   *review,
@@ -149,6 +153,21 @@ tl_overview_page_finalize (GObject *object)
 }
 
 static void
+tl_overview_page_flush (TlPage *page)
+{
+  TlOverviewPage *self = TL_OVERVIEW_PAGE (page);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    tl_field_row_flush (g_ptr_array_index (self->rows, i));
+}
+
+static void
+page_init (TlPageInterface *iface)
+{
+  iface->flush = tl_overview_page_flush;
+}
+
+static void
 tl_overview_page_class_init (TlOverviewPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tl_overview_page_dispose;
@@ -177,18 +196,4 @@ tl_overview_page_new (TlSelection *selection)
   self->selection = g_object_ref (selection);
   fill (self);
   return GTK_WIDGET (self);
-}
-
-/**
- * tl_overview_page_flush:
- *
- * Commits what has been typed and still waits for a pause.
- */
-void
-tl_overview_page_flush (TlOverviewPage *self)
-{
-  g_return_if_fail (TL_IS_OVERVIEW_PAGE (self));
-
-  for (guint i = 0; i < self->rows->len; i++)
-    tl_field_row_flush (g_ptr_array_index (self->rows, i));
 }

@@ -11,6 +11,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlOverviewPage, tl_overview_page, TL, OVERVIEW_PAGE, AdwBin)
 
 GtkWidget *tl_overview_page_new   (TlSelection    *selection);
-void       tl_overview_page_flush (TlOverviewPage *self);
 
 G_END_DECLS

@@ -92,13 +92,9 @@ reveal (GtkWidget  *widget,
         GVariant   *parameter)
 {
   TlReviewWindow *self = TL_REVIEW_WINDOW (widget);
-  const char *id = g_variant_get_string (parameter, NULL);
-  TlRecord *record = tl_review_lookup (self->review, id);
 
   gtk_popover_popdown (self->checks_popover);
-  if (tl_record_is (record, "factor") || tl_record_is (record, "link"))
-    tl_review_window_show_page (self, "graph");
-  tl_review_window_reveal (self, id);
+  tl_review_window_reveal (self, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -107,15 +103,10 @@ page (GtkWidget  *widget,
       GVariant   *parameter)
 {
   TlReviewWindow *self = TL_REVIEW_WINDOW (widget);
-  GtkWidget *shown;
 
   tl_review_window_show_page (self, g_variant_get_string (parameter, NULL));
-  shown = gtk_stack_get_visible_child (self->stack);
-  if (shown == GTK_WIDGET (self->graph))
-    tl_graph_page_focus (self->graph);
-  else if (shown == GTK_WIDGET (self->outline))
-    tl_outline_page_focus (self->outline);
-  else
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+  if (!gtk_widget_grab_focus (shown))
     gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 

@@ -4,6 +4,7 @@
 #include "model/checks/tl-check-list.h"
 #include "ui/inspector/tl-inspector.h"
 #include "ui/outline/tl-outline-page.h"
+#include "ui/widgets/tl-page.h"
 #include "ui/widgets/tl-selection.h"
 #include "ui/window/tl-graph-page.h"
 #include "ui/window/tl-overview-page.h"

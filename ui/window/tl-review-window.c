@@ -357,11 +357,27 @@ tl_review_window_show_page (TlReviewWindow *self,
   gtk_list_box_select_row (self->pages, row);
 }
 
+/* The page on which a record has a place: the one that is seen, if it can be, else the first. */
+static TlPage *
+find_page (TlReviewWindow *self,
+           TlRecord       *record)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+
+  if (page != NULL && tl_page_shows (TL_PAGE (page), record))
+    return TL_PAGE (page);
+  for (page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    if (tl_page_shows (TL_PAGE (page), record))
+      return TL_PAGE (page);
+  return NULL;
+}
+
 /**
  * tl_review_window_reveal:
  * @id: id of a record
  *
- * Selects a record, so that the inspector shows it, and brings it into view where it has a place.
+ * Selects a record, so that the inspector shows it, and goes to its place where there is a page on which it has one.
  */
 void
 tl_review_window_reveal (TlReviewWindow *self,
@@ -369,21 +385,28 @@ tl_review_window_reveal (TlReviewWindow *self,
 {
   g_return_if_fail (TL_IS_REVIEW_WINDOW (self) && id != NULL);
 
-  if (tl_review_lookup (self->review, id) == NULL)
+  TlRecord *record = tl_review_lookup (self->review, id);
+
+  if (record == NULL)
     return;
+  g_autofree char *kept = g_strdup (id); /* @id may be of a widget that goes with what is shown now */
+  TlPage *page = find_page (self, record);
   _tl_review_window_flush (self);
-  tl_selection_set_one (self->selection, id);
-  tl_graph_page_reveal (self->graph, id);
+  tl_selection_set_one (self->selection, kept);
+  if (page == NULL)
+    return;
+  tl_review_window_show_page (self, gtk_stack_page_get_name (gtk_stack_get_page (self->stack, GTK_WIDGET (page))));
+  tl_page_reveal (page, kept);
 }
 
 void
 _tl_review_window_flush (TlReviewWindow *self)
 {
+  GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack));
+
   tl_inspector_flush (self->inspector);
-  if (self->overview != NULL)
-    tl_overview_page_flush (self->overview);
-  if (self->graph != NULL)
-    tl_graph_page_flush (self->graph);
+  for (; page != NULL; page = gtk_widget_get_next_sibling (page))
+    tl_page_flush (TL_PAGE (page));
 }
 
 void
