@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "ui/canvas/tl-canvas.h"
+#include "ui/evidence/tl-sources-page.h"
 #include "ui/outline/tl-outline-page.h"
 #include "ui/widgets/tl-accels.h"
 #include "ui/window/tl-graph-page.h"
@@ -20,6 +21,7 @@ static const struct {
     { "app.", "window.", "win.", "canvas.", "graph." },
     { tl_review_window_get_type, tl_canvas_get_type, tl_graph_page_get_type } },
   { "the outline", { "app.", "window.", "win.", "outline." }, { tl_review_window_get_type, tl_outline_page_get_type } },
+  { "the sources", { "app.", "window.", "win.", "sources." }, { tl_review_window_get_type, tl_sources_page_get_type } },
   { "a library", { "app.", "window.", "win." }, { tl_library_window_get_type } },
 };
 

@@ -24,12 +24,17 @@ static const TlAccel accels[] = {
   { N_("Working"), N_("Checks"), "win.checks", { "<Control><Shift>c" } },
 
   { N_("Going about"), N_("Overview"), "win.page('overview')", { "<Alt>1" } },
+  { N_("Going about"), N_("Sources"), "win.page('sources')", { "<Alt>2" } },
   { N_("Going about"), N_("Graph"), "win.page('graph')", { "<Alt>4" } },
   { N_("Going about"), N_("Outline"), "win.page('outline')", { "<Alt>5" } },
   { N_("Going about"), N_("History"), "win.page('history')", { "<Alt>9" } },
   { N_("Going about"), N_("To the inspector"), "win.focus-inspector", { "F4" } },
   { N_("Going about"), N_("Menu"), "win.menu", { "F10" } },
   { N_("Going about"), N_("Keyboard shortcuts"), "app.shortcuts", { "<Control>question", "F1" } },
+
+  { N_("Sources"), N_("Find in the text"), "sources.find", { "<Control>f" } },
+  { N_("Sources"), N_("Next place"), "sources.find-next", { "<Control>g", "F3" } },
+  { N_("Sources"), N_("Previous place"), "sources.find-previous", { "<Control><Shift>g", "<Shift>F3" } },
 
   { N_("Graph"), N_("Add a factor in this level"), "canvas.add-factor", { "<Control>Insert" } },
   { N_("Graph"), N_("Add a cause"), "canvas.add-cause", { "Insert" } },
@@ -136,7 +141,7 @@ static const struct {
 };
 
 /* What is no window's but a widget's own. */
-static const char *const widget_prefixes[] = { "canvas.", "graph.", "outline." };
+static const char *const widget_prefixes[] = { "canvas.", "graph.", "outline.", "sources." };
 
 static GtkShortcut *
 create_shortcut (const char     *action,

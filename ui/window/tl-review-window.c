@@ -14,6 +14,7 @@
 #include "model/base/tl-error.h"
 #include "model/review/tl-backup.h"
 #include "ui/checks/tl-checks-view.h"
+#include "ui/evidence/tl-sources-page.h"
 #include "ui/history/tl-history-page.h"
 #include "ui/widgets/tl-settings.h"
 
@@ -64,6 +65,7 @@ add_pages (TlReviewWindow *self)
   self->outline = TL_OUTLINE_PAGE (tl_outline_page_new (self->selection));
 
   add_page (self, GTK_WIDGET (self->overview), "overview", _("Overview"), "view-list-symbolic");
+  add_page (self, tl_sources_page_new (self->selection), "sources", _("Sources"), "x-office-document-symbolic");
   add_page (self, GTK_WIDGET (self->graph), "graph", _("Graph"), "network-workgroup-symbolic");
   add_page (self, GTK_WIDGET (self->outline), "outline", _("Outline"), "view-list-ordered-symbolic");
   add_page (self, tl_history_page_new (self->review), "history", _("History"), "document-open-recent-symbolic");

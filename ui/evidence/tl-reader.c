@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The text of a source as it is read: the text itself with pages and lines in its margin, and the bar in which words
+ * are found in it. Places are given in characters of the text. */
+#include "config.h"
+
+#include "ui/evidence/tl-reader.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/evidence/tl-reader-find.h"
+#include "ui/evidence/tl-reader-gutter.h"
+#include "ui/evidence/tl-reader-text.h"
+
+/* Where in the window a place comes to stand that was out of view: a third from the top. */
+#define ALIGN 0.33
+
+struct _TlReader
+{
+  AdwBin parent_instance;
+
+  char *body; /* owned */
+
+  GtkWidget     *find;
+  GtkWidget     *text;
+  GtkWidget     *gutter;
+  GtkTextBuffer *buffer; /* of the text */
+};
+
+G_DEFINE_FINAL_TYPE (TlReader, tl_reader, ADW_TYPE_BIN)
+
+/* Callbacks */
+
+static void
+found_cb (TlReader *self,
+          guint     start,
+          guint     end)
+{
+  tl_reader_show (self, start, end);
+}
+
+static void
+find_closed_cb (TlReader *self)
+{
+  gtk_widget_grab_focus (self->text);
+}
+
+/* GtkWidget overrides */
+
+static gboolean
+tl_reader_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (TL_READER (widget)->text);
+}
+
+/* GObject overrides */
+
+static void
+tl_reader_dispose (GObject *object)
+{
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  G_OBJECT_CLASS (tl_reader_parent_class)->dispose (object);
+}
+
+static void
+tl_reader_finalize (GObject *object)
+{
+  g_free (TL_READER (object)->body);
+  G_OBJECT_CLASS (tl_reader_parent_class)->finalize (object);
+}
+
+static void
+tl_reader_class_init (TlReaderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tl_reader_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tl_reader_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = tl_reader_grab_focus;
+}
+
+static void
+tl_reader_init (TlReader *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->body = g_strdup ("");
+  self->text = tl_reader_text_new ();
+  self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+  gtk_widget_add_css_class (self->text, "reader");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Text of the source"),
+                                  GTK_ACCESSIBLE_PROPERTY_READ_ONLY, TRUE, GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, TRUE,
+                                  -1);
+  self->gutter = tl_reader_gutter_new (TL_READER_TEXT (self->text));
+  gtk_text_view_set_gutter (GTK_TEXT_VIEW (self->text), GTK_TEXT_WINDOW_LEFT, self->gutter);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->text);
+  gtk_widget_set_vexpand (scroller, TRUE);
+
+  GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  g_signal_connect_object (scroll, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self->gutter,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (scroll, "changed", G_CALLBACK (gtk_widget_queue_draw), self->gutter, G_CONNECT_SWAPPED);
+
+  self->find = tl_reader_find_new ();
+  g_signal_connect_object (self->find, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->find, "closed", G_CALLBACK (find_closed_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_box_append (GTK_BOX (box), self->find);
+  gtk_box_append (GTK_BOX (box), scroller);
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/**
+ * tl_reader_new:
+ *
+ * Returns: (transfer floating): a reader of nothing
+ */
+GtkWidget *
+tl_reader_new (void)
+{
+  return g_object_new (TL_TYPE_READER, NULL);
+}
+
+/**
+ * tl_reader_take_body:
+ * @body: (transfer full): what is to be read
+ * @pages: (array length=n_pages): the first character of each of its pages, ascending
+ */
+void
+tl_reader_take_body (TlReader    *self,
+                     char        *body,
+                     const guint *pages,
+                     guint        n_pages)
+{
+  g_return_if_fail (TL_IS_READER (self) && body != NULL);
+
+  tl_reader_find_set_text (TL_READER_FIND (self->find), body);
+  tl_reader_gutter_set_pages (TL_READER_GUTTER (self->gutter), NULL, 0);
+  tl_reader_text_set_body (TL_READER_TEXT (self->text), body);
+  tl_reader_gutter_set_pages (TL_READER_GUTTER (self->gutter), pages, n_pages);
+  g_free (self->body);
+  self->body = body;
+}
+
+/**
+ * tl_reader_show:
+ * @start: the first character
+ * @end: after the last
+ *
+ * Selects a stretch of the text and brings it into view.
+ */
+void
+tl_reader_show (TlReader *self,
+                guint     start,
+                guint     end)
+{
+  g_return_if_fail (TL_IS_READER (self));
+
+  GtkTextIter from, to;
+
+  tl_reader_text_get_iter (TL_READER_TEXT (self->text), MAX (start, end), &to);
+  tl_reader_text_get_iter (TL_READER_TEXT (self->text), start, &from);
+  gtk_text_buffer_select_range (self->buffer, &from, &to);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->text), gtk_text_buffer_get_insert (self->buffer), 0.1, FALSE, 0,
+                                ALIGN);
+}
+
+/**
+ * tl_reader_get_selected:
+ * @start: (out): the first character; where nothing is selected, the caret
+ * @end: (out): after the last
+ *
+ * Returns: whether anything is selected
+ */
+gboolean
+tl_reader_get_selected (TlReader *self,
+                        guint    *start,
+                        guint    *end)
+{
+  g_return_val_if_fail (TL_IS_READER (self) && start != NULL && end != NULL, FALSE);
+
+  GtkTextIter from, to;
+  gboolean any = gtk_text_buffer_get_selection_bounds (self->buffer, &from, &to);
+
+  *start = tl_reader_text_get_offset (TL_READER_TEXT (self->text), &from);
+  *end = tl_reader_text_get_offset (TL_READER_TEXT (self->text), &to);
+  return any;
+}
+
+/**
+ * tl_reader_find:
+ *
+ * Opens the bar to find words in the text, with those that are selected.
+ */
+void
+tl_reader_find (TlReader *self)
+{
+  g_return_if_fail (TL_IS_READER (self));
+
+  GtkTextIter from, to;
+  g_autofree char *words = NULL;
+
+  if (gtk_text_buffer_get_selection_bounds (self->buffer, &from, &to)
+      && gtk_text_iter_get_line (&from) == gtk_text_iter_get_line (&to))
+    words = gtk_text_buffer_get_text (self->buffer, &from, &to, FALSE);
+  tl_reader_find_open (TL_READER_FIND (self->find), words);
+}
+
+/**
+ * tl_reader_find_next:
+ * @back: towards the beginning
+ *
+ * Goes to the next place, from the caret, of what was looked for last.
+ */
+void
+tl_reader_find_next (TlReader *self,
+                     gboolean  back)
+{
+  g_return_if_fail (TL_IS_READER (self));
+
+  guint start, end;
+
+  tl_reader_get_selected (self, &start, &end);
+  tl_reader_find_step (TL_READER_FIND (self->find), back, start);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define TL_TYPE_READER (tl_reader_get_type ())
+G_DECLARE_FINAL_TYPE (TlReader, tl_reader, TL, READER, AdwBin)
+
+GtkWidget *tl_reader_new          (void);
+void       tl_reader_take_body    (TlReader    *self,
+                                   char        *body,
+                                   const guint *pages,
+                                   guint        n_pages);
+void       tl_reader_show         (TlReader    *self,
+                                   guint        start,
+                                   guint        end);
+gboolean   tl_reader_get_selected (TlReader    *self,
+                                   guint       *start,
+                                   guint       *end);
+void       tl_reader_find         (TlReader    *self);
+void       tl_reader_find_next    (TlReader    *self,
+                                   gboolean     back);
+
+G_END_DECLS

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The sources of a review: the list of them, and beside it the one that is read. */
+#include "config.h"
+
+#include "ui/evidence/tl-sources-page.h"
+
+#include <glib/gi18n.h>
+
+#include "model/review/tl-edit.h"
+#include "ui/evidence/tl-source-list.h"
+#include "ui/evidence/tl-source-view.h"
+#include "ui/widgets/tl-accels.h"
+#include "ui/widgets/tl-page.h"
+#include "ui/widgets/tl-report.h"
+
+#define LIST_WIDTH 260
+
+struct _TlSourcesPage
+{
+  AdwBin parent_instance;
+
+  TlSelection *selection; /* owned */
+
+  GtkWidget    *stack; /* the sources, or how to begin where there are none */
+  TlSourceList *list;
+  TlSourceView *view;
+};
+
+static void page_iface_init (TlPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TlSourcesPage, tl_sources_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (TL_TYPE_PAGE, page_iface_init))
+
+static TlReview *
+get_review (TlSourcesPage *self)
+{
+  return tl_selection_get_review (self->selection);
+}
+
+static void
+show_source (TlSourcesPage *self,
+             TlRecord      *source)
+{
+  tl_source_list_show (self->list, source);
+  tl_source_view_set_source (self->view, source);
+}
+
+static void
+update_empty (TlSourcesPage *self)
+{
+  gboolean any = tl_record_list_get_n (tl_review_get_list (get_review (self), "source")) > 0;
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "sources" : "empty");
+}
+
+/* Callbacks */
+
+static void
+chosen_cb (TlSourcesPage *self,
+           TlRecord      *source)
+{
+  tl_source_view_set_source (self->view, source);
+  if (source != NULL)
+    tl_selection_set_one (self->selection, tl_record_get_id (source));
+}
+
+/* Actions */
+
+static void
+find (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  tl_source_view_find (TL_SOURCES_PAGE (widget)->view);
+}
+
+static void
+find_next (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  tl_source_view_find_next (TL_SOURCES_PAGE (widget)->view, g_str_equal (name, "sources.find-previous"));
+}
+
+static void
+add_conversation (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  TlSourcesPage *self = TL_SOURCES_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  TlEdit *edit = tl_edit_begin (get_review (self), NULL, &error);
+  g_autofree char *id = edit != NULL ? tl_edit_add (edit, "source", NULL, &error) : NULL;
+  gboolean made = id != NULL && tl_edit_set (edit, id, "type", "conversation", &error)
+                  && tl_edit_set (edit, id, "check_back", "not_yet", &error);
+  g_autofree char *change = edit != NULL ? tl_edit_finish (edit, made, &error) : NULL;
+
+  if (change == NULL)
+    tl_report_error (widget, error);
+  else
+    gtk_widget_activate_action (widget, "win.reveal", "s", id);
+}
+
+/* TlPage */
+
+static gboolean
+tl_sources_page_shows (TlPage   *page,
+                       TlRecord *record)
+{
+  return tl_record_is (record, "source") || tl_record_is (record, "extract");
+}
+
+static void
+tl_sources_page_reveal (TlPage     *page,
+                        const char *id)
+{
+  TlSourcesPage *self = TL_SOURCES_PAGE (page);
+  TlRecord *record = tl_review_lookup (get_review (self), id);
+  TlRecord *extract = tl_record_is (record, "extract") ? record : NULL;
+
+  if (extract != NULL)
+    record = tl_review_lookup (get_review (self), tl_record_get_text (extract, "source"));
+  show_source (self, record);
+  if (extract != NULL)
+    tl_source_view_show (self->view, (guint) tl_record_get_int (extract, "start", 0),
+                         (guint) tl_record_get_int (extract, "end", 0));
+}
+
+static void
+page_iface_init (TlPageInterface *iface)
+{
+  iface->shows = tl_sources_page_shows;
+  iface->reveal = tl_sources_page_reveal;
+}
+
+/* Parts */
+
+static GtkWidget *
+make_pill (const char *label,
+           const char *action,
+           gboolean    suggested)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_add_css_class (button, "pill");
+  if (suggested)
+    gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
+static GtkWidget *
+make_empty (TlSourcesPage *self)
+{
+  GtkWidget *status = adw_status_page_new ();
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "x-office-document-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("No sources yet"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (status),
+                                   _("Bring in what was written down, or set down a conversation. Which comes first is "
+                                     "yours to choose: each colours how the other is read."));
+  if (!tl_review_get_read_only (get_review (self)))
+    {
+      gtk_box_append (GTK_BOX (buttons), make_pill (_("_Import Documents…"), "win.import-sources", TRUE));
+      gtk_box_append (GTK_BOX (buttons), make_pill (_("_New Conversation"), "sources.add-conversation", FALSE));
+      adw_status_page_set_child (ADW_STATUS_PAGE (status), buttons);
+    }
+  return status;
+}
+
+static GtkWidget *
+make_sources (TlSourcesPage *self)
+{
+  GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+
+  self->list = TL_SOURCE_LIST (tl_source_list_new (get_review (self)));
+  self->view = TL_SOURCE_VIEW (tl_source_view_new (self->selection));
+  g_signal_connect_object (self->list, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_size_request (GTK_WIDGET (self->list), 160, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->view), 240, -1);
+  gtk_paned_set_start_child (GTK_PANED (paned), GTK_WIDGET (self->list));
+  gtk_paned_set_resize_start_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_end_child (GTK_PANED (paned), GTK_WIDGET (self->view));
+  gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_position (GTK_PANED (paned), LIST_WIDTH);
+  return paned;
+}
+
+/* GtkWidget overrides */
+
+static gboolean
+tl_sources_page_grab_focus (GtkWidget *widget)
+{
+  TlSourcesPage *self = TL_SOURCES_PAGE (widget);
+
+  if (g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "empty"))
+    return gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (tl_source_view_get_source (self->view) != NULL ? GTK_WIDGET (self->view)
+                                                                               : GTK_WIDGET (self->list));
+}
+
+/* GObject overrides */
+
+static void
+tl_sources_page_dispose (GObject *object)
+{
+  TlSourcesPage *self = TL_SOURCES_PAGE (object);
+
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->selection);
+  G_OBJECT_CLASS (tl_sources_page_parent_class)->dispose (object);
+}
+
+static void
+tl_sources_page_class_init (TlSourcesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_sources_page_dispose;
+  widget_class->grab_focus = tl_sources_page_grab_focus;
+  gtk_widget_class_install_action (widget_class, "sources.find", NULL, find);
+  gtk_widget_class_install_action (widget_class, "sources.find-next", NULL, find_next);
+  gtk_widget_class_install_action (widget_class, "sources.find-previous", NULL, find_next);
+  gtk_widget_class_install_action (widget_class, "sources.add-conversation", NULL, add_conversation);
+  tl_accels_install (widget_class, "sources.");
+}
+
+static void
+tl_sources_page_init (TlSourcesPage *self)
+{
+}
+
+/**
+ * tl_sources_page_new:
+ * @selection: the window's selection
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+tl_sources_page_new (TlSelection *selection)
+{
+  g_return_val_if_fail (TL_IS_SELECTION (selection), NULL);
+
+  TlSourcesPage *self = g_object_new (TL_TYPE_SOURCES_PAGE, NULL);
+
+  self->selection = g_object_ref (selection);
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), make_sources (self), "sources");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_empty (self), "empty");
+  adw_bin_set_child (ADW_BIN (self), self->stack);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sources.add-conversation",
+                                 !tl_review_get_read_only (get_review (self)));
+  g_signal_connect_object (tl_review_get_list (get_review (self), "source"), "items-changed",
+                           G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
+  update_empty (self);
+  return GTK_WIDGET (self);
+}
