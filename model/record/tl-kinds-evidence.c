@@ -82,6 +82,7 @@ static const TlField event_fields[] = {
   { "agencies", N_("Agencies"), TL_FIELD_REFS, BOARD, NEVER, 0, REF ("agency") },
   { "place", N_("Kind of place"), TL_FIELD_CHOICE, BOARD, NEVER, 0, .choices = places },
   { "detail", N_("Detail"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING },
+  { "children", N_("In the life of"), TL_FIELD_REFS, BOARD, NEVER, 0, REF ("child") },
 };
 
 static const TlField account_fields[] = {
@@ -92,6 +93,8 @@ static const TlField account_fields[] = {
   { "occupied", N_("What else occupied them"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING },
   { "known_from", N_("Known from"), TL_FIELD_DATE, TRANSFER, NEVER, 0 },
   { "extracts", N_("Extracts"), TL_FIELD_REFS, TRANSFER, NEVER, 0, REF ("extract") },
+  { "contradicts", N_("Contradicts"), TL_FIELD_REFS, TRANSFER, NEVER, 0, REF ("account") },
+  { "contradiction", N_("How they contradict each other"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING },
 };
 
 static const TlChoice telling_ways[] = {
