@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Extracts in the text of their source. A text never changes, but a source may be given another one: then an extract is
+ * still what it quotes, wherever that stands now. Places are characters of the text. */
+#include "config.h"
+
+#include "model/review/tl-extract.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A walk through a text from its beginning, to find characters in ascending order in one pass. */
+typedef struct {
+  const char *at;
+  guint       offset;
+} Walk;
+
+/* Goes on to the character @offset, or to the end where there are not so many. */
+static void
+walk_to (Walk *walk,
+         guint offset)
+{
+  while (walk->offset < offset && *walk->at != '\0')
+    {
+      walk->at = g_utf8_next_char (walk->at);
+      walk->offset++;
+    }
+}
+
+/* The occurrence of @quotation that is nearest to where it was: before or after @near. */
+static const char *
+find_nearest (const char *body,
+              const char *near,
+              const char *quotation)
+{
+  const char *after = strstr (near, quotation), *before = NULL;
+
+  for (const char *found = strstr (body, quotation); found != NULL && found < near; found = strstr (found + 1, quotation))
+    before = found;
+  if (before == NULL || after == NULL)
+    return before != NULL ? before : after;
+  return near - before < after - near ? before : after;
+}
+
+static void
+find_place (TlExtractPlace *place,
+            Walk           *walk,
+            const char     *body)
+{
+  const char *quotation = tl_record_get_text (place->extract, "quotation");
+
+  walk_to (walk, place->start);
+  if (quotation == NULL || quotation[0] == '\0')
+    {
+      place->state = place->end > place->start && *walk->at != '\0' ? TL_EXTRACT_IN_PLACE : TL_EXTRACT_LOST;
+      return;
+    }
+  if (walk->offset == place->start && g_str_has_prefix (walk->at, quotation)
+      && (guint) g_utf8_strlen (quotation, -1) == place->end - place->start)
+    return;
+
+  const char *found = find_nearest (body, walk->at, quotation);
+  place->state = found != NULL ? TL_EXTRACT_ELSEWHERE : TL_EXTRACT_LOST;
+  if (found == NULL)
+    return;
+  place->start = (guint) g_utf8_pointer_to_offset (body, found);
+  place->end = place->start + (guint) g_utf8_strlen (quotation, -1);
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const TlExtractPlace *one = a, *other = b;
+
+  if (one->start != other->start)
+    return one->start < other->start ? -1 : 1;
+  if (one->end != other->end)
+    return one->end < other->end ? -1 : 1;
+  return strcmp (tl_record_get_id (one->extract), tl_record_get_id (other->extract));
+}
+
+/**
+ * tl_extract_collect_places:
+ * @review: a review
+ * @source_id: id of a source
+ * @body: the text of the source
+ *
+ * Returns: (transfer full) (element-type TlExtractPlace): where each extract of the source is, in the order of the text;
+ *   it borrows the extracts
+ */
+GArray *
+tl_extract_collect_places (TlReview   *review,
+                           const char *source_id,
+                           const char *body)
+{
+  g_return_val_if_fail (TL_IS_REVIEW (review) && source_id != NULL && body != NULL, NULL);
+
+  g_autoptr (GPtrArray) extracts = tl_review_get_referrers (review, source_id, "extract", "source");
+  GArray *places = g_array_sized_new (FALSE, FALSE, sizeof (TlExtractPlace), extracts->len);
+  Walk walk = { body, 0 };
+
+  for (guint i = 0; i < extracts->len; i++)
+    {
+      TlExtractPlace place = { .extract = g_ptr_array_index (extracts, i) };
+
+      place.start = (guint) tl_record_get_int (place.extract, "start", 0);
+      place.end = (guint) tl_record_get_int (place.extract, "end", 0);
+      g_array_append_val (places, place);
+    }
+  g_array_sort (places, compare_places);
+  for (guint i = 0; i < places->len; i++)
+    find_place (&g_array_index (places, TlExtractPlace, i), &walk, body);
+  g_array_sort (places, compare_places);
+  return places;
+}
+
+/* The last of the pages that begin at or before @start; %NULL before the first. */
+static const guint *
+find_page (const guint *pages,
+           guint        n_pages,
+           guint        start)
+{
+  const guint *page = NULL;
+
+  for (guint i = 0; i < n_pages && pages[i] <= start; i++)
+    page = &pages[i];
+  return page;
+}
+
+/**
+ * tl_extract_dup_anchor:
+ * @body: the text of a source
+ * @pages: (array length=n_pages): the first character of each of its pages, ascending
+ * @start: a character of it
+ *
+ * Returns: (transfer full): the page and line to cite it by, or only the line where there are no pages; lines are
+ *   counted from the beginning of the page
+ */
+char *
+tl_extract_dup_anchor (const char  *body,
+                       const guint *pages,
+                       guint        n_pages,
+                       guint        start)
+{
+  g_return_val_if_fail (body != NULL, NULL);
+
+  const guint *page = find_page (pages, n_pages, start);
+  Walk walk = { body, 0 };
+  guint line = 1;
+
+  walk_to (&walk, page != NULL ? *page : 0);
+  for (; walk.offset < start && *walk.at != '\0'; walk_to (&walk, walk.offset + 1))
+    line += *walk.at == '\n';
+  if (page == NULL)
+    return g_strdup_printf (_("line %u"), line);
+  /* Translators: a place in a document, as it is cited: page and line. */
+  return g_strdup_printf (_("p. %u, line %u"), (guint) (page - pages) + 1, line);
+}
