@@ -77,7 +77,7 @@ set_up (void)
   folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
 }
 
-static void
+static inline void
 make_review (void)
 {
   set_up ();

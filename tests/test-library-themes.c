@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include "model/library/tl-library-generate.h"
-#include "model/library/tl-library-protect.h"
 #include "model/library/tl-library-themes.h"
 
 #include <glib/gstdio.h>
@@ -314,105 +313,6 @@ an_unknown_typology_is_said (void)
   g_assert_nonnull (error);
 }
 
-/* Protection */
-
-static void
-a_single_small_count_takes_the_next_with_it (void)
-{
-  static const gint64 counts[] = { 42, 3, 20, 12, 7 };
-  static const gint64 two[] = { 42, 4, 4, 22, 12 };
-  static const gint64 sparse[] = { 42, 1, 2, 27, 12 };
-  gboolean withheld[5];
-
-  TlProtectResult result = tl_library_protect (counts, 1, 5, 5, TL_PROTECT_ROW_TOTALS, withheld);
-  g_assert_true (!withheld[0] && withheld[1] && !withheld[2] && !withheld[3] && withheld[4]);
-  g_assert_cmpuint (result.n_primary, ==, 1);
-  g_assert_cmpuint (result.n_secondary, ==, 1);
-
-  result = tl_library_protect (two, 1, 5, 5, TL_PROTECT_ROW_TOTALS, withheld);
-  g_assert_cmpuint (result.n_secondary, ==, 0);
-
-  /* One and two can only be one and two. */
-  result = tl_library_protect (sparse, 1, 5, 5, TL_PROTECT_ROW_TOTALS, withheld);
-  g_assert_true (withheld[4]);
-  g_assert_cmpuint (result.n_secondary, ==, 1);
-
-  result = tl_library_protect (counts, 1, 5, 5, TL_PROTECT_ALONE, withheld);
-  g_assert_cmpuint (result.n_secondary, ==, 0);
-  result = tl_library_protect (counts, 1, 5, 0, TL_PROTECT_ROW_TOTALS, withheld);
-  g_assert_cmpuint (result.n_primary + result.n_secondary, ==, 0);
-}
-
-/* A table whose first row and column are totals, with many small numbers. */
-static void
-fill_table (gint64 *counts,
-            guint   n_rows,
-            guint   n_columns)
-{
-  memset (counts, 0, n_rows * n_columns * sizeof (gint64));
-  for (guint i = 1; i < n_rows; i++)
-    for (guint j = 1; j < n_columns; j++)
-      {
-        gint64 count = g_test_rand_int_range (0, 3) == 0 ? 0 : g_test_rand_int_range (0, 30);
-
-        counts[i * n_columns + j] = count;
-        counts[i * n_columns] += count;
-        counts[j] += count;
-        counts[0] += count;
-      }
-}
-
-/* What somebody who subtracts learns: of a line with one withheld cell, that cell. */
-static guint
-count_withheld (const gboolean *withheld,
-                guint           start,
-                guint           stride,
-                guint           length,
-                const gint64   *counts,
-                gint64         *parts)
-{
-  guint n = 0;
-
-  *parts = 0;
-  for (guint i = 0; i < length; i++)
-    if (withheld[start + i * stride])
-      {
-        n++;
-        *parts += i > 0 ? counts[start + i * stride] : 0;
-      }
-  return n;
-}
-
-static void
-nothing_small_follows_by_subtraction (void)
-{
-  for (guint k = 0; k < 2000; k++)
-    {
-      guint n_rows = (guint) g_test_rand_int_range (2, 8), n_columns = (guint) g_test_rand_int_range (2, 8);
-      gint64 counts[64], parts;
-      gboolean withheld[64];
-
-      fill_table (counts, n_rows, n_columns);
-      tl_library_protect (counts, n_rows, n_columns, 5, TL_PROTECT_ROW_TOTALS | TL_PROTECT_COLUMN_TOTALS, withheld);
-
-      for (guint i = 0; i < n_rows * n_columns; i++)
-        if (counts[i] >= 1 && counts[i] <= 5)
-          g_assert_true (withheld[i]);
-      for (guint i = 0; i < n_rows; i++)
-        {
-          g_assert_cmpuint (count_withheld (withheld, i * n_columns, 1, n_columns, counts, &parts), !=, 1);
-          if (parts > 0 && !withheld[i * n_columns])
-            g_assert_cmpint (parts, >, 5);
-        }
-      for (guint j = 0; j < n_columns; j++)
-        {
-          g_assert_cmpuint (count_withheld (withheld, j, n_columns, n_rows, counts, &parts), !=, 1);
-          if (parts > 0 && !withheld[j])
-            g_assert_cmpint (parts, >, 5);
-        }
-    }
-}
-
 static void
 set_up_library (void)
 {
@@ -467,8 +367,6 @@ main (int    argc,
   g_test_add_func ("/themes/what-is-withheld-is-nowhere", what_is_withheld_is_nowhere);
   g_test_add_func ("/themes/the-base-goes-with-the-numbers", the_base_goes_with_the_numbers);
   g_test_add_func ("/themes/an-unknown-typology-is-said", an_unknown_typology_is_said);
-  g_test_add_func ("/protect/a-single-small-count-takes-the-next-with-it", a_single_small_count_takes_the_next_with_it);
-  g_test_add_func ("/protect/nothing-small-follows-by-subtraction", nothing_small_follows_by_subtraction);
 
   int result = g_test_run ();
 

@@ -38,6 +38,8 @@ static const Command commands[] = {
   { "check", "REVIEW", N_("List what the rules say about a review. Advice, never a gate."), tl_cli_check },
   { "validate", "FILE.xml", N_("Hold an exchange file against its declarations."), tl_cli_validate },
   { "guard", "FILE|-", N_("Find expressions of hindsight and blame, and offer better questions."), tl_cli_guard },
+  { "protect", "TABLE.csv [--threshold N] [--round N]",
+    N_("Withhold what small counts of a table could be found through."), tl_cli_protect },
   { "schema", "[--tier T] [--method M] [--typology ID]… | --for FILE", N_("Print the XML Schema of exchange files."),
     tl_cli_schema },
   { "methods", "", N_("List the method packs."), tl_cli_methods },

@@ -48,6 +48,7 @@ TlCliStatus tl_cli_validate    (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_schema      (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_check       (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_guard       (TlCli *cli, int argc, char **argv);
+TlCliStatus tl_cli_protect     (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_methods     (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_typologies  (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_layout      (TlCli *cli, int argc, char **argv);
