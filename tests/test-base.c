@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "model/base/tl-date.h"
+#include "model/base/tl-error.h"
 #include "model/base/tl-id.h"
 #include "model/base/tl-text.h"
+#include "tests/support/tl-draw.h"
 
 static TlDate
 date (const char *text)
@@ -21,11 +23,17 @@ date (const char *text)
 static void
 dates_that_do_not_exist_are_refused (void)
 {
-  static const char *const good[] = { "2010", "2010-05", "2010-05-17", "2012-02-29", "1800", "2199-12-31" };
+  static const char *const good[] = { "2010", "2010-05", "2010-05-17", "2012-02-29", "1800", "2199-12-31",
+                                      "2009-21", "2009-24", "2010-05-17T00:00", "2010-05-17T23:59", "2010~", "2009-05?",
+                                      "2009-05-17%", "2010-05-17T14:30~", "[2009-05..2009-08]", "[2009..2009-22]",
+                                      "[2010-05-17T14:00..2010-05-17T16:00]" };
   static const char *const bad[] = { "", "210", "20100", "2010-", "2010-13", "2010-00", "2010-5", "2010-05-00",
                                      "2010-02-30", "2011-02-29", "1799",
                                      "2200", "2010-05-17 ", " 2010", "2010/05", "17.5.2010",
-                                     "2010-05-17T00:00", "+201" };
+                                     "+201", "2009-20", "2009-25", "2009-21-01", "2010-05-17T24:00",
+                                     "2010-05-17T14:60", "2010-05-17T14", "2010-05T14:30", "2010-05-17T14:30:00",
+                                     "2010~~", "~2010", "[2009..]", "[..2009]", "[2009-05..2009-08",
+                                     "[2009~..2010]", "[2009..2010]~", "2009/2010", "2009-05X" };
 
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
     g_assert_true (tl_date_parse (good[i], NULL));
@@ -49,6 +57,213 @@ a_month_is_not_surely_after_its_year (void)
   g_assert_cmpint (tl_date_compare_start (&day, &may), >, 0);
 }
 
+/* The bounds in EDTF, as the minutes that they are. */
+static void
+a_date_may_mean_the_time_between_its_bounds (void)
+{
+  const struct {
+    const char *date, *earliest, *latest;
+  } cases[] = {
+    { "2010", "2010-01-01T00:00", "2010-12-31T23:59" },
+    { "2009-24", "2009-12-01T00:00", "2010-02-28T23:59" },
+    { "2011-24", "2011-12-01T00:00", "2012-02-29T23:59" },
+    { "2009-21", "2009-03-01T00:00", "2009-05-31T23:59" },
+    { "2010-12", "2010-12-01T00:00", "2010-12-31T23:59" },
+    { "2010-05-17", "2010-05-17T00:00", "2010-05-17T23:59" },
+    { "2010-05-17T14:30", "2010-05-17T14:30", "2010-05-17T14:30" },
+    { "[2009-05..2009-08-03]", "2009-05-01T00:00", "2009-08-03T23:59" },
+    { "[2010..2010-05]", "2010-01-01T00:00", "2010-05-31T23:59" },
+    { "2010-05-17~", "2010-05-13T12:00", "2010-05-21T11:59" },
+    { "2010-05-17?", "2010-05-13T12:00", "2010-05-21T11:59" },
+    { "2010-05-17%", "2010-05-10T00:00", "2010-05-24T23:59" },
+    { "2010-05~", "2010-04-16T00:00", "2010-06-15T23:59" },
+    { "2010-05-17T14:30~", "2010-05-17T14:00", "2010-05-17T15:00" },
+    { "2009-21~", "2009-01-15T00:00", "2009-07-15T23:59" },
+    { "2010~", "2009-07-02T00:00", "2011-07-02T23:59" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const TlDate of = date (cases[i].date), first = date (cases[i].earliest), last = date (cases[i].latest);
+      gint64 earliest, latest, first_minute, last_minute, ignored;
+
+      tl_date_get_bounds (&of, &earliest, &latest);
+      tl_date_get_bounds (&first, &first_minute, &ignored);
+      tl_date_get_bounds (&last, &last_minute, &ignored);
+      g_assert_cmpint (earliest, ==, first_minute);
+      g_assert_cmpint (latest, ==, last_minute);
+    }
+}
+
+static void
+the_ends_of_between_come_in_order (void)
+{
+  const TlDate turned = date ("[2010..2009-05]"), one = date ("[2009-05..2009-05]");
+  g_autofree char *in_order = tl_date_dup_edtf (&turned), *single = tl_date_dup_edtf (&one);
+
+  g_assert_cmpstr (in_order, ==, "[2009-05..2010]");
+  g_assert_cmpstr (single, ==, "2009-05");
+}
+
+/* Whatever a date says: its spelling and its words mean the date, and "surely after" is a strict order of times. */
+static void
+all_dates_keep_what_they_say_and_their_order (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20101005);
+  TlDate dates[60];
+
+  for (guint round = 0; round < 40; round++)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+        {
+          g_autofree char *text = tl_draw_date (random, round == 0 ? TL_DATE_MIN_YEAR : 2005, round == 0 ? 400 : 3);
+          gint64 earliest, latest;
+
+          dates[i] = date (text);
+          g_autofree char *edtf = tl_date_dup_edtf (&dates[i]), *words = tl_date_format (&dates[i]);
+          const TlDate again = date (edtf);
+          g_autofree char *twice = tl_date_dup_edtf (&again);
+          g_autoptr (GError) error = NULL;
+          TlDate read;
+
+          g_assert_cmpstr (edtf, ==, twice);
+          g_assert_true (text[0] == '[' || strcmp (text, edtf) == 0);
+          g_assert_true (tl_date_read (words, &read, &error));
+          g_assert_no_error (error);
+          g_autofree char *understood = tl_date_dup_edtf (&read);
+          g_assert_cmpstr (understood, ==, edtf);
+
+          tl_date_get_bounds (&dates[i], &earliest, &latest);
+          g_assert_cmpint (earliest, <=, latest);
+        }
+
+      for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+        for (guint j = 0; j < G_N_ELEMENTS (dates); j++)
+          {
+            gboolean after = tl_date_is_surely_after (&dates[i], &dates[j]);
+
+            g_assert_false (after && tl_date_is_surely_after (&dates[j], &dates[i]));
+            g_assert_true (!after || tl_date_compare_start (&dates[i], &dates[j]) > 0);
+            g_assert_true (!after || tl_date_months_between (&dates[j], &dates[i]) >= 0
+                           || dates[i].doubt != TL_DATE_CERTAIN || dates[j].doubt != TL_DATE_CERTAIN);
+            g_assert_cmpint (tl_date_compare_start (&dates[i], &dates[j]), ==,
+                             -tl_date_compare_start (&dates[j], &dates[i]));
+            for (guint k = 0; after && k < G_N_ELEMENTS (dates); k++)
+              g_assert_true (!tl_date_is_surely_after (&dates[j], &dates[k])
+                             || tl_date_is_surely_after (&dates[i], &dates[k]));
+          }
+    }
+}
+
+static void
+dates_are_read_as_people_type_them (void)
+{
+  const struct {
+    const char *typed, *edtf;
+  } cases[] = {
+    { "2010", "2010" },
+    { " 2010-05-17 ", "2010-05-17" },
+    { "17 May 2010", "2010-05-17" },
+    { "17th of may, 2010", "2010-05-17" },
+    { "May 17, 2010", "2010-05-17" },
+    { "on the 1st Sept. 2010", "2010-09-01" },
+    { "17/5/2010", "2010-05-17" },
+    { "17.05.2010", "2010-05-17" },
+    { "17-5-2010", "2010-05-17" },
+    { "2010/05/17", "2010-05-17" },
+    { "5/2010", "2010-05" },
+    { "MAY 2010", "2010-05" },
+    { "in spring 2009", "2009-21" },
+    { "winter of 2009", "2009-24" },
+    { "fall 2009", "2009-23" },
+    { "about May 2010", "2010-05~" },
+    { "c. 2009", "2009~" },
+    { "circa 2009", "2009~" },
+    { "~ 2009", "2009~" },
+    { "perhaps 3 May 2009", "2009-05-03?" },
+    { "3 May 2009?", "2009-05-03?" },
+    { "about 3 May 2009?", "2009-05-03%" },
+    { "perhaps about 2009", "2009%" },
+    { "between 3 May 2009 and 1 June 2009", "[2009-05-03..2009-06-01]" },
+    { "between 3 and 17 May 2009", "[2009-05-03..2009-05-17]" },
+    { "3–17 May 2009", "[2009-05-03..2009-05-17]" },
+    { "3-17 May 2009", "[2009-05-03..2009-05-17]" },
+    { "from May to August 2009", "[2009-05..2009-08]" },
+    { "2009-2010", "[2009..2010]" },
+    { "summer or autumn 2009", "[2009-22..2009-23]" },
+    { "17 May 2010, 14:30", "2010-05-17T14:30" },
+    { "17/5/2010 14.30", "2010-05-17T14:30" },
+    { "17 May 2010 at 2.30 p.m.", "2010-05-17T14:30" },
+    { "2pm on 17 May 2010", "2010-05-17T14:00" },
+    { "12am 17 May 2010", "2010-05-17T00:00" },
+    { "2010-05-17 09:05", "2010-05-17T09:05" },
+    { "about 14:30 on 17 May 2010", "2010-05-17T14:30~" },
+    { "between 14:00 and 16:00 on 17 May 2010", "[2010-05-17T14:00..2010-05-17T16:00]" },
+    { "early May 2010", "[2010-05-01..2010-05-10]" },
+    { "mid-May 2010", "[2010-05-11..2010-05-20]" },
+    { "late February 2012", "[2012-02-21..2012-02-29]" },
+    { "early 2010", "[2010-01..2010-04]" },
+    { "mid 2010", "[2010-05..2010-08]" },
+    { "the end of 2010", "[2010-09..2010-12]" },
+    { "late winter 2009", "2010-02" },
+    { "between early and late May 2010", "[2010-05-01..2010-05-31]" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      TlDate read;
+
+      g_assert_true (tl_date_read (cases[i].typed, &read, &error));
+      g_assert_no_error (error);
+      g_autofree char *edtf = tl_date_dup_edtf (&read);
+      g_assert_cmpstr (edtf, ==, cases[i].edtf);
+    }
+}
+
+static void
+what_is_no_date_is_refused_with_its_reason (void)
+{
+  const struct {
+    const char *typed, *reason;
+  } cases[] = {
+    { "yesterday", "can’t be read" },
+    { "", "can’t be read" },
+    { "17 May", "no year" },
+    { "17 5 2010", "can’t be read" },
+    { "17/5/10", "four digits" },
+    { "5/17/2010", "no month 17" },
+    { "31 June 2010", "does not exist" },
+    { "29 February 2010", "does not exist" },
+    { "May 1066", "from 1800 to 2199" },
+    { "before May 2010", "one end" },
+    { "from May 2010", "one end" },
+    { "between 2009", "one end" },
+    { "between June and May 2009", "ends before it begins" },
+    { "about between May and June 2009", "leaves room twice" },
+    { "17 May 2010 at 25:00", "time of day" },
+    { "2 pm", "can’t be read" },
+    { "13 pm 17 May 2010", "time of day" },
+    { "May May 2010", "can’t be read" },
+    { "17 May 2010 2011", "can’t be read" },
+    { "400 May 2010", "can’t be read" },
+    { "early 17 May 2010", "can’t be read" },
+    { "99999999999999999999", "can’t be read" },
+    { "1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20", "can’t be read" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      TlDate read;
+
+      g_assert_false (tl_date_read (cases[i].typed, &read, &error));
+      g_assert_error (error, TL_ERROR, TL_ERROR_INVALID);
+      if (strstr (error->message, cases[i].reason) == NULL)
+        g_error ("“%s”: %s", cases[i].typed, error->message);
+    }
+}
+
 static void
 offsets_count_months_and_not_days (void)
 {
@@ -58,6 +273,8 @@ offsets_count_months_and_not_days (void)
   } cases[] = {
     { "2010-05-31", "2010-06-01", 1 }, { "2010-05-01", "2010-05-31", 0 }, { "2010-05", "2009-12", -5 },
     { "2010", "2011", 12 },            { "2010-07", "2010", 0 },          { "2010-01", "2010", 6 },
+    { "2009-04", "2009-21", 0 },       { "2009-24", "2010-01", 0 },       { "2010-05", "2010-05-17~", 0 },
+    { "2009-05", "[2009-05..2009-08]", 2 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -148,6 +365,11 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/base/dates-that-do-not-exist-are-refused", dates_that_do_not_exist_are_refused);
   g_test_add_func ("/base/a-month-is-not-surely-after-its-year", a_month_is_not_surely_after_its_year);
+  g_test_add_func ("/base/a-date-may-mean-the-time-between-its-bounds", a_date_may_mean_the_time_between_its_bounds);
+  g_test_add_func ("/base/the-ends-of-between-come-in-order", the_ends_of_between_come_in_order);
+  g_test_add_func ("/base/all-dates-keep-what-they-say-and-their-order", all_dates_keep_what_they_say_and_their_order);
+  g_test_add_func ("/base/dates-are-read-as-people-type-them", dates_are_read_as_people_type_them);
+  g_test_add_func ("/base/what-is-no-date-is-refused-with-its-reason", what_is_no_date_is_refused_with_its_reason);
   g_test_add_func ("/base/offsets-count-months-and-not-days", offsets_count_months_and_not_days);
   g_test_add_func ("/base/text-from-outside-becomes-text-that-a-review-keeps",
                    text_from_outside_becomes_text_that_a_review_keeps);

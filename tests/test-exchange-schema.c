@@ -17,6 +17,7 @@
 
 #include "model/base/tl-data.h"
 #include "model/base/tl-date.h"
+#include "tests/support/tl-draw.h"
 #include "tests/support/tl-generate.h"
 
 /* The schema */
@@ -436,6 +437,10 @@ number_patterns_hold_exactly_their_range (void)
 static void
 date_pattern_holds_exactly_the_dates_that_exist (void)
 {
+  static const char *const others[] = { "2010", "2010-05", "2010-00", "2010-5", "2010-20", "2010-21", "2010-24~",
+                                        "2010-25", "2010-21-01", "2010-05-17T24:00", "2010-05T10:00", "2010~?",
+                                        "[2010..2011]", "[2010..2009]", "[2010~..2011]", "[2010..2011]~", "[2010]" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (1988);
   g_autofree char *pattern = tl_schema_dup_date_pattern ();
   g_autofree char *whole = g_strdup_printf ("^(%s)$", pattern);
   g_autoptr (GRegex) regex = g_regex_new (whole, 0, 0, NULL);
@@ -448,8 +453,17 @@ date_pattern_holds_exactly_the_dates_that_exist (void)
           g_autofree char *text = g_strdup_printf ("%04u-%02u-%02u", year, month, day);
           g_assert_true (g_regex_match (regex, text, 0, NULL) == tl_date_parse (text, NULL));
         }
-  g_assert_true (g_regex_match (regex, "2010", 0, NULL) && g_regex_match (regex, "2010-05", 0, NULL));
-  g_assert_false (g_regex_match (regex, "2010-00", 0, NULL) || g_regex_match (regex, "2010-5", 0, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_true (g_regex_match (regex, others[i], 0, NULL) == tl_date_parse (others[i], NULL));
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_autofree char *text = tl_draw_date (random, 1795, 410);
+      guint at = (guint) g_rand_int_range (random, 0, (gint32) strlen (text));
+
+      g_assert_true (g_regex_match (regex, text, 0, NULL) == tl_date_parse (text, NULL));
+      text[at] = "[]~?%T:.-0129"[g_rand_int_range (random, 0, 13)];
+      g_assert_true (g_regex_match (regex, text, 0, NULL) == tl_date_parse (text, NULL));
+    }
 }
 
 static void

@@ -162,18 +162,19 @@ G_STATIC_ASSERT (TL_DATE_MIN_YEAR == 1800 && TL_DATE_MAX_YEAR == 2199);
 
 #define YEAR "(18|19|20|21)[0-9]{2}"
 #define LEAP_YEAR "((18|19|20|21)(0[48]|[2468][048]|[13579][26])|2000)"
+#define MONTH YEAR "(-(0[1-9]|1[0-2]|2[1-4]))?"
+#define DAY                                                                                                             \
+  "(" YEAR "-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))"  \
+  "|" LEAP_YEAR "-02-29)(T([01][0-9]|2[0-3]):[0-5][0-9])?"
+#define MOMENT "(" MONTH "|" DAY ")"
 
 /**
  * tl_schema_dup_date_pattern:
  *
- * Returns: (transfer full): a pattern of the partial dates that exist, from 1800 to 2199
+ * Returns: (transfer full): a pattern of the dates that exist, from 1800 to 2199, as tl_date_parse() reads them
  */
 char *
 tl_schema_dup_date_pattern (void)
 {
-  return g_strdup (YEAR "(-(0[1-9]|1[0-2]))?"
-                   "|" YEAR "-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
-                   "|" YEAR "-(0[469]|11)-(0[1-9]|[12][0-9]|30)"
-                   "|" YEAR "-02-(0[1-9]|1[0-9]|2[0-8])"
-                   "|" LEAP_YEAR "-02-29");
+  return g_strdup (MOMENT "[~?%]?|\\[" MOMENT "\\.\\." MOMENT "\\]");
 }

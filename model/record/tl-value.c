@@ -164,7 +164,7 @@ check_item (const TlField *field,
       return is_key (text) || tl_error_refuse (error, _("“%.40s” is not a key."), text);
     case TL_FIELD_DATE:
       return tl_date_parse (text, NULL)
-             || tl_error_refuse (error, _("“%.40s” is not a date: write 2010, 2010-05 or 2010-05-17."), text);
+             || tl_error_refuse (error, _("“%.40s” is not a date in EDTF, as 2010, 2010-05~ or 2010-05-17."), text);
     case TL_FIELD_REF:
     case TL_FIELD_REFS:
     case TL_FIELD_ANY:
@@ -186,6 +186,8 @@ parse_single (const TlField *field,
               TlValue       *value,
               GError       **error)
 {
+  TlDate date;
+
   switch (field->type)
     {
     case TL_FIELD_TEXT:
@@ -203,9 +205,14 @@ parse_single (const TlField *field,
       value->type = TL_VALUE_INTEGER;
       value->integer = text[0] == 't';
       return TRUE;
+    case TL_FIELD_DATE:
+      if (!check_item (field, text, error) || !tl_date_parse (text, &date))
+        return FALSE;
+      value->type = TL_VALUE_TEXT;
+      value->text = tl_date_dup_edtf (&date);
+      return TRUE;
     case TL_FIELD_CHOICE:
     case TL_FIELD_KEY:
-    case TL_FIELD_DATE:
     case TL_FIELD_REF:
     case TL_FIELD_ANY:
     case TL_FIELD_UUID:

@@ -47,20 +47,10 @@ get_bounds (const char *text,
             gint64     *to)
 {
   TlDate date;
-  GDate day;
 
   if (!tl_date_parse (text, &date))
     return FALSE;
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay) MAX (date.day, 1), (GDateMonth) MAX (date.month, 1), date.year);
-  *from = ((gint64) g_date_get_julian (&day) - 1) * 1440;
-  if (date.month == 0)
-    g_date_add_years (&day, 1);
-  else if (date.day == 0)
-    g_date_add_months (&day, 1);
-  else
-    g_date_add_days (&day, 1);
-  *to = ((gint64) g_date_get_julian (&day) - 1) * 1440 - 1;
+  tl_date_get_bounds (&date, from, to);
   return TRUE;
 }
 

@@ -14,6 +14,7 @@
 #include "model/review/tl-edit.h"
 #include "model/review/tl-review.h"
 #include "model/typology/tl-typology.h"
+#include "tests/support/tl-draw.h"
 
 typedef struct {
   GRand      *random;
@@ -195,22 +196,6 @@ make_text (Generator     *self,
 }
 
 static char *
-make_date (Generator *self)
-{
-  guint year = 2005 + roll (self, 10);
-
-  switch (roll (self, 4))
-    {
-    case 0:
-      return g_strdup_printf ("%u", year);
-    case 1:
-      return g_strdup_printf ("%u-%02u", year, 1 + roll (self, 12));
-    default:
-      return g_strdup_printf ("%u-%02u-%02u", year, 1 + roll (self, 12), 1 + roll (self, 28));
-    }
-}
-
-static char *
 make_code (Generator *self)
 {
   g_autoptr (GPtrArray) typologies = tl_typologies_list (NULL);
@@ -327,7 +312,7 @@ make_single (Generator     *self,
     case TL_FIELD_BOOL:
       return g_strdup (roll (self, 2) == 0 ? "true" : "false");
     case TL_FIELD_DATE:
-      return make_date (self);
+      return tl_draw_date (self->random, 2005, 10);
     case TL_FIELD_UUID:
       return new_id (self);
     case TL_FIELD_ANY:

@@ -11,6 +11,7 @@
 #include "model/review/tl-edit.h"
 #include "model/review/tl-history.h"
 #include "model/typology/tl-typology.h"
+#include "tests/support/tl-draw.h"
 
 /* How often an edit that finds the file locked is tried again. */
 #define MAX_TRIES 50
@@ -118,23 +119,6 @@ draw_integer (TlVerbs       *self,
   return g_strdup_printf ("%" G_GINT64_FORMAT, low + roll (self, span == 0 ? 2001 : (guint) MIN (span, 5000) + 1));
 }
 
-static char *
-draw_date (TlVerbs *self)
-{
-  static const char *const formats[] = { "%u", "%u-%02u", "%u-%02u-%02u" };
-  guint year = 1990 + roll (self, 30), month = 1 + roll (self, 12), day = 1 + roll (self, 28);
-
-  switch (roll (self, G_N_ELEMENTS (formats)))
-    {
-    case 0:
-      return g_strdup_printf ("%u", year);
-    case 1:
-      return g_strdup_printf ("%u-%02u", year, month);
-    default:
-      return g_strdup_printf ("%u-%02u-%02u", year, month, day);
-    }
-}
-
 /* A value that @field takes; NULL when there is none, as for a reference to a kind without records. */
 static char *
 draw_value (TlVerbs       *self,
@@ -163,7 +147,7 @@ draw_value (TlVerbs       *self,
     case TL_FIELD_BOOL:
       return g_strdup (roll (self, 2) == 0 ? "true" : "false");
     case TL_FIELD_DATE:
-      return draw_date (self);
+      return tl_draw_date (self->random, 1990, 30);
     case TL_FIELD_REF:
     case TL_FIELD_REFS:
       record = draw_of_kind (self, review, field->refs[roll (self, g_strv_length ((char **) field->refs))]);
