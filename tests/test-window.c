@@ -281,6 +281,20 @@ test_no_date_stays_as_typed (Fixture      *fixture,
 }
 
 static void
+test_a_date_is_typed_and_shown_in_words (Fixture      *fixture,
+                                         gconstpointer data)
+{
+  TlFieldRow *row = show_row (fixture, fixture->workload, "known_from");
+
+  type (row, " about 3 may 2009 ");
+  tl_field_row_flush (row);
+  assert_value (fixture, fixture->workload, "known_from", "2009-05-03~");
+
+  show_row (fixture, fixture->visit, "statement");
+  assert_shown (show_row (fixture, fixture->workload, "known_from"), "about 3 May 2009");
+}
+
+static void
 test_another_selection_keeps_what_was_typed (Fixture      *fixture,
                                              gconstpointer data)
 {
@@ -527,6 +541,7 @@ main (int    argc,
     { "/inspector/two-stays-are-undone-one-by-one", test_two_stays_are_undone_one_by_one },
     { "/inspector/undo-while-typing-loses-nothing", test_undo_first_keeps_what_was_typed },
     { "/inspector/what-is-no-date-stays-as-typed", test_no_date_stays_as_typed },
+    { "/inspector/a-date-is-typed-and-shown-in-words", test_a_date_is_typed_and_shown_in_words },
     { "/inspector/another-selection-keeps-what-was-typed", test_another_selection_keeps_what_was_typed },
     { "/inspector/a-change-by-another-program-is-shown", test_a_change_underneath_is_shown },
     { "/inspector/choices-come-from-the-method", test_choices_come_from_the_method },

@@ -64,16 +64,6 @@ value_changed_cb (TlFieldRow *self)
   TL_FIELD_ROW_GET_CLASS (self)->load (self);
 }
 
-static void
-report (TlFieldRow   *self,
-        const GError *error)
-{
-  if (g_error_matches (error, TL_ERROR, TL_ERROR_INVALID) || g_error_matches (error, TL_ERROR, TL_ERROR_TOO_LARGE))
-    show_message (self, error->message);
-  else
-    tl_report_error (GTK_WIDGET (self), error);
-}
-
 static gboolean
 set_value (TlFieldRow        *self,
            TlEdit            *edit,
@@ -128,7 +118,7 @@ commit (TlFieldRow        *self,
 
   if (!parsed)
     {
-      report (self, error);
+      tl_field_row_report (self, error);
       return FALSE;
     }
   show_message (self, NULL);
@@ -141,7 +131,7 @@ commit (TlFieldRow        *self,
   priv->committing = FALSE;
 
   if (!done)
-    report (self, error);
+    tl_field_row_report (self, error);
   return done;
 }
 
@@ -383,6 +373,24 @@ tl_field_row_commit_list (TlFieldRow        *self,
 {
   g_return_val_if_fail (TL_IS_FIELD_ROW (self) && items != NULL, FALSE);
   return commit (self, NULL, items);
+}
+
+/**
+ * tl_field_row_report:
+ * @error: why what the person gave is not taken
+ *
+ * Says so in the row, or in a window when it is no matter of what was given.
+ */
+void
+tl_field_row_report (TlFieldRow   *self,
+                     const GError *error)
+{
+  g_return_if_fail (TL_IS_FIELD_ROW (self) && error != NULL);
+
+  if (g_error_matches (error, TL_ERROR, TL_ERROR_INVALID) || g_error_matches (error, TL_ERROR, TL_ERROR_TOO_LARGE))
+    show_message (self, error->message);
+  else
+    tl_report_error (GTK_WIDGET (self), error);
 }
 
 /**

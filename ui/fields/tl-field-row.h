@@ -46,6 +46,8 @@ gboolean       tl_field_row_commit      (TlFieldRow        *self,
                                          const char        *text);
 gboolean       tl_field_row_commit_list (TlFieldRow        *self,
                                          const char *const *items);
+void           tl_field_row_report      (TlFieldRow        *self,
+                                         const GError      *error);
 void           tl_field_row_end_group   (TlFieldRow        *self);
 
 G_END_DECLS

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The row of a field that is typed: text, prose, number, date. What is typed is committed at a pause and when the focus
- * leaves; all of one stay in the row is undone as one. The text view's own undo is off, for it would know nothing of
- * the file. */
+ * leaves; all of one stay in the row is undone as one. A date is typed and shown in words. The text view's own undo is
+ * off, for it would know nothing of the file. */
 #include "config.h"
 
 #include "ui/fields/tl-text-row.h"
 
 #include <glib/gi18n.h>
+
+#include "model/base/tl-date.h"
 
 #define PAUSE_MS 800
 
@@ -35,6 +37,25 @@ dup_typed (TlTextRow *self)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
+static gboolean
+commit_date (TlTextRow  *self,
+             const char *typed)
+{
+  g_autoptr (GError) error = NULL;
+  TlDate date;
+
+  if (typed[0] == '\0')
+    return tl_field_row_commit (TL_FIELD_ROW (self), NULL);
+  if (!tl_date_read (typed, &date, &error))
+    {
+      tl_field_row_report (TL_FIELD_ROW (self), error);
+      return FALSE;
+    }
+
+  g_autofree char *edtf = tl_date_dup_edtf (&date);
+  return tl_field_row_commit (TL_FIELD_ROW (self), edtf);
+}
+
 /* A number or date is stripped, for spaces around it mean nothing; text is kept as typed. */
 static void
 commit_typed (TlTextRow *self)
@@ -43,20 +64,21 @@ commit_typed (TlTextRow *self)
   if (!self->pending)
     return;
 
+  const TlField *field = tl_field_row_get_field (TL_FIELD_ROW (self));
   g_autofree char *typed = dup_typed (self);
 
-  if (!tl_field_is_free_text (tl_field_row_get_field (TL_FIELD_ROW (self))))
+  if (!tl_field_is_free_text (field))
     g_strstrip (typed);
-  if (tl_field_row_commit (TL_FIELD_ROW (self), typed))
-    self->pending = FALSE;
+  self->pending = field->type == TL_FIELD_DATE ? !commit_date (self, typed)
+                                               : !tl_field_row_commit (TL_FIELD_ROW (self), typed);
 }
 
 static const char *
 hint_for_field (const TlField *field)
 {
   if (field->type == TL_FIELD_DATE)
-    /* Translators: what a date may look like; the forms themselves stay as they are. */
-    return _("2010, 2010-05 or 2010-05-17");
+    /* Translators: what a date may look like, all of which has to be understood as a date. */
+    return _("17 May 2010, May 2010, spring 2009, about 2010");
   if (field->type == TL_FIELD_UUID || field->type == TL_FIELD_ANY || field->type == TL_FIELD_BODY)
     return _("None");
   return "";
@@ -77,11 +99,22 @@ update_measure (TlTextRow *self)
   gtk_widget_set_opacity (self->measure, text != NULL ? 0 : 1);
 }
 
+static char *
+dup_shown (TlTextRow *self)
+{
+  const TlField *field = tl_field_row_get_field (TL_FIELD_ROW (self));
+  g_autofree char *text = tl_value_dup_string (tl_field_row_get_value (TL_FIELD_ROW (self)), field);
+  TlDate date;
+
+  if (field->type == TL_FIELD_DATE && tl_date_parse (text, &date))
+    return tl_date_format (&date);
+  return g_steal_pointer (&text);
+}
+
 static void
 show_value (TlTextRow *self)
 {
-  g_autofree char *text = tl_value_dup_string (tl_field_row_get_value (TL_FIELD_ROW (self)),
-                                               tl_field_row_get_field (TL_FIELD_ROW (self)));
+  g_autofree char *text = dup_shown (self);
 
   self->loading = TRUE;
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), text != NULL ? text : "", -1);
