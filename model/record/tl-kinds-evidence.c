@@ -47,6 +47,7 @@ static const TlField source_fields[] = {
   { "went_well", N_("What went well, and what enabled it"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING },
   { "queries", N_("Queries from the overview"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING },
   { "suggestions", N_("Changes they suggest"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING },
+  { "page_starts", N_("Where its pages begin"), TL_FIELD_PROSE, TRANSFER, NEVER, HIDDEN },
 };
 
 static const TlField extract_fields[] = {
