@@ -290,7 +290,8 @@ read_numeric_date (Reader   *reader,
                    Parts    *parts,
                    gboolean *found)
 {
-  const Token *first = peek (reader, 0), *mark = peek (reader, 1), *second = peek (reader, 2), *third = peek (reader, 4);
+  const Token *first = peek (reader, 0), *second = peek (reader, 2), *third = peek (reader, 4);
+  const Token *mark = peek (reader, 1);
   gboolean joined = mark != NULL && mark->type == TOKEN_MARK
                     && (mark->mark == '/' || mark->mark == '.' || mark->mark == '-') && next_is_number (reader, 2);
   gboolean three = joined && next_is_mark (reader, 3, mark->mark) && next_is_number (reader, 4);

@@ -277,9 +277,9 @@ tl_date_is_between (const TlDate *date)
  *
  * The time in which @date may lie, in minutes since the beginning of 1 January of the year 1 (Gregorian). Both ends
  * belong to it: a day is from 00:00 to 23:59, and a time of day is one minute. Doubt widens both ends by half a year
- * (183 days) for a year, 45 days for a season, 15 for a month, three and a half for a day and half an hour for a time of
- * day; by twice as much when the date is both approximate and uncertain. That is a convention of this program: EDTF
- * gives doubt no size.
+ * (183 days) for a year, 45 days for a season, 15 for a month, three and a half for a day and half an hour for a time
+ * of day; by twice as much when the date is both approximate and uncertain. That is a convention of this program:
+ * EDTF gives doubt no size.
  */
 void
 tl_date_get_bounds (const TlDate *date,
