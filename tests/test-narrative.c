@@ -260,9 +260,9 @@ test_fit_and_reveal (void)
 {
   TlTimeScale scale = { .width = 820 };
 
-  tl_time_scale_fit (&scale, 1000, 1000 + 2 * MINUTES_A_DAY, 10);
+  tl_time_scale_fit (&scale, 1000, 1000 + 2 * MINUTES_A_DAY, 10, 30);
   g_assert_cmpfloat_with_epsilon (tl_time_scale_to_x (&scale, 1000), 10, 0.001);
-  g_assert_cmpfloat_with_epsilon (tl_time_scale_to_x (&scale, 1000 + 2 * MINUTES_A_DAY), 810, 0.001);
+  g_assert_cmpfloat_with_epsilon (tl_time_scale_to_x (&scale, 1000 + 2 * MINUTES_A_DAY), 790, 0.001);
   g_assert_false (tl_time_scale_reveal (&scale, 1200, 1300, 5));
   g_assert_true (tl_time_scale_reveal (&scale, 5000, 5100, 5));
   g_assert_cmpfloat_with_epsilon (tl_time_scale_to_x (&scale, 5100), 815, 0.001);
@@ -414,9 +414,9 @@ test_story (void)
 
   g_autofree char *story = tl_narrative_words_story (review, tl_review_lookup (review, event));
   g_assert_cmpstr (story, ==,
-                   "17 May 2010: Home visit; Health visitor 1, 1 account that does not fit. Health visitor 1 is said to "
-                   "have known from 2 May 2010, before it happened on 17 May 2010. Health visitor 1 told Social worker 2 "
-                   "on 18 May 2010: That nobody was at home.");
+                   "17 May 2010: Home visit; Health visitor 1, 1 account that does not fit. Health visitor 1 is said "
+                   "to have known from 2 May 2010, before it happened on 17 May 2010. Health visitor 1 told Social "
+                   "worker 2 on 18 May 2010: That nobody was at home.");
 }
 
 int

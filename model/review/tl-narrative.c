@@ -21,6 +21,7 @@ struct _TlNarrative
   GPtrArray  *episodes; /* likewise */
 
   guint n_nobodys;
+  guint serial;
 };
 
 G_DEFINE_FINAL_TYPE (TlNarrative, tl_narrative, G_TYPE_OBJECT)
@@ -91,6 +92,7 @@ add_item (TlNarrative *self,
   item->event = event != NULL ? g_object_ref (event) : NULL;
   item->lane = lane != TL_LANE_NONE ? lane : tl_lanes_get_n (self->lanes) - 1;
   item->told = item->lane;
+  item->serial = ++self->serial;
   if (event != NULL)
     set_dates (item, tl_record_get_text (event, "date"), tl_record_get_text (event, "until"));
   g_ptr_array_add (self->items, item);
@@ -201,6 +203,7 @@ add_episode (TlNarrative *self,
 
   item->record = g_object_ref (episode);
   item->lane = item->told = TL_LANE_NONE;
+  item->serial = ++self->serial;
   g_ptr_array_add (self->episodes, item);
   set_dates (item, tl_record_get_text (episode, "start"), tl_record_get_text (episode, "finish"));
   if (item->dated)
@@ -271,7 +274,8 @@ get_whole (const TlNarrativeItem *item)
                                                                                             : item->record);
 }
 
-/* Returns: (element-type utf8): ids of the events and tellings to be made anew, with the value that they have to be */
+/* The story of an event says who told of it.
+ * Returns: (element-type utf8): ids of the events and tellings to be made anew */
 static GHashTable *
 find_stale (TlNarrative *self,
             GHashTable  *touched)
@@ -286,7 +290,11 @@ find_stale (TlNarrative *self,
 
       if (g_hash_table_contains (touched, tl_record_get_id (item->record))
           || (item->event != NULL && g_hash_table_contains (touched, tl_record_get_id (item->event))))
-        g_hash_table_add (stale, g_strdup (get_whole (item)));
+        {
+          g_hash_table_add (stale, g_strdup (get_whole (item)));
+          if (item->event != NULL)
+            g_hash_table_add (stale, g_strdup (tl_record_get_id (item->event)));
+        }
     }
   g_hash_table_iter_init (&iter, touched);
   while (g_hash_table_iter_next (&iter, &id, NULL))
@@ -295,9 +303,10 @@ find_stale (TlNarrative *self,
 
       if (record == NULL)
         continue;
-      if (tl_record_is (record, "event") || tl_record_is (record, "telling"))
+      gboolean is_telling = tl_record_is (record, "telling");
+      if (is_telling || tl_record_is (record, "event"))
         g_hash_table_add (stale, g_strdup (id));
-      else if (tl_record_is (record, "account") && tl_record_get_text (record, "event") != NULL)
+      if ((is_telling || tl_record_is (record, "account")) && tl_record_get_text (record, "event") != NULL)
         g_hash_table_add (stale, g_strdup (tl_record_get_text (record, "event")));
     }
   return stale;

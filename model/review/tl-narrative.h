@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @to: the last minute at which it may have ended
  * @sure_from: with @sure_to: the minutes at which it surely took place; none where @sure_from is after @sure_to
  * @sure_to: see @sure_from
+ * @serial: another one whenever what is to be said of it may have changed
  *
  * One mark of the narrative. An event with several accounts has several.
  */
@@ -30,6 +31,7 @@ typedef struct {
   gint64    to;
   gint64    sure_from;
   gint64    sure_to;
+  guint     serial;
 } TlNarrativeItem;
 
 #define TL_TYPE_NARRATIVE (tl_narrative_get_type ())

@@ -73,7 +73,8 @@ tl_time_scale_zoom_at (TlTimeScale *self,
 
 /**
  * tl_time_scale_fit:
- * @padding: pixels to leave free at each end
+ * @before: pixels to leave free before it
+ * @after: pixels to leave free after it
  *
  * Shows the time from @from to @to whole, with @from and @to one day apart at least.
  */
@@ -81,13 +82,14 @@ void
 tl_time_scale_fit (TlTimeScale *self,
                    gint64       from,
                    gint64       to,
-                   double       padding)
+                   double       before,
+                   double       after)
 {
   double minutes = (double) MAX (to - from, MINUTES_A_DAY);
-  double room = MAX (self->width - 2 * padding, 1);
+  double room = MAX (self->width - before - after, 1);
 
   self->pixels = CLAMP (room / minutes, get_farthest (self), TL_TIME_SCALE_NEAREST);
-  self->start = (double) (from + to) / 2 - self->width / 2 / self->pixels;
+  self->start = (double) (from + to) / 2 - (before + room / 2) / self->pixels;
 }
 
 /**

@@ -55,7 +55,8 @@ void       tl_time_scale_zoom_at    (TlTimeScale       *self,
 void       tl_time_scale_fit        (TlTimeScale       *self,
                                      gint64             from,
                                      gint64             to,
-                                     double             padding);
+                                     double             before,
+                                     double             after);
 gboolean   tl_time_scale_reveal     (TlTimeScale       *self,
                                      gint64             from,
                                      gint64             to,

@@ -25,6 +25,7 @@ static const TlAccel accels[] = {
 
   { N_("Going about"), N_("Overview"), "win.page('overview')", { "<Alt>1" } },
   { N_("Going about"), N_("Sources"), "win.page('sources')", { "<Alt>2" } },
+  { N_("Going about"), N_("Narrative"), "win.page('narrative')", { "<Alt>3" } },
   { N_("Going about"), N_("Graph"), "win.page('graph')", { "<Alt>4" } },
   { N_("Going about"), N_("Outline"), "win.page('outline')", { "<Alt>5" } },
   { N_("Going about"), N_("History"), "win.page('history')", { "<Alt>9" } },

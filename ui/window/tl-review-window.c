@@ -16,6 +16,7 @@
 #include "ui/checks/tl-checks-view.h"
 #include "ui/evidence/tl-sources-page.h"
 #include "ui/history/tl-history-page.h"
+#include "ui/narrative/tl-narrative-page.h"
 #include "ui/widgets/tl-settings.h"
 
 #define CATCH_UP_SECONDS 1
@@ -66,6 +67,7 @@ add_pages (TlReviewWindow *self)
 
   add_page (self, GTK_WIDGET (self->overview), "overview", _("Overview"), "view-list-symbolic");
   add_page (self, tl_sources_page_new (self->selection), "sources", _("Sources"), "x-office-document-symbolic");
+  add_page (self, tl_narrative_page_new (self->selection), "narrative", _("Narrative"), "x-office-calendar-symbolic");
   add_page (self, GTK_WIDGET (self->graph), "graph", _("Graph"), "network-workgroup-symbolic");
   add_page (self, GTK_WIDGET (self->outline), "outline", _("Outline"), "view-list-ordered-symbolic");
   add_page (self, tl_history_page_new (self->review), "history", _("History"), "document-open-recent-symbolic");

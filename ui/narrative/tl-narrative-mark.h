@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/review/tl-narrative.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define TL_TYPE_NARRATIVE_MARK (tl_narrative_mark_get_type ())
+G_DECLARE_FINAL_TYPE (TlNarrativeMark, tl_narrative_mark, TL, NARRATIVE_MARK, GtkWidget)
+
+GtkWidget  *tl_narrative_mark_new          (void);
+void        tl_narrative_mark_update       (TlNarrativeMark       *self,
+                                            TlReview              *review,
+                                            const TlNarrativeItem *item);
+void        tl_narrative_mark_show         (TlNarrativeMark       *self,
+                                            double                 pixels);
+void        tl_narrative_mark_set_selected (TlNarrativeMark       *self,
+                                            gboolean               selected);
+TlRecord   *tl_narrative_mark_get_record   (TlNarrativeMark       *self);
+
+G_END_DECLS

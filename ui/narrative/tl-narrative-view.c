@@ -1,0 +1,577 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The case along time to look at and to work on: time runs across, lanes down, with a column of headers and a strip of
+ * episodes that stay. It owns what part of time is seen and the widgets; it changes the review only through edits and
+ * itself only when the narrative says that it changed. */
+#define G_LOG_DOMAIN "tl-narrative"
+
+#include "config.h"
+
+#include "ui/narrative/tl-narrative-view-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* Of a line of text where nothing is enlarged. */
+#define USUAL_LINE 18.0
+/* By that: widths in pixels, and how much of the view they take at most. */
+#define HEADER_WIDTH 150
+#define UNDATED_WIDTH 132
+#define MAX_SHARE 0.3
+#define ROW_PADDING 9
+#define AXIS_PADDING 8
+/* Pixels free when all is shown; after the last there is room for its words. */
+#define FIT_BEFORE 24
+#define FIT_AFTER 140
+/* Pixels free around what is revealed. */
+#define REVEAL_MARGIN 40
+#define MINUTES_A_DAY (24 * 60)
+
+static void scrollable_iface_init (GtkScrollableInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TlNarrativeView, tl_narrative_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, scrollable_iface_init))
+
+enum {
+  PROP_0,
+  PROP_HADJUSTMENT,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+/* The beginning and the end of time: what there is, and what is in view. */
+static void
+find_ends (TlNarrativeView *self)
+{
+  gint64 from, to;
+
+  if (!tl_narrative_get_bounds (self->narrative, &from, &to))
+    {
+      g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+      GDate day;
+
+      g_date_clear (&day, 1);
+      g_date_set_dmy (&day, 1, G_DATE_JANUARY, (GDateYear) g_date_time_get_year (now));
+      from = ((gint64) g_date_get_julian (&day) - 1) * MINUTES_A_DAY;
+      to = from + 365 * MINUTES_A_DAY;
+    }
+  if (self->fit_wanted && self->scale.width > 1)
+    {
+      self->fit_wanted = FALSE;
+      tl_time_scale_fit (&self->scale, from, to, FIT_BEFORE, FIT_AFTER * self->unit);
+    }
+  gint64 margin = (to - from) / 10 + MINUTES_A_DAY;
+  self->from = MIN (from - margin, (gint64) floor (self->scale.start));
+  self->to = MAX (to + margin, (gint64) ceil (tl_time_scale_to_minute (&self->scale, self->scale.width)));
+}
+
+static void
+set_adjustments (TlNarrativeView *self)
+{
+  double height = gtk_widget_get_height (self->lanes);
+  double width = self->scale.width;
+  double upper = (double) (self->to - self->from) * self->scale.pixels;
+  double value = (self->scale.start - (double) self->from) * self->scale.pixels;
+  GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
+
+  self->following = TRUE;
+  gtk_adjustment_configure (self->adjustments[GTK_ORIENTATION_HORIZONTAL], value, 0, MAX (upper, width), width / 10,
+                            width * 0.9, width);
+  gtk_adjustment_configure (down, CLAMP (gtk_adjustment_get_value (down), 0, MAX (self->lanes_height - height, 0)), 0,
+                            MAX (self->lanes_height, height), self->row_height, height * 0.9, height);
+  self->following = FALSE;
+}
+
+/**
+ * _tl_narrative_view_moved:
+ *
+ * Another part is in view, at the same zoom.
+ */
+void
+_tl_narrative_view_moved (TlNarrativeView *self)
+{
+  double x = (self->scale.start - (double) self->from) * self->scale.pixels;
+  double y = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
+
+  tl_narrative_board_set_offset (TL_NARRATIVE_BOARD (self->axis), x, 0);
+  tl_narrative_board_set_offset (TL_NARRATIVE_BOARD (self->strip), x, 0);
+  tl_narrative_board_set_offset (TL_NARRATIVE_BOARD (self->headers), 0, y);
+  tl_narrative_board_set_offset (TL_NARRATIVE_BOARD (self->undated), 0, y);
+  tl_narrative_board_set_offset (TL_NARRATIVE_BOARD (self->ground), x, y);
+  tl_narrative_board_set_offset (TL_NARRATIVE_BOARD (self->lanes), x, y);
+  _tl_narrative_places_populate (self);
+  _tl_narrative_headers_place (self);
+  _tl_narrative_ground_update (self);
+  _tl_narrative_ground_weave (self);
+}
+
+/**
+ * _tl_narrative_view_changed:
+ *
+ * The zoom, the size or what there is to be seen is another one.
+ */
+void
+_tl_narrative_view_changed (TlNarrativeView *self)
+{
+  if (self->scale.width <= 1)
+    return;
+  find_ends (self);
+  _tl_narrative_places_arrange (self);
+  set_adjustments (self);
+  _tl_narrative_view_moved (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  TlNarrativeView *self = data;
+
+  self->refresh_id = 0;
+  _tl_narrative_view_changed (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while sizes are given out: widgets come and go. */
+static void
+queue_refresh (TlNarrativeView *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, refresh_cb, self, NULL);
+}
+
+/**
+ * _tl_narrative_view_get_time_x:
+ *
+ * Returns: where time begins in the view, from where one begins to read
+ */
+double
+_tl_narrative_view_get_time_x (TlNarrativeView *self)
+{
+  return self->header_width + self->undated_width;
+}
+
+/**
+ * _tl_narrative_view_get_lanes_y:
+ *
+ * Returns: where the lanes begin in the view
+ */
+double
+_tl_narrative_view_get_lanes_y (TlNarrativeView *self)
+{
+  return self->axis_height + self->strip_height;
+}
+
+/**
+ * _tl_narrative_view_mirror:
+ * @x: pixels from the left
+ *
+ * Returns: pixels from where one begins to read
+ */
+double
+_tl_narrative_view_mirror (TlNarrativeView *self,
+                           double           x)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? gtk_widget_get_width (GTK_WIDGET (self)) - x
+                                                                          : x;
+}
+
+static gboolean
+has_undated (TlNarrativeView *self)
+{
+  guint n = tl_narrative_get_n_items (self->narrative);
+  guint n_episodes = tl_narrative_get_n_episodes (self->narrative);
+
+  if (n > 0 && !tl_narrative_get_item (self->narrative, n - 1)->dated)
+    return TRUE;
+  return n_episodes > 0 && !tl_narrative_get_episode (self->narrative, n_episodes - 1)->dated;
+}
+
+/* Callbacks */
+
+static void
+narrative_changed_cb (TlNarrativeView *self)
+{
+  _tl_narrative_headers_make (self);
+  _tl_narrative_places_make (self);
+  _tl_narrative_view_changed (self);
+}
+
+static void
+selection_changed_cb (TlNarrativeView *self)
+{
+  _tl_narrative_places_select (self);
+  if (self->scale.width > 1)
+    _tl_narrative_ground_weave (self);
+}
+
+static void
+adjusted_cb (TlNarrativeView *self)
+{
+  if (self->following || self->scale.width <= 1)
+    return;
+  self->scale.start
+      = (double) self->from
+        + gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]) / self->scale.pixels;
+  _tl_narrative_view_moved (self);
+}
+
+/* GtkScrollable */
+
+static void
+scrollable_iface_init (GtkScrollableInterface *iface)
+{
+}
+
+static void
+set_adjustment (TlNarrativeView *self,
+                GtkOrientation   orientation,
+                GtkAdjustment   *adjustment)
+{
+  if (adjustment == NULL)
+    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+  if (self->adjustments[orientation] != NULL)
+    g_signal_handlers_disconnect_by_func (self->adjustments[orientation], adjusted_cb, self);
+  g_object_ref_sink (adjustment);
+  g_clear_object (&self->adjustments[orientation]);
+  self->adjustments[orientation] = adjustment;
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (adjusted_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* GtkWidget overrides */
+
+static double
+measure_line (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  double line = (double) pango_font_metrics_get_height (metrics) / PANGO_SCALE;
+
+  pango_font_metrics_unref (metrics);
+  return MAX (line, 1);
+}
+
+static void
+allocate_part (TlNarrativeView *self,
+               GtkWidget       *part,
+               double           x,
+               double           y,
+               double           width,
+               double           height,
+               int              total)
+{
+  gboolean is_right = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int minimum;
+
+  gtk_widget_measure (part, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  width = MAX (MAX (width, minimum), 0);
+  gtk_widget_size_allocate (part, &(GtkAllocation) { (int) (is_right ? total - x - width : x), (int) y, (int) width,
+                                                     (int) MAX (height, 0) }, -1);
+}
+
+static void
+tl_narrative_view_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  TlNarrativeView *self = TL_NARRATIVE_VIEW (widget);
+  double line = round (measure_line (widget));
+  double before = self->scale.width, unit = self->unit;
+  double start = 0, top;
+  gboolean undated = has_undated (self);
+
+  self->unit = line / USUAL_LINE;
+  self->row_height = line + ROW_PADDING;
+  self->axis_height = 2 * line + AXIS_PADDING;
+  self->header_width = round (MIN (HEADER_WIDTH * self->unit, width * MAX_SHARE));
+  self->undated_width = undated ? round (MIN (UNDATED_WIDTH * self->unit, width * MAX_SHARE)) : 0;
+  start = _tl_narrative_view_get_time_x (self);
+  top = _tl_narrative_view_get_lanes_y (self);
+  self->scale.width = MAX (width - start, 1);
+
+  gtk_widget_set_child_visible (self->undated_head, undated);
+  gtk_widget_set_child_visible (self->undated, undated);
+  gtk_widget_set_child_visible (self->strip_undated, undated);
+  allocate_part (self, self->corner, 0, 0, self->header_width, self->axis_height, width);
+  allocate_part (self, self->strip_head, 0, self->axis_height, self->header_width, self->strip_height, width);
+  allocate_part (self, self->headers, 0, top, self->header_width, height - top, width);
+  allocate_part (self, self->undated_head, self->header_width, 0, self->undated_width, self->axis_height, width);
+  allocate_part (self, self->strip_undated, self->header_width, self->axis_height, self->undated_width,
+                 self->strip_height, width);
+  allocate_part (self, self->undated, self->header_width, top, self->undated_width, height - top, width);
+  allocate_part (self, self->axis, start, 0, self->scale.width, self->axis_height, width);
+  allocate_part (self, self->strip, start, self->axis_height, self->scale.width, self->strip_height, width);
+  allocate_part (self, self->ground, start, top, self->scale.width, height - top, width);
+  allocate_part (self, self->lanes, start, top, self->scale.width, height - top, width);
+  if (self->scale.width != before || self->unit != unit
+      || gtk_adjustment_get_page_size (self->adjustments[GTK_ORIENTATION_VERTICAL])
+             != gtk_widget_get_height (self->lanes))
+    queue_refresh (self);
+}
+
+static void
+tl_narrative_view_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  *minimum = 0;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 800 : 500;
+}
+
+/* GObject overrides */
+
+static void
+tl_narrative_view_dispose (GObject *object)
+{
+  TlNarrativeView *self = TL_NARRATIVE_VIEW (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  if (self->narrative != NULL)
+    g_signal_handlers_disconnect_by_data (self->narrative, self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->narrative);
+  g_clear_object (&self->selection);
+
+  G_OBJECT_CLASS (tl_narrative_view_parent_class)->dispose (object);
+}
+
+static void
+tl_narrative_view_finalize (GObject *object)
+{
+  TlNarrativeView *self = TL_NARRATIVE_VIEW (object);
+
+  g_array_unref (self->places);
+  g_array_unref (self->episode_places);
+  g_array_unref (self->rows);
+  g_hash_table_unref (self->marks);
+  g_ptr_array_unref (self->ticks);
+  g_ptr_array_unref (self->tick_names);
+  g_ptr_array_unref (self->threads);
+  g_ptr_array_unref (self->arrows);
+  g_clear_object (&self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+  g_clear_object (&self->adjustments[GTK_ORIENTATION_VERTICAL]);
+  g_free (self->dragged_id);
+  g_free (self->target_id);
+
+  G_OBJECT_CLASS (tl_narrative_view_parent_class)->finalize (object);
+}
+
+static void
+tl_narrative_view_get_property (GObject    *object,
+                                guint       property,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  TlNarrativeView *self = TL_NARRATIVE_VIEW (object);
+
+  switch (property)
+    {
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
+      break;
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, (int) self->policies[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, (int) self->policies[GTK_ORIENTATION_VERTICAL]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+tl_narrative_view_set_property (GObject      *object,
+                                guint         property,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  TlNarrativeView *self = TL_NARRATIVE_VIEW (object);
+
+  switch (property)
+    {
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+      self->policies[GTK_ORIENTATION_HORIZONTAL] = (guint) g_value_get_enum (value);
+      break;
+    case PROP_VSCROLL_POLICY:
+      self->policies[GTK_ORIENTATION_VERTICAL] = (guint) g_value_get_enum (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+tl_narrative_view_class_init (TlNarrativeViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tl_narrative_view_dispose;
+  object_class->finalize = tl_narrative_view_finalize;
+  object_class->get_property = tl_narrative_view_get_property;
+  object_class->set_property = tl_narrative_view_set_property;
+  widget_class->size_allocate = tl_narrative_view_size_allocate;
+  widget_class->measure = tl_narrative_view_measure;
+
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  gtk_widget_class_set_css_name (widget_class, "narrative");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static GtkWidget *
+add_part (TlNarrativeView *self,
+          GtkWidget       *part,
+          const char      *label)
+{
+  gtk_widget_set_parent (part, GTK_WIDGET (self));
+  if (label != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return part;
+}
+
+static GtkWidget *
+add_head (TlNarrativeView *self,
+          const char      *text)
+{
+  GtkWidget *head = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (head), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (head), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (head, "head");
+  return add_part (self, head, NULL);
+}
+
+/* What is drawn later lies above. */
+static void
+add_parts (TlNarrativeView *self)
+{
+  self->ground = add_part (self, tl_narrative_board_new (GTK_ACCESSIBLE_ROLE_PRESENTATION, "ground"), NULL);
+  self->corner = add_head (self, "");
+  self->axis = add_part (self, tl_narrative_board_new (GTK_ACCESSIBLE_ROLE_PRESENTATION, "axis"), NULL);
+  self->strip_head = add_head (self, _("Episodes"));
+  self->strip = add_part (self, tl_narrative_board_new (GTK_ACCESSIBLE_ROLE_LIST, "strip"), _("Episodes"));
+  self->strip_undated = add_part (self, tl_narrative_board_new (GTK_ACCESSIBLE_ROLE_LIST, "strip"),
+                                  _("Episodes without a date"));
+  self->headers = add_part (self, tl_narrative_board_new (GTK_ACCESSIBLE_ROLE_GROUP, "headers"), _("Lanes"));
+  self->lanes = add_part (self, tl_narrative_board_new (GTK_ACCESSIBLE_ROLE_LIST, "lanes"), _("What happened"));
+  self->undated_head = add_head (self, _("No date"));
+  self->undated = add_part (self, tl_narrative_board_new (GTK_ACCESSIBLE_ROLE_LIST, "undated"), _("Without a date"));
+}
+
+static void
+tl_narrative_view_init (TlNarrativeView *self)
+{
+  self->places = g_array_new (FALSE, FALSE, sizeof (TlNarrativePlace));
+  self->episode_places = g_array_new (FALSE, FALSE, sizeof (TlNarrativePlace));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (TlNarrativeRow));
+  self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->ticks = g_ptr_array_new ();
+  self->tick_names = g_ptr_array_new ();
+  self->threads = g_ptr_array_new ();
+  self->arrows = g_ptr_array_new ();
+  self->fit_wanted = TRUE;
+  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Narrative"), -1);
+  add_parts (self);
+}
+
+/**
+ * tl_narrative_view_new:
+ * @narrative: what to show
+ * @selection: the window's selection, of the same review
+ *
+ * Returns: (transfer floating): a view, which shows the whole
+ */
+GtkWidget *
+tl_narrative_view_new (TlNarrative *narrative,
+                       TlSelection *selection)
+{
+  g_return_val_if_fail (TL_IS_NARRATIVE (narrative) && TL_IS_SELECTION (selection), NULL);
+
+  TlNarrativeView *self = g_object_new (TL_TYPE_NARRATIVE_VIEW, NULL);
+
+  self->narrative = g_object_ref (narrative);
+  self->selection = g_object_ref (selection);
+  g_signal_connect_object (narrative, "changed", G_CALLBACK (narrative_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  narrative_changed_cb (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * tl_narrative_view_shows:
+ *
+ * Returns: whether @record has a place along time, or among what has no date
+ */
+gboolean
+tl_narrative_view_shows (TlNarrativeView *self,
+                         TlRecord        *record)
+{
+  g_return_val_if_fail (TL_IS_NARRATIVE_VIEW (self) && TL_IS_RECORD (record), FALSE);
+  return _tl_narrative_places_find (self, tl_record_get_id (record)) != NULL;
+}
+
+/**
+ * tl_narrative_view_go_to:
+ * @from: a minute
+ * @to: a minute
+ *
+ * Shows this time, without another zoom where it fits.
+ */
+void
+tl_narrative_view_go_to (TlNarrativeView *self,
+                         gint64           from,
+                         gint64           to)
+{
+  g_return_if_fail (TL_IS_NARRATIVE_VIEW (self));
+
+  if (self->scale.width > 1 && tl_time_scale_reveal (&self->scale, from, to, REVEAL_MARGIN))
+    _tl_narrative_view_changed (self);
+}
+
+/**
+ * tl_narrative_view_reveal:
+ * @id: id of a record; nothing happens if it has no place
+ */
+void
+tl_narrative_view_reveal (TlNarrativeView *self,
+                          const char      *id)
+{
+  g_return_if_fail (TL_IS_NARRATIVE_VIEW (self) && id != NULL);
+
+  TlNarrativePlace *place = _tl_narrative_places_find (self, id);
+  GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
+
+  if (place == NULL)
+    return;
+  if (place->item->lane != TL_LANE_NONE)
+    gtk_adjustment_clamp_page (down, place->y, place->y + self->row_height);
+  if (place->item->dated)
+    tl_narrative_view_go_to (self, place->item->from, place->item->from);
+}
