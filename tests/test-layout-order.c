@@ -139,6 +139,35 @@ test_a_tree_has_no_crossing (void)
   g_assert_cmpint (crossings_of_nets (graph, TRUE), ==, 0);
 }
 
+/* Seven boxes below one, and below each of them another, entered in disorder. */
+static void
+test_a_sweep_puts_nodes_where_their_neighbours_are (void)
+{
+  int bands[15] = { 0 };
+  TlLayoutLine lines[14] = { 0 };
+  g_autoptr (Graph) graph = NULL;
+  g_auto (Nets) nets = { NULL };
+  TlLayoutNet *net;
+
+  for (int i = 0; i < 7; i++)
+    {
+      lines[i] = (TlLayoutLine) { .from = 0, .to = 1 + i };
+      lines[7 + i] = (TlLayoutLine) { .from = 1 + i, .to = 8 + 3 * i % 7 };
+      bands[1 + i] = 1;
+      bands[8 + i] = 2;
+    }
+  graph = graph_new (3, G_N_ELEMENTS (bands), bands, G_N_ELEMENTS (lines), lines);
+  graph->options.row_width = -1;
+  nets_init (&nets, graph);
+  net = g_ptr_array_index (nets.nets, 0);
+  g_assert_cmpint (_tl_layout_cross_count (net), >, 0);
+
+  _tl_layout_sweep (net, 1);
+  g_assert_cmpint (_tl_layout_cross_count (net), ==, 0);
+  for (guint i = 0; i < net->n_nodes; i++)
+    g_assert_cmpint (net->order[net->start[net->rank[i]] + (guint) net->pos[i]], ==, (int) i);
+}
+
 /* A path that goes down and up again, of which every part looks like every other. */
 static void
 test_a_long_zigzag_unfolds (void)
@@ -320,6 +349,8 @@ main (int   argc,
                    test_lines_cross_less_than_in_order_of_entry);
   g_test_add_func ("/layout-order/a-planar-graph-has-no-crossing", test_a_planar_graph_has_no_crossing);
   g_test_add_func ("/layout-order/a-tree-has-no-crossing", test_a_tree_has_no_crossing);
+  g_test_add_func ("/layout-order/a-sweep-puts-nodes-where-their-neighbours-are",
+                   test_a_sweep_puts_nodes_where_their_neighbours_are);
   g_test_add_func ("/layout-order/a-long-zigzag-unfolds", test_a_long_zigzag_unfolds);
   g_test_add_func ("/layout-order/putting-a-star-back-never-adds-a-crossing",
                    test_putting_a_star_back_never_adds_a_crossing);

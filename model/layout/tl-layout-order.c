@@ -10,16 +10,20 @@
 /* How many places beyond its own nodes a star is moved at once. */
 #define QUICK_WINDOW 12
 #define THOROUGH_WINDOW 24
-/* Steps a quick layout may take for each line, a thorough one at least for each line, and for each pair of lines. */
+/* Steps a quick layout may take for each line, and a thorough one for each line or for each pair of lines, whichever
+ * are more; and how many beside, for in a small net each crossing is seen. */
 #define QUICK_STEPS 280
-#define NEW_START_STEPS 220
+#define QUICK_MORE_STEPS 6000
 #define THOROUGH_STEPS 1000
+#define THOROUGH_MORE_STEPS 30000
 #define PAIR_STEPS 20
 #define MAX_STEPS 30000000
-/* First orders of which that with the fewest crossings is taken up, and others that a net with few crossings tries. */
+/* First orders of which that with the fewest crossings is taken up, and how many when it is done anew. */
 #define QUICK_STARTS 4
 #define THOROUGH_STARTS 12
-#define NEW_STARTS 3
+#define NEW_STARTS 2
+/* Sweeps over the first orders that are tried anew; they would harm the first of all, which sees the net as a whole. */
+#define NEW_SWEEPS 3
 /* How many crossings more a star may get for a while, so that it finds a way to fewer. */
 #define HEAT 8
 
@@ -89,95 +93,88 @@ restore (TlLayoutNet *net,
   store_places (net);
 }
 
-static void
-start_order (TlLayoutNet       *net,
-             const TlLayoutBox *boxes,
-             guint              start,
-             GCancellable      *cancellable)
+/* An order and how many crossings it has. */
+typedef struct
 {
-  _tl_layout_spectrum (net, start, cancellable);
-  if (net->has_pins)
-    order_pins (net, boxes);
+  int *order;
+  gint64 n_crossings;
+} Best;
+
+static void
+best_init (Best              *best,
+           const TlLayoutNet *net)
+{
+  best->order = g_memdup2 (net->order, sizeof (int) * net->n_nodes);
+  best->n_crossings = G_MAXINT64;
+}
+
+static void
+best_clear (Best *best)
+{
+  g_free (best->order);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Best, best_clear)
+
+/* Keeps the order of @net if it has fewer crossings than the best one so far. */
+static void
+best_offer (Best              *best,
+            const TlLayoutNet *net)
+{
+  gint64 n_crossings = _tl_layout_cross_count (net);
+
+  if (n_crossings >= best->n_crossings)
+    return;
+  best->n_crossings = n_crossings;
+  memcpy (best->order, net->order, sizeof (int) * net->n_nodes);
 }
 
 /* Takes up the best of several first orders: any of them may have a large part of the net the wrong way round. */
 static void
 choose_start (TlLayoutNet       *net,
               const TlLayoutBox *boxes,
+              guint              first,
               guint              n_starts,
+              guint              n_sweeps,
               GCancellable      *cancellable)
 {
-  g_autofree int *best = g_new (int, net->n_nodes);
-  gint64 n_best = G_MAXINT64;
+  g_auto (Best) best = { NULL };
 
-  for (guint i = 0; i < n_starts && n_best > 0 && !g_cancellable_is_cancelled (cancellable); i++)
+  best_init (&best, net);
+  for (guint i = 0; i < n_starts && best.n_crossings > 0 && !g_cancellable_is_cancelled (cancellable); i++)
     {
-      gint64 n_crossings;
-
-      start_order (net, boxes, i, cancellable);
-      n_crossings = _tl_layout_cross_count (net);
-      if (n_crossings >= n_best)
-        continue;
-      n_best = n_crossings;
-      memcpy (best, net->order, sizeof (int) * net->n_nodes);
+      _tl_layout_spectrum (net, first + i, cancellable);
+      _tl_layout_sweep (net, n_sweeps);
+      if (net->has_pins)
+        order_pins (net, boxes);
+      best_offer (&best, net);
     }
-  if (n_best < G_MAXINT64)
-    restore (net, best);
+  restore (net, best.order);
 }
 
-/* Lets stars settle from the order at hand and spends what is then left of @n_steps on leaving it for a better one. */
-static gint64
-improve (TlLayoutNet           *net,
-         const TlLayoutBox     *boxes,
-         const TlLayoutOptions *options,
-         gint64                 n_steps,
-         GCancellable          *cancellable)
-{
-  g_autoptr (TlLayoutStar) star =
-    _tl_layout_star_new (net, boxes, options->thorough ? THOROUGH_WINDOW : QUICK_WINDOW);
-  gboolean settled = _tl_layout_star_settle (star, n_steps, cancellable);
-  gint64 n_settled = _tl_layout_cross_count (net);
-  g_autofree int *before = NULL;
-  gint64 n_annealed;
-
-  if (!settled || n_settled == 0)
-    return n_settled;
-  before = g_memdup2 (net->order, sizeof (int) * net->n_nodes);
-  _tl_layout_star_anneal (star, HEAT, n_steps, cancellable);
-  _tl_layout_star_settle (star, G_MAXINT64, cancellable);
-  n_annealed = _tl_layout_cross_count (net);
-  if (n_annealed < n_settled)
-    return n_annealed;
-  restore (net, before);
-  return n_settled;
-}
-
-/* Tries other first orders of a net with so few crossings that each of them would be seen. */
+/* Lets stars settle from one first order after the other, until half of the steps are spent. */
 static void
-start_anew (TlLayoutNet           *net,
-            const TlLayoutBox     *boxes,
-            const TlLayoutOptions *options,
-            gint64                 n_best,
-            GCancellable          *cancellable)
+settle_starts (TlLayoutNet       *net,
+               const TlLayoutBox *boxes,
+               TlLayoutStar      *star,
+               guint              n_starts,
+               gint64             n_steps,
+               Best              *best,
+               GCancellable      *cancellable)
 {
-  gint64 n_steps = NEW_START_STEPS * count_lines (net);
-  g_autofree int *best = NULL;
-
-  for (guint i = 0; i < NEW_STARTS && n_best > 0 && n_best < net->n_boxes / 2; i++)
+  choose_start (net, boxes, 0, n_starts, 0, cancellable);
+  _tl_layout_star_settle (star, n_steps, cancellable);
+  best_offer (best, net);
+  while (best->n_crossings > 0 && _tl_layout_star_get_steps (star) < n_steps / 2 &&
+         !g_cancellable_is_cancelled (cancellable))
     {
-      gint64 n_crossings;
-
-      if (best == NULL)
-        best = g_memdup2 (net->order, sizeof (int) * net->n_nodes);
-      start_order (net, boxes, THOROUGH_STARTS + i, cancellable);
-      n_crossings = improve (net, boxes, options, n_steps, cancellable);
-      if (n_crossings >= n_best)
-        continue;
-      n_best = n_crossings;
-      memcpy (best, net->order, sizeof (int) * net->n_nodes);
+      choose_start (net, boxes, n_starts, NEW_STARTS, NEW_SWEEPS, cancellable);
+      n_starts += NEW_STARTS;
+      _tl_layout_star_wake (star);
+      _tl_layout_star_settle (star, n_steps, cancellable);
+      best_offer (best, net);
     }
-  if (best != NULL)
-    restore (net, best);
+  restore (net, best->order);
 }
 
 /*
@@ -190,13 +187,21 @@ _tl_layout_order (TlLayoutNet           *net,
                   const TlLayoutOptions *options,
                   GCancellable          *cancellable)
 {
+  g_autoptr (TlLayoutStar) star =
+    _tl_layout_star_new (net, boxes, options->thorough ? THOROUGH_WINDOW : QUICK_WINDOW);
   gint64 n_lines = count_lines (net);
-  gint64 n_steps = QUICK_STEPS * n_lines;
-  gint64 n_crossings;
+  gint64 n_steps = QUICK_STEPS * n_lines + QUICK_MORE_STEPS;
+  g_auto (Best) best = { NULL };
 
   if (options->thorough)
-    n_steps = MIN (MAX (PAIR_STEPS * n_lines * n_lines / 2, THOROUGH_STEPS * n_lines), MAX_STEPS);
-  choose_start (net, boxes, options->thorough ? THOROUGH_STARTS : QUICK_STARTS, cancellable);
-  n_crossings = improve (net, boxes, options, n_steps, cancellable);
-  start_anew (net, boxes, options, n_crossings, cancellable);
+    n_steps = MIN (MAX (PAIR_STEPS * n_lines * n_lines / 2, THOROUGH_STEPS * n_lines + THOROUGH_MORE_STEPS),
+                   MAX_STEPS);
+  best_init (&best, net);
+  settle_starts (net, boxes, star, options->thorough ? THOROUGH_STARTS : QUICK_STARTS, n_steps, &best, cancellable);
+  if (best.n_crossings == 0 || _tl_layout_star_get_steps (star) >= n_steps)
+    return;
+  _tl_layout_star_anneal (star, HEAT, n_steps, cancellable);
+  _tl_layout_star_settle (star, G_MAXINT64, cancellable);
+  best_offer (&best, net);
+  restore (net, best.order);
 }

@@ -89,15 +89,19 @@ GPtrArray     *_tl_layout_nets_new       (const TlLayoutBox     *boxes,
                                           const TlLayoutRanks   *ranks,
                                           GCancellable          *cancellable);
 
-/* Crossings: tl-layout-cross.c, tl-layout-spectrum.c, tl-layout-star.c and tl-layout-order.c */
+/* Crossings: tl-layout-cross.c, tl-layout-spectrum.c, tl-layout-sweep.c, tl-layout-star.c and tl-layout-order.c */
 gint64         _tl_layout_cross_count    (const TlLayoutNet     *net);
 void           _tl_layout_spectrum       (TlLayoutNet           *net,
                                           guint                  start,
                                           GCancellable          *cancellable);
+void           _tl_layout_sweep          (TlLayoutNet           *net,
+                                          guint                  n_sweeps);
 TlLayoutStar  *_tl_layout_star_new       (TlLayoutNet           *net,
                                           const TlLayoutBox     *boxes,
                                           int                    window);
 void           _tl_layout_star_free      (TlLayoutStar          *star);
+void           _tl_layout_star_wake      (TlLayoutStar          *star);
+gint64         _tl_layout_star_get_steps (const TlLayoutStar    *star);
 gboolean       _tl_layout_star_insert    (TlLayoutStar          *star,
                                           int                    box);
 gboolean       _tl_layout_star_settle    (TlLayoutStar          *star,

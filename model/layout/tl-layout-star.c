@@ -328,6 +328,24 @@ _tl_layout_star_insert (TlLayoutStar *star,
 }
 
 /*
+ * Has all stars be inserted again; to be called whenever the order of the net was changed by something else.
+ */
+void
+_tl_layout_star_wake (TlLayoutStar *star)
+{
+  memset (star->dirty, TRUE, star->net->n_nodes);
+}
+
+/*
+ * Returns: how many steps were done in all
+ */
+gint64
+_tl_layout_star_get_steps (const TlLayoutStar *star)
+{
+  return star->n_steps;
+}
+
+/*
  * Inserts the stars near to which something changed since they were inserted, over and over, until there is nothing
  * left to gain or, in all that was done with @star, @n_steps steps are done.
  *
@@ -434,7 +452,7 @@ _tl_layout_star_new (TlLayoutNet       *net,
   star->uppers = g_new (int, n);
   star->lowers = g_new (int, n);
   find_line_ends (star);
-  memset (star->dirty, TRUE, net->n_nodes);
+  _tl_layout_star_wake (star);
   star->lot = 2463534242u;
   return star;
 }
