@@ -83,9 +83,18 @@ typedef enum {
   TL_ON_REMOVE_DELETE,
 } TlOnRemove;
 
+/**
+ * TlChoice:
+ * @key: what records hold
+ * @label: translatable
+ * @description: (nullable): translatable; a sentence on what choosing it says, where the label alone leaves that open
+ *
+ * One of the values that a choice field can have.
+ */
 typedef struct {
   const char *key;
-  const char *label; /* translatable */
+  const char *label;
+  const char *description;
 } TlChoice;
 
 typedef enum {
@@ -94,6 +103,7 @@ typedef enum {
   TL_FIELD_HIDDEN      = 1 << 2, /* kept by the program, not shown in the inspector */
   TL_FIELD_TITLE       = 1 << 3, /* what the record is called in a sentence */
   TL_FIELD_ALWAYS      = 1 << 4, /* has a value from the start and can't be emptied */
+  TL_FIELD_ASIDE       = 1 << 5, /* while it is empty it isn't shown until asked for */
 } TlFieldFlags;
 
 #define TL_FIELD_MAX_REFS 4

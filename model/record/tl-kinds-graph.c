@@ -22,9 +22,10 @@ static const TlChoice influences[] = {
 };
 
 static const TlChoice completeness[] = {
-  { "complete", N_("These causes suffice") },
-  { "incomplete", N_("Causes are missing") },
-  { "stopped", N_("Not taken further") },
+  { "complete", N_("These causes suffice"), N_("With all of them as they were, it was bound to come about.") },
+  { "incomplete", N_("Causes are missing"), N_("Something else was needed as well, and is still to be found.") },
+  { "stopped", N_("Not taken further"),
+    N_("The search stops here on purpose; the reason lets others see how far the explanation goes.") },
   { NULL, NULL },
 };
 
@@ -32,40 +33,44 @@ static const TlChoice completeness[] = {
  * least one of its causes not have occurred? */
 static const TlField factor_fields[] = {
   { "statement", N_("Statement"), TL_FIELD_TEXT, BOARD, PUBLIC, SEARCHED | IDENTIFYING | TITLE },
-  { "detail", N_("Detail"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING },
+  { "detail", N_("Detail"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING | ASIDE },
   { "kind", N_("Kind"), KEY_OF (FACTOR_KIND) },
   { "level", N_("Level"), KEY_OF (LEVEL) },
-  { "category", N_("Group"), KEY_OF (CATEGORY) },
-  { "influence", N_("Helped or hindered"), CHOICE (influences) },
+  { "category", N_("Group"), KEY_ASIDE (CATEGORY) },
+  { "influence", N_("Helped or hindered"), CHOICE_ASIDE (influences) },
   { "certainty", N_("Certainty"), CHOICE (tl_choices_certainty) },
-  { "dissent", N_("Dissent"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING },
-  { "known_from", N_("Known from"), TL_FIELD_DATE, LEARNING, NEVER, 0 },
-  { "role", N_("Whose act"), TL_FIELD_REF, LEARNING, NEVER, 0, REF ("role") },
-  { "agency", N_("Agency"), TL_FIELD_REF, LEARNING, NEVER, 0, REF ("agency") },
-  { "rationality", N_("How it made sense at the time"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING },
-  { "normality", N_("How normal was this?"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING },
-  { "episodes", N_("Episodes"), TL_FIELD_REFS, LEARNING, NEVER, 0, REF ("episode") },
-  { "accounts", N_("Accounts it rests on"), TL_FIELD_REFS, TRANSFER, NEVER, 0, REF ("account") },
-  { "completeness", N_("Are its causes complete?"), CHOICE (completeness) },
-  { "completeness_reason", N_("Why, or the stopping rule"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING },
+  { "dissent", N_("Dissent"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING | ASIDE },
+  { "known_from", N_("Known from"), TL_FIELD_DATE, LEARNING, NEVER, ASIDE },
+  { "role", N_("Whose act"), TL_FIELD_REF, LEARNING, NEVER, ASIDE, REF ("role") },
+  { "agency", N_("Agency"), TL_FIELD_REF, LEARNING, NEVER, ASIDE, REF ("agency") },
+  { "rationality", N_("How it made sense at the time"), TL_FIELD_PROSE, BOARD, LEARNING,
+    SEARCHED | IDENTIFYING | ASIDE },
+  { "normality", N_("How normal was this?"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING | ASIDE },
+  { "episodes", N_("Episodes"), TL_FIELD_REFS, LEARNING, NEVER, ASIDE, REF ("episode") },
+  { "accounts", N_("Accounts it rests on"), TL_FIELD_REFS, TRANSFER, NEVER, ASIDE, REF ("account") },
+  { "completeness", N_("Are its causes complete?"), CHOICE_ASIDE (completeness) },
+  { "completeness_reason", N_("Why, or the stopping rule"), TL_FIELD_PROSE, BOARD, LEARNING,
+    SEARCHED | IDENTIFYING | ASIDE },
   { "x", N_("Position across"), TL_FIELD_INT, BOARD, NEVER, HIDDEN, .min = -1000000, .max = 1000000 },
   { "y", N_("Position down"), TL_FIELD_INT, BOARD, NEVER, HIDDEN, .min = -1000000, .max = 1000000 },
   { "pinned", N_("Stays where it is"), TL_FIELD_BOOL, BOARD, NEVER, HIDDEN },
 };
 
 static const TlChoice test_answers[] = {
-  { "would_not_have", N_("No, it would not have happened") },
-  { "would_have", N_("Yes, it would have happened anyway") },
-  { "less_likely", N_("It would have been less likely") },
-  { "cannot_say", N_("Cannot say") },
+  { "would_not_have", N_("No, it would not have happened"), N_("The cause was needed for the effect.") },
+  { "would_have", N_("Yes, it would have happened anyway"),
+    N_("Something else explains the effect: the link can be contested or rejected, and stays on record.") },
+  { "less_likely", N_("It would have been less likely"), N_("The cause played a part without being needed.") },
+  { "cannot_say", N_("Cannot say"), N_("An honest answer: what it would take to know can be asked as a question.") },
   { NULL, NULL },
 };
 
 static const TlChoice link_states[] = {
-  { "asserted", N_("Asserted") },
-  { "supported", N_("Supported") },
-  { "contested", N_("Contested") },
-  { "rejected", N_("Rejected") },
+  { "asserted", N_("Asserted"), N_("The reviewers say so; others can’t see yet what it rests on.") },
+  { "supported", N_("Supported"), N_("There is evidence for it, and it stands beside what speaks against it.") },
+  { "contested", N_("Contested"), N_("People or evidence disagree: both views are kept.") },
+  { "rejected", N_("Rejected"), N_("Nobody holds it any longer. It is kept, drawn faint, so that the thought "
+                                   "isn’t lost.") },
   { NULL, NULL },
 };
 
@@ -79,12 +84,12 @@ static const TlField link_fields[] = {
   { "cause", N_("Cause"), TL_FIELD_REF, LEARNING, NEVER, 0, DEPENDS_ON ("factor") },
   { "effect", N_("Effect"), TL_FIELD_REF, LEARNING, NEVER, 0, DEPENDS_ON ("factor") },
   { "kind", N_("Kind"), KEY_OF (LINK_KIND) },
-  { "sign", N_("Sign"), CHOICE (signs) },
+  { "sign", N_("Sign"), CHOICE_ASIDE (signs) },
   { "rationale", N_("How and why"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING | TITLE },
-  { "test_question", N_("Test question"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING },
+  { "test_question", N_("Test question"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING | ASIDE },
   { "test_answer", N_("Had the cause not been so, would the effect have happened?"), CHOICE (test_answers) },
-  { "test_reason", N_("Reason for the answer"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING },
-  { "tested_by", N_("Answered by"), TL_FIELD_REF, LEARNING, NEVER, 0, REF ("reviewer") },
+  { "test_reason", N_("Reason for the answer"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING | ASIDE },
+  { "tested_by", N_("Answered by"), TL_FIELD_REF, LEARNING, NEVER, ASIDE, REF ("reviewer") },
   { "state", N_("State"), CHOICE (link_states) },
   { "certainty", N_("Certainty"), CHOICE (tl_choices_certainty) },
 };

@@ -19,9 +19,12 @@
 #define HIDDEN TL_FIELD_HIDDEN
 #define TITLE TL_FIELD_TITLE
 #define ALWAYS TL_FIELD_ALWAYS
+#define ASIDE TL_FIELD_ASIDE
 
 #define KEY_OF(vocabulary_) TL_FIELD_KEY, LEARNING, NEVER, 0, .vocabulary = TL_VOCABULARY_##vocabulary_
+#define KEY_ASIDE(vocabulary_) TL_FIELD_KEY, LEARNING, NEVER, ASIDE, .vocabulary = TL_VOCABULARY_##vocabulary_
 #define CHOICE(choices_) TL_FIELD_CHOICE, LEARNING, NEVER, 0, .choices = choices_
+#define CHOICE_ASIDE(choices_) TL_FIELD_CHOICE, LEARNING, NEVER, ASIDE, .choices = choices_
 #define REF(...) .refs = { __VA_ARGS__ }
 #define DEPENDS_ON(...) .refs = { __VA_ARGS__ }, .on_remove = TL_ON_REMOVE_DELETE
 

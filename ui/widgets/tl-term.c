@@ -236,7 +236,12 @@ tl_terms_for_field (TlReview      *review,
 
   g_list_store_insert (G_LIST_STORE (terms), 0, nothing);
   for (guint i = 0; field->choices != NULL && field->choices[i].key != NULL; i++)
-    add_term (G_LIST_STORE (terms), field->choices[i].key, _(field->choices[i].label), NULL);
+    {
+      const TlChoice *choice = &field->choices[i];
+
+      add_term (G_LIST_STORE (terms), choice->key, _(choice->label),
+                choice->description != NULL ? _(choice->description) : NULL);
+    }
   return terms;
 }
 
