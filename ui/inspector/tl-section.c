@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/tl-icon-button.h"
+
 struct _TlSection
 {
   AdwPreferencesGroup parent_instance;
@@ -61,23 +63,6 @@ lists_equal (GPtrArray *one,
 }
 
 static GtkWidget *
-make_button (const char *icon,
-             const char *label,
-             const char *action,
-             const char *id)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
-  return button;
-}
-
-static GtkWidget *
 make_row (TlSection           *self,
           const TlSectionItem *item)
 {
@@ -90,11 +75,11 @@ make_row (TlSection           *self,
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), item->subtitle);
 
   if (item->edit != NULL)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                               make_button ("document-edit-symbolic", item->edit_label, "win.reveal", item->edit));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), tl_icon_button_new_for ("document-edit-symbolic", item->edit_label,
+                                                                             "win.reveal", item->edit));
   if (item->remove != NULL && !tl_review_get_read_only (self->review))
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                               make_button ("list-remove-symbolic", item->remove_label, "win.remove", item->remove));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), tl_icon_button_new_for ("list-remove-symbolic", item->remove_label,
+                                                                             "win.remove", item->remove));
   if (item->reveal != NULL)
     {
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -207,8 +192,8 @@ tl_section_new (const TlSectionSpec *spec,
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _(spec->title));
   if (spec->add_action != NULL && !tl_review_get_read_only (review))
     adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self),
-                                             make_button ("list-add-symbolic", _(spec->add_label), spec->add_action,
-                                                          tl_record_get_id (record)));
+                                             tl_icon_button_new_for ("list-add-symbolic", _(spec->add_label),
+                                                                     spec->add_action, tl_record_get_id (record)));
   refresh (self, TRUE);
   g_signal_connect_object (review, "changed", G_CALLBACK (review_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

@@ -9,6 +9,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "ui/widgets/tl-wording.h"
+
 struct _TlRecordPicker
 {
   GtkPopover parent_instance;
@@ -31,7 +33,7 @@ enum { PICKED, NAMED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-/* Every word typed has to occur, in any order. */
+/* Every word typed has to occur in the title or in what the record belongs to, in any order. */
 static gboolean
 matches (gpointer item,
          gpointer user_data)
@@ -39,7 +41,9 @@ matches (gpointer item,
   TlRecordPicker *self = user_data;
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
   g_autofree char *title = tl_review_dup_title (self->review, item);
-  g_autofree char *folded = g_utf8_casefold (title != NULL ? title : "", -1);
+  g_autofree char *owner = tl_wording_owner (self->review, item);
+  g_autofree char *both = g_strjoin (" ", title != NULL ? title : "", owner, NULL);
+  g_autofree char *folded = g_utf8_casefold (both, -1);
   g_autofree char *wanted = g_utf8_casefold (typed, -1);
   g_auto (GStrv) words = g_strsplit (wanted, " ", -1);
 
@@ -130,25 +134,45 @@ search_changed_cb (TlRecordPicker *self)
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
-static void
-item_set_up_cb (GtkSignalListItemFactory *factory,
-                GtkListItem              *item)
+static GtkWidget *
+make_item_label (int n_lines)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_lines (GTK_LABEL (label), 3);
+  gtk_label_set_lines (GTK_LABEL (label), n_lines);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
+  return label;
+}
+
+static void
+item_set_up_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *title = make_item_label (3);
+  GtkWidget *owner = make_item_label (1);
+
+  gtk_widget_add_css_class (owner, "caption");
+  gtk_widget_add_css_class (owner, "dim-label");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), owner);
+  gtk_list_item_set_child (item, box);
 }
 
 static void
 item_bound_cb (TlRecordPicker *self,
                GtkListItem    *item)
 {
-  g_autofree char *title = tl_review_dup_title (self->review, gtk_list_item_get_item (item));
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), title);
+  GtkWidget *title = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *owner = gtk_widget_get_next_sibling (title);
+  g_autofree char *title_text = tl_review_dup_title (self->review, gtk_list_item_get_item (item));
+  g_autofree char *owner_text = tl_wording_owner (self->review, gtk_list_item_get_item (item));
+
+  gtk_label_set_text (GTK_LABEL (title), title_text);
+  gtk_label_set_text (GTK_LABEL (owner), owner_text != NULL ? owner_text : "");
+  gtk_widget_set_visible (owner, owner_text != NULL);
 }
 
 static GtkWidget *

@@ -32,6 +32,36 @@ tl_wording_name (TlReview *review,
   return tl_text_shorten (title, MAX_NAME);
 }
 
+/* The first field by which a record goes when another does: what it is a part of. */
+static const TlField *
+find_owner_field (const TlKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == TL_FIELD_REF && kind->fields[i].on_remove == TL_ON_REMOVE_DELETE)
+      return &kind->fields[i];
+  return NULL;
+}
+
+/**
+ * tl_wording_owner:
+ * @review: a review
+ * @record: one of its records
+ *
+ * Returns: (transfer full) (nullable): the title of what @record is a part of: of an extract its source, of an account
+ *   its event
+ */
+char *
+tl_wording_owner (TlReview *review,
+                  TlRecord *record)
+{
+  g_return_val_if_fail (TL_IS_REVIEW (review) && TL_IS_RECORD (record), NULL);
+
+  const TlField *field = find_owner_field (tl_record_get_kind (record));
+  TlRecord *owner = field != NULL ? tl_review_lookup (review, tl_record_get_text (record, field->name)) : NULL;
+
+  return owner != NULL ? tl_review_dup_title (review, owner) : NULL;
+}
+
 /**
  * tl_wording_within:
  * @label: the label of a change, as the history shows it

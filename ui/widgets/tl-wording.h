@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 char *tl_wording_name   (TlReview   *review,
                          TlRecord   *record);
+char *tl_wording_owner  (TlReview   *review,
+                         TlRecord   *record);
 char *tl_wording_within (const char *label);
 char *tl_wording_time   (GDateTime  *time);
 

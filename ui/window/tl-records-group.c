@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/tl-icon-button.h"
+
 struct _TlRecordsGroup
 {
   AdwPreferencesGroup parent_instance;
@@ -97,16 +99,9 @@ tl_records_group_init (TlRecordsGroup *self)
 static GtkWidget *
 make_add_button (const TlKind *kind)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
   g_autofree char *label = g_strdup_printf (_("Add: %s"), _(kind->label));
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.add-record");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", kind->name);
-  return button;
+  return tl_icon_button_new_for ("list-add-symbolic", label, "win.add-record", kind->name);
 }
 
 /**
