@@ -12,6 +12,7 @@
 #include "model/base/tl-error.h"
 #include "model/base/tl-id.h"
 #include "model/review/tl-edit.h"
+#include "ui/fields/tl-answer-row.h"
 #include "ui/fields/tl-choice-row.h"
 #include "ui/fields/tl-choices-row.h"
 #include "ui/fields/tl-reference-row.h"
@@ -28,6 +29,7 @@ typedef struct {
 
   GtkWidget *box;
   GtkWidget *caption;
+  GtkWidget *focus; /* what assistive technology knows by the caption */
   GtkWidget *message;
 
   guint committing : 1;
@@ -136,6 +138,16 @@ commit (TlFieldRow        *self,
 }
 
 static void
+name_focus (TlFieldRow *self)
+{
+  TlFieldRowPrivate *priv = get_private (self);
+
+  if (priv->focus != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (priv->focus), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    gtk_label_get_text (GTK_LABEL (priv->caption)), -1);
+}
+
+static void
 bind (TlFieldRow *self,
       TlReview   *review,
       TlRecord   *record,
@@ -148,9 +160,7 @@ bind (TlFieldRow *self,
   priv->record = g_object_ref (record);
   priv->field = field;
 
-  const char *label = _(tl_field_row_get_field (self)->label);
-  gtk_label_set_text (GTK_LABEL (priv->caption), label);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), label);
+  tl_field_row_set_caption (self, _(tl_field_row_get_field (self)->label));
 
   TL_FIELD_ROW_GET_CLASS (self)->build (self);
   TL_FIELD_ROW_GET_CLASS (self)->load (self);
@@ -195,6 +205,7 @@ tl_field_row_init (TlFieldRow *self)
   gtk_label_set_xalign (GTK_LABEL (priv->caption), 0);
   gtk_label_set_wrap (GTK_LABEL (priv->caption), TRUE);
   gtk_widget_add_css_class (priv->caption, "caption");
+  gtk_widget_add_css_class (priv->caption, "of-field");
   gtk_widget_add_css_class (priv->caption, "dim-label");
   gtk_box_append (GTK_BOX (priv->box), priv->caption);
 
@@ -209,6 +220,27 @@ tl_field_row_init (TlFieldRow *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), priv->box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+}
+
+/* A choice whose values need a sentence each is read, not dropped down. */
+static GType
+get_type_for_field (const TlField *field)
+{
+  static const struct {
+    TlFieldType type;
+    GType     (*get_type) (void);
+  } rows[] = {
+    { TL_FIELD_CHOICE, tl_choice_row_get_type },   { TL_FIELD_KEY, tl_choice_row_get_type },
+    { TL_FIELD_CHOICES, tl_choices_row_get_type }, { TL_FIELD_BOOL, tl_switch_row_get_type },
+    { TL_FIELD_REF, tl_reference_row_get_type },   { TL_FIELD_REFS, tl_references_row_get_type },
+  };
+
+  if (field->type == TL_FIELD_CHOICE && field->choices[0].description != NULL)
+    return TL_TYPE_ANSWER_ROW;
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (field->type == rows[i].type)
+      return rows[i].get_type ();
+  return TL_TYPE_TEXT_ROW;
 }
 
 /**
@@ -227,21 +259,7 @@ tl_field_row_new (TlReview *review,
   g_return_val_if_fail (TL_IS_REVIEW (review) && TL_IS_RECORD (record), NULL);
   g_return_val_if_fail (field < tl_record_get_kind (record)->n_fields, NULL);
 
-  static const struct {
-    TlFieldType type;
-    GType     (*get_type) (void);
-  } rows[] = {
-    { TL_FIELD_CHOICE, tl_choice_row_get_type },   { TL_FIELD_KEY, tl_choice_row_get_type },
-    { TL_FIELD_CHOICES, tl_choices_row_get_type }, { TL_FIELD_BOOL, tl_switch_row_get_type },
-    { TL_FIELD_REF, tl_reference_row_get_type },   { TL_FIELD_REFS, tl_references_row_get_type },
-  };
-  GType type = TL_TYPE_TEXT_ROW;
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (tl_record_get_kind (record)->fields[field].type == rows[i].type)
-      type = rows[i].get_type ();
-
-  TlFieldRow *self = g_object_new (type, NULL);
+  TlFieldRow *self = g_object_new (get_type_for_field (&tl_record_get_kind (record)->fields[field]), NULL);
   bind (self, review, record, field);
   return GTK_WIDGET (self);
 }
@@ -326,6 +344,41 @@ tl_field_row_flush (TlFieldRow *self)
 }
 
 /**
+ * tl_field_row_flush_within:
+ * @root: a widget
+ *
+ * Commits what has been typed in any row within @root and still waits for a pause.
+ */
+void
+tl_field_row_flush_within (GtkWidget *root)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+
+  if (TL_IS_FIELD_ROW (root))
+    {
+      tl_field_row_flush (TL_FIELD_ROW (root));
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    tl_field_row_flush_within (child);
+}
+
+/**
+ * tl_field_row_set_caption:
+ * @caption: what stands above the editor, in place of the field's label
+ */
+void
+tl_field_row_set_caption (TlFieldRow *self,
+                          const char *caption)
+{
+  g_return_if_fail (TL_IS_FIELD_ROW (self) && caption != NULL);
+
+  gtk_label_set_text (GTK_LABEL (get_private (self)->caption), caption);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), caption);
+  name_focus (self);
+}
+
+/**
  * tl_field_row_set_editor:
  * @editor: what goes beneath the label
  * @focus: (nullable): the one widget in it that assistive technology should know by the field's label
@@ -340,9 +393,8 @@ tl_field_row_set_editor (TlFieldRow *self,
   TlFieldRowPrivate *priv = get_private (self);
 
   gtk_box_insert_child_after (GTK_BOX (priv->box), editor, priv->caption);
-  if (focus != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    gtk_label_get_text (GTK_LABEL (priv->caption)), -1);
+  priv->focus = focus;
+  name_focus (self);
 }
 
 /**

@@ -36,7 +36,10 @@ const TlField *tl_field_row_get_field   (TlFieldRow        *self);
 const TlValue *tl_field_row_get_value   (TlFieldRow        *self);
 gboolean       tl_field_row_get_editable (TlFieldRow       *self);
 
+void           tl_field_row_set_caption (TlFieldRow        *self,
+                                         const char        *caption);
 void           tl_field_row_flush       (TlFieldRow        *self);
+void           tl_field_row_flush_within (GtkWidget        *root);
 
 /* For the kinds of row. */
 void           tl_field_row_set_editor  (TlFieldRow        *self,
