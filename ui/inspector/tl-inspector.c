@@ -8,9 +8,13 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/fields/tl-field-group.h"
 #include "ui/fields/tl-field-row.h"
+#include "ui/inspector/tl-evidence-section.h"
+#include "ui/inspector/tl-question-section.h"
 #include "ui/inspector/tl-release-section.h"
 #include "ui/inspector/tl-section.h"
+#include "ui/inspector/tl-test-section.h"
 
 struct _TlInspector
 {
@@ -18,20 +22,17 @@ struct _TlInspector
 
   TlSelection *selection; /* owned */
   TlRecord    *record;    /* owned; what is shown */
-  GPtrArray   *rows;      /* TlFieldRow; the widgets belong to the page */
 
   GtkWidget *stack;
   GtkWidget *status;
   GtkWidget *scroller;
   GtkWidget *page;
+  GtkWidget *details; /* the first group of the page, if there is one */
 };
 
 G_DEFINE_FINAL_TYPE (TlInspector, tl_inspector, ADW_TYPE_BIN)
 
-static const TlSectionSpec *const sections[] = {
-  &tl_section_causes,           &tl_section_effects, &tl_section_evidence_for,
-  &tl_section_evidence_against, &tl_section_tags,
-};
+static const TlTest *const tests[] = { &tl_test_counterfactual, &tl_test_completeness };
 
 static void
 show_status (TlInspector *self,
@@ -75,37 +76,99 @@ make_header (TlInspector *self)
   return box;
 }
 
-static GtkWidget *
-make_details (TlInspector *self)
+static gboolean
+has_section (TlInspector *self,
+             TlMethod    *method,
+             const char  *field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    if (tl_test_applies (tests[i], method, self->record) && tl_test_has_field (tests[i], field))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the method demands of a record is in view even where it is usually left aside. */
+static gboolean
+is_wanted (TlInspector   *self,
+           TlMethod      *method,
+           const TlField *field)
 {
   const TlKind *kind = tl_record_get_kind (self->record);
-  GtkWidget *group = adw_preferences_group_new ();
+
+  if (method == NULL)
+    return FALSE;
+  if (field == tl_kind_find_field (tl_kind_lookup ("link"), "sign"))
+    return tl_method_has_rule (method, TL_RULE_SIGN_REQUIRED);
+  if (field == tl_kind_find_field (tl_kind_lookup ("factor"), "rationality"))
+    return tl_method_has_rule (method, TL_RULE_RATIONALITY_REQUIRED) && kind == tl_kind_lookup ("factor")
+           && tl_method_get_factor_role (method, tl_record_get_text (self->record, "kind")) == TL_FACTOR_ROLE_ACTION;
+  return FALSE;
+}
+
+static GtkWidget *
+make_details (TlInspector *self,
+              TlMethod    *method)
+{
+  const TlKind *kind = tl_record_get_kind (self->record);
+  GtkWidget *group = tl_field_group_new (tl_selection_get_review (self->selection), self->record);
 
   for (guint i = 0; i < kind->n_fields; i++)
-    if (!(kind->fields[i].flags & TL_FIELD_HIDDEN))
-      {
-        GtkWidget *row = tl_field_row_new (tl_selection_get_review (self->selection), self->record, i);
+    {
+      const TlField *field = &kind->fields[i];
+      gboolean aside = (field->flags & TL_FIELD_ASIDE) && !is_wanted (self, method, field);
 
-        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-        g_ptr_array_add (self->rows, row);
-      }
+      if (!(field->flags & TL_FIELD_HIDDEN) && !has_section (self, method, field->name))
+        tl_field_group_add (TL_FIELD_GROUP (group), field->name,
+                            aside ? TL_FIELD_SHOWN_FILLED : TL_FIELD_SHOWN_ALWAYS);
+    }
   return group;
+}
+
+static void
+add_section (TlInspector         *self,
+             const TlSectionSpec *spec)
+{
+  if (spec->applies (tl_record_get_kind (self->record)))
+    gtk_box_append (GTK_BOX (self->page),
+                    tl_section_new (spec, tl_selection_get_review (self->selection), self->record));
+}
+
+/* What a claim rests on, and what is still asked about it. */
+static void
+add_grounds (TlInspector *self,
+             TlMethod    *method)
+{
+  TlReview *review = tl_selection_get_review (self->selection);
+
+  if (tl_evidence_section_applies (tl_record_get_kind (self->record)))
+    {
+      gtk_box_append (GTK_BOX (self->page), tl_evidence_section_new (review, self->record, FALSE));
+      gtk_box_append (GTK_BOX (self->page), tl_evidence_section_new (review, self->record, TRUE));
+    }
+  add_section (self, &tl_section_causes);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    if (tl_test_applies (tests[i], method, self->record))
+      gtk_box_append (GTK_BOX (self->page), tl_test_section_new (tests[i], review, method, self->record));
+  add_section (self, &tl_section_effects);
+  if (tl_question_section_applies (tl_record_get_kind (self->record)))
+    gtk_box_append (GTK_BOX (self->page), tl_question_section_new (review, self->record));
 }
 
 static void
 show_record (TlInspector *self)
 {
   TlReview *review = tl_selection_get_review (self->selection);
-  const TlKind *kind = tl_record_get_kind (self->record);
+  const char *method_id = tl_record_get_text (tl_review_get_subject (review), "method");
+  g_autoptr (TlMethod) method = method_id != NULL ? tl_method_lookup (method_id, NULL) : NULL;
 
   gtk_box_append (GTK_BOX (self->page), make_header (self));
-  gtk_box_append (GTK_BOX (self->page), make_details (self));
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    if (sections[i]->applies (kind))
-      gtk_box_append (GTK_BOX (self->page), tl_section_new (sections[i], review, self->record));
-  if (tl_release_section_applies (kind))
+  self->details = make_details (self, method);
+  gtk_box_append (GTK_BOX (self->page), self->details);
+  add_grounds (self, method);
+  add_section (self, &tl_section_tags);
+  if (tl_release_section_applies (tl_record_get_kind (self->record)))
     gtk_box_append (GTK_BOX (self->page), tl_release_section_new (review, self->record));
-  gtk_box_append (GTK_BOX (self->page), tl_section_new (&tl_section_mentions, review, self->record));
+  add_section (self, &tl_section_mentions);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->scroller);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
@@ -115,9 +178,9 @@ clear_page (TlInspector *self)
 {
   GtkWidget *child;
 
-  g_ptr_array_set_size (self->rows, 0);
   while ((child = gtk_widget_get_first_child (self->page)) != NULL)
     gtk_box_remove (GTK_BOX (self->page), child);
+  self->details = NULL;
   g_clear_object (&self->record);
 }
 
@@ -148,8 +211,6 @@ tl_inspector_dispose (GObject *object)
 {
   TlInspector *self = TL_INSPECTOR (object);
 
-  if (self->rows != NULL)
-    g_ptr_array_set_size (self->rows, 0);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);
@@ -159,23 +220,14 @@ tl_inspector_dispose (GObject *object)
 }
 
 static void
-tl_inspector_finalize (GObject *object)
-{
-  g_ptr_array_unref (TL_INSPECTOR (object)->rows);
-  G_OBJECT_CLASS (tl_inspector_parent_class)->finalize (object);
-}
-
-static void
 tl_inspector_class_init (TlInspectorClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tl_inspector_dispose;
-  G_OBJECT_CLASS (klass)->finalize = tl_inspector_finalize;
 }
 
 static void
 tl_inspector_init (TlInspector *self)
 {
-  self->rows = g_ptr_array_new ();
   self->page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_add_css_class (self->page, "inspector-page");
 
@@ -250,8 +302,7 @@ tl_inspector_flush (TlInspector *self)
 {
   g_return_if_fail (TL_IS_INSPECTOR (self));
 
-  for (guint i = 0; i < self->rows->len; i++)
-    tl_field_row_flush (g_ptr_array_index (self->rows, i));
+  tl_field_row_flush_within (self->page);
 }
 
 /**
@@ -264,24 +315,37 @@ tl_inspector_focus (TlInspector *self)
 {
   g_return_if_fail (TL_IS_INSPECTOR (self));
 
-  if (self->rows->len > 0)
-    gtk_widget_child_focus (g_ptr_array_index (self->rows, 0), GTK_DIR_TAB_FORWARD);
+  if (self->details != NULL)
+    gtk_widget_child_focus (self->details, GTK_DIR_TAB_FORWARD);
+}
+
+static GtkWidget *
+find_row (TlInspector *self,
+          GtkWidget   *root,
+          const char  *field)
+{
+  if (TL_IS_FIELD_ROW (root))
+    return tl_field_row_get_record (TL_FIELD_ROW (root)) == self->record
+               && g_str_equal (tl_field_row_get_field (TL_FIELD_ROW (root))->name, field)
+             ? root : NULL;
+
+  GtkWidget *found = NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (self, child, field);
+  return found;
 }
 
 /**
  * tl_inspector_find_row:
  * @field: name of a field
  *
- * Returns: (transfer none) (nullable): its row, if it is shown
+ * Returns: (transfer none) (nullable): its row, if the record has such a field
  */
 GtkWidget *
 tl_inspector_find_row (TlInspector *self,
                        const char  *field)
 {
   g_return_val_if_fail (TL_IS_INSPECTOR (self) && field != NULL, NULL);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    if (g_str_equal (tl_field_row_get_field (g_ptr_array_index (self->rows, i))->name, field))
-      return g_ptr_array_index (self->rows, i);
-  return NULL;
+  return find_row (self, self->page, field);
 }

@@ -64,8 +64,6 @@ guint          tl_section_get_n    (TlSection           *self);
 
 extern const TlSectionSpec tl_section_causes;
 extern const TlSectionSpec tl_section_effects;
-extern const TlSectionSpec tl_section_evidence_for;
-extern const TlSectionSpec tl_section_evidence_against;
 extern const TlSectionSpec tl_section_tags;
 extern const TlSectionSpec tl_section_mentions;
 
