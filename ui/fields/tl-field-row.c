@@ -154,7 +154,9 @@ bind (TlFieldRow *self,
       guint       field)
 {
   TlFieldRowPrivate *priv = get_private (self);
-  g_autofree char *signal = g_strconcat ("notify::", tl_record_get_kind (record)->fields[field].name, NULL);
+  /* A property is called by its canonical name, in which GObject writes a dash for each underscore. */
+  g_autofree char *property = g_strdelimit (g_strdup (tl_record_get_kind (record)->fields[field].name), "_", '-');
+  g_autofree char *signal = g_strconcat ("notify::", property, NULL);
 
   priv->review = g_object_ref (review);
   priv->record = g_object_ref (record);
