@@ -160,9 +160,9 @@ static const TlField support_fields[] = {
 };
 
 static const TlChoice question_statuses[] = {
-  { "open", N_("Open") },
-  { "answered", N_("Answered") },
-  { "left_open", N_("Cannot be answered") },
+  { "open", N_("Open"), N_("Somebody has still to ask or look.") },
+  { "answered", N_("Answered"), N_("The answer stands here, for others to weigh.") },
+  { "left_open", N_("Cannot be answered"), N_("Nobody can know any more, and that is said rather than guessed.") },
   { NULL, NULL },
 };
 

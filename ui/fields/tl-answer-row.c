@@ -43,6 +43,7 @@ static void
 cleared_cb (TlAnswerRow *self)
 {
   gtk_widget_grab_focus (g_ptr_array_index (self->buttons, 0));
+  tl_field_row_end_group (TL_FIELD_ROW (self));
   tl_field_row_commit (TL_FIELD_ROW (self), NULL);
   tl_field_row_end_group (TL_FIELD_ROW (self));
   TL_FIELD_ROW_GET_CLASS (self)->load (TL_FIELD_ROW (self));
