@@ -35,8 +35,8 @@ find_nearest (const char *body,
 {
   const char *after = strstr (near, quotation), *before = NULL;
 
-  for (const char *found = strstr (body, quotation); found != NULL && found < near; found = strstr (found + 1, quotation))
-    before = found;
+  for (const char *at = strstr (body, quotation); at != NULL && at < near; at = strstr (at + 1, quotation))
+    before = at;
   if (before == NULL || after == NULL)
     return before != NULL ? before : after;
   return near - before < after - near ? before : after;
@@ -86,8 +86,8 @@ compare_places (gconstpointer a,
  * @source_id: id of a source
  * @body: the text of the source
  *
- * Returns: (transfer full) (element-type TlExtractPlace): where each extract of the source is, in the order of the text;
- *   it borrows the extracts
+ * Returns: (transfer full) (element-type TlExtractPlace): where each extract of the source is, in the order of the
+ *   text; it borrows the extracts
  */
 GArray *
 tl_extract_collect_places (TlReview   *review,

@@ -19,17 +19,52 @@ struct _TlReader
 {
   AdwBin parent_instance;
 
-  char *body; /* owned */
-
   GtkWidget     *find;
   GtkWidget     *text;
   GtkWidget     *gutter;
+  GtkWidget     *tools;  /* beside what is selected; or NULL */
   GtkTextBuffer *buffer; /* of the text */
 };
 
 G_DEFINE_FINAL_TYPE (TlReader, tl_reader, ADW_TYPE_BIN)
 
+enum { MOVED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+/* Beneath the end of what is selected, as far as it fits into the width. */
+static void
+place_tools (TlReader *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->text);
+  GtkTextIter from, to;
+  GdkRectangle end, visible;
+  int width;
+
+  if (self->tools == NULL)
+    return;
+  gboolean any = gtk_text_buffer_get_selection_bounds (self->buffer, &from, &to);
+  gtk_widget_set_visible (self->tools, any);
+  if (!any)
+    return;
+  gtk_widget_measure (self->tools, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_iter_location (view, &to, &end);
+  gtk_text_view_move_overlay (view, self->tools, MAX (0, MIN (end.x, visible.width - width)), end.y + end.height + 6);
+}
+
 /* Callbacks */
+
+static void
+mark_set_cb (TlReader          *self,
+             const GtkTextIter *iter,
+             GtkTextMark       *mark)
+{
+  if (mark != gtk_text_buffer_get_insert (self->buffer) && mark != gtk_text_buffer_get_selection_bound (self->buffer))
+    return;
+  place_tools (self);
+  g_signal_emit (self, signals[MOVED], 0);
+}
 
 static void
 found_cb (TlReader *self,
@@ -63,18 +98,17 @@ tl_reader_dispose (GObject *object)
 }
 
 static void
-tl_reader_finalize (GObject *object)
-{
-  g_free (TL_READER (object)->body);
-  G_OBJECT_CLASS (tl_reader_parent_class)->finalize (object);
-}
-
-static void
 tl_reader_class_init (TlReaderClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tl_reader_dispose;
-  G_OBJECT_CLASS (klass)->finalize = tl_reader_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = tl_reader_grab_focus;
+
+  /**
+   * TlReader::moved:
+   *
+   * The caret is at another place, or something else is selected.
+   */
+  signals[MOVED] = g_signal_new ("moved", TL_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -83,13 +117,13 @@ tl_reader_init (TlReader *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->body = g_strdup ("");
   self->text = tl_reader_text_new ();
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
   gtk_widget_add_css_class (self->text, "reader");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Text of the source"),
                                   GTK_ACCESSIBLE_PROPERTY_READ_ONLY, TRUE, GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, TRUE,
                                   -1);
+  g_signal_connect_object (self->buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
   self->gutter = tl_reader_gutter_new (TL_READER_TEXT (self->text));
   gtk_text_view_set_gutter (GTK_TEXT_VIEW (self->text), GTK_TEXT_WINDOW_LEFT, self->gutter);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -122,15 +156,15 @@ tl_reader_new (void)
 }
 
 /**
- * tl_reader_take_body:
- * @body: (transfer full): what is to be read
+ * tl_reader_set_body:
+ * @body: what is to be read; has to stay until another is set
  * @pages: (array length=n_pages): the first character of each of its pages, ascending
  */
 void
-tl_reader_take_body (TlReader    *self,
-                     char        *body,
-                     const guint *pages,
-                     guint        n_pages)
+tl_reader_set_body (TlReader    *self,
+                    const char  *body,
+                    const guint *pages,
+                    guint        n_pages)
 {
   g_return_if_fail (TL_IS_READER (self) && body != NULL);
 
@@ -138,8 +172,40 @@ tl_reader_take_body (TlReader    *self,
   tl_reader_gutter_set_pages (TL_READER_GUTTER (self->gutter), NULL, 0);
   tl_reader_text_set_body (TL_READER_TEXT (self->text), body);
   tl_reader_gutter_set_pages (TL_READER_GUTTER (self->gutter), pages, n_pages);
-  g_free (self->body);
-  self->body = body;
+}
+
+/**
+ * tl_reader_set_tools:
+ * @tools: shown beside what is selected
+ * @menu: what can be done with it, for the menu of the text
+ */
+void
+tl_reader_set_tools (TlReader   *self,
+                     GtkWidget  *tools,
+                     GMenuModel *menu)
+{
+  g_return_if_fail (TL_IS_READER (self) && self->tools == NULL && GTK_IS_WIDGET (tools));
+
+  self->tools = tools;
+  gtk_widget_set_visible (tools, FALSE);
+  gtk_text_view_add_overlay (GTK_TEXT_VIEW (self->text), tools, 0, 0);
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->text), menu);
+}
+
+/**
+ * tl_reader_set_marks:
+ * @marks: (array length=n_marks): stretches of the text
+ *
+ * Shows these stretches as marked.
+ */
+void
+tl_reader_set_marks (TlReader           *self,
+                     const TlReaderMark *marks,
+                     guint               n_marks)
+{
+  g_return_if_fail (TL_IS_READER (self));
+
+  tl_reader_marks_show (TL_READER_TEXT (self->text), marks, n_marks);
 }
 
 /**

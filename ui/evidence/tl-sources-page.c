@@ -3,29 +3,13 @@
  * The sources of a review: the list of them, and beside it the one that is read. */
 #include "config.h"
 
-#include "ui/evidence/tl-sources-page.h"
+#include "ui/evidence/tl-sources-private.h"
 
 #include <glib/gi18n.h>
 
-#include "model/review/tl-edit.h"
-#include "ui/evidence/tl-source-list.h"
-#include "ui/evidence/tl-source-view.h"
-#include "ui/widgets/tl-accels.h"
 #include "ui/widgets/tl-page.h"
-#include "ui/widgets/tl-report.h"
 
 #define LIST_WIDTH 260
-
-struct _TlSourcesPage
-{
-  AdwBin parent_instance;
-
-  TlSelection *selection; /* owned */
-
-  GtkWidget    *stack; /* the sources, or how to begin where there are none */
-  TlSourceList *list;
-  TlSourceView *view;
-};
 
 static void page_iface_init (TlPageInterface *iface);
 
@@ -65,43 +49,6 @@ chosen_cb (TlSourcesPage *self,
     tl_selection_set_one (self->selection, tl_record_get_id (source));
 }
 
-/* Actions */
-
-static void
-find (GtkWidget  *widget,
-      const char *name,
-      GVariant   *parameter)
-{
-  tl_source_view_find (TL_SOURCES_PAGE (widget)->view);
-}
-
-static void
-find_next (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
-{
-  tl_source_view_find_next (TL_SOURCES_PAGE (widget)->view, g_str_equal (name, "sources.find-previous"));
-}
-
-static void
-add_conversation (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  TlSourcesPage *self = TL_SOURCES_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-  TlEdit *edit = tl_edit_begin (get_review (self), NULL, &error);
-  g_autofree char *id = edit != NULL ? tl_edit_add (edit, "source", NULL, &error) : NULL;
-  gboolean made = id != NULL && tl_edit_set (edit, id, "type", "conversation", &error)
-                  && tl_edit_set (edit, id, "check_back", "not_yet", &error);
-  g_autofree char *change = edit != NULL ? tl_edit_finish (edit, made, &error) : NULL;
-
-  if (change == NULL)
-    tl_report_error (widget, error);
-  else
-    gtk_widget_activate_action (widget, "win.reveal", "s", id);
-}
-
 /* TlPage */
 
 static gboolean
@@ -123,8 +70,7 @@ tl_sources_page_reveal (TlPage     *page,
     record = tl_review_lookup (get_review (self), tl_record_get_text (extract, "source"));
   show_source (self, record);
   if (extract != NULL)
-    tl_source_view_show (self->view, (guint) tl_record_get_int (extract, "start", 0),
-                         (guint) tl_record_get_int (extract, "end", 0));
+    tl_source_text_show_extract (tl_source_view_get_text (self->view), extract);
 }
 
 static void
@@ -222,11 +168,7 @@ tl_sources_page_class_init (TlSourcesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_sources_page_dispose;
   widget_class->grab_focus = tl_sources_page_grab_focus;
-  gtk_widget_class_install_action (widget_class, "sources.find", NULL, find);
-  gtk_widget_class_install_action (widget_class, "sources.find-next", NULL, find_next);
-  gtk_widget_class_install_action (widget_class, "sources.find-previous", NULL, find_next);
-  gtk_widget_class_install_action (widget_class, "sources.add-conversation", NULL, add_conversation);
-  tl_accels_install (widget_class, "sources.");
+  _tl_sources_actions_class_init (widget_class);
 }
 
 static void
@@ -253,8 +195,7 @@ tl_sources_page_new (TlSelection *selection)
   gtk_stack_add_named (GTK_STACK (self->stack), make_empty (self), "empty");
   adw_bin_set_child (ADW_BIN (self), self->stack);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sources.add-conversation",
-                                 !tl_review_get_read_only (get_review (self)));
+  _tl_sources_actions_update (self);
   g_signal_connect_object (tl_review_get_list (get_review (self), "source"), "items-changed",
                            G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
   update_empty (self);

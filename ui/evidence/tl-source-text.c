@@ -1,0 +1,564 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The text of a source, with the extracts that were marked in it beside or beneath. It fetches the text when that is
+ * another one, and keeps three things together: where the caret is, which extract is spoken of, and what the window has
+ * selected. */
+#include "config.h"
+
+#include "ui/evidence/tl-source-text.h"
+
+#include <glib/gi18n.h>
+
+#include "model/review/tl-extract.h"
+#include "ui/evidence/tl-extract-list.h"
+#include "ui/evidence/tl-reader.h"
+#include "ui/widgets/tl-accels.h"
+
+/* From so many pixels on the extracts stand beside the text. */
+#define WIDE 900
+
+/* At first the extracts have so much: of the width, and of the height. */
+#define BESIDE 340
+#define BENEATH 260
+
+struct _TlSourceText
+{
+  AdwBin parent_instance;
+
+  TlSelection *selection; /* owned */
+  TlRecord    *source;    /* owned, or NULL */
+  char        *digest;    /* owned; of the text that the reader has */
+  char        *body;      /* owned; the text, or NULL */
+  GArray      *places;    /* of TlExtractPlace, in the order of the text */
+  TlRecord    *extract;   /* borrowed from the places: the one that is spoken of, or NULL */
+
+  GtkWidget *texts; /* the reader, or that there is no text */
+  GtkWidget *no_text;
+  GtkWidget *reader;
+  GtkWidget *paned; /* the texts and the extracts */
+  GtkWidget *extracts;
+
+  guint showing : 1; /* the caret is moved by the program */
+  guint placed : 1;  /* the two have their parts of the room */
+};
+
+G_DEFINE_FINAL_TYPE (TlSourceText, tl_source_text, ADW_TYPE_BIN)
+
+static TlReview *
+get_review (TlSourceText *self)
+{
+  return tl_selection_get_review (self->selection);
+}
+
+static void
+show_marks (TlSourceText *self)
+{
+  g_autofree TlReaderMark *marks = g_new (TlReaderMark, self->places->len);
+  guint n = 0;
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const TlExtractPlace *place = &g_array_index (self->places, TlExtractPlace, i);
+
+      if (place->state == TL_EXTRACT_IN_PLACE)
+        marks[n++] = (TlReaderMark) { place->start, place->end, place->extract == self->extract };
+    }
+  tl_reader_set_marks (TL_READER (self->reader), marks, n);
+}
+
+static void
+set_extract (TlSourceText *self,
+             TlRecord     *extract)
+{
+  if (self->extract == extract)
+    return;
+  self->extract = extract;
+  show_marks (self);
+  tl_extract_list_set_current (TL_EXTRACT_LIST (self->extracts), extract);
+}
+
+static const TlExtractPlace *
+find_place (TlSourceText *self,
+            TlRecord     *extract)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const TlExtractPlace *place = &g_array_index (self->places, TlExtractPlace, i);
+
+      if (place->extract == extract)
+        return place;
+    }
+  return NULL;
+}
+
+/* The extract at a place of the text: of several upon each other the shortest, for a longer one is met elsewhere. */
+static TlRecord *
+find_extract_at (TlSourceText *self,
+                 guint         offset)
+{
+  const TlExtractPlace *best = NULL;
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const TlExtractPlace *place = &g_array_index (self->places, TlExtractPlace, i);
+
+      if (place->state == TL_EXTRACT_IN_PLACE && place->start <= offset && offset < place->end
+          && (best == NULL || place->end - place->start < best->end - best->start))
+        best = place;
+    }
+  return best != NULL ? best->extract : NULL;
+}
+
+static void
+collect_places (TlSourceText *self)
+{
+  TlRecord *extract = self->extract;
+
+  g_array_unref (self->places);
+  self->places = self->source != NULL && self->body != NULL
+                     ? tl_extract_collect_places (get_review (self), tl_record_get_id (self->source), self->body)
+                     : g_array_new (FALSE, FALSE, sizeof (TlExtractPlace));
+  self->extract = find_place (self, extract) != NULL ? extract : NULL;
+  show_marks (self);
+  tl_extract_list_set_places (TL_EXTRACT_LIST (self->extracts), self->places);
+  if (self->extract != extract)
+    tl_extract_list_set_current (TL_EXTRACT_LIST (self->extracts), NULL);
+}
+
+static void
+show_no_text (TlSourceText *self,
+              const char   *title,
+              const char   *description)
+{
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->no_text), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->no_text), description);
+  tl_reader_set_body (TL_READER (self->reader), "", NULL, 0);
+  gtk_stack_set_visible_child (GTK_STACK (self->texts), self->no_text);
+}
+
+static void
+show_body (TlSourceText *self)
+{
+  const char *digest = self->source != NULL ? tl_record_get_text (self->source, "body") : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->digest != NULL && g_strcmp0 (digest, self->digest) == 0)
+    return;
+  g_free (self->digest);
+  self->digest = g_strdup (digest);
+  g_free (g_steal_pointer (&self->body));
+  if (digest == NULL)
+    {
+      show_no_text (self, _("No text yet"), _("This source has been noted, but no text was taken in with it."));
+      return;
+    }
+
+  self->body = tl_review_dup_body (get_review (self), digest, &error);
+  if (self->body == NULL)
+    {
+      show_no_text (self, _("The text can’t be read"), error->message);
+      return;
+    }
+  self->showing = TRUE;
+  tl_reader_set_body (TL_READER (self->reader), self->body, NULL, 0);
+  self->showing = FALSE;
+  gtk_stack_set_visible_child (GTK_STACK (self->texts), self->reader);
+}
+
+static void
+refresh (TlSourceText *self)
+{
+  show_body (self);
+  collect_places (self);
+}
+
+/* Callbacks */
+
+/* Where the caret goes, there goes what is selected in the window, but not while a stretch is being selected. */
+static void
+moved_cb (TlSourceText *self)
+{
+  guint start, end;
+
+  if (self->showing || tl_reader_get_selected (TL_READER (self->reader), &start, &end))
+    return;
+  set_extract (self, find_extract_at (self, start));
+  tl_selection_set_one (self->selection, tl_record_get_id (self->extract != NULL ? self->extract : self->source));
+}
+
+static void
+chosen_cb (TlSourceText *self,
+           TlRecord     *extract)
+{
+  tl_source_text_show_extract (self, extract);
+  tl_selection_set_one (self->selection, tl_record_get_id (extract));
+}
+
+/* Beside the text where there is room for both at a comfortable measure, else beneath it. */
+static void
+measured_cb (TlSourceText *self)
+{
+  gboolean wide = gtk_widget_get_width (self->paned) >= WIDE;
+  GtkOrientation orientation = wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+
+  if (self->placed && gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == orientation)
+    return;
+  self->placed = TRUE;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
+  gtk_paned_set_position (GTK_PANED (self->paned), wide ? gtk_widget_get_width (self->paned) - BESIDE
+                                                        : gtk_widget_get_height (self->paned) - BENEATH);
+}
+
+static void
+review_changed_cb (TlSourceText *self)
+{
+  if (self->source != NULL && tl_review_lookup (get_review (self), tl_record_get_id (self->source)) != NULL)
+    refresh (self);
+}
+
+/* Parts */
+
+static GtkWidget *
+make_tool (const char *label,
+           const char *action,
+           GVariant   *target)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  g_autofree char *detailed = g_action_print_detailed_name (action, target);
+  g_autofree char *tooltip = tl_accels_dup_tooltip (label, detailed);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_set_focusable (button, FALSE); /* the keys do the same, and the caret stays where it is */
+  return button;
+}
+
+/* What can be done with the words that are selected. */
+static GtkWidget *
+make_tools (void)
+{
+  GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_append (GTK_BOX (tools), make_tool (_("Mark as Extract"), "sources.mark", NULL));
+  gtk_box_append (GTK_BOX (tools), make_tool (_("For…"), "sources.attach-for", g_variant_new_string ("")));
+  gtk_box_append (GTK_BOX (tools), make_tool (_("Against…"), "sources.attach-against", g_variant_new_string ("")));
+  gtk_widget_add_css_class (tools, "osd");
+  gtk_widget_add_css_class (tools, "linked");
+  gtk_widget_add_css_class (tools, "selection-tools");
+  return tools;
+}
+
+static GMenuModel *
+make_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) attach = g_menu_new ();
+  g_autoptr (GMenu) make = g_menu_new ();
+
+  g_menu_append (attach, _("_Mark as Extract"), "sources.mark");
+  g_menu_append (attach, _("Attach _For…"), "sources.attach-for('')");
+  g_menu_append (attach, _("Attach _Against…"), "sources.attach-against('')");
+  g_menu_append (make, _("Make a _Factor of It"), "sources.make-factor('')");
+  g_menu_append (make, _("Make an _Event of It"), "sources.make-event('')");
+  g_menu_append (make, _("Make It an A_ccount of an Event…"), "sources.make-account('')");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (attach));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (make));
+  return G_MENU_MODEL (menu);
+}
+
+static GtkWidget *
+make_paned (TlSourceText *self)
+{
+  g_autoptr (GMenuModel) menu = make_menu ();
+
+  self->reader = tl_reader_new ();
+  if (!tl_review_get_read_only (get_review (self)))
+    tl_reader_set_tools (TL_READER (self->reader), make_tools (), menu);
+  g_signal_connect_object (self->reader, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  self->no_text = adw_status_page_new ();
+  gtk_widget_add_css_class (self->no_text, "compact");
+  self->texts = gtk_stack_new ();
+  gtk_stack_add_child (GTK_STACK (self->texts), self->reader);
+  gtk_stack_add_child (GTK_STACK (self->texts), self->no_text);
+
+  self->extracts = tl_extract_list_new (get_review (self));
+  g_signal_connect_object (self->extracts, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_size_request (self->extracts, 200, 120);
+  self->paned = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
+  gtk_paned_set_start_child (GTK_PANED (self->paned), self->texts);
+  gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
+  gtk_paned_set_end_child (GTK_PANED (self->paned), self->extracts);
+  gtk_paned_set_resize_end_child (GTK_PANED (self->paned), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
+  g_signal_connect_object (self->paned, "notify::max-position", G_CALLBACK (measured_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_vexpand (self->paned, TRUE);
+  return self->paned;
+}
+
+/* GtkWidget overrides */
+
+static gboolean
+tl_source_text_grab_focus (GtkWidget *widget)
+{
+  TlSourceText *self = TL_SOURCE_TEXT (widget);
+
+  return gtk_widget_grab_focus (gtk_stack_get_visible_child (GTK_STACK (self->texts)));
+}
+
+/* GObject overrides */
+
+static void
+tl_source_text_dispose (GObject *object)
+{
+  TlSourceText *self = TL_SOURCE_TEXT (object);
+
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->source);
+  g_clear_object (&self->selection);
+  G_OBJECT_CLASS (tl_source_text_parent_class)->dispose (object);
+}
+
+static void
+tl_source_text_finalize (GObject *object)
+{
+  TlSourceText *self = TL_SOURCE_TEXT (object);
+
+  g_array_unref (self->places);
+  g_free (self->digest);
+  g_free (self->body);
+  G_OBJECT_CLASS (tl_source_text_parent_class)->finalize (object);
+}
+
+static void
+tl_source_text_class_init (TlSourceTextClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tl_source_text_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tl_source_text_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = tl_source_text_grab_focus;
+}
+
+static void
+tl_source_text_init (TlSourceText *self)
+{
+  self->places = g_array_new (FALSE, FALSE, sizeof (TlExtractPlace));
+}
+
+/**
+ * tl_source_text_new:
+ * @selection: the window's selection
+ *
+ * Returns: (transfer floating): the text of no source yet
+ */
+GtkWidget *
+tl_source_text_new (TlSelection *selection)
+{
+  g_return_val_if_fail (TL_IS_SELECTION (selection), NULL);
+
+  TlSourceText *self = g_object_new (TL_TYPE_SOURCE_TEXT, NULL);
+
+  self->selection = g_object_ref (selection);
+  adw_bin_set_child (ADW_BIN (self), make_paned (self));
+  g_signal_connect_object (get_review (self), "changed", G_CALLBACK (review_changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * tl_source_text_set_source:
+ * @source: (nullable): what to read
+ */
+void
+tl_source_text_set_source (TlSourceText *self,
+                           TlRecord     *source)
+{
+  g_return_if_fail (TL_IS_SOURCE_TEXT (self));
+
+  if (self->source == source)
+    return;
+  g_set_object (&self->source, source);
+  g_clear_pointer (&self->digest, g_free);
+  self->extract = NULL;
+  refresh (self);
+}
+
+/**
+ * tl_source_text_show:
+ * @start: the first character
+ * @end: after the last
+ *
+ * Selects a stretch of the text and brings it into view.
+ */
+void
+tl_source_text_show (TlSourceText *self,
+                     guint         start,
+                     guint         end)
+{
+  g_return_if_fail (TL_IS_SOURCE_TEXT (self));
+
+  self->showing = TRUE;
+  tl_reader_show (TL_READER (self->reader), start, end);
+  self->showing = FALSE;
+  set_extract (self, NULL);
+}
+
+/**
+ * tl_source_text_show_extract:
+ * @extract: an extract of the source
+ *
+ * Brings an extract into view and puts the caret at its beginning.
+ */
+void
+tl_source_text_show_extract (TlSourceText *self,
+                             TlRecord     *extract)
+{
+  g_return_if_fail (TL_IS_SOURCE_TEXT (self));
+
+  const TlExtractPlace *place = find_place (self, extract);
+
+  if (place == NULL)
+    return;
+  self->showing = TRUE;
+  if (place->state != TL_EXTRACT_LOST)
+    tl_reader_show (TL_READER (self->reader), place->start, place->start);
+  self->showing = FALSE;
+  set_extract (self, extract);
+}
+
+/**
+ * tl_source_text_get_extract:
+ *
+ * Returns: (transfer none) (nullable): the extract that is spoken of
+ */
+TlRecord *
+tl_source_text_get_extract (TlSourceText *self)
+{
+  g_return_val_if_fail (TL_IS_SOURCE_TEXT (self), NULL);
+  return self->extract;
+}
+
+/**
+ * tl_source_text_find_extract:
+ * @back: towards the beginning
+ *
+ * Returns: (transfer none) (nullable): the extract that comes next in the text, after the one that is spoken of, else
+ *   after the caret
+ */
+TlRecord *
+tl_source_text_find_extract (TlSourceText *self,
+                             gboolean      back)
+{
+  g_return_val_if_fail (TL_IS_SOURCE_TEXT (self), NULL);
+
+  guint start, end, n = self->places->len, at = 0;
+  const TlExtractPlace *places = (const TlExtractPlace *) self->places->data;
+
+  tl_reader_get_selected (TL_READER (self->reader), &start, &end);
+  if (n == 0)
+    return NULL;
+  if (self->extract != NULL)
+    {
+      at = (guint) (find_place (self, self->extract) - places);
+      return places[back ? (at + n - 1) % n : (at + 1) % n].extract;
+    }
+  while (at < n && places[at].start < start)
+    at++;
+  return places[back ? (at + n - 1) % n : at % n].extract;
+}
+
+/**
+ * tl_source_text_get_place:
+ * @extract: an extract of the source
+ * @start: (out): its first character in the text as it is now
+ * @end: (out): after its last
+ *
+ * Returns: whether the text says what the extract quotes
+ */
+gboolean
+tl_source_text_get_place (TlSourceText *self,
+                          TlRecord     *extract,
+                          guint        *start,
+                          guint        *end)
+{
+  g_return_val_if_fail (TL_IS_SOURCE_TEXT (self) && start != NULL && end != NULL, FALSE);
+
+  const TlExtractPlace *place = find_place (self, extract);
+
+  if (place == NULL || place->state == TL_EXTRACT_LOST)
+    return FALSE;
+  *start = place->start;
+  *end = place->end;
+  return TRUE;
+}
+
+/**
+ * tl_source_text_get_selected:
+ * @start: (out): the first character
+ * @end: (out): after the last
+ *
+ * Returns: whether any of the text is selected
+ */
+gboolean
+tl_source_text_get_selected (TlSourceText *self,
+                             guint        *start,
+                             guint        *end)
+{
+  g_return_val_if_fail (TL_IS_SOURCE_TEXT (self), FALSE);
+  return self->body != NULL && tl_reader_get_selected (TL_READER (self->reader), start, end);
+}
+
+/**
+ * tl_source_text_dup_anchor:
+ * @start: a character of the text
+ *
+ * Returns: (transfer full): the page or line to cite it by
+ */
+char *
+tl_source_text_dup_anchor (TlSourceText *self,
+                           guint         start)
+{
+  g_return_val_if_fail (TL_IS_SOURCE_TEXT (self) && self->body != NULL, NULL);
+  return tl_extract_dup_anchor (self->body, NULL, 0, start);
+}
+
+/**
+ * tl_source_text_find_card:
+ * @extract: (nullable): an extract of the source
+ *
+ * Returns: (transfer none) (nullable): its card
+ */
+GtkWidget *
+tl_source_text_find_card (TlSourceText *self,
+                          TlRecord     *extract)
+{
+  g_return_val_if_fail (TL_IS_SOURCE_TEXT (self), NULL);
+  return tl_extract_list_find_card (TL_EXTRACT_LIST (self->extracts), extract);
+}
+
+/**
+ * tl_source_text_find:
+ *
+ * Opens the bar to find words in the text.
+ */
+void
+tl_source_text_find (TlSourceText *self)
+{
+  g_return_if_fail (TL_IS_SOURCE_TEXT (self));
+
+  if (self->body != NULL)
+    tl_reader_find (TL_READER (self->reader));
+}
+
+/**
+ * tl_source_text_find_next:
+ * @back: towards the beginning
+ *
+ * Goes to the next place of what was looked for last.
+ */
+void
+tl_source_text_find_next (TlSourceText *self,
+                          gboolean      back)
+{
+  g_return_if_fail (TL_IS_SOURCE_TEXT (self));
+
+  tl_reader_find_next (TL_READER (self->reader), back);
+}
