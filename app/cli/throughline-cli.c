@@ -37,7 +37,9 @@ static const Command commands[] = {
     N_("Tidy the graph of a review, moving as little as can be, or arrange it anew."), tl_cli_layout },
   { "check", "REVIEW", N_("List what the rules say about a review. Advice, never a gate."), tl_cli_check },
   { "validate", "FILE.xml", N_("Hold an exchange file against its declarations."), tl_cli_validate },
-  { "guard", "FILE|-", N_("Find expressions of hindsight and blame, and offer better questions."), tl_cli_guard },
+  { "guard", "FILE|- | --recommendations PAIRS.csv",
+    N_("Find expressions of hindsight and blame, and offer better questions; or recommendations that only turn a "
+       "factor round."), tl_cli_guard },
   { "protect", "TABLE.csv [--threshold N] [--round N]",
     N_("Withhold what small counts of a table could be found through."), tl_cli_protect },
   { "schema", "[--tier T] [--method M] [--typology ID]… | --for FILE", N_("Print the XML Schema of exchange files."),

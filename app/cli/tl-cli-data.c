@@ -112,12 +112,20 @@ tl_cli_guard (TlCli  *cli,
               int     argc,
               char  **argv)
 {
+  gboolean recommendations = FALSE;
+  const GOptionEntry entries[] = {
+    { "recommendations", 0, 0, G_OPTION_ARG_NONE, &recommendations,
+      N_("The file is a table with the columns factor and recommendation"), NULL },
+    { NULL },
+  };
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  if (!tl_cli_parse (cli, &argc, &argv, NULL, 1, 1))
+  if (!tl_cli_parse (cli, &argc, &argv, entries, 1, 1))
     return TL_CLI_USAGE;
+  if (recommendations)
+    return tl_cli_guard_recommendations (cli, argv[1]);
 
   g_autofree char *text = read_text (argv[1], &error);
   if (text == NULL)

@@ -73,6 +73,7 @@ TlReview   *tl_cli_open_review (TlCli              *cli,
                                 GError            **error);
 void        tl_cli_print_json  (JsonBuilder        *builder);
 char       *tl_cli_dup_checks  (TlReview           *review);
+TlCliStatus tl_cli_guard_recommendations (TlCli *cli, const char *path);
 void        tl_cli_member      (JsonBuilder        *builder,
                                 const char         *name,
                                 const char         *text);

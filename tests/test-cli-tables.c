@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * throughline-cli protect, as a program. */
+ * What throughline-cli does with tables from outside: protect, guard --recommendations. */
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -52,6 +52,24 @@ what_is_at_fault_is_said_with_its_place (void)
   g_assert_cmpint (nothing.status, ==, 2);
 }
 
+static void
+recommendations_that_echo_are_listed (void)
+{
+  write_table ("factor,recommendation\nVisits were late,Fund a clerk\nVisits were late,Visits must not be late\n");
+  g_auto (Result) json = run (NULL, "guard", "--recommendations", "table.csv", "--json", NULL);
+  g_autoptr (JsonNode) node = parse (&json);
+  JsonArray *hits = json_object_get_array_member (json_node_get_object (node), "hits");
+  g_assert_cmpuint (json_array_get_length (hits), ==, 1);
+  JsonObject *hit = json_array_get_object_element (hits, 0);
+  g_assert_cmpint (json_object_get_int_member (hit, "row"), ==, 2);
+  g_assert_nonnull (json_object_get_string_member (hit, "reason"));
+
+  write_table ("factor,advice\nVisits were late,Visits must not be late\n");
+  g_auto (Result) broken = run (NULL, "guard", "--recommendations", "table.csv", NULL);
+  g_assert_cmpint (broken.status, ==, 1);
+  g_assert_nonnull (strstr (broken.err, "line 1"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -60,5 +78,6 @@ main (int    argc,
 
   g_test_add_func ("/cli/protect/a-table-comes-out-as-csv-or-json", a_table_comes_out_as_csv_or_json);
   g_test_add_func ("/cli/protect/what-is-at-fault-is-said-with-its-place", what_is_at_fault_is_said_with_its_place);
+  g_test_add_func ("/cli/guard/recommendations-that-echo-are-listed", recommendations_that_echo_are_listed);
   return g_test_run ();
 }
