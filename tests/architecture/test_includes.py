@@ -19,6 +19,7 @@ ROOMS = (
     ('method', 'typology', 'words', 'terms'),
     ('store',),
     ('record',),
+    ('document',),
     ('base',),
 )
 
