@@ -249,7 +249,7 @@ test_zoom_keeps_the_spot (void)
       g_assert_cmpfloat_with_epsilon (tl_time_scale_to_minute (&scale, 300), minute, 0.01);
     }
   g_assert_cmpfloat (scale.pixels, ==, TL_TIME_SCALE_NEAREST);
-  g_assert_cmpint (tl_time_scale_get_unit (&scale, 20), ==, TL_TIME_MINUTE);
+  g_assert_cmpint (tl_time_scale_get_unit (&scale, 20), ==, TL_DATE_UNIT_MINUTE);
   for (int i = 0; i < 80; i++)
     tl_time_scale_zoom_at (&scale, 1 / 1.5, 300);
   g_assert_cmpfloat_with_epsilon (800 / scale.pixels, 399 * 525960.0, 1);

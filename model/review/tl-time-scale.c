@@ -18,17 +18,17 @@
 
 /* What is marked: every so many of a unit, and how many minutes that is more or less. */
 static const struct {
-  TlTimeUnit unit;
+  TlDateUnit unit;
   int        n;
   double     minutes;
 } steps[] = {
-  { TL_TIME_MINUTE, 1, 1 },        { TL_TIME_MINUTE, 5, 5 },      { TL_TIME_MINUTE, 15, 15 },
-  { TL_TIME_MINUTE, 30, 30 },      { TL_TIME_HOUR, 1, 60 },       { TL_TIME_HOUR, 3, 180 },
-  { TL_TIME_HOUR, 6, 360 },        { TL_TIME_HOUR, 12, 720 },     { TL_TIME_DAY, 1, 1440 },
-  { TL_TIME_DAY, 2, 2880 },        { TL_TIME_DAY, 7, 10080 },     { TL_TIME_MONTH, 1, 43830 },
-  { TL_TIME_MONTH, 3, 131490 },    { TL_TIME_YEAR, 1, 525960 },   { TL_TIME_YEAR, 2, 1051920 },
-  { TL_TIME_YEAR, 5, 2629800 },    { TL_TIME_YEAR, 10, 5259600 }, { TL_TIME_YEAR, 25, 13149000 },
-  { TL_TIME_YEAR, 50, 26298000 },  { TL_TIME_YEAR, 100, 52596000 },
+  { TL_DATE_UNIT_MINUTE, 1, 1 },      { TL_DATE_UNIT_MINUTE, 5, 5 },       { TL_DATE_UNIT_MINUTE, 15, 15 },
+  { TL_DATE_UNIT_MINUTE, 30, 30 },    { TL_DATE_UNIT_HOUR, 1, 60 },        { TL_DATE_UNIT_HOUR, 3, 180 },
+  { TL_DATE_UNIT_HOUR, 6, 360 },      { TL_DATE_UNIT_HOUR, 12, 720 },      { TL_DATE_UNIT_DAY, 1, 1440 },
+  { TL_DATE_UNIT_DAY, 2, 2880 },      { TL_DATE_UNIT_DAY, 7, 10080 },      { TL_DATE_UNIT_MONTH, 1, 43830 },
+  { TL_DATE_UNIT_MONTH, 3, 131490 },  { TL_DATE_UNIT_YEAR, 1, 525960 },    { TL_DATE_UNIT_YEAR, 2, 1051920 },
+  { TL_DATE_UNIT_YEAR, 5, 2629800 },  { TL_DATE_UNIT_YEAR, 10, 5259600 },  { TL_DATE_UNIT_YEAR, 25, 13149000 },
+  { TL_DATE_UNIT_YEAR, 50, 26298000 }, { TL_DATE_UNIT_YEAR, 100, 52596000 },
 };
 
 /* Far more than a screen can show. */
@@ -124,7 +124,7 @@ tl_time_scale_reveal (TlTimeScale *self,
  *
  * Returns: the finest unit that takes at least @pixels: as exactly as a time can be pointed at
  */
-TlTimeUnit
+TlDateUnit
 tl_time_scale_get_unit (const TlTimeScale *self,
                         double             pixels)
 {
@@ -133,7 +133,7 @@ tl_time_scale_get_unit (const TlTimeScale *self,
       if (steps[i].n == 1 && steps[i].minutes * self->pixels >= pixels)
         return steps[i].unit;
     }
-  return TL_TIME_YEAR;
+  return TL_DATE_UNIT_YEAR;
 }
 
 static int
@@ -185,23 +185,23 @@ find_first (gint64 minute,
 
   switch (steps[step].unit)
     {
-    case TL_TIME_MINUTE:
+    case TL_DATE_UNIT_MINUTE:
       time.minute = floor_to (time.minute, n);
       break;
-    case TL_TIME_HOUR:
+    case TL_DATE_UNIT_HOUR:
       time.hour = floor_to (time.hour, n);
       time.minute = 0;
       break;
-    case TL_TIME_DAY:
+    case TL_DATE_UNIT_DAY:
       time.day = floor_to (time.day - 1, n) + 1;
       time.hour = time.minute = 0;
       break;
-    case TL_TIME_MONTH:
+    case TL_DATE_UNIT_MONTH:
       time.month = floor_to (time.month - 1, n) + 1;
       time.day = 1;
       time.hour = time.minute = 0;
       break;
-    case TL_TIME_YEAR:
+    case TL_DATE_UNIT_YEAR:
     default:
       time.year = floor_to (time.year, n);
       time.month = time.day = 1;
@@ -221,22 +221,22 @@ find_next (gint64 minute,
 
   switch (steps[step].unit)
     {
-    case TL_TIME_MINUTE:
+    case TL_DATE_UNIT_MINUTE:
       return minute + n;
-    case TL_TIME_HOUR:
+    case TL_DATE_UNIT_HOUR:
       return minute + 60 * n;
-    case TL_TIME_DAY:
+    case TL_DATE_UNIT_DAY:
       /* No mark so near the first of a month that there is no room for both. */
       if (time.day + n + (n + 1) / 2 > g_date_get_days_in_month ((GDateMonth) time.month, (GDateYear) time.year) + 1
           && n > 1)
         return join (&(Moment) { time.year + time.month / 12, time.month % 12 + 1, 1, 0, 0 });
       return minute + (gint64) n * MINUTES_A_DAY;
-    case TL_TIME_MONTH:
+    case TL_DATE_UNIT_MONTH:
       time.month += n;
       time.year += (time.month - 1) / 12;
       time.month = (time.month - 1) % 12 + 1;
       return join (&time);
-    case TL_TIME_YEAR:
+    case TL_DATE_UNIT_YEAR:
     default:
       time.year += n;
       return join (&time);
@@ -256,19 +256,19 @@ format (gint64      minute,
 
 static char *
 dup_label (gint64     minute,
-           TlTimeUnit unit)
+           TlDateUnit unit)
 {
   switch (unit)
     {
-    case TL_TIME_MINUTE:
-    case TL_TIME_HOUR:
+    case TL_DATE_UNIT_MINUTE:
+    case TL_DATE_UNIT_HOUR:
       return format (minute, "%H:%M");
-    case TL_TIME_DAY:
+    case TL_DATE_UNIT_DAY:
       return format (minute, "%-e");
-    case TL_TIME_MONTH:
+    case TL_DATE_UNIT_MONTH:
       /* Translators: a month among others of its year, as a strftime() format. */
       return format (minute, _("%b"));
-    case TL_TIME_YEAR:
+    case TL_DATE_UNIT_YEAR:
     default:
       return format (minute, "%Y");
     }
@@ -276,19 +276,19 @@ dup_label (gint64     minute,
 
 static char *
 dup_label_above (gint64     minute,
-                 TlTimeUnit unit)
+                 TlDateUnit unit)
 {
   switch (unit)
     {
-    case TL_TIME_DAY:
+    case TL_DATE_UNIT_DAY:
       /* Translators: the day that hours belong to, as a strftime() format. */
       return format (minute, _("%A %-e %B %Y"));
-    case TL_TIME_MONTH:
+    case TL_DATE_UNIT_MONTH:
       /* Translators: the month that days belong to, as a strftime() format. */
       return format (minute, _("%B %Y"));
-    case TL_TIME_MINUTE:
-    case TL_TIME_HOUR:
-    case TL_TIME_YEAR:
+    case TL_DATE_UNIT_MINUTE:
+    case TL_DATE_UNIT_HOUR:
+    case TL_DATE_UNIT_YEAR:
     default:
       return format (minute, "%Y");
     }
@@ -320,7 +320,7 @@ collect (const TlTimeScale *self,
 }
 
 static guint
-find_step (TlTimeUnit unit)
+find_step (TlDateUnit unit)
 {
   guint step = 0;
 
@@ -351,10 +351,16 @@ tl_time_scale_find_ticks (const TlTimeScale *self,
   while (step + 1 < G_N_ELEMENTS (steps) && steps[step].minutes * self->pixels < distance)
     step++;
 
-  TlTimeUnit unit = steps[step].unit;
-  if (unit == TL_TIME_YEAR)
+  TlDateUnit unit = steps[step].unit;
+  if (unit == TL_DATE_UNIT_YEAR)
     *above = g_array_new (FALSE, FALSE, sizeof (TlTimeTick));
   else
-    *above = collect (self, find_step (unit < TL_TIME_DAY ? TL_TIME_DAY : unit + 1), TRUE);
+    {
+      TlDateUnit over = unit < TL_DATE_UNIT_DAY   ? TL_DATE_UNIT_DAY
+                        : unit < TL_DATE_UNIT_MONTH ? TL_DATE_UNIT_MONTH
+                                                    : TL_DATE_UNIT_YEAR;
+
+      *above = collect (self, find_step (over), TRUE);
+    }
   return collect (self, step, FALSE);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "model/base/tl-date-shift.h"
 
 G_BEGIN_DECLS
 
@@ -21,19 +21,6 @@ typedef struct {
   double pixels;
   double width;
 } TlTimeScale;
-
-/**
- * TlTimeUnit:
- *
- * What people count time in.
- */
-typedef enum {
-  TL_TIME_MINUTE,
-  TL_TIME_HOUR,
-  TL_TIME_DAY,
-  TL_TIME_MONTH,
-  TL_TIME_YEAR,
-} TlTimeUnit;
 
 /**
  * TlTimeTick:
@@ -61,7 +48,7 @@ gboolean   tl_time_scale_reveal     (TlTimeScale       *self,
                                      gint64             from,
                                      gint64             to,
                                      double             margin);
-TlTimeUnit tl_time_scale_get_unit   (const TlTimeScale *self,
+TlDateUnit tl_time_scale_get_unit   (const TlTimeScale *self,
                                      double             pixels);
 GArray    *tl_time_scale_find_ticks (const TlTimeScale *self,
                                      double             distance,
