@@ -5,6 +5,7 @@
 
 #include "ui/canvas/tl-canvas.h"
 #include "ui/evidence/tl-sources-page.h"
+#include "ui/narrative/tl-narrative-view.h"
 #include "ui/outline/tl-outline-page.h"
 #include "ui/widgets/tl-accels.h"
 #include "ui/window/tl-graph-page.h"
@@ -21,6 +22,9 @@ static const struct {
     { "app.", "window.", "win.", "canvas.", "graph." },
     { tl_review_window_get_type, tl_canvas_get_type, tl_graph_page_get_type } },
   { "the outline", { "app.", "window.", "win.", "outline." }, { tl_review_window_get_type, tl_outline_page_get_type } },
+  { "the narrative",
+    { "app.", "window.", "win.", "narrative." },
+    { tl_review_window_get_type, tl_narrative_view_get_type } },
   { "the sources", { "app.", "window.", "win.", "sources." }, { tl_review_window_get_type, tl_sources_page_get_type } },
   { "a library", { "app.", "window.", "win." }, { tl_library_window_get_type } },
 };

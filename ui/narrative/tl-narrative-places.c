@@ -48,10 +48,23 @@ get_board (TlNarrativeView        *self,
   return TL_NARRATIVE_BOARD (place->item->dated ? self->lanes : self->undated);
 }
 
+/* The keyboard stays within the view. */
 static void
-drop_fold (TlNarrativePlace *place)
+drop_widget (TlNarrativeView *self,
+             GtkWidget       *widget)
 {
-  g_clear_pointer (&place->fold, gtk_widget_unparent);
+  _tl_narrative_pointer_forget (self, widget);
+  if (gtk_widget_has_focus (widget))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_unparent (widget);
+}
+
+static void
+drop_fold (TlNarrativeView  *self,
+           TlNarrativePlace *place)
+{
+  if (place->fold != NULL)
+    drop_widget (self, g_steal_pointer (&place->fold));
 }
 
 /* Making */
@@ -83,9 +96,9 @@ _tl_narrative_places_make (TlNarrativeView *self)
 
   self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < self->places->len; i++)
-    drop_fold (&g_array_index (self->places, TlNarrativePlace, i));
+    drop_fold (self, &g_array_index (self->places, TlNarrativePlace, i));
   for (guint i = 0; i < self->episode_places->len; i++)
-    drop_fold (&g_array_index (self->episode_places, TlNarrativePlace, i));
+    drop_fold (self, &g_array_index (self->episode_places, TlNarrativePlace, i));
   g_array_set_size (self->places, 0);
   g_array_set_size (self->episode_places, 0);
   for (guint i = 0; i < tl_narrative_get_n_items (self->narrative); i++)
@@ -97,7 +110,7 @@ _tl_narrative_places_make (TlNarrativeView *self)
   gpointer widget;
   g_hash_table_iter_init (&iter, before);
   while (g_hash_table_iter_next (&iter, NULL, &widget))
-    gtk_widget_unparent (widget);
+    drop_widget (self, widget);
   g_hash_table_unref (before);
 }
 
@@ -297,7 +310,7 @@ drop_mark (TlNarrativeView  *self,
   g_autofree char *key = dup_key (place->item);
 
   g_hash_table_remove (self->marks, key);
-  gtk_widget_unparent (place->widget);
+  drop_widget (self, place->widget);
   place->widget = NULL;
 }
 
@@ -323,9 +336,10 @@ populate_place (TlNarrativeView  *self,
       after = place->fold;
     }
   else
-    drop_fold (place);
+    drop_fold (self, place);
 
-  if (is_always || (near && !is_folded) || place->widget == self->dragged)
+  if (is_always || (near && !is_folded)
+      || (place->widget != NULL && (place->widget == self->dragged || gtk_widget_has_focus (place->widget))))
     {
       need_mark (self, place);
       tl_narrative_board_add (board, place->widget, after);

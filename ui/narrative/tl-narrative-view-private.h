@@ -3,6 +3,7 @@
  * What the files of the view along time share. */
 #pragma once
 
+#include "model/review/tl-narrative-edit.h"
 #include "model/review/tl-time-scale.h"
 #include "ui/narrative/tl-narrative-board.h"
 #include "ui/narrative/tl-narrative-view.h"
@@ -82,7 +83,6 @@ struct _TlNarrativeView
   GtkWidget *lanes;
   GtkWidget *undated;
   GtkWidget *word; /* near the pointer: what will come of what it drags */
-  GtkWidget *menu;
   GtkWidget *popover; /* the one that is open, or NULL */
 
   TlTimeScale scale; /* of what is right of headers and undated */
@@ -100,20 +100,26 @@ struct _TlNarrativeView
   guint policies[2];
   guint refresh_id;
 
-  /* The tool in hand */
+  /* The tool in hand; x from where one begins to read */
+  GtkGesture *drag;
   TlNarrativeTool tool;
   guint tool_moved : 1;
   double press_x;
   double press_y;
-  double press_start;
-  double press_value;
-  GtkWidget *dragged;    /* the mark, borrowed */
+  double press_start; /* what was at the beginning of the view */
+  double press_value; /* how far down it was scrolled */
+  GtkWidget *dragged; /* the mark, borrowed */
   char *dragged_id;
-  char *target_id;       /* the episode that it would be added to */
-
+  char *target_id;    /* the episode that it would be added to */
   double pointer_x;
   double pointer_y;
 };
+
+/* What is at a place of the view. */
+typedef struct {
+  guint  lane; /* or TL_LANE_NONE */
+  gint64 minute;
+} TlNarrativeSpot;
 
 /* tl-narrative-view.c */
 void              _tl_narrative_view_changed        (TlNarrativeView *self);
@@ -122,6 +128,15 @@ double            _tl_narrative_view_get_time_x     (TlNarrativeView *self);
 double            _tl_narrative_view_get_lanes_y    (TlNarrativeView *self);
 double            _tl_narrative_view_mirror         (TlNarrativeView *self,
                                                      double           x);
+
+void              _tl_narrative_view_show_place     (TlNarrativeView        *self,
+                                                     const TlNarrativePlace *place);
+
+void              _tl_narrative_view_queue_refresh  (TlNarrativeView *self);
+
+/* tl-narrative-frame.c */
+void              _tl_narrative_frame_class_init    (GtkWidgetClass  *widget_class);
+void              _tl_narrative_frame_init          (TlNarrativeView *self);
 
 /* tl-narrative-places.c */
 void              _tl_narrative_places_make         (TlNarrativeView *self);
@@ -140,5 +155,72 @@ void              _tl_narrative_ground_weave        (TlNarrativeView *self);
 /* tl-narrative-headers.c */
 void              _tl_narrative_headers_make        (TlNarrativeView *self);
 void              _tl_narrative_headers_place       (TlNarrativeView *self);
+
+/* tl-narrative-pointer.c */
+void              _tl_narrative_pointer_init        (TlNarrativeView *self);
+void              _tl_narrative_pointer_forget      (TlNarrativeView *self,
+                                                     GtkWidget       *widget);
+void              _tl_narrative_pointer_get_spot    (TlNarrativeView *self,
+                                                     double           x,
+                                                     double           y,
+                                                     TlNarrativeSpot *spot);
+
+/* tl-narrative-keys.c */
+void              _tl_narrative_keys_class_init     (GtkWidgetClass  *widget_class);
+gboolean          _tl_narrative_keys_focus_in       (TlNarrativeView *self);
+void              _tl_narrative_keys_focus_record   (TlNarrativeView *self,
+                                                     const char      *id);
+guint             _tl_narrative_keys_get_lane       (TlNarrativeView *self);
+
+/* tl-narrative-actions.c */
+void              _tl_narrative_actions_class_init  (GtkWidgetClass  *widget_class);
+void              _tl_narrative_actions_update      (TlNarrativeView *self);
+
+/* tl-narrative-verbs.c */
+TlRecord         *_tl_narrative_verbs_get_event     (TlNarrativeView *self);
+void              _tl_narrative_verb_add_event      (TlNarrativeView *self,
+                                                     guint            lane,
+                                                     const char      *title,
+                                                     const TlDate    *date);
+void              _tl_narrative_verb_add_account    (TlNarrativeView *self,
+                                                     const char      *event_id,
+                                                     const char      *role_id);
+void              _tl_narrative_verb_add_telling    (TlNarrativeView *self,
+                                                     const char      *event_id,
+                                                     const char      *teller_id,
+                                                     const char      *told_id);
+void              _tl_narrative_verb_add_to_episode (TlNarrativeView *self,
+                                                     const char      *event_id,
+                                                     const char      *episode_id);
+void              _tl_narrative_verb_add_episode    (TlNarrativeView *self,
+                                                     const char      *event_id,
+                                                     const char      *title);
+void              _tl_narrative_verb_contradict     (TlNarrativeView   *self,
+                                                     const char        *account_id,
+                                                     const char *const *other_ids,
+                                                     const char        *how);
+void              _tl_narrative_verb_shift          (TlNarrativeView *self,
+                                                     TlRecord        *record,
+                                                     int              n);
+void              _tl_narrative_verb_set_begin      (TlNarrativeView *self,
+                                                     TlRecord        *record,
+                                                     const TlDate    *date);
+void              _tl_narrative_verb_delete         (TlNarrativeView *self);
+
+/* tl-narrative-entry.c */
+void              _tl_narrative_entry_popup         (TlNarrativeView *self,
+                                                     const TlNarrativeSpot *spot);
+
+/* tl-narrative-menu.c */
+void              _tl_narrative_popover_show        (TlNarrativeView    *self,
+                                                     GtkWidget          *popover,
+                                                     const GdkRectangle *at);
+void              _tl_narrative_menu_popup          (TlNarrativeView *self,
+                                                     double           x,
+                                                     double           y);
+void              _tl_narrative_fold_popup          (TlNarrativeView *self,
+                                                     const TlNarrativePlace *leader);
+void              _tl_narrative_contradict_popup    (TlNarrativeView *self,
+                                                     TlRecord        *account);
 
 G_END_DECLS

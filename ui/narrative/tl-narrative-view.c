@@ -12,14 +12,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* Of a line of text where nothing is enlarged. */
-#define USUAL_LINE 18.0
-/* By that: widths in pixels, and how much of the view they take at most. */
-#define HEADER_WIDTH 150
-#define UNDATED_WIDTH 132
-#define MAX_SHARE 0.3
-#define ROW_PADDING 9
-#define AXIS_PADDING 8
 /* Pixels free when all is shown; after the last there is room for its words. */
 #define FIT_BEFORE 24
 #define FIT_AFTER 140
@@ -133,9 +125,13 @@ refresh_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Not while sizes are given out: widgets come and go. */
-static void
-queue_refresh (TlNarrativeView *self)
+/**
+ * _tl_narrative_view_queue_refresh:
+ *
+ * As _tl_narrative_view_changed(), but not while sizes are given out: widgets come and go.
+ */
+void
+_tl_narrative_view_queue_refresh (TlNarrativeView *self)
 {
   if (self->refresh_id == 0)
     self->refresh_id = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, refresh_cb, self, NULL);
@@ -177,17 +173,6 @@ _tl_narrative_view_mirror (TlNarrativeView *self,
                                                                           : x;
 }
 
-static gboolean
-has_undated (TlNarrativeView *self)
-{
-  guint n = tl_narrative_get_n_items (self->narrative);
-  guint n_episodes = tl_narrative_get_n_episodes (self->narrative);
-
-  if (n > 0 && !tl_narrative_get_item (self->narrative, n - 1)->dated)
-    return TRUE;
-  return n_episodes > 0 && !tl_narrative_get_episode (self->narrative, n_episodes - 1)->dated;
-}
-
 /* Callbacks */
 
 static void
@@ -196,11 +181,13 @@ narrative_changed_cb (TlNarrativeView *self)
   _tl_narrative_headers_make (self);
   _tl_narrative_places_make (self);
   _tl_narrative_view_changed (self);
+  _tl_narrative_actions_update (self);
 }
 
 static void
 selection_changed_cb (TlNarrativeView *self)
 {
+  _tl_narrative_actions_update (self);
   _tl_narrative_places_select (self);
   if (self->scale.width > 1)
     _tl_narrative_ground_weave (self);
@@ -237,91 +224,6 @@ set_adjustment (TlNarrativeView *self,
   g_clear_object (&self->adjustments[orientation]);
   self->adjustments[orientation] = adjustment;
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (adjusted_cb), self, G_CONNECT_SWAPPED);
-}
-
-/* GtkWidget overrides */
-
-static double
-measure_line (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  double line = (double) pango_font_metrics_get_height (metrics) / PANGO_SCALE;
-
-  pango_font_metrics_unref (metrics);
-  return MAX (line, 1);
-}
-
-static void
-allocate_part (TlNarrativeView *self,
-               GtkWidget       *part,
-               double           x,
-               double           y,
-               double           width,
-               double           height,
-               int              total)
-{
-  gboolean is_right = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int minimum;
-
-  gtk_widget_measure (part, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  width = MAX (MAX (width, minimum), 0);
-  gtk_widget_size_allocate (part, &(GtkAllocation) { (int) (is_right ? total - x - width : x), (int) y, (int) width,
-                                                     (int) MAX (height, 0) }, -1);
-}
-
-static void
-tl_narrative_view_size_allocate (GtkWidget *widget,
-                                 int        width,
-                                 int        height,
-                                 int        baseline)
-{
-  TlNarrativeView *self = TL_NARRATIVE_VIEW (widget);
-  double line = round (measure_line (widget));
-  double before = self->scale.width, unit = self->unit;
-  double start = 0, top;
-  gboolean undated = has_undated (self);
-
-  self->unit = line / USUAL_LINE;
-  self->row_height = line + ROW_PADDING;
-  self->axis_height = 2 * line + AXIS_PADDING;
-  self->header_width = round (MIN (HEADER_WIDTH * self->unit, width * MAX_SHARE));
-  self->undated_width = undated ? round (MIN (UNDATED_WIDTH * self->unit, width * MAX_SHARE)) : 0;
-  start = _tl_narrative_view_get_time_x (self);
-  top = _tl_narrative_view_get_lanes_y (self);
-  self->scale.width = MAX (width - start, 1);
-
-  gtk_widget_set_child_visible (self->undated_head, undated);
-  gtk_widget_set_child_visible (self->undated, undated);
-  gtk_widget_set_child_visible (self->strip_undated, undated);
-  allocate_part (self, self->corner, 0, 0, self->header_width, self->axis_height, width);
-  allocate_part (self, self->strip_head, 0, self->axis_height, self->header_width, self->strip_height, width);
-  allocate_part (self, self->headers, 0, top, self->header_width, height - top, width);
-  allocate_part (self, self->undated_head, self->header_width, 0, self->undated_width, self->axis_height, width);
-  allocate_part (self, self->strip_undated, self->header_width, self->axis_height, self->undated_width,
-                 self->strip_height, width);
-  allocate_part (self, self->undated, self->header_width, top, self->undated_width, height - top, width);
-  allocate_part (self, self->axis, start, 0, self->scale.width, self->axis_height, width);
-  allocate_part (self, self->strip, start, self->axis_height, self->scale.width, self->strip_height, width);
-  allocate_part (self, self->ground, start, top, self->scale.width, height - top, width);
-  allocate_part (self, self->lanes, start, top, self->scale.width, height - top, width);
-  if (self->scale.width != before || self->unit != unit
-      || gtk_adjustment_get_page_size (self->adjustments[GTK_ORIENTATION_VERTICAL])
-             != gtk_widget_get_height (self->lanes))
-    queue_refresh (self);
-}
-
-static void
-tl_narrative_view_measure (GtkWidget      *widget,
-                           GtkOrientation  orientation,
-                           int             for_size,
-                           int            *minimum,
-                           int            *natural,
-                           int            *minimum_baseline,
-                           int            *natural_baseline)
-{
-  *minimum = 0;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 800 : 500;
 }
 
 /* GObject overrides */
@@ -430,55 +332,15 @@ tl_narrative_view_class_init (TlNarrativeViewClass *klass)
   object_class->finalize = tl_narrative_view_finalize;
   object_class->get_property = tl_narrative_view_get_property;
   object_class->set_property = tl_narrative_view_set_property;
-  widget_class->size_allocate = tl_narrative_view_size_allocate;
-  widget_class->measure = tl_narrative_view_measure;
-
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  _tl_narrative_frame_class_init (widget_class);
+  _tl_narrative_keys_class_init (widget_class);
+  _tl_narrative_actions_class_init (widget_class);
   gtk_widget_class_set_css_name (widget_class, "narrative");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-}
-
-static GtkWidget *
-add_part (TlNarrativeView *self,
-          GtkWidget       *part,
-          const char      *label)
-{
-  gtk_widget_set_parent (part, GTK_WIDGET (self));
-  if (label != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  return part;
-}
-
-static GtkWidget *
-add_head (TlNarrativeView *self,
-          const char      *text)
-{
-  GtkWidget *head = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (head), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (head), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (head, "head");
-  return add_part (self, head, NULL);
-}
-
-/* What is drawn later lies above. */
-static void
-add_parts (TlNarrativeView *self)
-{
-  self->ground = add_part (self, tl_narrative_board_new (GTK_ACCESSIBLE_ROLE_PRESENTATION, "ground"), NULL);
-  self->corner = add_head (self, "");
-  self->axis = add_part (self, tl_narrative_board_new (GTK_ACCESSIBLE_ROLE_PRESENTATION, "axis"), NULL);
-  self->strip_head = add_head (self, _("Episodes"));
-  self->strip = add_part (self, tl_narrative_board_new (GTK_ACCESSIBLE_ROLE_LIST, "strip"), _("Episodes"));
-  self->strip_undated = add_part (self, tl_narrative_board_new (GTK_ACCESSIBLE_ROLE_LIST, "strip"),
-                                  _("Episodes without a date"));
-  self->headers = add_part (self, tl_narrative_board_new (GTK_ACCESSIBLE_ROLE_GROUP, "headers"), _("Lanes"));
-  self->lanes = add_part (self, tl_narrative_board_new (GTK_ACCESSIBLE_ROLE_LIST, "lanes"), _("What happened"));
-  self->undated_head = add_head (self, _("No date"));
-  self->undated = add_part (self, tl_narrative_board_new (GTK_ACCESSIBLE_ROLE_LIST, "undated"), _("Without a date"));
 }
 
 static void
@@ -498,7 +360,8 @@ tl_narrative_view_init (TlNarrativeView *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Narrative"), -1);
-  add_parts (self);
+  _tl_narrative_frame_init (self);
+  _tl_narrative_pointer_init (self);
 }
 
 /**
@@ -556,6 +419,24 @@ tl_narrative_view_go_to (TlNarrativeView *self,
 }
 
 /**
+ * _tl_narrative_view_show_place:
+ * @place: where something is
+ *
+ * Scrolls as little as needed for it to be in view.
+ */
+void
+_tl_narrative_view_show_place (TlNarrativeView        *self,
+                               const TlNarrativePlace *place)
+{
+  GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
+
+  if (place->item->lane != TL_LANE_NONE)
+    gtk_adjustment_clamp_page (down, place->y, place->y + self->row_height);
+  if (place->item->dated)
+    tl_narrative_view_go_to (self, place->item->from, place->item->from);
+}
+
+/**
  * tl_narrative_view_reveal:
  * @id: id of a record; nothing happens if it has no place
  */
@@ -564,14 +445,5 @@ tl_narrative_view_reveal (TlNarrativeView *self,
                           const char      *id)
 {
   g_return_if_fail (TL_IS_NARRATIVE_VIEW (self) && id != NULL);
-
-  TlNarrativePlace *place = _tl_narrative_places_find (self, id);
-  GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
-
-  if (place == NULL)
-    return;
-  if (place->item->lane != TL_LANE_NONE)
-    gtk_adjustment_clamp_page (down, place->y, place->y + self->row_height);
-  if (place->item->dated)
-    tl_narrative_view_go_to (self, place->item->from, place->item->from);
+  _tl_narrative_keys_focus_record (self, id);
 }

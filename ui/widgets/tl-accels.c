@@ -130,6 +130,27 @@ static const TlAccel accels[] = {
   { N_("Outline"), N_("Show on the graph"), "outline.show-on-graph", { "<Control>Return" } },
   { N_("Outline"), N_("Menu of the factor or link"), "outline.menu", { "Menu", "<Shift>F10" } },
 
+  { N_("Narrative"), N_("Add an event here"), "narrative.add-event", { "Insert" } },
+  { N_("Narrative"), N_("Add an account of the event"), "narrative.add-account", { "a" } },
+  { N_("Narrative"), N_("Say who was told of the event"), "narrative.add-telling", { "t" } },
+  { N_("Narrative"), N_("Add the event to an episode"), "narrative.add-to-episode", { "e" } },
+  { N_("Narrative"), N_("Mark accounts that contradict each other"), "narrative.contradict", { "c" } },
+  { N_("Narrative"), N_("Date it earlier"), "narrative.shift('left')", { "<Alt>Left" } },
+  { N_("Narrative"), N_("Date it later"), "narrative.shift('right')", { "<Alt>Right" } },
+  { N_("Narrative"), N_("Delete"), "narrative.delete", { "Delete" } },
+  { N_("Narrative"), N_("To its fields, or open what is folded"), "narrative.activate", { "Return", "F2" } },
+  { N_("Narrative"), N_("Menu of what is selected"), "narrative.menu", { "Menu", "<Shift>F10" } },
+  { N_("Narrative"), N_("Earlier in the lane"), "narrative.go('left')", { "Left" } },
+  { N_("Narrative"), N_("Later in the lane"), "narrative.go('right')", { "Right" } },
+  { N_("Narrative"), N_("To the lane above"), "narrative.go('up')", { "Up" } },
+  { N_("Narrative"), N_("To the lane below"), "narrative.go('down')", { "Down" } },
+  { N_("Narrative"), N_("To the first in the lane"), "narrative.go('first')", { "Home" } },
+  { N_("Narrative"), N_("To the last in the lane"), "narrative.go('last')", { "End" } },
+  { N_("Narrative"), N_("Zoom in, from years to minutes"), "narrative.zoom-in",
+    { "plus", "equal", "<Control>plus" } },
+  { N_("Narrative"), N_("Zoom out"), "narrative.zoom-out", { "minus", "<Control>minus" } },
+  { N_("Narrative"), N_("All of the time"), "narrative.fit", { "<Control>9" } },
+
   { N_("In a library"), N_("Add records"), "win.add-files", { "<Control>i" } },
   { N_("In a library"), N_("Records"), "win.library-page('records')", { "<Alt>1" } },
   { N_("In a library"), N_("Themes"), "win.library-page('themes')", { "<Alt>2" } },
@@ -150,7 +171,7 @@ static const struct {
 };
 
 /* What is no window's but a widget's own. */
-static const char *const widget_prefixes[] = { "canvas.", "graph.", "outline.", "sources." };
+static const char *const widget_prefixes[] = { "canvas.", "graph.", "narrative.", "outline.", "sources." };
 
 static GtkShortcut *
 create_shortcut (const char     *action,
