@@ -152,6 +152,75 @@ tl_changeset_collect (GBytes     *changeset,
   return sqlite3changeset_finalize (iterator) == SQLITE_OK && good;
 }
 
+/* NULL for a column that is unset, and for one that the changeset says nothing of since it was not touched. */
+static const char *
+get_text (sqlite3_changeset_iter *iterator,
+          int                   (*get) (sqlite3_changeset_iter *, int, sqlite3_value **),
+          int                     column)
+{
+  sqlite3_value *value = NULL;
+
+  return get (iterator, column, &value) == SQLITE_OK && value != NULL && sqlite3_value_type (value) == SQLITE_TEXT
+           ? (const char *) sqlite3_value_text (value) : NULL;
+}
+
+static gboolean
+tell_row (sqlite3_changeset_iter *iterator,
+          TlChangesetTextFunc     func,
+          gpointer                data)
+{
+  const char *name = NULL;
+  int n_columns, operation, list_field;
+
+  sqlite3changeset_op (iterator, &name, &n_columns, &operation, NULL);
+
+  const TlTable *table = tl_table_lookup (name, &list_field);
+  if (table == NULL)
+    return FALSE;
+  if (list_field >= 0)
+    return TRUE;
+  if (n_columns > (int) table->n_columns + 1)
+    return FALSE;
+
+  const char *id = get_text (iterator, operation == SQLITE_INSERT ? sqlite3changeset_new : sqlite3changeset_old, 0);
+  if (id == NULL)
+    return FALSE;
+  for (int i = 1; i < n_columns; i++)
+    {
+      const char *before = operation != SQLITE_INSERT ? get_text (iterator, sqlite3changeset_old, i) : NULL;
+      const char *after = operation != SQLITE_DELETE ? get_text (iterator, sqlite3changeset_new, i) : NULL;
+
+      if (before != NULL || after != NULL)
+        func (table->kind, table->columns[i - 1].field, id, before, after, data);
+    }
+  return TRUE;
+}
+
+/**
+ * tl_changeset_each_text:
+ * @changeset: a changeset
+ * @func: told every text that it put in the place of another
+ * @data: for @func
+ *
+ * Returns: %FALSE when @changeset is not one of ours
+ */
+gboolean
+tl_changeset_each_text (GBytes              *changeset,
+                        TlChangesetTextFunc  func,
+                        gpointer             data)
+{
+  sqlite3_changeset_iter *iterator = NULL;
+  gboolean good = TRUE;
+
+  if (g_bytes_get_size (changeset) == 0)
+    return TRUE;
+  if (!open_changeset (changeset, &iterator))
+    return FALSE;
+  while (good && sqlite3changeset_next (iterator) == SQLITE_ROW)
+    good = tell_row (iterator, func, data);
+  return sqlite3changeset_finalize (iterator) == SQLITE_OK && good;
+}
+
 /* Whether the table of the change that @iterator is at is one of ours, with no more columns and the same key. */
 static gboolean
 fits_table (sqlite3_changeset_iter *iterator,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/record/tl-kind.h"
 #include "model/store/tl-connection.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,14 @@ G_BEGIN_DECLS
  */
 typedef sqlite3_session TlRecorder;
 
+/* @before is %NULL where there was no text, @after where there is none any more. */
+typedef void (*TlChangesetTextFunc) (const TlKind *kind,
+                                     guint         field,
+                                     const char   *id,
+                                     const char   *before,
+                                     const char   *after,
+                                     gpointer      data);
+
 TlRecorder *tl_recorder_start     (TlConnection  *connection,
                                    GError       **error);
 GBytes     *tl_recorder_finish    (TlRecorder    *recorder,
@@ -21,6 +30,9 @@ void        tl_recorder_discard   (TlRecorder    *recorder);
 
 gboolean    tl_changeset_collect  (GBytes        *changeset,
                                    GHashTable    *touched);
+gboolean    tl_changeset_each_text (GBytes     *changeset,
+                                   TlChangesetTextFunc func,
+                                   gpointer       data);
 gboolean    tl_changeset_apply    (GBytes        *changeset,
                                    gboolean       inverted,
                                    TlConnection  *connection,

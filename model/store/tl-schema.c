@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "model/base/tl-error.h"
+#include "model/store/tl-index.h"
 #include "model/store/tl-table.h"
 
 /* What is no record: the log of changes, the texts of sources by digest, and the epoch, which is raised when the log is
@@ -130,13 +131,17 @@ check_tables (TlConnection *connection,
 {
   gint64 strange;
 
-  /* Nothing of ours is a trigger, a view or a virtual table: a file that has them was made to make us do something. And
-   * no version was ever without a log. */
-  if (!tl_connection_get_number (connection,
-                                 "SELECT (SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index') "
-                                 "OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%')) + (SELECT count(*) <> 3 FROM "
-                                 "sqlite_schema WHERE type = 'table' AND name IN ('change', 'text', 'meta'))",
-                                 &strange, error))
+  /* Nothing of ours is a trigger, a view or a virtual table other than the index: a file that has one was made to make
+   * us do something. And no version was ever without a log. */
+  char *sql = sqlite3_mprintf ("SELECT (SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index') "
+                               "OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%%' AND sql <> %Q)) + "
+                               "(SELECT count(*) <> 3 FROM sqlite_schema WHERE type = 'table' "
+                               "AND name IN ('change', 'text', 'meta'))",
+                               "CREATE VIRTUAL TABLE " TL_INDEX_DECLARATION);
+  gboolean looked = tl_connection_get_number (connection, sql, &strange, error);
+
+  sqlite3_free (sql);
+  if (!looked)
     return FALSE;
   if (strange > 0)
     return tl_connection_fail (connection, SQLITE_CORRUPT, error);
