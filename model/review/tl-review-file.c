@@ -15,6 +15,7 @@
 #include "model/method/tl-method.h"
 #include "model/review/tl-backup.h"
 #include "model/review/tl-review-private.h"
+#include "model/store/tl-index.h"
 #include "model/store/tl-schema.h"
 #include "model/store/tl-table.h"
 #include "model/terms/tl-terms.h"
@@ -154,7 +155,8 @@ tl_review_forget (TlReview  *self,
 
   if (!_tl_review_begin_write (self, error))
     return FALSE;
-  if (!tl_log_forget (connection, error))
+  /* The words of what was deleted are in the index too, until it is made anew for the next search. */
+  if (!tl_log_forget (connection, error) || !tl_index_drop (connection, error))
     {
       tl_connection_rollback (connection);
       return FALSE;
