@@ -84,6 +84,7 @@ make_answer (TlAnswerRow    *self,
   gtk_box_append (GTK_BOX (box), meaning);
 
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), box);
+  gtk_widget_set_valign (gtk_widget_get_first_child (button), GTK_ALIGN_START);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (self->none));
   gtk_widget_set_tooltip_text (button, description);
   gtk_widget_set_sensitive (button, tl_field_row_get_editable (TL_FIELD_ROW (self)));

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/tl-icon-button.h"
 #include "ui/widgets/tl-record-picker.h"
 
 struct _TlReferenceRow
@@ -36,30 +37,15 @@ cleared_cb (TlReferenceRow *self)
   picked_cb (self, NULL);
 }
 
-/* Made anew each time: a picker left in place would sort and filter at every change of the review. */
+/* Not a menu button: that one does not let the name have the height that it needs in a narrow row. */
 static void
-make_picker_cb (GtkMenuButton *button,
-                gpointer       user_data)
+choose_clicked_cb (TlReferenceRow *self)
 {
-  TlReferenceRow *self = user_data;
   TlFieldRow *row = TL_FIELD_ROW (self);
   GtkWidget *picker = tl_record_picker_new (tl_field_row_get_review (row), tl_field_row_get_field (row)->refs);
 
   g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
-  gtk_menu_button_set_popover (button, picker);
-}
-
-static GtkWidget *
-make_button (const char *icon,
-             const char *tooltip)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
-  return button;
+  tl_record_picker_pop_up (TL_RECORD_PICKER (picker), self->choose);
 }
 
 static void
@@ -75,18 +61,18 @@ tl_reference_row_build (TlFieldRow *row)
   gtk_label_set_lines (GTK_LABEL (self->name), 3);
   gtk_widget_set_hexpand (self->name, TRUE);
 
-  self->choose = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->choose), self->name);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->choose), make_picker_cb, self, NULL);
+  self->choose = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->choose), self->name);
+  g_signal_connect_object (self->choose, "clicked", G_CALLBACK (choose_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (self->choose, "flat");
   gtk_widget_set_hexpand (self->choose, TRUE);
   gtk_widget_set_sensitive (self->choose, tl_field_row_get_editable (row));
   gtk_box_append (GTK_BOX (box), self->choose);
 
-  self->go = make_button ("go-next-symbolic", _("Show it"));
+  self->go = tl_icon_button_new ("go-next-symbolic", _("Show it"));
   gtk_box_append (GTK_BOX (box), self->go);
 
-  self->clear = make_button ("edit-clear-symbolic", _("Set to nothing"));
+  self->clear = tl_icon_button_new ("edit-clear-symbolic", _("Set to nothing"));
   g_signal_connect_object (self->clear, "clicked", G_CALLBACK (cleared_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->clear);
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/tl-icon-button.h"
 #include "ui/widgets/tl-record-picker.h"
 
 struct _TlReferencesRow
@@ -85,14 +86,13 @@ make_item (TlReferencesRow *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *go = gtk_button_new ();
-  GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
   g_autofree char *title = tl_review_dup_title (tl_field_row_get_review (TL_FIELD_ROW (self)), record);
   g_autofree char *remove_label = g_strdup_printf (_("Take out ‘%s’"), title);
+  GtkWidget *remove = tl_icon_button_new ("list-remove-symbolic", remove_label);
 
   gtk_label_set_text (GTK_LABEL (label), title);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_halign (label, GTK_ALIGN_START);
   gtk_button_set_child (GTK_BUTTON (go), label);
   gtk_widget_add_css_class (go, "flat");
   gtk_widget_set_hexpand (go, TRUE);
@@ -101,10 +101,6 @@ make_item (TlReferencesRow *self,
   gtk_box_append (GTK_BOX (box), go);
 
   gtk_widget_set_name (remove, id);
-  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_set_tooltip_text (remove, remove_label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, remove_label, -1);
   gtk_widget_set_visible (remove, tl_field_row_get_editable (TL_FIELD_ROW (self)));
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), remove);

@@ -154,6 +154,21 @@ add_grounds (TlInspector *self,
     gtk_box_append (GTK_BOX (self->page), tl_question_section_new (review, self->record));
 }
 
+/* The headings of groups are cut off by themselves where the inspector is narrow and the text large. */
+static void
+wrap_headings (GtkWidget *root)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_has_css_class (root, "heading"))
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (root), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (root), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (root), PANGO_WRAP_WORD_CHAR);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_LIST_BOX (child))
+      wrap_headings (child);
+}
+
 static void
 show_record (TlInspector *self)
 {
@@ -169,6 +184,7 @@ show_record (TlInspector *self)
   if (tl_release_section_applies (tl_record_get_kind (self->record)))
     gtk_box_append (GTK_BOX (self->page), tl_release_section_new (review, self->record));
   add_section (self, &tl_section_mentions);
+  wrap_headings (self->page);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->scroller);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }

@@ -11,6 +11,9 @@
 
 #include "ui/widgets/tl-wording.h"
 
+/* Pixels below the top of an area. */
+#define DEPTH_IN_AREA 60
+
 struct _TlRecordPicker
 {
   GtkPopover parent_instance;
@@ -336,7 +339,7 @@ closed_cb (TlRecordPicker *self)
 
 /**
  * tl_record_picker_pop_up:
- * @parent: what it belongs to
+ * @parent: what it belongs to: a button to which it points, or a larger area near the top of which it stands
  *
  * Shows the picker once, and lets go of it when it closes.
  */
@@ -346,10 +349,11 @@ tl_record_picker_pop_up (TlRecordPicker *self,
 {
   g_return_if_fail (TL_IS_RECORD_PICKER (self) && GTK_IS_WIDGET (parent));
 
-  const GdkRectangle top = { gtk_widget_get_width (parent) / 2, 60, 1, 1 };
+  const GdkRectangle top = { gtk_widget_get_width (parent) / 2, DEPTH_IN_AREA, 1, 1 };
 
   gtk_widget_set_parent (GTK_WIDGET (self), parent);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self), &top);
+  if (gtk_widget_get_height (parent) > 2 * DEPTH_IN_AREA)
+    gtk_popover_set_pointing_to (GTK_POPOVER (self), &top);
   g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (self));
 }
