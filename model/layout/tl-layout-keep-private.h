@@ -25,6 +25,35 @@ typedef struct
   GArray *boxes;
 } TlLayoutShelf;
 
+/**
+ * TlLayoutKeep:
+ * @boxes: where they are now
+ * @origin: where they were at the beginning
+ * @before: where they were before the move that is being tried
+ * @first: for every box, where its lines begin in @own; one more entry holds the end
+ * @own: numbers of the lines of all boxes, without those that join a box to itself
+ * @shelves: (element-type TlLayoutShelf): from the top
+ * @middles: (element-type double): of the shelves, before the move that is being tried
+ * @price: of all of it, once every box has a place
+ * @n_judged: how often a whole drawing was judged
+ */
+typedef struct
+{
+  TlLayoutBox *boxes;
+  TlLayoutBox *origin;
+  TlLayoutBox *before;
+  guint n_boxes;
+  const TlLayoutLine *lines;
+  guint n_lines;
+  guint *first;
+  guint *own;
+  const TlLayoutOptions *options;
+  GPtrArray *shelves;
+  GArray *middles;
+  double price;
+  guint n_judged;
+} TlLayoutKeep;
+
 /* tl-layout-apart.c */
 void             _tl_layout_apart           (const double          *wants,
                                              const double          *weights,
@@ -37,6 +66,21 @@ double           _tl_layout_drawing_price   (const TlLayoutBox     *boxes,
                                              guint                  n_boxes,
                                              const TlLayoutLine    *lines,
                                              guint                  n_lines);
+double           _tl_layout_drawing_guess   (const TlLayoutBox     *boxes,
+                                             const TlLayoutLine    *lines,
+                                             guint                  n_lines,
+                                             const gboolean        *moved);
+
+/* tl-layout-price.c */
+void             _tl_layout_price_list_lines (TlLayoutKeep         *keep);
+int              _tl_layout_price_other_end (const TlLayoutKeep    *keep,
+                                             guint                  box,
+                                             guint                  number);
+double           _tl_layout_price_of_direction (const TlLayoutKeep *keep,
+                                             guint                  box,
+                                             double                 y);
+double           _tl_layout_price_all       (const TlLayoutKeep    *keep);
+double           _tl_layout_price_guess     (const TlLayoutKeep    *keep);
 
 /* tl-layout-shelf.c */
 GPtrArray       *_tl_layout_shelves_new     (const TlLayoutBox     *boxes,

@@ -9,36 +9,20 @@
 
 #include "model/layout/tl-layout-keep-private.h"
 
-/* Places that are tried for a new box, the most promising first; fewer where there are many new boxes. */
-#define MAX_TRIED 24
-#define MIN_TRIED 4
-#define MAX_TRIALS 480
-/* Boxes up to so many lines away from a new one may move elsewhere: so many are tried, at so many places each. */
+/* Places that are considered for a new box, the most promising first, and of them so many are judged. */
+#define MAX_CONSIDERED 24
+#define MAX_JUDGED 6
+/* Boxes up to so many lines away from a new one may move elsewhere: so many are considered, each at so many places. */
 #define NEAR 3
-#define MAX_NEAR_TRIED 40
+#define MAX_NEAR_CONSIDERED 40
 #define MAX_NEAR_SPOTS 8
-/* So many do for each new box, each only if that is worth as much. */
+/* So many do for each new box, each only if it is worth as much; it is judged if guessed to be worth half of that. */
 #define MAX_REPAIRS 4
 #define REPAIR_PRICE 200.0
-/* What it is worth not to move a box by one unit, and not to change which of two boxes is further left. */
-#define MOVE_PRICE 0.2
-#define FLIP_PRICE 160.0
-/* What a line costs that does not point downwards: one box being beside, or above the other. */
-#define SIDE_PRICE 150.0
-#define UP_PRICE 300.0
-
-typedef struct
-{
-  TlLayoutBox *boxes;
-  TlLayoutBox *origin; /* where they were at the beginning */
-  TlLayoutBox *before; /* where they were before the move that is being tried */
-  guint n_boxes;
-  const TlLayoutLine *lines;
-  guint n_lines;
-  const TlLayoutOptions *options;
-  GPtrArray *shelves;
-  GArray *middles; /* (element-type double): of the shelves, before the move that is being tried */
-} Keep;
+/* So often a drawing may be judged: in inverse proportion to its boxes, between these bounds. */
+#define JUDGE_BOXES 3000
+#define MIN_JUDGES 6
+#define MAX_JUDGES 40
 
 /* A place for a box: on a shelf, or, where @is_new, on one of its own, that stands before it. */
 typedef struct
@@ -50,8 +34,8 @@ typedef struct
 } Spot;
 
 static TlLayoutShelf *
-get_shelf (const Keep *keep,
-           guint       number)
+get_shelf (const TlLayoutKeep *keep,
+           guint               number)
 {
   return g_ptr_array_index (keep->shelves, number);
 }
@@ -84,83 +68,18 @@ compare_lefts (gconstpointer a,
   return box_a < box_b ? -1 : 1;
 }
 
-/* The box at the other end of @line, if @line joins @box to one that has a place; else -1. */
-static int
-other_end (const Keep         *keep,
-           const TlLayoutLine *line,
-           guint               box)
-{
-  int other = line->from == (int) box ? line->to : line->to == (int) box ? line->from : -1;
-
-  if (other < 0 || other == (int) box || !(keep->boxes[other].placed || keep->boxes[other].pinned))
-    return -1;
-  return other;
-}
-
-/* What lines inside the band cost that do not point downwards, the top of @box being at @y. */
-static double
-price_of_direction (const Keep *keep,
-                    guint       box,
-                    double      y)
-{
-  const TlLayoutBox *here = &keep->boxes[box];
-  double price = 0;
-
-  for (guint i = 0; i < keep->n_lines; i++)
-    {
-      const TlLayoutLine *line = &keep->lines[i];
-      int other = other_end (keep, line, box);
-      double drop;
-
-      if (other < 0 || keep->boxes[other].band != here->band)
-        continue;
-      if (line->from == (int) box)
-        drop = keep->boxes[other].y - (y + here->height);
-      else
-        drop = y - (keep->boxes[other].y + keep->boxes[other].height);
-      if (drop <= 0)
-        price += drop > -here->height - keep->boxes[other].height ? SIDE_PRICE : UP_PRICE;
-    }
-  return price;
-}
-
-/* What it costs that @box stands in @boxes where it does, and not where it stood at the beginning. */
-static double
-price_of_place (const Keep *keep,
-                guint       box)
-{
-  const TlLayoutBox *boxes = keep->boxes;
-  const TlLayoutBox *origin = keep->origin;
-  double was = origin[box].x + origin[box].width / 2;
-  double is = boxes[box].x + boxes[box].width / 2;
-  double price = MOVE_PRICE * (fabs (is - was) + fabs (boxes[box].y - origin[box].y));
-
-  if (!origin[box].placed)
-    return 0;
-  for (guint i = 0; i < keep->n_boxes; i++)
-    {
-      double other_was = origin[i].x + origin[i].width / 2;
-      double other_is = boxes[i].x + boxes[i].width / 2;
-
-      if (i != box && origin[i].placed && origin[i].band == origin[box].band &&
-          (was - other_was) * (is - other_is) < 0)
-        price += FLIP_PRICE;
-    }
-  return price;
-}
-
 /* The left edge at which @box would stand amid the boxes it is linked to; without any, where it was, or else @x. */
 static double
-find_wish (const Keep *keep,
-           guint       box,
-           double      x)
+find_wish (const TlLayoutKeep *keep,
+           guint               box,
+           double              x)
 {
   double sum = 0;
   guint n = 0;
 
-  for (guint i = 0; i < keep->n_lines; i++)
+  for (guint i = keep->first[box]; i < keep->first[box + 1]; i++)
     {
-      int other = other_end (keep, &keep->lines[i], box);
+      int other = _tl_layout_price_other_end (keep, box, i);
 
       if (other < 0)
         continue;
@@ -174,16 +93,16 @@ find_wish (const Keep *keep,
 
 /* The top of @box on a shelf. */
 static double
-get_top (const Keep *keep,
-         guint       box,
-         guint       shelf)
+get_top (const TlLayoutKeep *keep,
+         guint               box,
+         guint               shelf)
 {
   return floor (get_shelf (keep, shelf)->middle - keep->boxes[box].height / 2);
 }
 
 /* The left edge of the drawing. */
 static double
-get_left (const Keep *keep)
+get_left (const TlLayoutKeep *keep)
 {
   double left = G_MAXDOUBLE;
 
@@ -195,8 +114,8 @@ get_left (const Keep *keep)
 
 /* The right edge of the shelf. */
 static double
-get_right (const Keep *keep,
-           guint       number)
+get_right (const TlLayoutKeep *keep,
+           guint               number)
 {
   const GArray *boxes = get_shelf (keep, number)->boxes;
   double right = -G_MAXDOUBLE;
@@ -211,25 +130,26 @@ get_right (const Keep *keep,
 }
 
 static void
-add_spot (const Keep *keep,
-          GArray     *spots,
-          guint       shelf,
-          guint       box,
-          double      x,
-          double      wish)
+add_spot (const TlLayoutKeep *keep,
+          GArray             *spots,
+          guint               shelf,
+          guint               box,
+          double              x,
+          double              wish)
 {
-  Spot spot = { shelf, FALSE, x, fabs (x - wish) + price_of_direction (keep, box, get_top (keep, box, shelf)) };
+  double price = fabs (x - wish) + _tl_layout_price_of_direction (keep, box, get_top (keep, box, shelf));
+  Spot spot = { shelf, FALSE, x, price };
 
   g_array_append_val (spots, spot);
 }
 
 /* In every gap of the shelf its ends, and the x nearest to the wish; and right and left of all. */
 static void
-list_on_shelf (const Keep *keep,
-               guint       number,
-               guint       box,
-               double      wish,
-               GArray     *spots)
+list_on_shelf (const TlLayoutKeep *keep,
+               guint               number,
+               guint               box,
+               double              wish,
+               GArray             *spots)
 {
   TlLayoutShelf *shelf = get_shelf (keep, number);
   double gap = keep->options->box_gap;
@@ -256,8 +176,8 @@ list_on_shelf (const Keep *keep,
 
 /* Places on the shelves of the band of @box; (element-type Spot), the most promising first. */
 static GArray *
-list_spots (const Keep *keep,
-            guint       box)
+list_spots (const TlLayoutKeep *keep,
+            guint               box)
 {
   GArray *spots = g_array_new (FALSE, FALSE, sizeof (Spot));
 
@@ -268,20 +188,8 @@ list_spots (const Keep *keep,
   return spots;
 }
 
-/* What all of it costs, drawn as it is now and compared with where boxes were at the beginning. */
-static double
-price_all (const Keep *keep)
-{
-  double price = _tl_layout_drawing_price (keep->boxes, keep->n_boxes, keep->lines, keep->n_lines);
-
-  for (guint i = 0; i < keep->n_boxes; i++)
-    if (keep->boxes[i].placed)
-      price += price_of_place (keep, i) + price_of_direction (keep, i, keep->boxes[i].y) / 2;
-  return price;
-}
-
 static void
-remember (Keep *keep)
+remember (TlLayoutKeep *keep)
 {
   memcpy (keep->before, keep->boxes, sizeof (TlLayoutBox) * keep->n_boxes);
   g_array_set_size (keep->middles, 0);
@@ -301,11 +209,11 @@ remove_from_shelf (TlLayoutShelf *shelf,
       }
 }
 
-/* Stands @box, which is on no shelf, at @spot, the others making way; returns the price of it all. */
-static double
-try_spot (Keep       *keep,
-          guint       box,
-          const Spot *spot)
+/* Stands @box, which is on no shelf, at @spot, the others making way. */
+static void
+take_spot (TlLayoutKeep *keep,
+           guint         box,
+           const Spot   *spot)
 {
   TlLayoutBox *here = &keep->boxes[box];
   TlLayoutShelf *shelf;
@@ -323,13 +231,12 @@ try_spot (Keep       *keep,
   else
     _tl_layout_shelf_spread (shelf, keep->boxes, keep->n_boxes, keep->options);
   here->placed = TRUE;
-  return price_all (keep);
 }
 
 static void
-take_back (Keep       *keep,
-           guint       box,
-           const Spot *spot)
+leave_spot (TlLayoutKeep *keep,
+            guint         box,
+            const Spot   *spot)
 {
   if (spot->is_new)
     g_ptr_array_remove_index (keep->shelves, spot->shelf);
@@ -340,22 +247,44 @@ take_back (Keep       *keep,
   memcpy (keep->boxes, keep->before, sizeof (TlLayoutBox) * keep->n_boxes);
 }
 
-/* Tries the first @limit of @spots; returns the cheapest, if it costs less than @price, which becomes its price. */
+/* Guesses what the first @n of @spots would change, leaves the others out and sorts them by that. */
+static void
+consider (TlLayoutKeep *keep,
+          guint         box,
+          GArray       *spots,
+          guint         n)
+{
+  g_array_set_size (spots, MIN (spots->len, n));
+  for (guint i = 0; i < spots->len; i++)
+    {
+      Spot *spot = &g_array_index (spots, Spot, i);
+
+      take_spot (keep, box, spot);
+      spot->price = _tl_layout_price_guess (keep);
+      leave_spot (keep, box, spot);
+    }
+  g_array_sort (spots, compare_prices);
+}
+
+/* Judges the first @n of @spots; returns the cheapest, if it costs less than @price, which becomes its price. */
 static const Spot *
-find_best (Keep         *keep,
-           guint         box,
-           const GArray *spots,
-           guint         limit,
-           double       *price)
+judge (TlLayoutKeep *keep,
+       guint         box,
+       const GArray *spots,
+       guint         n,
+       double       *price)
 {
   const Spot *best = NULL;
 
-  for (guint i = 0; i < MIN (spots->len, limit); i++)
+  for (guint i = 0; i < MIN (spots->len, n); i++)
     {
       const Spot *spot = &g_array_index (spots, Spot, i);
-      double here = try_spot (keep, box, spot);
+      double here;
 
-      take_back (keep, box, spot);
+      take_spot (keep, box, spot);
+      here = _tl_layout_price_all (keep);
+      leave_spot (keep, box, spot);
+      keep->n_judged++;
       if (here >= *price)
         continue;
       *price = here;
@@ -366,8 +295,8 @@ find_best (Keep         *keep,
 
 /* A shelf of its own for @box: above, between and below those of its band. */
 static GArray *
-list_new_shelves (const Keep *keep,
-                  guint       box)
+list_new_shelves (const TlLayoutKeep *keep,
+                  guint               box)
 {
   GArray *spots = g_array_new (FALSE, FALSE, sizeof (Spot));
   int band = keep->boxes[box].band;
@@ -384,29 +313,45 @@ list_new_shelves (const Keep *keep,
   return spots;
 }
 
-/* Finds the best place for a box that has none. */
+/* Finds the best place for a box that has none, judging @n_judged of each kind. */
 static void
-insert_box (Keep *keep,
-            guint box,
-            guint n_tried)
+insert_box (TlLayoutKeep *keep,
+            guint         box,
+            guint         n_judged)
 {
   g_autoptr (GArray) spots = list_spots (keep, box);
   g_autoptr (GArray) new_shelves = NULL;
   double price = G_MAXDOUBLE;
-  const Spot *best = find_best (keep, box, spots, n_tried, &price);
   const Spot *better = NULL;
+  const Spot *best;
 
-  if (best == NULL || price_of_direction (keep, box, get_top (keep, box, best->shelf)) > 0)
+  consider (keep, box, spots, MAX_CONSIDERED);
+  best = judge (keep, box, spots, n_judged, &price);
+  if (best == NULL || _tl_layout_price_of_direction (keep, box, get_top (keep, box, best->shelf)) > 0)
     {
       new_shelves = list_new_shelves (keep, box);
-      better = find_best (keep, box, new_shelves, new_shelves->len, &price);
+      consider (keep, box, new_shelves, new_shelves->len);
+      better = judge (keep, box, new_shelves, n_judged, &price);
     }
-  try_spot (keep, box, better != NULL ? better : best);
+  take_spot (keep, box, better != NULL ? better : best);
+}
+
+/* How many lines join @box to others that have a place. */
+static guint
+count_lines (const TlLayoutKeep *keep,
+             guint               box)
+{
+  guint n = 0;
+
+  for (guint i = keep->first[box]; i < keep->first[box + 1]; i++)
+    n += _tl_layout_price_other_end (keep, box, i) >= 0;
+  return n;
 }
 
 /* Places the boxes that have no place, those with most lines to others that have one first. */
 static void
-insert_all (Keep         *keep,
+insert_all (TlLayoutKeep *keep,
+            guint         n_judges,
             GCancellable *cancellable)
 {
   guint n_new = 0;
@@ -420,12 +365,11 @@ insert_all (Keep         *keep,
 
       for (guint i = 0; i < keep->n_boxes; i++)
         {
-          guint n = 1;
+          guint n;
 
           if (keep->boxes[i].placed || keep->boxes[i].pinned)
             continue;
-          for (guint j = 0; j < keep->n_lines; j++)
-            n += other_end (keep, &keep->lines[j], i) >= 0;
+          n = 1 + count_lines (keep, i);
           if (n <= best_n)
             continue;
           best_n = n;
@@ -433,13 +377,13 @@ insert_all (Keep         *keep,
         }
       if (best < 0)
         break;
-      insert_box (keep, (guint) best, CLAMP (MAX_TRIALS / n_new, MIN_TRIED, MAX_TRIED));
+      insert_box (keep, (guint) best, CLAMP (n_judges / 2 / n_new, 1, MAX_JUDGED));
     }
 }
 
 static guint
-find_shelf (const Keep *keep,
-            guint       box)
+find_shelf (const TlLayoutKeep *keep,
+            guint               box)
 {
   for (guint i = 0; i < keep->shelves->len; i++)
     {
@@ -454,30 +398,33 @@ find_shelf (const Keep *keep,
 
 /* Moves @box to where that saves so much that it is worth it; returns whether there is such a place. */
 static gboolean
-repair_box (Keep *keep,
-            guint box)
+repair_box (TlLayoutKeep *keep,
+            guint         box)
 {
   guint shelf = find_shelf (keep, box);
   g_autoptr (GArray) spots = NULL;
-  double price = price_all (keep) - REPAIR_PRICE;
-  const Spot *best;
+  double price = keep->price - REPAIR_PRICE;
+  const Spot *best = NULL;
 
   remove_from_shelf (get_shelf (keep, shelf), box);
   spots = list_spots (keep, box);
-  best = find_best (keep, box, spots, MAX_NEAR_SPOTS, &price);
+  consider (keep, box, spots, MAX_NEAR_SPOTS);
+  if (spots->len > 0 && g_array_index (spots, Spot, 0).price <= -REPAIR_PRICE / 2)
+    best = judge (keep, box, spots, 1, &price);
   if (best == NULL)
     {
       g_array_append_val (get_shelf (keep, shelf)->boxes, box);
       return FALSE;
     }
-  try_spot (keep, box, best);
+  take_spot (keep, box, best);
+  keep->price = price;
   return TRUE;
 }
 
 /* Returns: (element-type guint): the boxes up to NEAR lines away from @box, the nearest first */
 static GArray *
-list_near (const Keep *keep,
-           guint       box)
+list_near (const TlLayoutKeep *keep,
+           guint               box)
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree guint8 *seen = g_new0 (guint8, keep->n_boxes);
@@ -506,14 +453,17 @@ list_near (const Keep *keep,
   return list;
 }
 
-/* Lets boxes near the new ones move to where their lines cross much less. */
+/* Lets boxes near the new ones move to where their lines cross much less, judging that up to @n_judges times. */
 static void
-repair (Keep         *keep,
+repair (TlLayoutKeep *keep,
+        guint         n_judges,
         GCancellable *cancellable)
 {
-  guint n_tried = 0;
+  guint n_considered = 0;
 
-  for (guint i = 0; i < keep->n_boxes && n_tried < MAX_NEAR_TRIED; i++)
+  keep->price = _tl_layout_price_all (keep);
+  keep->n_judged = 0;
+  for (guint i = 0; i < keep->n_boxes && n_considered < MAX_NEAR_CONSIDERED; i++)
     {
       g_autoptr (GArray) near = NULL;
       guint n_repairs = 0;
@@ -521,16 +471,16 @@ repair (Keep         *keep,
       if (keep->origin[i].placed || keep->origin[i].pinned)
         continue;
       near = list_near (keep, i);
-      for (guint j = 0; j < near->len && n_tried < MAX_NEAR_TRIED && n_repairs < MAX_REPAIRS; j++)
+      for (guint j = 0; j < near->len && n_considered < MAX_NEAR_CONSIDERED && n_repairs < MAX_REPAIRS; j++)
         {
           guint box = g_array_index (near, guint, j);
 
-          if (g_cancellable_is_cancelled (cancellable))
+          if (keep->n_judged >= n_judges || g_cancellable_is_cancelled (cancellable))
             return;
           if (keep->boxes[box].pinned)
             continue;
           n_repairs += repair_box (keep, box);
-          n_tried++;
+          n_considered++;
         }
     }
 }
@@ -552,18 +502,22 @@ _tl_layout_keep (TlLayoutBox           *boxes,
   g_autoptr (GArray) middles = g_array_new (FALSE, FALSE, sizeof (double));
   g_autofree TlLayoutBox *origin = g_memdup2 (boxes, sizeof (TlLayoutBox) * n_boxes);
   g_autofree TlLayoutBox *before = g_new (TlLayoutBox, n_boxes);
-  Keep keep = {
+  guint n_judges = CLAMP (JUDGE_BOXES / n_boxes, MIN_JUDGES, MAX_JUDGES);
+  TlLayoutKeep keep = {
     .boxes = boxes, .origin = origin, .before = before, .n_boxes = n_boxes, .lines = lines, .n_lines = n_lines,
     .options = options, .shelves = shelves, .middles = middles,
   };
 
+  _tl_layout_price_list_lines (&keep);
   for (guint i = 0; i < n_boxes; i++)
     boxes[i].placed = FALSE;
   for (guint i = 0; i < shelves->len; i++)
     for (guint j = 0; j < get_shelf (&keep, i)->boxes->len; j++)
       boxes[g_array_index (get_shelf (&keep, i)->boxes, guint, j)].placed = TRUE;
   _tl_layout_shelves_straighten (shelves, boxes, n_boxes, options);
-  insert_all (&keep, cancellable);
-  repair (&keep, cancellable);
+  insert_all (&keep, n_judges, cancellable);
+  repair (&keep, n_judges, cancellable);
+  g_free (keep.first);
+  g_free (keep.own);
   return !g_cancellable_is_cancelled (cancellable);
 }

@@ -9,8 +9,7 @@
 
 #include "model/layout/tl-layout-route-private.h"
 
-/* Places to the left and right of the present one that are tried in every storey; fewer where there are very many. */
-#define REACH 16
+/* At least so many places to the left and right are tried, where there are very many. */
 #define MIN_REACH 4
 #define MAX_TRIALS 2000000
 /* What it costs to go aside by one unit, in crossings. */
@@ -340,14 +339,15 @@ is_barred (const TlLayoutWeave *weave,
 }
 
 /*
- * Leads all lines once, each past the others as they are now. Boxes stay where they are.
+ * Leads all lines once, each past the others as they are now, up to @reach places to the left and right of the present
+ * one; less far where there are very many. Boxes stay where they are.
  */
 void
-_tl_layout_lead (TlLayoutWeave *weave)
+_tl_layout_lead (TlLayoutWeave *weave,
+                 guint          reach)
 {
   guint n_passes = weave->n_nodes - weave->n_fixed;
   Lead lead = { weave };
-  guint reach = REACH;
 
   while (reach > MIN_REACH && (gint64) n_passes * reach * reach > MAX_TRIALS)
     reach--;

@@ -162,7 +162,8 @@ TlLayoutWeave *
 void        _tl_layout_weave_free   (TlLayoutWeave       *weave);
 
 /* tl-layout-lead.c */
-void        _tl_layout_lead         (TlLayoutWeave       *weave);
+void        _tl_layout_lead         (TlLayoutWeave       *weave,
+                                     guint                reach);
 
 /* tl-layout-port.c */
 void        _tl_layout_ports        (const TlLayoutWeave *weave,

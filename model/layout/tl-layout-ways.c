@@ -12,6 +12,8 @@
 #define PASSING_SPACE 12.0
 /* Lines are led past where the others would be straight, and then past where they really are. */
 #define N_ROUNDS 2
+/* How far aside lines are led, in places. */
+#define REACH 16
 /* Room to round a corner at the edge of a storey, for each unit that this is away from the boxes. */
 #define ROOM_SHARE 1.5
 
@@ -206,7 +208,7 @@ _tl_layout_ways_new (TlLayoutWeave         *weave,
   ways->n = g_new0 (guint, weave->n_lines + 1);
   for (guint i = 0; i < N_ROUNDS; i++)
     {
-      _tl_layout_lead (weave);
+      _tl_layout_lead (weave, REACH);
       _tl_layout_ports (weave, lines);
       straighten_all (&straighten, lines, boxes, ways);
     }
