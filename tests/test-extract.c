@@ -93,7 +93,7 @@ collect (Fixture *fixture)
       = tl_review_dup_body (fixture->review, tl_record_get_text (get (fixture, fixture->source), "body"), &error);
 
   g_assert_no_error (error);
-  return tl_extract_collect_places (fixture->review, fixture->source, body);
+  return tl_extract_collect_places (fixture->review, get (fixture, fixture->source), body);
 }
 
 static void
@@ -191,28 +191,43 @@ test_move (Fixture      *fixture,
 }
 
 static void
-assert_anchor (const guint *pages,
-               guint        n_pages,
-               guint        start,
-               const char  *expected)
+assert_anchor (Fixture    *fixture,
+               const char *pages,
+               guint       start,
+               const char *expected)
 {
-  g_autofree char *anchor = tl_extract_dup_anchor (BODY, pages, n_pages, start);
+  set (fixture, fixture->source, "page_starts", pages);
+  g_autofree char *anchor = tl_extract_dup_anchor (get (fixture, fixture->source), BODY, start);
 
   g_assert_cmpstr (anchor, ==, expected);
 }
 
 static void
-test_anchor (void)
+test_anchor (Fixture      *fixture,
+             gconstpointer data)
 {
-  const guint pages[] = { 0, PAGE_TWO };
+  assert_anchor (fixture, NULL, 0, "line 1");
+  assert_anchor (fixture, NULL, 11, "line 1");
+  assert_anchor (fixture, NULL, 12, "line 2");
+  assert_anchor (fixture, NULL, PAGE_TWO + 14, "line 5");
+  assert_anchor (fixture, "0 44", 12, "p. 1, line 2");
+  assert_anchor (fixture, "0 44", PAGE_TWO, "p. 2, line 1");
+  assert_anchor (fixture, "44", 12, "line 2");
+  assert_anchor (fixture, "0 0 0 44", PAGE_TWO + 14, "p. 4, line 2"); /* the second part of a longer document */
+}
 
-  assert_anchor (NULL, 0, 0, "line 1");
-  assert_anchor (NULL, 0, 11, "line 1");
-  assert_anchor (NULL, 0, 12, "line 2");
-  assert_anchor (NULL, 0, PAGE_TWO + 14, "line 5");
-  assert_anchor (pages, 2, 12, "p. 1, line 2");
-  assert_anchor (pages, 2, PAGE_TWO, "p. 2, line 1");
-  assert_anchor (pages + 1, 1, 12, "line 2");
+static void
+test_counted_anchor (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = mark (fixture, 76, 94, &error);
+
+  set (fixture, fixture->source, "page_starts", "0 44");
+  set (fixture, id, "anchor", NULL);
+  g_autoptr (GArray) places = collect (fixture);
+  g_autofree char *anchor = tl_extract_place_dup_anchor (&g_array_index (places, TlExtractPlace, 0));
+  g_assert_cmpstr (anchor, ==, "p. 2, line 3");
 }
 
 static void
@@ -284,7 +299,8 @@ main (int   argc,
   g_test_add ("/extract/a-stretch-without-words-is-refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/extract/is-found-again-in-a-replaced-text", Fixture, NULL, set_up, test_replaced_text, tear_down);
   g_test_add ("/extract/takes-its-new-place", Fixture, NULL, set_up, test_move, tear_down);
-  g_test_add_func ("/extract/is-cited-by-page-and-line", test_anchor);
+  g_test_add ("/extract/is-cited-by-page-and-line", Fixture, NULL, set_up, test_anchor, tear_down);
+  g_test_add ("/extract/is-cited-where-nobody-noted-it", Fixture, NULL, set_up, test_counted_anchor, tear_down);
   g_test_add ("/extract/becomes-a-factor-that-rests-on-it", Fixture, NULL, set_up, test_factor, tear_down);
   g_test_add ("/extract/becomes-an-account-of-an-event", Fixture, NULL, set_up, test_account, tear_down);
 

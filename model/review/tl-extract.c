@@ -9,10 +9,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/review/tl-source.h"
+
 /* A walk through a text from its beginning, to find characters in ascending order in one pass. */
 typedef struct {
   const char *at;
   guint       offset;
+  guint       page; /* that the character is on, from 1; 0 before the first */
+  guint       line; /* on that page, from 1 */
+  GArray     *pages;
 } Walk;
 
 /* Goes on to the character @offset, or to the end where there are not so many. */
@@ -20,11 +25,27 @@ static void
 walk_to (Walk *walk,
          guint offset)
 {
-  while (walk->offset < offset && *walk->at != '\0')
+  for (;;)
     {
+      while (walk->page < walk->pages->len && g_array_index (walk->pages, guint, walk->page) <= walk->offset)
+        {
+          walk->page++;
+          walk->line = 1;
+        }
+      if (walk->offset >= offset || *walk->at == '\0')
+        return;
+      walk->line += *walk->at == '\n';
       walk->at = g_utf8_next_char (walk->at);
       walk->offset++;
     }
+}
+
+static char *
+format_anchor (guint page,
+               guint line)
+{
+  /* Translators: a place in a document, as it is cited: page and line, or the line alone. */
+  return page > 0 ? g_strdup_printf (_("p. %u, line %u"), page, line) : g_strdup_printf (_("line %u"), line);
 }
 
 /* The occurrence of @quotation that is nearest to where it was: before or after @near. */
@@ -50,6 +71,8 @@ find_place (TlExtractPlace *place,
   const char *quotation = tl_record_get_text (place->extract, "quotation");
 
   walk_to (walk, place->start);
+  place->page = walk->page;
+  place->line = walk->line;
   if (quotation == NULL || quotation[0] == '\0')
     {
       place->state = place->end > place->start && *walk->at != '\0' ? TL_EXTRACT_IN_PLACE : TL_EXTRACT_LOST;
@@ -83,22 +106,25 @@ compare_places (gconstpointer a,
 /**
  * tl_extract_collect_places:
  * @review: a review
- * @source_id: id of a source
+ * @source: one of its sources
  * @body: the text of the source
+ *
+ * Page and line are those where an extract is; of one that is lost, or stands elsewhere now, those where it was.
  *
  * Returns: (transfer full) (element-type TlExtractPlace): where each extract of the source is, in the order of the
  *   text; it borrows the extracts
  */
 GArray *
 tl_extract_collect_places (TlReview   *review,
-                           const char *source_id,
+                           TlRecord   *source,
                            const char *body)
 {
-  g_return_val_if_fail (TL_IS_REVIEW (review) && source_id != NULL && body != NULL, NULL);
+  g_return_val_if_fail (TL_IS_REVIEW (review) && tl_record_is (source, "source") && body != NULL, NULL);
 
-  g_autoptr (GPtrArray) extracts = tl_review_get_referrers (review, source_id, "extract", "source");
+  g_autoptr (GPtrArray) extracts = tl_review_get_referrers (review, tl_record_get_id (source), "extract", "source");
+  g_autoptr (GArray) pages = tl_source_dup_page_starts (source);
   GArray *places = g_array_sized_new (FALSE, FALSE, sizeof (TlExtractPlace), extracts->len);
-  Walk walk = { body, 0 };
+  Walk walk = { .at = body, .line = 1, .pages = pages };
 
   for (guint i = 0; i < extracts->len; i++)
     {
@@ -115,45 +141,40 @@ tl_extract_collect_places (TlReview   *review,
   return places;
 }
 
-/* The last of the pages that begin at or before @start; %NULL before the first. */
-static const guint *
-find_page (const guint *pages,
-           guint        n_pages,
-           guint        start)
+/**
+ * tl_extract_place_dup_anchor:
+ * @place: a place
+ *
+ * Returns: (transfer full): what to cite the extract by: as it was noted, else as it is counted
+ */
+char *
+tl_extract_place_dup_anchor (const TlExtractPlace *place)
 {
-  const guint *page = NULL;
+  g_return_val_if_fail (place != NULL, NULL);
 
-  for (guint i = 0; i < n_pages && pages[i] <= start; i++)
-    page = &pages[i];
-  return page;
+  const char *anchor = tl_record_get_text (place->extract, "anchor");
+  return anchor != NULL ? g_strdup (anchor) : format_anchor (place->page, place->line);
 }
 
 /**
  * tl_extract_dup_anchor:
- * @body: the text of a source
- * @pages: (array length=n_pages): the first character of each of its pages, ascending
+ * @source: a source
+ * @body: its text
  * @start: a character of it
  *
  * Returns: (transfer full): the page and line to cite it by, or only the line where there are no pages; lines are
  *   counted from the beginning of the page
  */
 char *
-tl_extract_dup_anchor (const char  *body,
-                       const guint *pages,
-                       guint        n_pages,
-                       guint        start)
+tl_extract_dup_anchor (TlRecord   *source,
+                       const char *body,
+                       guint       start)
 {
-  g_return_val_if_fail (body != NULL, NULL);
+  g_return_val_if_fail (tl_record_is (source, "source") && body != NULL, NULL);
 
-  const guint *page = find_page (pages, n_pages, start);
-  Walk walk = { body, 0 };
-  guint line = 1;
+  g_autoptr (GArray) pages = tl_source_dup_page_starts (source);
+  Walk walk = { .at = body, .line = 1, .pages = pages };
 
-  walk_to (&walk, page != NULL ? *page : 0);
-  for (; walk.offset < start && *walk.at != '\0'; walk_to (&walk, walk.offset + 1))
-    line += *walk.at == '\n';
-  if (page == NULL)
-    return g_strdup_printf (_("line %u"), line);
-  /* Translators: a place in a document, as it is cited: page and line. */
-  return g_strdup_printf (_("p. %u, line %u"), (guint) (page - pages) + 1, line);
+  walk_to (&walk, start);
+  return format_anchor (walk.page, walk.line);
 }

@@ -25,6 +25,8 @@ typedef enum {
  * @state: how it stands to the text
  * @start: its first character in the text; where it is lost, the last one known
  * @end: after its last
+ * @page: the page that it begins on, from 1; 0 where there are no pages
+ * @line: its line on that page, or in the text where there are no pages, from 1
  *
  * Where an extract is in the text of its source.
  */
@@ -33,14 +35,16 @@ typedef struct {
   TlExtractState state;
   guint          start;
   guint          end;
+  guint          page;
+  guint          line;
 } TlExtractPlace;
 
-GArray *tl_extract_collect_places (TlReview   *review,
-                                   const char *source_id,
-                                   const char *body);
-char   *tl_extract_dup_anchor     (const char  *body,
-                                   const guint *pages,
-                                   guint        n_pages,
-                                   guint        start);
+GArray *tl_extract_collect_places   (TlReview             *review,
+                                     TlRecord             *source,
+                                     const char           *body);
+char   *tl_extract_place_dup_anchor (const TlExtractPlace *place);
+char   *tl_extract_dup_anchor       (TlRecord             *source,
+                                     const char           *body,
+                                     guint                 start);
 
 G_END_DECLS

@@ -5,23 +5,31 @@
 
 #include "model/review/tl-source.h"
 
-/* Counts the starts up to @last. What follows something that is no number is not looked at. */
+/* Takes the next number off @text. Returns: whether there was one; what follows something else is not looked at */
+static gboolean
+take_start (const char **text,
+            guint64     *start)
+{
+  char *after;
+
+  if (*text == NULL || !g_ascii_isdigit (**text))
+    return FALSE;
+  *start = g_ascii_strtoull (*text, &after, 10);
+  *text = *after == ' ' ? after + 1 : after;
+  return TRUE;
+}
+
+/* Counts the starts up to @last. */
 static guint
 count_starts (TlRecord *source,
               guint64   last)
 {
   const char *text = tl_record_get_text (source, "page_starts");
+  guint64 start;
   guint n = 0;
 
-  while (text != NULL && g_ascii_isdigit (*text))
-    {
-      char *after;
-
-      if (g_ascii_strtoull (text, &after, 10) > last)
-        break;
-      n++;
-      text = *after == ' ' ? after + 1 : after;
-    }
+  while (take_start (&text, &start) && start <= last)
+    n++;
   return n;
 }
 
@@ -54,6 +62,31 @@ tl_source_get_n_pages (TlRecord *source)
 {
   g_return_val_if_fail (tl_record_is (source, "source"), 0);
   return count_starts (source, G_MAXUINT64);
+}
+
+/**
+ * tl_source_dup_page_starts:
+ * @source: a source
+ *
+ * Returns: (transfer full) (element-type guint): where pages begin, as tl_source_format_pages() takes it; empty if it
+ *   has no pages
+ */
+GArray *
+tl_source_dup_page_starts (TlRecord *source)
+{
+  g_return_val_if_fail (tl_record_is (source, "source"), NULL);
+
+  GArray *starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  const char *text = tl_record_get_text (source, "page_starts");
+  guint64 start;
+
+  while (take_start (&text, &start) && start <= G_MAXUINT)
+    {
+      const guint character = (guint) start;
+
+      g_array_append_val (starts, character);
+    }
+  return starts;
 }
 
 /**

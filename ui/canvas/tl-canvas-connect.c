@@ -48,10 +48,17 @@ _tl_canvas_connect_allocate (TlCanvas *self)
                                                                             (float) round (MAX (y, 0)))));
 }
 
-static void
-set_word (TlCanvas   *self,
-          const char *text,
-          gboolean    is_refusal)
+/**
+ * _tl_canvas_connect_say:
+ * @text: (nullable): what will come of what is dragged, or %NULL for nothing
+ * @is_refusal: it is why nothing will
+ *
+ * Says it near the pointer.
+ */
+void
+_tl_canvas_connect_say (TlCanvas   *self,
+                        const char *text,
+                        gboolean    is_refusal)
 {
   gtk_label_set_label (GTK_LABEL (self->word), text != NULL ? text : "");
   if (is_refusal)
@@ -81,15 +88,15 @@ update_word (TlCanvas     *self,
   g_autofree char *title = NULL;
 
   if (self->connect_refusal != NULL)
-    set_word (self, self->connect_refusal, TRUE);
+    _tl_canvas_connect_say (self, self->connect_refusal, TRUE);
   else if (target == origin)
-    set_word (self, NULL, FALSE);
+    _tl_canvas_connect_say (self, NULL, FALSE);
   else if (target == NULL)
-    set_word (self, get_word_for_ground (self), FALSE);
+    _tl_canvas_connect_say (self, get_word_for_ground (self), FALSE);
   else
     {
       title = _tl_canvas_dup_link_title (to_effect ? origin : target, to_effect ? target : origin);
-      set_word (self, title, FALSE);
+      _tl_canvas_connect_say (self, title, FALSE);
     }
 }
 
@@ -153,7 +160,7 @@ _tl_canvas_connect_end (TlCanvas *self,
 
   self->connect_target = NULL;
   g_clear_pointer (&self->connect_refusal, g_free);
-  set_word (self, NULL, FALSE);
+  _tl_canvas_connect_say (self, NULL, FALSE);
   _tl_canvas_lanes_set_target (self, -1);
   /* Let go where it began, nothing was meant. */
   if (!self->tool_moved || !commit || g_strcmp0 (target, self->press_id) == 0)

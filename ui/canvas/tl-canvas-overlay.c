@@ -172,6 +172,12 @@ snapshot_marks (TlCanvas    *self,
       tl_canvas_node_get_rect (node, &rect);
       grow (&bounds, &rect, OUTLINE_REACH + OUTLINE_PIXELS / tl_canvas_viewport_get_scale (&self->viewport));
     }
+  if (self->drop_node != NULL)
+    {
+      g_ptr_array_add (outlined, self->drop_node);
+      tl_canvas_node_get_rect (self->drop_node, &rect);
+      grow (&bounds, &rect, OUTLINE_REACH + OUTLINE_PIXELS / tl_canvas_viewport_get_scale (&self->viewport));
+    }
   _tl_canvas_handles_get_bounds (self, &bounds);
   drawing = make_drawing (self, &bounds, &cr);
   if (drawing == NULL)

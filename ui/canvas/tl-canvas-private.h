@@ -127,6 +127,7 @@ struct _TlCanvas
   guint space_held : 1;
   TlCanvasNode *hover_node;
   TlCanvasEdge *hover_edge;
+  TlCanvasNode *drop_node; /* what is dragged here would be dropped on it */
 
   /* The tool in hand */
   GtkGesture *drag;
@@ -411,6 +412,9 @@ void            _tl_canvas_clipboard_duplicate (TlCanvas          *self);
 /* tl-canvas-drop.c */
 void            _tl_canvas_drop_init           (TlCanvas          *self);
 
+/* tl-canvas-extract.c */
+void            _tl_canvas_extract_init        (TlCanvas          *self);
+
 /* tl-canvas-fields.c */
 void            _tl_canvas_fields_init         (TlCanvas          *self);
 void            _tl_canvas_fields_update       (TlCanvas          *self);
@@ -430,6 +434,9 @@ void            _tl_canvas_drag_update         (TlCanvas          *self,
 void            _tl_canvas_drag_end            (TlCanvas          *self,
                                                 gboolean           commit);
 void            _tl_canvas_connect_init        (TlCanvas          *self);
+void            _tl_canvas_connect_say         (TlCanvas          *self,
+                                                const char        *text,
+                                                gboolean           is_refusal);
 void            _tl_canvas_connect_allocate    (TlCanvas          *self);
 void            _tl_canvas_connect_update      (TlCanvas          *self,
                                                 double             view_x,

@@ -52,6 +52,7 @@ _tl_canvas_scene_changed (TlCanvas *self)
   self->hover_node = NULL;
   self->hover_edge = NULL;
   self->connect_target = NULL;
+  self->drop_node = NULL;
   _tl_canvas_paint_forget (self);
   if (self->scene == NULL)
     return;
@@ -151,6 +152,7 @@ drop_scene (TlCanvas *self)
   self->hover_node = NULL;
   self->hover_edge = NULL;
   self->connect_target = NULL;
+  self->drop_node = NULL;
   _tl_canvas_paint_forget (self);
   g_clear_pointer (&self->scene, tl_canvas_scene_free);
 }
@@ -190,6 +192,7 @@ review_changed_cb (TlCanvas        *self,
   self->hover_node = NULL;
   self->hover_edge = NULL;
   self->connect_target = NULL;
+  self->drop_node = NULL;
   g_hash_table_iter_init (&iter, changes->ids);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     {
@@ -410,6 +413,7 @@ tl_canvas_init (TlCanvas *self)
   _tl_canvas_navigate_init (self);
   _tl_canvas_keys_init (self);
   _tl_canvas_drop_init (self);
+  _tl_canvas_extract_init (self);
   _tl_canvas_fields_init (self);
   _tl_canvas_clipboard_init (self);
   _tl_canvas_update_actions (self);

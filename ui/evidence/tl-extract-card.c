@@ -8,8 +8,13 @@
 
 #include <glib/gi18n.h>
 
+#include "model/base/tl-date.h"
 #include "model/base/tl-text.h"
+#include "ui/widgets/tl-icon-button.h"
 #include "ui/widgets/tl-wording.h"
+
+/* Pixels from the pointer to what is dragged. */
+#define ICON_DISTANCE 12
 
 struct _TlExtractCard
 {
@@ -56,6 +61,14 @@ make_label (const char *css_class,
   return label;
 }
 
+static char *
+dup_date (const char *text)
+{
+  TlDate date;
+
+  return tl_date_parse (text, &date) ? tl_date_format (&date) : g_strdup (text);
+}
+
 /* Claims */
 
 static gboolean
@@ -89,8 +102,6 @@ make_claim (TlExtractCard *self,
 {
   TlRecord *claim = get_claim (self, support);
   g_autofree char *title = tl_review_dup_title (self->review, claim);
-  g_autofree char *name = tl_wording_name (self->review, claim);
-  g_autofree char *detach_label = g_strdup_printf (_("Detach from “%s”"), name);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *stance = gtk_label_new (is_against (support) ? _("Against") : _("For"));
   GtkWidget *label = make_label (NULL, 2);
@@ -110,14 +121,11 @@ make_claim (TlExtractCard *self,
 
   if (!tl_review_get_read_only (self->review))
     {
-      GtkWidget *detach = gtk_button_new_from_icon_name ("edit-clear-symbolic");
+      g_autofree char *name = tl_wording_name (self->review, claim);
+      g_autofree char *detach = g_strdup_printf (_("Detach from “%s”"), name);
 
-      gtk_widget_add_css_class (detach, "flat");
-      gtk_widget_set_valign (detach, GTK_ALIGN_CENTER);
-      gtk_widget_set_tooltip_text (detach, detach_label);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (detach), GTK_ACCESSIBLE_PROPERTY_LABEL, detach_label, -1);
-      set_action (detach, "sources.detach", tl_record_get_id (support));
-      gtk_box_append (GTK_BOX (row), detach);
+      gtk_box_append (GTK_BOX (row), tl_icon_button_new_for ("edit-clear-symbolic", detach, "sources.detach",
+                                                             tl_record_get_id (support)));
     }
   return row;
 }
@@ -165,10 +173,10 @@ drag_prepare_cb (GtkDragSource *source,
                  double         y,
                  TlExtractCard *self)
 {
-  GtkWidget *quotation = self->quotation;
-  g_autoptr (GdkPaintable) icon = gtk_widget_paintable_new (quotation);
+  g_autoptr (GdkPaintable) icon = gtk_widget_paintable_new (self->quotation);
 
-  gtk_drag_source_set_icon (source, icon, 0, 0);
+  /* Above the pointer, for beneath it stands what will come of it. */
+  gtk_drag_source_set_icon (source, icon, 0, gdk_paintable_get_intrinsic_height (icon) + ICON_DISTANCE);
   return gdk_content_provider_new_typed (TL_TYPE_RECORD, self->extract);
 }
 
@@ -348,46 +356,48 @@ tl_extract_card_get_extract (TlExtractCard *self)
 }
 
 static char *
-dup_place (TlExtractCard *self)
+dup_place (TlExtractCard        *self,
+           const TlExtractPlace *place)
 {
-  const char *anchor = tl_record_get_text (self->extract, "anchor");
   const char *known = tl_record_get_text (self->extract, "known_from");
-  g_autofree char *date = known != NULL ? g_strdup_printf (_("known from %s"), known) : NULL;
+  g_autofree char *anchor = tl_extract_place_dup_anchor (place);
+  g_autofree char *date = known != NULL ? dup_date (known) : NULL;
 
-  if (anchor == NULL)
-    return g_strdup (date != NULL ? date : _("when it was known is not noted"));
-  return g_strdup_printf ("%s · %s", anchor, date != NULL ? date : _("when it was known is not noted"));
+  if (date != NULL)
+    /* Translators: a place in a document, and since when it was known what stands there. */
+    return g_strdup_printf (_("%s · known from %s"), anchor, date);
+  return g_strdup_printf (_("%s · not noted when it was known"), anchor);
 }
 
 /**
  * tl_extract_card_refresh:
- * @state: how the extract stands to the text of its source
+ * @place: where the extract is in the text of its source
  *
  * Shows what the review says now.
  */
 void
-tl_extract_card_refresh (TlExtractCard  *self,
-                         TlExtractState  state)
+tl_extract_card_refresh (TlExtractCard        *self,
+                         const TlExtractPlace *place)
 {
-  g_return_if_fail (TL_IS_EXTRACT_CARD (self));
+  g_return_if_fail (TL_IS_EXTRACT_CARD (self) && place != NULL && place->extract == self->extract);
 
   const char *note = tl_record_get_text (self->extract, "note");
   const char *words = tl_record_get_text (self->extract, "quotation");
   g_autofree char *line = tl_text_one_line (words != NULL ? words : "", NULL);
   g_autofree char *quotation = g_strdup_printf (_("“%s”"), line);
-  g_autofree char *place = dup_place (self);
+  g_autofree char *where = dup_place (self, place);
 
-  gtk_label_set_text (GTK_LABEL (self->place), place);
+  gtk_label_set_text (GTK_LABEL (self->place), where);
   gtk_label_set_text (GTK_LABEL (self->quotation), quotation);
   gtk_label_set_text (GTK_LABEL (self->note), note);
   gtk_widget_set_visible (self->note, note != NULL);
-  gtk_widget_set_visible (self->lost, state != TL_EXTRACT_IN_PLACE);
+  gtk_widget_set_visible (self->lost, place->state != TL_EXTRACT_IN_PLACE);
   gtk_widget_set_visible (self->find_again,
-                          state == TL_EXTRACT_ELSEWHERE && !tl_review_get_read_only (self->review));
-  gtk_label_set_text (GTK_LABEL (self->lost_label), state == TL_EXTRACT_LOST
+                          place->state == TL_EXTRACT_ELSEWHERE && !tl_review_get_read_only (self->review));
+  gtk_label_set_text (GTK_LABEL (self->lost_label), place->state == TL_EXTRACT_LOST
                                                         ? _("The text no longer says this.")
                                                         : _("No longer found at its place, but elsewhere."));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, quotation,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, place, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, where, -1);
   show_claims (self);
 }

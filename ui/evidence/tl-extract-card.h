@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 #define TL_TYPE_EXTRACT_CARD (tl_extract_card_get_type ())
 G_DECLARE_FINAL_TYPE (TlExtractCard, tl_extract_card, TL, EXTRACT_CARD, GtkListBoxRow)
 
-GtkWidget  *tl_extract_card_new        (TlReview       *review,
-                                        TlRecord       *extract);
-TlRecord   *tl_extract_card_get_extract (TlExtractCard *self);
-void        tl_extract_card_refresh    (TlExtractCard  *self,
-                                        TlExtractState  state);
+GtkWidget *tl_extract_card_new         (TlReview             *review,
+                                        TlRecord             *extract);
+TlRecord  *tl_extract_card_get_extract (TlExtractCard        *self);
+void       tl_extract_card_refresh     (TlExtractCard        *self,
+                                        const TlExtractPlace *place);
 
 G_END_DECLS

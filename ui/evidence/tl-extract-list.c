@@ -185,7 +185,7 @@ tl_extract_list_set_places (TlExtractList *self,
           gtk_list_box_insert (GTK_LIST_BOX (self->list), card, (int) i);
           g_object_unref (card);
         }
-      tl_extract_card_refresh (TL_EXTRACT_CARD (card), place->state);
+      tl_extract_card_refresh (TL_EXTRACT_CARD (card), place);
     }
 }
 

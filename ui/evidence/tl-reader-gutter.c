@@ -17,7 +17,7 @@ struct _TlReaderGutter
   GtkWidget parent_instance;
 
   TlReaderText *text;  /* borrowed; its child is this */
-  GArray       *pages; /* of guint: the first character of each page, ascending; empty without pages */
+  GArray       *pages; /* of guint: the first character of each page; empty without pages */
 };
 
 G_DEFINE_FINAL_TYPE (TlReaderGutter, tl_reader_gutter, GTK_TYPE_WIDGET)
@@ -63,10 +63,10 @@ dup_label (TlReaderGutter    *self,
   guint line, page = count_pages (self, tl_reader_text_get_offset (self->text, start));
 
   gtk_text_iter_forward_line (&end);
-  if (page < self->pages->len
-      && g_array_index (self->pages, guint, page) < tl_reader_text_get_offset (self->text, &end))
+  guint last_page = count_pages (self, tl_reader_text_get_offset (self->text, &end));
+  if (last_page > page)
     /* Translators: short for “page”, in the margin of a text. */
-    return g_strdup_printf (_("p. %u"), page + 1);
+    return g_strdup_printf (_("p. %u"), last_page);
   if (!tl_reader_text_get_line (self->text, start, &line))
     return NULL;
   return g_strdup_printf ("%u", page > 0 ? line - get_first_line (self, page - 1) + 1 : line + 1);
@@ -194,16 +194,15 @@ tl_reader_gutter_new (TlReaderText *text)
 
 /**
  * tl_reader_gutter_set_pages:
- * @starts: (array length=n_pages): the first character of each page, ascending
+ * @starts: (element-type guint): where pages begin, in characters of the text, never falling; empty without pages
  */
 void
 tl_reader_gutter_set_pages (TlReaderGutter *self,
-                            const guint    *starts,
-                            guint           n_pages)
+                            GArray         *starts)
 {
-  g_return_if_fail (TL_IS_READER_GUTTER (self));
+  g_return_if_fail (TL_IS_READER_GUTTER (self) && starts != NULL);
 
-  g_array_set_size (self->pages, 0);
-  g_array_append_vals (self->pages, starts, n_pages);
+  g_array_unref (self->pages);
+  self->pages = g_array_ref (starts);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

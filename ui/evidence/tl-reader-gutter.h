@@ -10,7 +10,6 @@ G_DECLARE_FINAL_TYPE (TlReaderGutter, tl_reader_gutter, TL, READER_GUTTER, GtkWi
 
 GtkWidget *tl_reader_gutter_new       (TlReaderText   *text);
 void       tl_reader_gutter_set_pages (TlReaderGutter *self,
-                                       const guint    *starts,
-                                       guint           n_pages);
+                                       GArray         *starts);
 
 G_END_DECLS

@@ -158,20 +158,18 @@ tl_reader_new (void)
 /**
  * tl_reader_set_body:
  * @body: what is to be read; has to stay until another is set
- * @pages: (array length=n_pages): the first character of each of its pages, ascending
+ * @pages: (element-type guint): where its pages begin, in characters; empty without pages
  */
 void
 tl_reader_set_body (TlReader    *self,
                     const char  *body,
-                    const guint *pages,
-                    guint        n_pages)
+                    GArray      *pages)
 {
-  g_return_if_fail (TL_IS_READER (self) && body != NULL);
+  g_return_if_fail (TL_IS_READER (self) && body != NULL && pages != NULL);
 
   tl_reader_find_set_text (TL_READER_FIND (self->find), body);
-  tl_reader_gutter_set_pages (TL_READER_GUTTER (self->gutter), NULL, 0);
   tl_reader_text_set_body (TL_READER_TEXT (self->text), body);
-  tl_reader_gutter_set_pages (TL_READER_GUTTER (self->gutter), pages, n_pages);
+  tl_reader_gutter_set_pages (TL_READER_GUTTER (self->gutter), pages);
 }
 
 /**

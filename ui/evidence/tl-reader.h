@@ -13,8 +13,7 @@ G_DECLARE_FINAL_TYPE (TlReader, tl_reader, TL, READER, AdwBin)
 GtkWidget *tl_reader_new          (void);
 void       tl_reader_set_body     (TlReader    *self,
                                    const char  *body,
-                                   const guint *pages,
-                                   guint        n_pages);
+                                   GArray      *pages);
 void       tl_reader_set_tools    (TlReader    *self,
                                    GtkWidget   *tools,
                                    GMenuModel  *menu);

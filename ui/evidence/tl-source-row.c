@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/base/tl-date.h"
 #include "ui/widgets/tl-term.h"
 
 struct _TlSourceRow
@@ -155,6 +156,7 @@ tl_source_row_dup_facts (TlReview *review,
   const TlField *type = tl_kind_find_field (tl_record_get_kind (source), "type");
   const char *key = tl_record_get_text (source, "type");
   const char *date = tl_record_get_text (source, "date");
+  TlDate when;
 
   if (key != NULL)
     g_ptr_array_add (facts, tl_terms_dup_label (review, type, key));
@@ -167,7 +169,7 @@ tl_source_row_dup_facts (TlReview *review,
         g_ptr_array_add (facts, tl_review_dup_title (review, record));
     }
   if (date != NULL)
-    g_ptr_array_add (facts, g_strdup (date));
+    g_ptr_array_add (facts, tl_date_parse (date, &when) ? tl_date_format (&when) : g_strdup (date));
   g_ptr_array_add (facts, NULL);
   return g_strjoinv (" · ", (char **) facts->pdata);
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "model/review/tl-extract.h"
+#include "model/review/tl-source.h"
 #include "ui/evidence/tl-extract-list.h"
 #include "ui/evidence/tl-reader.h"
 #include "ui/widgets/tl-accels.h"
@@ -116,7 +117,7 @@ collect_places (TlSourceText *self)
 
   g_array_unref (self->places);
   self->places = self->source != NULL && self->body != NULL
-                     ? tl_extract_collect_places (get_review (self), tl_record_get_id (self->source), self->body)
+                     ? tl_extract_collect_places (get_review (self), self->source, self->body)
                      : g_array_new (FALSE, FALSE, sizeof (TlExtractPlace));
   self->extract = find_place (self, extract) != NULL ? extract : NULL;
   show_marks (self);
@@ -132,7 +133,9 @@ show_no_text (TlSourceText *self,
 {
   adw_status_page_set_title (ADW_STATUS_PAGE (self->no_text), title);
   adw_status_page_set_description (ADW_STATUS_PAGE (self->no_text), description);
-  tl_reader_set_body (TL_READER (self->reader), "", NULL, 0);
+  g_autoptr (GArray) no_pages = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  tl_reader_set_body (TL_READER (self->reader), "", no_pages);
   gtk_stack_set_visible_child (GTK_STACK (self->texts), self->no_text);
 }
 
@@ -159,8 +162,9 @@ show_body (TlSourceText *self)
       show_no_text (self, _("The text can’t be read"), error->message);
       return;
     }
+  g_autoptr (GArray) pages = tl_source_dup_page_starts (self->source);
   self->showing = TRUE;
-  tl_reader_set_body (TL_READER (self->reader), self->body, NULL, 0);
+  tl_reader_set_body (TL_READER (self->reader), self->body, pages);
   self->showing = FALSE;
   gtk_stack_set_visible_child (GTK_STACK (self->texts), self->reader);
 }
@@ -517,7 +521,7 @@ tl_source_text_dup_anchor (TlSourceText *self,
                            guint         start)
 {
   g_return_val_if_fail (TL_IS_SOURCE_TEXT (self) && self->body != NULL, NULL);
-  return tl_extract_dup_anchor (self->body, NULL, 0, start);
+  return tl_extract_dup_anchor (self->source, self->body, start);
 }
 
 /**

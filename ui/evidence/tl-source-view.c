@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One source: what it is, and its text. */
+ * One source: what it is, its text, and what a reviewer sets down about it. */
 #include "config.h"
 
 #include "ui/evidence/tl-source-view.h"
 
 #include <glib/gi18n.h>
 
+#include "ui/evidence/tl-source-form.h"
 #include "ui/evidence/tl-source-row.h"
 
 struct _TlSourceView
@@ -19,10 +20,18 @@ struct _TlSourceView
   GtkWidget *stack; /* the source, or that none is chosen */
   GtkWidget *title;
   GtkWidget *facts;
+  GtkWidget *sides; /* the text and the form */
   GtkWidget *text;
+  GtkWidget *form;
 };
 
 G_DEFINE_FINAL_TYPE (TlSourceView, tl_source_view, ADW_TYPE_BIN)
+
+static gboolean
+is_conversation (TlRecord *source)
+{
+  return g_strcmp0 (tl_record_get_text (source, "type"), "conversation") == 0;
+}
 
 static void
 refresh (TlSourceView *self)
@@ -36,6 +45,8 @@ refresh (TlSourceView *self)
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->facts), facts);
   gtk_widget_set_visible (self->facts, facts[0] != '\0');
+  gtk_stack_page_set_title (gtk_stack_get_page (GTK_STACK (self->sides), self->form),
+                            is_conversation (self->source) ? _("Conversation") : _("What Is Absent"));
 }
 
 /* Callbacks */
@@ -67,16 +78,25 @@ make_source (TlSourceView *self,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *switcher = gtk_stack_switcher_new ();
 
   self->title = make_label ("title-4");
   self->facts = make_label ("dim-label");
   self->text = tl_source_text_new (selection);
+  self->form = tl_source_form_new (self->review);
+  self->sides = gtk_stack_new ();
+  gtk_stack_add_titled (GTK_STACK (self->sides), self->text, "text", _("Text"));
+  gtk_stack_add_titled (GTK_STACK (self->sides), self->form, "form", "");
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->sides));
+  gtk_widget_set_halign (switcher, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (switcher, 6);
   gtk_widget_add_css_class (header, "source-header");
   gtk_box_append (GTK_BOX (header), self->title);
   gtk_box_append (GTK_BOX (header), self->facts);
+  gtk_box_append (GTK_BOX (header), switcher);
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), self->text);
+  gtk_box_append (GTK_BOX (box), self->sides);
   return box;
 }
 
@@ -96,7 +116,9 @@ make_none (void)
 static gboolean
 tl_source_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (TL_SOURCE_VIEW (widget)->text);
+  GtkWidget *side = gtk_stack_get_visible_child (GTK_STACK (TL_SOURCE_VIEW (widget)->sides));
+
+  return gtk_widget_grab_focus (side) || gtk_widget_child_focus (side, GTK_DIR_TAB_FORWARD);
 }
 
 /* GObject overrides */
@@ -161,7 +183,13 @@ tl_source_view_set_source (TlSourceView *self,
   g_set_object (&self->source, source);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), source != NULL ? "source" : "none");
   tl_source_text_set_source (TL_SOURCE_TEXT (self->text), source);
+  tl_source_form_set_source (TL_SOURCE_FORM (self->form), source);
   refresh (self);
+  if (source != NULL)
+    gtk_stack_set_visible_child (GTK_STACK (self->sides),
+                                 is_conversation (source) && tl_record_get_text (source, "body") == NULL
+                                     ? self->form
+                                     : self->text);
 }
 
 /**
@@ -186,4 +214,17 @@ tl_source_view_get_text (TlSourceView *self)
 {
   g_return_val_if_fail (TL_IS_SOURCE_VIEW (self), NULL);
   return TL_SOURCE_TEXT (self->text);
+}
+
+/**
+ * tl_source_view_show_text:
+ *
+ * Shows the text, not what is set down about it.
+ */
+void
+tl_source_view_show_text (TlSourceView *self)
+{
+  g_return_if_fail (TL_IS_SOURCE_VIEW (self));
+
+  gtk_stack_set_visible_child (GTK_STACK (self->sides), self->text);
 }

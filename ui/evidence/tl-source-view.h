@@ -13,5 +13,6 @@ void          tl_source_view_set_source (TlSourceView *self,
                                          TlRecord     *source);
 TlRecord     *tl_source_view_get_source (TlSourceView *self);
 TlSourceText *tl_source_view_get_text   (TlSourceView *self);
+void          tl_source_view_show_text  (TlSourceView *self);
 
 G_END_DECLS

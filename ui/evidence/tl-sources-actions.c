@@ -11,9 +11,11 @@
 
 #include "model/base/tl-id.h"
 #include "model/method/tl-method.h"
+#include "model/review/tl-conversation-edit.h"
 #include "model/review/tl-evidence-edit.h"
 #include "model/review/tl-extract-edit.h"
 #include "ui/widgets/tl-accels.h"
+#include "ui/widgets/tl-page.h"
 #include "ui/widgets/tl-record-picker.h"
 #include "ui/widgets/tl-report.h"
 #include "ui/widgets/tl-wording.h"
@@ -254,6 +256,24 @@ add_conversation (GtkWidget  *widget,
 }
 
 static void
+write_up (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  TlSourcesPage *self = TL_SOURCES_PAGE (widget);
+  TlRecord *source = tl_source_view_get_source (self->view);
+  g_autoptr (GError) error = NULL;
+
+  if (source == NULL)
+    return;
+  tl_page_flush (TL_PAGE (self));
+
+  TlEdit *edit = begin (self, _("Took the notes as the text"), NULL, &error);
+  if (finish (self, edit, edit != NULL && tl_conversation_edit_write_up (edit, source, &error), &error))
+    tl_source_view_show_text (self->view);
+}
+
+static void
 mark (GtkWidget  *widget,
       const char *name,
       GVariant   *parameter)
@@ -359,6 +379,7 @@ static const struct {
   GtkWidgetActionActivateFunc activate;
 } edits[] = {
   { "sources.add-conversation", NULL, add_conversation },
+  { "sources.write-up", NULL, write_up },
   { "sources.mark", NULL, mark },
   { "sources.attach-for", "s", attach },
   { "sources.attach-against", "s", attach },

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/fields/tl-field-row.h"
 #include "ui/widgets/tl-page.h"
 
 #define LIST_WIDTH 260
@@ -69,8 +70,16 @@ tl_sources_page_reveal (TlPage     *page,
   if (extract != NULL)
     record = tl_review_lookup (get_review (self), tl_record_get_text (extract, "source"));
   show_source (self, record);
-  if (extract != NULL)
-    tl_source_text_show_extract (tl_source_view_get_text (self->view), extract);
+  if (extract == NULL)
+    return;
+  tl_source_view_show_text (self->view);
+  tl_source_text_show_extract (tl_source_view_get_text (self->view), extract);
+}
+
+static void
+tl_sources_page_flush (TlPage *page)
+{
+  tl_field_row_flush_within (GTK_WIDGET (TL_SOURCES_PAGE (page)->view));
 }
 
 static void
@@ -78,6 +87,7 @@ page_iface_init (TlPageInterface *iface)
 {
   iface->shows = tl_sources_page_shows;
   iface->reveal = tl_sources_page_reveal;
+  iface->flush = tl_sources_page_flush;
 }
 
 /* Parts */
@@ -174,6 +184,29 @@ tl_sources_page_class_init (TlSourcesPageClass *klass)
 static void
 tl_sources_page_init (TlSourcesPage *self)
 {
+}
+
+/**
+ * tl_sources_page_show_text:
+ * @source_id: id of a source
+ * @offset: a character of its text
+ *
+ * Brings a place in a text into view and puts the caret there.
+ */
+void
+tl_sources_page_show_text (TlSourcesPage *self,
+                           const char    *source_id,
+                           guint          offset)
+{
+  g_return_if_fail (TL_IS_SOURCES_PAGE (self) && source_id != NULL);
+
+  TlRecord *source = tl_review_lookup (get_review (self), source_id);
+
+  if (!tl_record_is (source, "source"))
+    return;
+  show_source (self, source);
+  tl_source_view_show_text (self->view);
+  tl_source_text_show (tl_source_view_get_text (self->view), offset, offset);
 }
 
 /**

@@ -18,6 +18,7 @@
 #include "ui/history/tl-history-page.h"
 #include "ui/narrative/tl-narrative-page.h"
 #include "ui/widgets/tl-settings.h"
+#include "ui/window/tl-spring.h"
 
 #define CATCH_UP_SECONDS 1
 #define DEFAULT_WIDTH 1280
@@ -55,6 +56,7 @@ add_page (TlReviewWindow *self,
   gtk_widget_set_name (row, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_list_box_append (self->pages, row);
+  tl_spring_add (GTK_LIST_BOX_ROW (row));
   gtk_stack_add_titled (self->stack, page, name, title);
 }
 
