@@ -476,8 +476,8 @@ a_program_is_held_to_limits (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("throughline-limits-XXXXXX", NULL);
   g_autofree char *script
-    = g_strdup_printf ("#!/bin/sh\ntest $(ulimit -t) -le 30 && test $(ulimit -v) -le 2097152 "
-                       "&& test $(ulimit -c) -eq 0 && ! ( echo x >%s/written ) && test ! -s %s/written && exit 1\nexit 0\n",
+    = g_strdup_printf ("#!/bin/sh\ntest $(ulimit -t) -le 30 && test $(ulimit -v) -le 2097152 && "
+                       "test $(ulimit -c) -eq 0 && ! ( echo x >%s/written ) && test ! -s %s/written && exit 1\n",
                        folder, folder);
   g_autofree char *message = read_with (script, NULL);
   g_autofree char *written = g_build_filename (folder, "written", NULL);

@@ -28,7 +28,8 @@ static const Command commands[] = {
   { "forget", "REVIEW", N_("Forget the history of a review: what was deleted is nowhere in the file any more."),
     tl_cli_forget },
   { "import", "FILE… -o REVIEW [--method M] [--force]",
-    N_("Make a review of a transfer file (.xml), or of factors.csv and links.csv."), tl_cli_import },
+    N_("Make a review of a transfer file (.xml), or of factors.csv and links.csv; or add documents to a review "
+       "(.txt, .md, .html, .odt, .docx, .pdf)."), tl_cli_import },
   { "export", "REVIEW --tier TIER [--with-identities] -o FILE | REVIEW --as csv|graphml|dot -o FILE | "
               "REVIEW --as svg|png|pdf [--tier TIER] [--scale N] [--paper PAPER] [--tiled] [--no-legend] -o FILE",
     N_("Write what may leave a review: tier transfer or learning, or its graph in other formats or as a picture."),

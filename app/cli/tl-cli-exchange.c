@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/cli/tl-cli-documents.h"
 #include "app/cli/tl-cli.h"
 #include "app/cli/tl-cli-picture.h"
 #include "model/exchange/tl-csv-tables.h"
@@ -32,6 +33,16 @@ is_links (const char *path)
   return strstr (lower, "link") != NULL;
 }
 
+/* Whether none of the files is one that a review is made of. */
+static gboolean
+are_documents (char **paths)
+{
+  for (; *paths != NULL; paths++)
+    if (has_suffix (*paths, ".xml") || has_suffix (*paths, ".csv"))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 tell_problems (TlCli      *cli,
                const char *path,
@@ -55,20 +66,25 @@ tl_cli_import (TlCli  *cli,
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The review to make"), N_("REVIEW") },
-    { "method", 0, 0, G_OPTION_ARG_STRING, &method, N_("Method pack of the tables (learning-together)"), N_("M") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The review to make, or to add documents to"),
+      N_("REVIEW") },
+    { "method", 0, 0, G_OPTION_ARG_STRING, &method, N_("Method pack of a review that is made (learning-together)"),
+      N_("M") },
     { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace a file that is there"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!tl_cli_parse (cli, &argc, &argv, entries, 1, 2))
+  if (!tl_cli_parse (cli, &argc, &argv, entries, 1, -1))
     return TL_CLI_USAGE;
   if (output == NULL)
     return tl_cli_usage (cli, _("Say with -o which review to make."));
+  if (are_documents (argv + 1) && !force)
+    return tl_cli_import_documents (cli, (const char *const *) argv + 1, output,
+                                    method != NULL ? method : "learning-together");
 
   const char *author = cli->author != NULL ? cli->author : g_get_real_name ();
   TlImportFlags flags = force ? TL_IMPORT_REPLACE : 0;
-  if (argc == 2 && !has_suffix (argv[1], ".csv"))
+  if (argc == 2 && has_suffix (argv[1], ".xml"))
     done = tl_import_xml (argv[1], output, author, flags, &problems, NULL, &error);
   else if (argc == 3 && has_suffix (argv[1], ".csv") && has_suffix (argv[2], ".csv")
            && is_links (argv[1]) != is_links (argv[2]))
@@ -78,7 +94,8 @@ tl_cli_import (TlCli  *cli,
                             flags, &problems, NULL, &error);
     }
   else
-    return tl_cli_usage (cli, _("Give one .xml file, or factors.csv and links.csv."));
+    return tl_cli_usage (cli, _("Give one .xml file, or factors.csv and links.csv, or documents; these are added to a "
+                                "review, and never replace one."));
 
   if (done)
     return TL_CLI_DONE;
