@@ -5,6 +5,7 @@
 
 #include "ui/canvas/tl-canvas.h"
 #include "ui/evidence/tl-sources-page.h"
+#include "ui/narrative/tl-narrative-page.h"
 #include "ui/narrative/tl-narrative-view.h"
 #include "ui/outline/tl-outline-page.h"
 #include "ui/widgets/tl-accels.h"
@@ -24,7 +25,7 @@ static const struct {
   { "the outline", { "app.", "window.", "win.", "outline." }, { tl_review_window_get_type, tl_outline_page_get_type } },
   { "the narrative",
     { "app.", "window.", "win.", "narrative." },
-    { tl_review_window_get_type, tl_narrative_view_get_type } },
+    { tl_review_window_get_type, tl_narrative_view_get_type, tl_narrative_page_get_type } },
   { "the sources", { "app.", "window.", "win.", "sources." }, { tl_review_window_get_type, tl_sources_page_get_type } },
   { "a library", { "app.", "window.", "win." }, { tl_library_window_get_type } },
 };

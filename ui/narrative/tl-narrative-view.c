@@ -419,6 +419,24 @@ tl_narrative_view_go_to (TlNarrativeView *self,
 }
 
 /**
+ * tl_narrative_view_zoom_to:
+ * @from: a minute
+ * @to: a minute
+ *
+ * Shows this time with as much before and after it.
+ */
+void
+tl_narrative_view_zoom_to (TlNarrativeView *self,
+                           gint64           from,
+                           gint64           to)
+{
+  g_return_if_fail (TL_IS_NARRATIVE_VIEW (self) && from <= to);
+
+  tl_time_scale_fit (&self->scale, from - (to - from), to + (to - from), 0, 0);
+  _tl_narrative_view_changed (self);
+}
+
+/**
  * _tl_narrative_view_show_place:
  * @place: where something is
  *

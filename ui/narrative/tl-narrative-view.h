@@ -21,5 +21,8 @@ void       tl_narrative_view_reveal (TlNarrativeView *self,
 void       tl_narrative_view_go_to  (TlNarrativeView *self,
                                      gint64           from,
                                      gint64           to);
+void       tl_narrative_view_zoom_to (TlNarrativeView *self,
+                                     gint64           from,
+                                     gint64           to);
 
 G_END_DECLS

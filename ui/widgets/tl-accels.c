@@ -150,6 +150,8 @@ static const TlAccel accels[] = {
     { "plus", "equal", "<Control>plus" } },
   { N_("Narrative"), N_("Zoom out"), "narrative.zoom-out", { "minus", "<Control>minus" } },
   { N_("Narrative"), N_("All of the time"), "narrative.fit", { "<Control>9" } },
+  { N_("Narrative"), N_("Go to a date"), "narrative.go-to-date", { "g" } },
+  { N_("Narrative"), N_("Events as a table"), "narrative.table", { "F9" } },
 
   { N_("In a library"), N_("Add records"), "win.add-files", { "<Control>i" } },
   { N_("In a library"), N_("Records"), "win.library-page('records')", { "<Alt>1" } },
