@@ -83,10 +83,10 @@ each_group_is_found (void)
   assert_found ("They failed to share it.", "counterfactual:failed to@1:6");
   assert_found ("If only she had asked; this was a missed opportunity.",
                 "counterfactual:If only@1:1|counterfactual:missed opportunity@1:35");
-  assert_found ("It was inappropriate and poorly managed.", "normative:inappropriate@1:8|normative:poorly@1:26");
+  assert_found ("It was inappropriate and sloppily done.", "normative:inappropriate@1:8|normative:sloppily@1:26");
   assert_found ("The case was mismanaged.", "normative:mismanaged@1:14");
   assert_found ("Human error and non-compliance.", "mechanistic:Human error@1:1|mechanistic:non-compliance@1:17");
-  assert_found ("There was a breakdown in communication.", "mechanistic:breakdown@1:13");
+  assert_found ("There was a breakdown in communication.", "mechanistic:breakdown in@1:13");
 }
 
 static void
@@ -133,7 +133,7 @@ adverbs_may_stand_between (void)
   assert_found ("It should really have been done.", "counterfactual:should really have@1:4");
   assert_found ("It should perhaps also have been done.", "counterfactual:should perhaps also have@1:4");
   assert_found ("Should the parents have a say?", "");
-  assert_found ("It should not, of course, have been.", "");
+  assert_found ("It should not, of course, have been.", "counterfactual:should not, of course, have@1:4");
 }
 
 static void
@@ -177,11 +177,78 @@ where_a_sentence_begins_counts (void)
 static void
 who_is_spoken_of_counts (void)
 {
-  assert_found ("The social worker ignored the call.", "normative:ignored@1:19");
+  assert_found ("The social worker ignored the call.", "blame:ignored@1:19");
   assert_found ("The toddler ignored the call.", "");
-  assert_found ("Social worker 2 never overlooked it.", "blame:Social worker 2 never overlooked@1:1");
-  assert_found ("Mr Ashgrove misread the note.", "blame:Mr Ashgrove misread@1:1");
+  assert_found ("Social worker 2 overlooked it.", "blame:overlooked@1:17");
+  assert_found ("Mr Ashgrove misread the note.", "blame:misread@1:13");
   assert_found ("The boiler failed to start; the agency failed to act.", "counterfactual:failed to@1:40");
+}
+
+/* However far off the subject is, and whichever way the sentence is built. */
+static void
+the_subject_is_found_in_its_clause (void)
+{
+  assert_found ("The social worker from the long-term team in Leeds overlooked it.", "blame:overlooked@1:52");
+  assert_found ("The nurse who saw the baby overlooked it.", "blame:overlooked@1:28");
+  assert_found ("The GP, who knew the mother, overlooked it.", "blame:overlooked@1:30");
+  assert_found ("The nurse saw the baby and overlooked it.", "blame:overlooked@1:28");
+  assert_found ("The mother told the nurse and overlooked it.", "");
+  assert_found ("The mother of the social worker’s friend overlooked it.", "");
+  assert_found ("The mother said that she had failed to ring.", "");
+  assert_found ("The nurse said nothing, and then she failed to ring.", "counterfactual:failed to@1:38");
+}
+
+/* “The child was never asked” is not what the child did. */
+static void
+the_passive_is_not_the_doer (void)
+{
+  assert_found ("The child was never asked.", "counterfactual:was never asked@1:11");
+  assert_found ("The calls were ignored by the neighbours.", "");
+  assert_found ("The calls were ignored by the team.", "normative:were ignored@1:11");
+}
+
+static void
+an_adjective_belongs_to_its_noun (void)
+{
+  assert_found ("Poor and damp housing, poor school attendance, poor supervision.", "normative:poor@1:48");
+  assert_found ("The light was poor and the supervision was poor.", "normative:was poor@1:40");
+}
+
+static void
+what_is_denied_is_left_alone (void)
+{
+  assert_found ("Nobody was at fault.", "");
+  assert_found ("There was no negligence, and the team was not to blame.", "");
+  assert_found ("There was no excuse for it.", "normative:no excuse@1:11");
+}
+
+static void
+what_others_say_or_think_is_left_alone (void)
+{
+  assert_found ("The mother felt that the nurse should have rung.", "");
+  assert_found ("The nurse should have rung, the grandfather said.", "");
+  assert_found ("The review felt that the nurse should have rung.", "counterfactual:should have@1:32");
+  assert_found ("The nurse thought it was safe and failed to ring.", "counterfactual:failed to@1:35");
+}
+
+static void
+the_questions_of_the_method_are_left_alone (void)
+{
+  assert_found ("Had the letter come, would the visit still have been missed?", "");
+  assert_found ("What could they have seen?", "");
+  assert_found ("Why did nobody ask?", "counterfactual:Why did nobody@1:1");
+}
+
+static void
+what_is_put_between_commas_is_passed_over (void)
+{
+  assert_found ("They should, in my view, have rung.", "counterfactual:should, in my view, have@1:6");
+}
+
+static void
+contractions_typed_in_haste_are_understood (void)
+{
+  assert_found ("The nurse didnt ring and shouldve.", "counterfactual:didnt@1:11|counterfactual:shouldve@1:26");
 }
 
 static void
@@ -196,7 +263,7 @@ static void
 quoted_lines_are_left_alone (void)
 {
   assert_found ("> They should have come.\nThey should have come.", "counterfactual:should have@2:6");
-  assert_found ("It was > poor", "normative:poor@1:10");
+  assert_found ("It was > shoddy", "normative:shoddy@1:10");
 }
 
 static void
@@ -216,7 +283,7 @@ quotations_are_left_alone (void)
   assert_found ("He said «they should have come».", "");
   assert_found ("He said 'they don't listen, they should have come', and left.", "");
   assert_found ("She said ‘you shouldn’t have’ and 'if only' and should have left.", "counterfactual:should have@1:49");
-  assert_found ("“One.” It was poor. “Two was poor.”", "normative:poor@1:15");
+  assert_found ("“One.” It was lax. “Two was lax.”", "normative:lax@1:15");
 }
 
 static void
@@ -230,20 +297,20 @@ apostrophes_do_not_quote (void)
 static void
 a_mark_without_its_partner_quotes_nothing (void)
 {
-  assert_found ("A “quotation that never ends. It was poor.", "normative:poor@1:38");
-  assert_found ("A \"quotation that never ends. It was poor.", "normative:poor@1:38");
-  assert_found ("A “quotation\n\nof two paragraphs. It was poor.”", "normative:poor@3:27");
-  assert_found ("He was 6'2\" tall and poor, 5\" more.", "normative:poor@1:22");
+  assert_found ("A “quotation that never ends. It was slapdash.", "normative:slapdash@1:38");
+  assert_found ("A \"quotation that never ends. It was slapdash.", "normative:slapdash@1:38");
+  assert_found ("A “quotation\n\nof two paragraphs. It was lax.”", "normative:lax@3:27");
+  assert_found ("He was 6'2\" tall and lax, 5\" more.", "normative:lax@1:22");
 }
 
 static void
 places_are_counted_in_characters_and_lines (void)
 {
-  assert_found ("Éva — naïve?\n\nÄh 😀 poor.\nUnd “a\nb”\n poor",
-                "normative:naïve@1:7|normative:poor@3:6|normative:poor@6:2");
+  assert_found ("Éva — naïve?\n\nÄh 😀 lax.\nUnd “a\nb”\n lax",
+                "normative:naïve@1:7|normative:lax@3:6|normative:lax@6:2");
   /* The same letter typed as letter and accent. */
   assert_found ("nai\xcc\x88ve", "normative:nai\xcc\x88ve@1:1");
-  assert_found ("poor", "normative:poor@1:1");
+  assert_found ("lax", "normative:lax@1:1");
 }
 
 static void
@@ -273,12 +340,12 @@ a_list_of_one_s_own_adds_to_those_that_ship (void)
 
   GPtrArray *problems;
   g_autoptr (TlWords) loaded = tl_words_load (&problems);
-  g_autofree char *found = find_in (loaded, "Heads must roll. It was poor. Heads must roll on. They roll right over.");
+  g_autofree char *found = find_in (loaded, "Heads must roll. It was lax. Heads must roll on. They roll right over.");
 
   g_assert_cmpuint (tl_words_get_n_groups (loaded), ==, 5);
   g_assert_cmpuint (problems->len, ==, 1);
   g_assert_nonnull (strstr (((GError *) g_ptr_array_index (problems, 0))->message, "bad.ini"));
-  g_assert_cmpstr (found, ==, "local:Heads must roll@1:1|normative:poor@1:25");
+  g_assert_cmpstr (found, ==, "local:Heads must roll@1:1|normative:lax@1:25");
   g_ptr_array_unref (problems);
 }
 
@@ -357,6 +424,14 @@ main (int   argc,
                    an_expression_does_not_reach_over_a_sentence_or_a_paragraph);
   g_test_add_func ("/words/adverbs-may-stand-between", adverbs_may_stand_between);
   g_test_add_func ("/words/exceptions-are-left-alone", exceptions_are_left_alone);
+  g_test_add_func ("/words/the-subject-is-found-in-its-clause", the_subject_is_found_in_its_clause);
+  g_test_add_func ("/words/the-passive-is-not-the-doer", the_passive_is_not_the_doer);
+  g_test_add_func ("/words/an-adjective-belongs-to-its-noun", an_adjective_belongs_to_its_noun);
+  g_test_add_func ("/words/what-is-denied-is-left-alone", what_is_denied_is_left_alone);
+  g_test_add_func ("/words/what-others-say-or-think-is-left-alone", what_others_say_or_think_is_left_alone);
+  g_test_add_func ("/words/the-questions-of-the-method-are-left-alone", the_questions_of_the_method_are_left_alone);
+  g_test_add_func ("/words/what-is-put-between-commas-is-passed-over", what_is_put_between_commas_is_passed_over);
+  g_test_add_func ("/words/contractions-typed-in-haste-are-understood", contractions_typed_in_haste_are_understood);
   g_test_add_func ("/words/the-longest-expression-counts-once", the_longest_expression_counts_once);
   g_test_add_func ("/words/an-exception-counts-wherever-it-begins", an_exception_counts_wherever_it_begins);
   g_test_add_func ("/words/a-few-words-may-stand-between", a_few_words_may_stand_between);

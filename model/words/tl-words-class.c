@@ -32,7 +32,8 @@ static gboolean
 is_place (const char *word)
 {
   static const char *const places[]
-      = { TL_WORDS_GAP, TL_WORDS_REACH, TL_WORDS_BEGIN, TL_WORDS_END, TL_WORDS_STOP, NULL };
+      = { TL_WORDS_GAP,  TL_WORDS_REACH,   TL_WORDS_BEGIN, TL_WORDS_END,
+          TL_WORDS_STOP, TL_WORDS_SUBJECT, TL_WORDS_NOUN,  NULL };
 
   return g_strv_contains (places, word);
 }
@@ -101,4 +102,37 @@ _tl_words_class_add (TlWordClass *class,
       g_ptr_array_add (members, g_steal_pointer (&words));
     }
   return TRUE;
+}
+
+static gboolean
+is_vowel (char c)
+{
+  return strchr ("aeiou", c) != NULL;
+}
+
+/*
+ * _tl_words_inflect:
+ * @base: a regular verb or noun in lower case
+ *
+ * Returns: (transfer full): its forms: “deny” gives “deny”, “denies”, “denied” and “denying”
+ */
+char **
+_tl_words_inflect (const char *base)
+{
+  g_autoptr (GStrvBuilder) forms = g_strv_builder_new ();
+  gsize length = strlen (base);
+  char last = base[length - 1];
+  char before = length > 1 ? base[length - 2] : 'a';
+  gboolean sibilant = strchr ("sxz", last) != NULL || g_str_has_suffix (base, "ch") || g_str_has_suffix (base, "sh");
+  gboolean turns = last == 'y' && !is_vowel (before);
+  gboolean doubles = length > 2 && !is_vowel (last) && strchr ("wxy", last) == NULL && is_vowel (before)
+                     && !is_vowel (base[length - 3]) && (length < 5 || last == 'l');
+  g_autofree char *stem = g_strndup (base, length - (last == 'e' || turns ? 1 : 0));
+  g_autofree char *doubled = g_strdup_printf ("%s%c", base, last);
+  g_autofree char *third = g_strconcat (turns ? stem : base, turns ? "ies" : sibilant ? "es" : "s", NULL);
+  g_autofree char *past = g_strconcat (doubles ? doubled : stem, turns ? "ied" : "ed", NULL);
+  g_autofree char *present = g_strconcat (doubles ? doubled : turns ? base : stem, "ing", NULL);
+
+  g_strv_builder_add_many (forms, base, third, past, present, NULL);
+  return g_strv_builder_end (forms);
 }

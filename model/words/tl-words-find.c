@@ -32,7 +32,7 @@ move_place (Place             *place,
 
 static TlWordHit *
 hit_new (const Place       *place,
-         const TlWordMatch       *match,
+         const TlWordMatch *match,
          const TlWordToken *first,
          const TlWordToken *last)
 {
@@ -75,13 +75,53 @@ is_excepted (TlWords           *self,
   return FALSE;
 }
 
+/* Of a sentence, from which word on it is somebody’s words, or a question that the method asks. */
+typedef struct {
+  guint sentence;
+  guint from;
+  gboolean whole;
+} Spared;
+
+static void
+read_spared (TlWords *self,
+             GArray  *tokens,
+             guint    first,
+             Spared  *spared)
+{
+  const TlWordToken *begin = &g_array_index (tokens, TlWordToken, first);
+
+  *spared = (Spared) { begin->sentence, G_MAXUINT, FALSE };
+  spared->whole = begin->asks && _tl_words_match_spare (self, TL_WORDS_SPARE_QUESTION, tokens, first) != 0;
+  for (guint i = first; i < tokens->len && !spared->whole; i++)
+    {
+      if (g_array_index (tokens, TlWordToken, i).sentence != begin->sentence)
+        break;
+
+      guint end = spared->from == G_MAXUINT ? _tl_words_match_spare (self, TL_WORDS_SPARE_REST, tokens, i) : 0;
+
+      if (end != 0)
+        spared->from = end;
+      spared->whole = _tl_words_match_spare (self, TL_WORDS_SPARE_SENTENCE, tokens, i) != 0;
+    }
+}
+
+static gboolean
+is_spared (const Spared *spared,
+           GArray       *tokens,
+           guint         position)
+{
+  return spared->whole
+         || (position >= spared->from && !_tl_words_leaves_clause (tokens, spared->from, position));
+}
+
 /**
  * tl_words_find:
  * @text: valid UTF-8, lines ended by LF
  *
  * Finds the expressions in a text, whole words only and without regard to case. A line break or a hyphen counts as a
  * space. What stands in double or single quotation marks, or in a line that begins with ">", is someone else's wording
- * and is passed over.
+ * and is passed over; so is what the family or those at work are reported to have said or thought, and the questions
+ * of the method itself.
  *
  * Returns: (transfer full) (element-type TlWordHit): what was found in order, without overlap; @self must outlive it
  */
@@ -99,6 +139,7 @@ tl_words_find (TlWords    *self,
   guint excepted_until = 0;
   guint quotation = 0;
   guint free_from = 0; /* after the last hit */
+  Spared spared = { G_MAXUINT, G_MAXUINT, FALSE };
 
   for (guint i = 0; i < tokens->len; i++)
     {
@@ -106,12 +147,14 @@ tl_words_find (TlWords    *self,
 
       if (is_quoted (quotations, &quotation, token))
         continue;
+      if (token->sentence != spared.sentence)
+        read_spared (self, tokens, token->sentence, &spared);
 
       TlWordMatch match = _tl_words_match (self, tokens, i);
 
       excepted_until = MAX (excepted_until, match.exception_end);
       if (match.end == 0 || match.end <= excepted_until || match.start < free_from
-          || is_excepted (self, tokens, i, &match))
+          || is_spared (&spared, tokens, match.start) || is_excepted (self, tokens, i, &match))
         continue;
 
       const TlWordToken *first = &g_array_index (tokens, TlWordToken, match.start);

@@ -10,20 +10,6 @@
 #define MAX_ADVERBS 2
 #define MAX_REACH 5
 
-/* Words that may stand inside a verb without changing what is said. Words in -ly are adverbs too. */
-static gboolean
-is_adverb (const char *word)
-{
-  static const char *const adverbs[] = {
-    "again", "all", "almost", "also", "always", "arguably", "at", "both", "course", "either", "even", "ever", "far",
-    "further", "instead", "indeed", "just", "least", "long", "much", "never", "not", "now", "of", "often", "once",
-    "only", "perhaps", "quite", "rather", "simply", "so", "sometimes", "somewhat", "soon", "sooner", "still", "then",
-    "therefore", "though", "thus", "too", "twice", "very", "well", "yet", NULL,
-  };
-
-  return (strlen (word) > 3 && g_str_has_suffix (word, "ly")) || g_strv_contains (adverbs, word);
-}
-
 typedef struct {
   TlWords *words;
   GArray  *tokens;
@@ -46,6 +32,27 @@ get_token (Matcher *self,
   return is_first || token->joined ? token : NULL;
 }
 
+/* The position after something put in between commas that begins at @position, or 0: “should, on any view, have”. */
+static guint
+skip_aside (Matcher *self,
+            guint    position)
+{
+  const TlWordToken *first = get_token (self, position, TRUE);
+
+  if (first == NULL || first->joined)
+    return 0;
+  for (guint i = position + 1; i <= position + MAX_REACH && i < self->tokens->len; i++)
+    {
+      const TlWordToken *token = get_token (self, i, TRUE);
+
+      if (token->sentence != first->sentence)
+        return 0;
+      if (!token->joined)
+        return i;
+    }
+  return 0;
+}
+
 /* Up to @most adverbs, or words of any kind, or none; the fewest that will do. */
 static guint
 match_gap (Matcher *self,
@@ -61,7 +68,13 @@ match_gap (Matcher *self,
 
       if (end != 0)
         return end;
-      if (token == NULL || (adverbs_only && !is_adverb (token->folded)))
+      if (adverbs_only && token == NULL)
+        {
+          guint after = skip_aside (self, position + i);
+
+          return after != 0 ? match_words (self, after, words, TRUE) : 0;
+        }
+      if (token == NULL || (adverbs_only && !_tl_words_is_adverb (token->folded)))
         return 0;
     }
   return 0;
@@ -130,13 +143,14 @@ class_begins (Matcher    *self,
          && (g_hash_table_contains (class->members, token->folded) || match_ending (class, position, token) != 0);
 }
 
+/* The end of the longest member of the class at @position, or 0. */
 static guint
-match_class (Matcher  *self,
-             guint     position,
-             char    **words,
-             gboolean  is_first)
+match_members (Matcher    *self,
+               guint       position,
+               const char *name,
+               gboolean    is_first)
 {
-  TlWordClass *class = g_hash_table_lookup (self->words->classes, words[0] + 1);
+  TlWordClass *class = g_hash_table_lookup (self->words->classes, name);
   const TlWordToken *token = get_token (self, position, is_first);
   guint end = 0;
 
@@ -147,15 +161,193 @@ match_class (Matcher  *self,
 
   for (guint i = 0; members != NULL && i < members->len; i++)
     end = MAX (end, match_member (self, position, members->pdata[i], is_first));
-  if (end == 0)
-    end = match_ending (class, position, token);
-  if (end == 0)
-    return 0;
+  return end != 0 ? end : match_ending (class, position, token);
+}
 
-  guint after = match_words (self, end, words + 1, FALSE);
+static guint
+match_class (Matcher  *self,
+             guint     position,
+             char    **words,
+             gboolean  is_first)
+{
+  guint end = match_members (self, position, words[0] + 1, is_first);
+  guint after = end != 0 ? match_words (self, end, words + 1, FALSE) : 0;
 
-  return after == 0 && is_designation (get_token (self, end, FALSE)) ? match_words (self, end + 1, words + 1, FALSE)
-                                                                      : after;
+  return end != 0 && after == 0 && is_designation (get_token (self, end, FALSE))
+             ? match_words (self, end + 1, words + 1, FALSE)
+             : after;
+}
+
+/* The last member of the class in a phrase, empty if there is none. */
+static TlWordPhrase
+find_last_member (Matcher      *self,
+                  TlWordPhrase  phrase,
+                  const char   *name)
+{
+  TlWordPhrase last = { phrase.first, phrase.first };
+
+  for (guint i = phrase.first; i < phrase.after; i++)
+    {
+      guint end = match_members (self, i, name, TRUE);
+
+      if (end > last.after)
+        last = (TlWordPhrase) { i, end };
+    }
+  return last;
+}
+
+/* Whether the phrase is about the class: nothing of another class is its head. */
+static gboolean
+phrase_is_about (Matcher      *self,
+                 TlWordPhrase  phrase,
+                 const char   *name)
+{
+  TlWordPhrase head = find_last_member (self, phrase, name);
+  GHashTableIter iter;
+  void *other;
+
+  if (head.first == head.after)
+    return FALSE;
+  g_hash_table_iter_init (&iter, self->words->subjects);
+  while (g_hash_table_iter_next (&iter, &other, NULL))
+    {
+      TlWordPhrase rival = find_last_member (self, phrase, other);
+
+      if (rival.first < rival.after
+          && (rival.after > head.after || (rival.after == head.after && rival.first < head.first)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whom a pronoun stands for: who was named first in its sentence, a worker or one of the family. */
+static TlWordPhrase
+find_antecedent (Matcher      *self,
+                 TlWordPhrase  pronoun)
+{
+  static const char *const persons[] = { "worker", "family", NULL };
+
+  for (guint i = get_token (self, pronoun.first, TRUE)->sentence; i < pronoun.first; i++)
+    for (guint j = 0; persons[j] != NULL; j++)
+      {
+        guint end = match_members (self, i, persons[j], TRUE);
+
+        if (end != 0)
+          return (TlWordPhrase) { i, end };
+      }
+  return pronoun;
+}
+
+/* Whether a form of “be” stands before the word. */
+static gboolean
+follows_be (Matcher *self,
+            guint    position)
+{
+  guint i = position;
+
+  while (i > 0 && get_token (self, i, FALSE) != NULL
+         && _tl_words_is_adverb (get_token (self, i - 1, TRUE)->folded))
+    i--;
+  return i > 0 && get_token (self, i, FALSE) != NULL && match_members (self, i - 1, "be", TRUE) != 0;
+}
+
+static gboolean
+is_participle (Matcher *self,
+               guint    position)
+{
+  return match_members (self, position, "participle", TRUE) != 0;
+}
+
+/* “was never asked”: what is said of the child is not what the child did. */
+static gboolean
+is_passive (Matcher *self,
+            guint    start,
+            guint    end)
+{
+  return (match_members (self, start, "be", TRUE) != 0 || follows_be (self, start)) && is_participle (self, end - 1);
+}
+
+/* Whether what begins at @position is said of the class, and not done to it. */
+static gboolean
+is_said_of (Matcher    *self,
+            guint       position,
+            const char *name)
+{
+  TlWordPhrase subject = _tl_words_find_subject (self->tokens, position);
+
+  if (is_participle (self, position) && follows_be (self, position))
+    return FALSE;
+  if (_tl_words_is_person (self->tokens, subject))
+    {
+      TlWordPhrase antecedent = find_antecedent (self, subject);
+
+      if (antecedent.first != subject.first)
+        return phrase_is_about (self, antecedent, name)
+               || (find_last_member (self, subject, name).after > subject.first
+                   && !phrase_is_about (self, antecedent, "family"));
+    }
+  return subject.first < subject.after && phrase_is_about (self, subject, name);
+}
+
+/* Whether the phrase ends with what is about the class: not so “the mother found” of the mother. */
+static gboolean
+phrase_ends_with (Matcher      *self,
+                  TlWordPhrase  phrase,
+                  const char   *name)
+{
+  guint end = find_last_member (self, phrase, name).after;
+
+  return end > phrase.first && phrase_is_about (self, phrase, name)
+         && (end == phrase.after || (end + 1 == phrase.after && is_designation (get_token (self, end, FALSE))));
+}
+
+/* Whether what is marked says something of one of the classes, or says that it is their doing. */
+static gboolean
+is_said_of_any (Matcher  *self,
+                guint     start,
+                guint     end,
+                char    **names)
+{
+  TlWordPhrase agent = _tl_words_find_agent (self->tokens, end);
+  TlWordPhrase subject = is_passive (self, start, end) ? (TlWordPhrase) { start, start }
+                                                       : _tl_words_find_subject (self->tokens, start);
+
+  if (_tl_words_is_person (self->tokens, subject))
+    subject = find_antecedent (self, subject);
+  for (; *names != NULL; names++)
+    if (phrase_ends_with (self, subject, *names)
+        || (agent.first < agent.after && phrase_is_about (self, agent, *names)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the expression is denied, be it by a word in one of its own gaps. */
+static gboolean
+is_denied (Matcher             *self,
+           const TlWordPattern *pattern,
+           guint                end)
+{
+  if (_tl_words_is_negated (self->tokens, self->start))
+    return TRUE;
+  for (char **word = pattern->words; *word != NULL; word++)
+    if (_tl_words_is_negator (*word))
+      return FALSE;
+  for (guint i = self->start; i < end; i++)
+    if (_tl_words_is_negator (get_token (self, i, TRUE)->folded))
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+match_noun (Matcher  *self,
+            guint     position,
+            char    **words)
+{
+  TlWordPhrase nouns = _tl_words_find_nouns (self->tokens, position);
+
+  return nouns.first < nouns.after && phrase_is_about (self, nouns, words[0] + 1)
+             ? match_words (self, nouns.after, words + 1, FALSE)
+             : 0;
 }
 
 /* The position after the last word matched, or 0. */
@@ -173,6 +365,8 @@ match_words (Matcher  *self,
     return match_gap (self, position, words + 1, MAX_REACH, FALSE);
   if (strcmp (words[0], TL_WORDS_STOP) == 0)
     return match_stop (self, position, words + 1, is_first);
+  if (strcmp (words[0], TL_WORDS_NOUN) == 0)
+    return match_noun (self, position, words + 1);
   if (words[0][0] == TL_WORDS_CLASS)
     return match_class (self, position, words, is_first);
 
@@ -216,7 +410,7 @@ try_patterns (Matcher          *self,
 
       guint end = match_words (self, position, pattern->words, TRUE);
 
-      if (end == 0)
+      if (end == 0 || (pattern->subject != NULL && !is_said_of (self, position, pattern->subject)))
         continue;
       if (pattern->advice == NULL)
         {
@@ -224,13 +418,47 @@ try_patterns (Matcher          *self,
           continue;
         }
       end = self->end != 0 ? self->end : end;
-      if (end <= match->end)
+      if (end < match->end || (end == match->end && (match->is_about || pattern->subject == NULL))
+          || (pattern->advice->unless_negated && is_denied (self, pattern, end))
+          || (pattern->advice->unless_said_of != NULL
+              && is_said_of_any (self, self->start, end, pattern->advice->unless_said_of)))
         continue;
+      match->is_about = pattern->subject != NULL;
       match->list = list;
       match->advice = pattern->advice;
       match->start = self->start;
       match->end = end;
     }
+}
+
+static void
+try_list (Matcher          *self,
+          guint             position,
+          const TlWordList *list,
+          TlWordMatch      *match)
+{
+  try_patterns (self, position, list, g_array_index (self->tokens, TlWordToken, position).folded, match);
+  for (guint i = 0; i < list->leading->len; i++)
+    if (class_begins (self, position, list->leading->pdata[i]))
+      try_patterns (self, position, list, list->leading->pdata[i], match);
+}
+
+/*
+ * _tl_words_match_spare:
+ *
+ * Returns: the position after the words that spare something, or 0 if none begin at @position
+ */
+guint
+_tl_words_match_spare (TlWords      *self,
+                       TlWordsSpare  spare,
+                       GArray       *tokens,
+                       guint         position)
+{
+  Matcher matcher = { .words = self, .tokens = tokens };
+  TlWordMatch match = { NULL };
+
+  try_list (&matcher, position, self->spares[spare], &match);
+  return match.exception_end;
 }
 
 /*
@@ -249,13 +477,6 @@ _tl_words_match (TlWords *self,
   TlWordMatch match = { NULL };
 
   for (guint i = 0; i < self->lists->len; i++)
-    {
-      const TlWordList *list = g_ptr_array_index (self->lists, i);
-
-      try_patterns (&matcher, position, list, g_array_index (tokens, TlWordToken, position).folded, &match);
-      for (guint j = 0; j < list->leading->len; j++)
-        if (class_begins (&matcher, position, list->leading->pdata[j]))
-          try_patterns (&matcher, position, list, list->leading->pdata[j], &match);
-    }
+    try_list (&matcher, position, g_ptr_array_index (self->lists, i), &match);
   return match;
 }

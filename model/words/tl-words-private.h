@@ -7,13 +7,17 @@ G_BEGIN_DECLS
 
 /* In an expression: a place for up to two adverbs; a place for a few words of any kind; where what is marked begins and
  * ends, for around it may stand what has to be there and is not marked itself; the first letter of the name of a class
- * of words; in a class, any word. */
+ * of words; in a class, any word; after a class at the beginning, that the rest is said of it; before a class, that the
+ * words before belong to a noun of it; after a word, all its forms. */
 #define TL_WORDS_GAP "~"
 #define TL_WORDS_REACH "…"
 #define TL_WORDS_BEGIN "<"
 #define TL_WORDS_END ">"
 #define TL_WORDS_CLASS '@'
 #define TL_WORDS_ANY "*"
+#define TL_WORDS_SUBJECT ":"
+#define TL_WORDS_NOUN "^"
+#define TL_WORDS_FORMS '+'
 #define TL_WORDS_STOP "." /* first: a statement begins; last: a sentence ends; or else a part between marks */
 
 /* A word of a text, folded for comparison. Two words are joined when only spaces, one line break or a hyphen stands
@@ -24,8 +28,9 @@ typedef struct {
   gsize    after_byte;
   guint    start; /* in characters */
   guint    end;
-  gboolean joined; /* to the word before */
-  gboolean asks;   /* its sentence ends with a question mark */
+  guint    sentence; /* position of its first word */
+  gboolean joined;   /* to the word before */
+  gboolean asks;     /* its sentence ends with a question mark */
 } TlWordToken;
 
 /* A stretch of a text in bytes. */
@@ -34,13 +39,22 @@ typedef struct {
   gsize after;
 } TlWordSpan;
 
+/* Words that stand together, as positions. */
+typedef struct {
+  guint first;
+  guint after;
+} TlWordPhrase;
+
 typedef struct {
   char *explanation;
   char *question;
+  char **unless_said_of;   /* classes: what is said of them is left alone */
+  gboolean unless_negated; /* what is denied is left alone */
 } TlWordAdvice;
 
 /* An expression as folded words. */
 typedef struct {
+  char  *subject; /* name of the class of which the words are said, or %NULL */
   char **words;
   const TlWordAdvice *advice; /* %NULL for an exception */
 } TlWordPattern;
@@ -64,17 +78,28 @@ typedef struct {
 typedef struct {
   const TlWordList   *list;
   const TlWordAdvice *advice;
+  gboolean is_about;   /* the expression says of whom */
   guint start;         /* what is marked, as positions of words */
   guint end;           /* 0 if nothing is */
   guint exception_end; /* after the longest exception that begins here, or 0 */
 } TlWordMatch;
 
+/* What lets a sentence, or the rest of it, alone. */
+typedef enum {
+  TL_WORDS_SPARE_REST,      /* what follows is somebody’s words or thoughts: “the mother said that …” */
+  TL_WORDS_SPARE_SENTENCE,  /* the whole is: “…, the grandfather said.” */
+  TL_WORDS_SPARE_QUESTION,  /* it asks, and begins so */
+  TL_WORDS_N_SPARES,
+} TlWordsSpare;
+
 struct _TlWords
 {
   GObject parent_instance;
 
-  GPtrArray  *lists;   /* owned, of TlWordList */
-  GHashTable *classes; /* owned, name → TlWordClass */
+  GPtrArray  *lists;    /* owned, of TlWordList */
+  GHashTable *classes;  /* owned, name → TlWordClass */
+  GHashTable *subjects; /* owned set of char*: classes of which something is said */
+  TlWordList *spares[TL_WORDS_N_SPARES]; /* their expressions are exceptions */
 };
 
 GArray *_tl_words_split           (const char *text);
@@ -85,7 +110,35 @@ void     _tl_words_class_free     (TlWordClass *class);
 gboolean _tl_words_class_add      (TlWordClass *class,
                                    const char  *member);
 char   **_tl_words_split_expression (const char *expression);
+char   **_tl_words_inflect        (const char  *base);
 
+TlWordPhrase _tl_words_find_subject (GArray     *tokens,
+                                     guint       position);
+TlWordPhrase _tl_words_find_nouns (GArray       *tokens,
+                                   guint         position);
+gboolean _tl_words_is_adverb      (const char   *word);
+gboolean _tl_words_is_person      (GArray       *tokens,
+                                   TlWordPhrase  phrase);
+gboolean _tl_words_is_negator     (const char   *word);
+gboolean _tl_words_is_negated     (GArray       *tokens,
+                                   guint         position);
+TlWordPhrase _tl_words_find_agent (GArray       *tokens,
+                                   guint         position);
+gboolean _tl_words_leaves_clause  (GArray       *tokens,
+                                   guint         from,
+                                   guint         position);
+
+TlWordList *_tl_words_list_new    (void);
+void     _tl_words_list_free      (TlWordList   *list);
+gboolean _tl_words_read           (TlWords      *self,
+                                   GBytes       *bytes,
+                                   const char   *name,
+                                   GError      **error);
+
+guint    _tl_words_match_spare    (TlWords      *self,
+                                   TlWordsSpare  spare,
+                                   GArray       *tokens,
+                                   guint         position);
 TlWordMatch _tl_words_match       (TlWords     *self,
                                    GArray      *tokens,
                                    guint        position);

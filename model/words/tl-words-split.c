@@ -49,13 +49,33 @@ is_ascii (const char *text,
   return TRUE;
 }
 
+/* Contractions as they are typed in haste, and as they are meant. Takes @folded. */
+static char *
+mend_contraction (char *folded)
+{
+  static const char *const contractions[][2] = {
+    { "didnt", "didn't" },       { "doesnt", "doesn't" },     { "wasnt", "wasn't" },         { "werent", "weren't" },
+    { "isnt", "isn't" },         { "arent", "aren't" },       { "hasnt", "hasn't" },         { "havent", "haven't" },
+    { "hadnt", "hadn't" },       { "couldnt", "couldn't" },   { "shouldnt", "shouldn't" },   { "wouldnt", "wouldn't" },
+    { "shouldve", "should've" }, { "couldve", "could've" },   { "wouldve", "would've" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (contractions); i++)
+    if (strcmp (folded, contractions[i][0]) == 0)
+      {
+        g_free (folded);
+        return g_strdup (contractions[i][1]);
+      }
+  return folded;
+}
+
 /* In one form for all ways of typing: composed, without case, with the plain apostrophe. Soft hyphens are dropped. */
 static char *
 fold (const char *text,
       gsize       length)
 {
   if (is_ascii (text, length))
-    return g_ascii_strdown (text, (gssize) length);
+    return mend_contraction (g_ascii_strdown (text, (gssize) length));
 
   g_autofree char *composed = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_ALL_COMPOSE);
   g_autofree char *caseless = g_utf8_casefold (composed, -1);
@@ -79,7 +99,7 @@ clear_token (void *data)
   g_free (((TlWordToken *) data)->folded);
 }
 
-/* An apostrophe or a soft hyphen belongs to a word when letters stand on both sides of it. */
+/* An apostrophe, the sign in “A&E” or a soft hyphen belongs to a word when letters stand on both sides of it. */
 static gboolean
 continues_word (const char *text,
                 const char *p)
@@ -88,21 +108,48 @@ continues_word (const char *text,
 
   if (is_word_character (c))
     return TRUE;
-  return (is_apostrophe (c) || c == 0x00ad) && is_word_character (previous_character (text, p))
+  return (is_apostrophe (c) || c == '&' || c == 0x00ad) && is_word_character (previous_character (text, p))
          && is_word_character (following_character (p));
 }
 
-/* Takes note of a mark that ends the sentence of the words since @first. Returns: where the next one begins. */
+/* “Dr. Lim”, “e.g.”: a full stop that ends no sentence. */
+static gboolean
+is_abbreviated (GArray *tokens)
+{
+  static const char *const abbreviations[] = { "dr", "mr", "mrs", "ms", "prof", "st", "e", "g", "i", "no", "cf", NULL };
+
+  return tokens->len > 0
+         && g_strv_contains (abbreviations, g_array_index (tokens, TlWordToken, tokens->len - 1).folded);
+}
+
+/* Whether the mark at @p ends a sentence: a full stop within a number or a name does not. */
+static gboolean
+ends_sentence (GArray     *tokens,
+               const char *p)
+{
+  gunichar after = following_character (p);
+
+  return *p == '!' || *p == '?' || *p == ';' || (*p == '.' && !is_word_character (after) && !is_abbreviated (tokens));
+}
+
+/* Takes note of how the sentence of the words since @first ends. Returns: where the next one begins. */
 static guint
 end_sentence (GArray   *tokens,
               guint     first,
-              gunichar  mark)
+              gboolean  asks)
 {
-  if (mark != '.' && mark != '!' && mark != '?')
-    return first;
   for (guint i = first; i < tokens->len; i++)
-    g_array_index (tokens, TlWordToken, i).asks = mark == '?';
+    g_array_index (tokens, TlWordToken, i).asks = asks;
   return tokens->len;
+}
+
+/* A line that begins with a dash is an item of a list. */
+static gboolean
+begins_item (const char *text,
+             const char *p)
+{
+  return is_hyphen (g_utf8_get_char (p)) && previous_character (text, p) == '\n'
+         && g_unichar_isspace (following_character (p));
 }
 
 /*
@@ -127,7 +174,8 @@ _tl_words_split (const char *text)
 
       if (is_word_character (c))
         {
-          TlWordToken token = { .first_byte = (gsize) (p - text), .start = position, .joined = joined };
+          TlWordToken token
+              = { .first_byte = (gsize) (p - text), .start = position, .sentence = sentence, .joined = joined };
 
           for (; *p != '\0' && continues_word (text, p); p = g_utf8_next_char (p))
             position++;
@@ -140,9 +188,10 @@ _tl_words_split (const char *text)
           continue;
         }
 
-      sentence = end_sentence (tokens, sentence, c);
       n_line_breaks += c == '\n' ? 1 : 0;
-      if (n_line_breaks > 1 || !(g_unichar_isspace (c) || is_hyphen (c)))
+      if (n_line_breaks > 1 || ends_sentence (tokens, p) || begins_item (text, p))
+        sentence = end_sentence (tokens, sentence, c == '?');
+      if (sentence == tokens->len || !(g_unichar_isspace (c) || is_hyphen (c) || (c == '.' && is_abbreviated (tokens))))
         joined = FALSE;
       p = g_utf8_next_char (p);
       position++;
