@@ -28,7 +28,7 @@
   "<skos:inScheme rdf:resource='urn:x:try-1'/>" INSIDE "</skos:Concept>\n"
 #define BELOW(N) "<skos:broader rdf:resource='urn:x:" N "'/>"
 
-static const char *const shipped[] = { "journey-1", "national-1" };
+static const char *const shipped[] = { "journey-1", "national-1", "national-2" };
 
 static TlTypology *
 read_text (const char  *text,
@@ -121,6 +121,16 @@ every_shipped_code_has_every_text (void)
     }
 }
 
+/* A draft takes over from the one before what it found to be right, and says so. */
+static gboolean
+is_taken_over (TlCode *code)
+{
+  guint n;
+  const TlCodeMatch *matches = tl_code_get_matches (code, &n);
+
+  return n > 0 && matches[0].match == TL_MATCH_EXACT;
+}
+
 static void
 no_two_shipped_texts_are_equal (void)
 {
@@ -135,6 +145,8 @@ no_two_shipped_texts_are_equal (void)
           TlCode *code = get_code (codes, j);
 
           g_assert_true (g_hash_table_add (texts, (char *) tl_code_get_qualified (code)));
+          if (is_taken_over (code))
+            continue;
           g_assert_true (g_hash_table_add (texts, (char *) tl_code_get_label (code)));
           g_assert_true (g_hash_table_add (texts, (char *) tl_code_get_definition (code)));
           g_assert_true (g_hash_table_add (texts, (char *) tl_code_get_example (code)));
@@ -150,7 +162,7 @@ shipped_typologies_have_the_tiers_they_promise (void)
     guint n_top;
     guint n_least;
     guint n_most;
-  } expected[] = { { 8, 30, 44 }, { 6, 50, 60 } };
+  } expected[] = { { 8, 30, 44 }, { 6, 50, 60 }, { 7, 60, 75 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (shipped); i++)
     {
@@ -527,7 +539,7 @@ static void
 a_persons_own_files_are_listed_and_bad_ones_explained (void)
 {
   g_autoptr (GPtrArray) problems = NULL;
-  const char *const expected[] = { "journey-1", "national-1", "try-1" };
+  const char *const expected[] = { "journey-1", "national-1", "national-2", "try-1" };
 
   write_own ("try-1.rdf", HEAD TAIL);
   write_own ("wrong-name.rdf", HEAD TAIL);

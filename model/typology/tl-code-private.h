@@ -19,6 +19,8 @@ struct _TlCode
   char *exclude;
   char *example;
   char **replaced_by;
+  char *uri;
+  GArray *matches; /* of TlCodeMatch; owns their texts */
   gboolean deprecated;
 
   TlCode *broader;      /* not owned: a code outlived by its parent forgets it */

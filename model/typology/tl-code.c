@@ -106,6 +106,8 @@ tl_code_finalize (GObject *object)
   g_clear_pointer (&self->exclude, g_free);
   g_clear_pointer (&self->example, g_free);
   g_clear_pointer (&self->replaced_by, g_strfreev);
+  g_clear_pointer (&self->uri, g_free);
+  g_clear_pointer (&self->matches, g_array_unref);
 
   G_OBJECT_CLASS (tl_code_parent_class)->finalize (object);
 }
@@ -313,4 +315,32 @@ _tl_code_add_child (TlCode *self,
     self->children = g_list_store_new (TL_TYPE_CODE);
   g_list_store_append (self->children, child);
   child->broader = self;
+}
+
+/**
+ * tl_code_get_uri:
+ *
+ * Returns: by what the code is known everywhere
+ */
+const char *
+tl_code_get_uri (TlCode *self)
+{
+  g_return_val_if_fail (TL_IS_CODE (self), NULL);
+  return self->uri;
+}
+
+/**
+ * tl_code_get_matches:
+ * @n_matches: (out): how many there are
+ *
+ * Returns: (array length=n_matches): how it is said to stand to codes of other typologies
+ */
+const TlCodeMatch *
+tl_code_get_matches (TlCode *self,
+                     guint  *n_matches)
+{
+  g_return_val_if_fail (TL_IS_CODE (self) && n_matches != NULL, NULL);
+
+  *n_matches = self->matches->len;
+  return (const TlCodeMatch *) (const void *) self->matches->data;
 }

@@ -238,6 +238,28 @@ check_related (TlSkosFile     *file,
   return TRUE;
 }
 
+/* A match says how a code stands to one of another scheme, and it can stand in one way only (S46 and what its spirit
+ * asks for). */
+static gboolean
+check_matches (TlSkosFile     *file,
+               TlSkosResource *concept,
+               GError        **error)
+{
+  g_autoptr (GHashTable) matched = g_hash_table_new (g_str_hash, g_str_equal);
+  TlSkosStatement *statement;
+
+  for (guint i = TL_SKOS_EXACT_MATCH; i <= TL_SKOS_RELATED_MATCH; i++)
+    for (guint j = 0; (statement = _tl_skos_get (concept, (TlSkosProperty) i, j)) != NULL; j++)
+      {
+        if (g_hash_table_contains (file->by_uri, statement->value))
+          return _tl_skos_refuse (file, statement->line, error,
+                                  _("“%s” is of this scheme. A match is with a code of another."), statement->value);
+        if (!g_hash_table_add (matched, statement->value))
+          return _tl_skos_refuse (file, statement->line, error, _("“%s” is matched in two ways."), statement->value);
+      }
+  return TRUE;
+}
+
 /* What skos:hasTopConcept points to is a concept (S6). */
 static gboolean
 mark_tops (TlSkosFile *file,
@@ -264,6 +286,7 @@ check_concept (TlSkosFile     *file,
          && check_ends (file, concept, TL_SKOS_BROADER, error)
          && check_ends (file, concept, TL_SKOS_NARROWER, error)
          && check_ends (file, concept, TL_SKOS_RELATED, error)
+         && check_matches (file, concept, error)
          && find_places (file, concept, error);
 }
 

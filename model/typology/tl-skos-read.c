@@ -47,6 +47,11 @@ static const struct
   [TL_SKOS_NARROWER] = { SKOS, "narrower", TRUE },
   [TL_SKOS_RELATED] = { SKOS, "related", TRUE },
   [TL_SKOS_REPLACED_BY] = { DCT, "isReplacedBy", TRUE },
+  [TL_SKOS_EXACT_MATCH] = { SKOS, "exactMatch", TRUE },
+  [TL_SKOS_CLOSE_MATCH] = { SKOS, "closeMatch", TRUE },
+  [TL_SKOS_BROAD_MATCH] = { SKOS, "broadMatch", TRUE },
+  [TL_SKOS_NARROW_MATCH] = { SKOS, "narrowMatch", TRUE },
+  [TL_SKOS_RELATED_MATCH] = { SKOS, "relatedMatch", TRUE },
 };
 
 /* What the parser complained of first. */

@@ -118,6 +118,37 @@ dup_replacements (TlTypology           *self,
   return replacements;
 }
 
+static void
+clear_match (void *match)
+{
+  g_free (((TlCodeMatch *) match)->uri);
+}
+
+static GArray *
+dup_matches (const TlSkosResource *concept)
+{
+  static const struct {
+    TlSkosProperty property;
+    TlMatch        match;
+  } matches[] = {
+    { TL_SKOS_EXACT_MATCH, TL_MATCH_EXACT },   { TL_SKOS_CLOSE_MATCH, TL_MATCH_CLOSE },
+    { TL_SKOS_BROAD_MATCH, TL_MATCH_BROAD },   { TL_SKOS_NARROW_MATCH, TL_MATCH_NARROW },
+    { TL_SKOS_RELATED_MATCH, TL_MATCH_RELATED },
+  };
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (TlCodeMatch));
+
+  g_array_set_clear_func (found, clear_match);
+  for (guint i = 0; i < G_N_ELEMENTS (matches); i++)
+    for (guint j = 0; j < _tl_skos_get_n (concept, matches[i].property); j++)
+      {
+        char *uri = g_strdup (_tl_skos_get (concept, matches[i].property, j)->value);
+        TlCodeMatch match = { matches[i].match, uri };
+
+        g_array_append_val (found, match);
+      }
+  return found;
+}
+
 static gboolean
 is_true (const TlSkosStatement *statement)
 {
@@ -142,6 +173,8 @@ add_code (TlTypology           *self,
   code->exclude = dup_text (concept, TL_SKOS_EXCLUDE);
   code->example = dup_text (concept, TL_SKOS_EXAMPLE);
   code->replaced_by = dup_replacements (self, file, concept);
+  code->uri = g_strdup (concept->uri);
+  code->matches = dup_matches (concept);
   code->deprecated = is_true (_tl_skos_get (concept, TL_SKOS_DEPRECATED, 0));
 
   g_list_store_append (self->codes, code);
