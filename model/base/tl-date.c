@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#define DAY_MINUTES (24 * 60)
-
 /* EDTF */
 
 static gboolean
@@ -56,7 +54,7 @@ _tl_moment_is_valid (const TlMoment *moment)
       && (season || moment->month == 0 || !g_date_valid_dmy (moment->day, (GDateMonth) moment->month, moment->year)))
     return FALSE;
   return moment->minute == TL_DATE_NO_MINUTE
-         || (moment->day != 0 && moment->minute >= 0 && moment->minute < DAY_MINUTES);
+         || (moment->day != 0 && moment->minute >= 0 && moment->minute < TL_DATE_DAY_MINUTES);
 }
 
 static gboolean
@@ -215,7 +213,7 @@ month_start (int month)
 
   g_date_clear (&day, 1);
   g_date_set_dmy (&day, 1, (GDateMonth) (month % 12 + 1), (GDateYear) (month / 12));
-  return ((gint64) g_date_get_julian (&day) - 1) * DAY_MINUTES;
+  return ((gint64) g_date_get_julian (&day) - 1) * TL_DATE_DAY_MINUTES;
 }
 
 static void
@@ -231,12 +229,12 @@ get_moment_bounds (const TlMoment *moment,
     *latest = month_start (last + 1) - 1;
   else if (moment->minute == TL_DATE_NO_MINUTE)
     {
-      *earliest += (moment->day - 1) * DAY_MINUTES;
-      *latest = *earliest + DAY_MINUTES - 1;
+      *earliest += (moment->day - 1) * TL_DATE_DAY_MINUTES;
+      *latest = *earliest + TL_DATE_DAY_MINUTES - 1;
     }
   else
     {
-      *earliest += (moment->day - 1) * DAY_MINUTES + moment->minute;
+      *earliest += (moment->day - 1) * TL_DATE_DAY_MINUTES + moment->minute;
       *latest = *earliest;
     }
 }
@@ -250,10 +248,10 @@ get_reach (const TlMoment *moment)
   if (moment->minute != TL_DATE_NO_MINUTE)
     return 30;
   if (moment->day != 0)
-    return 7 * DAY_MINUTES / 2;
+    return 7 * TL_DATE_DAY_MINUTES / 2;
   if (moment->month >= TL_DATE_SPRING)
-    return 45 * DAY_MINUTES;
-  return (moment->month != 0 ? 15 : 183) * DAY_MINUTES;
+    return 45 * TL_DATE_DAY_MINUTES;
+  return (moment->month != 0 ? 15 : 183) * TL_DATE_DAY_MINUTES;
 }
 
 /**
@@ -299,6 +297,29 @@ tl_date_get_bounds (const TlDate *date,
       *earliest -= reach;
       *latest += reach;
     }
+}
+
+/**
+ * tl_date_init_day:
+ * @date: (out): a date
+ * @day: counted from 0 for 1 January of the year 1; a day of a year that a date can't have is the nearest that it can
+ *
+ * Makes @date the day that @day is.
+ */
+void
+tl_date_init_day (TlDate *date,
+                  gint64  day)
+{
+  gint64 first = month_start (TL_DATE_MIN_YEAR * 12) / TL_DATE_DAY_MINUTES;
+  gint64 last = month_start ((TL_DATE_MAX_YEAR + 1) * 12) / TL_DATE_DAY_MINUTES - 1;
+  GDate on;
+
+  g_date_clear (&on, 1);
+  g_date_set_julian (&on, (guint32) (CLAMP (day, first, last) + 1));
+  date->from = (TlMoment) { g_date_get_year (&on), (guint8) g_date_get_month (&on), g_date_get_day (&on),
+                            TL_DATE_NO_MINUTE };
+  date->to = date->from;
+  date->doubt = TL_DATE_CERTAIN;
 }
 
 /**

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define TL_DATE_WINTER 24
 
 #define TL_DATE_NO_MINUTE (-1)
+#define TL_DATE_DAY_MINUTES (24 * 60)
 
 /**
  * TlMoment:
@@ -67,6 +68,8 @@ gboolean  tl_date_is_between      (const TlDate  *date);
 void      tl_date_get_bounds      (const TlDate  *date,
                                    gint64        *earliest,
                                    gint64        *latest);
+void      tl_date_init_day        (TlDate        *date,
+                                   gint64         day);
 int       tl_date_compare_start   (const TlDate  *a,
                                    const TlDate  *b);
 gboolean  tl_date_is_surely_after (const TlDate  *a,

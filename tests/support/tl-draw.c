@@ -5,6 +5,20 @@
 
 #include "tests/support/tl-draw.h"
 
+/**
+ * tl_draw_id:
+ * @random: where chance comes from
+ *
+ * Returns: (transfer full): an id that no other record has
+ */
+char *
+tl_draw_id (GRand *random)
+{
+  return g_strdup_printf ("%08x-%04x-4%03x-%c%03x-%08x%04x", g_rand_int (random), g_rand_int (random) & 0xffff,
+                          g_rand_int (random) & 0xfff, "89ab"[g_rand_int_range (random, 0, 4)],
+                          g_rand_int (random) & 0xfff, g_rand_int (random), g_rand_int (random) & 0xffff);
+}
+
 static void
 append_moment (GString *text,
                GRand   *random,

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+char *tl_draw_id   (GRand *random);
 char *tl_draw_date (GRand *random,
                     guint  first_year,
                     guint  n_years);

@@ -23,18 +23,11 @@ roll (TlVerbs *self,
   return sides > 1 ? (guint) g_rand_int_range (self->random, 0, (gint32) sides) : 0;
 }
 
-static char *
-draw_id (TlVerbs *self)
-{
-  return g_strdup_printf ("%08x-%04x-4%03x-%c%03x-%08x%04x", g_rand_int (self->random),
-                          g_rand_int (self->random) & 0xffff, g_rand_int (self->random) & 0xfff,
-                          "89ab"[roll (self, 4)], g_rand_int (self->random) & 0xfff, g_rand_int (self->random),
-                          g_rand_int (self->random) & 0xffff);
-}
-
 static const TlKind *
 draw_kind (TlVerbs *self)
 {
+  if (self->kinds != NULL)
+    return tl_kind_lookup (self->kinds[roll (self, g_strv_length ((char **) self->kinds))]);
   return tl_kinds_get (roll (self, tl_kinds_get_n ()));
 }
 
@@ -147,7 +140,7 @@ draw_value (TlVerbs       *self,
     case TL_FIELD_BOOL:
       return g_strdup (roll (self, 2) == 0 ? "true" : "false");
     case TL_FIELD_DATE:
-      return tl_draw_date (self->random, 1990, 30);
+      return tl_draw_date (self->random, self->first_year, self->n_years);
     case TL_FIELD_REF:
     case TL_FIELD_REFS:
       record = draw_of_kind (self, review, field->refs[roll (self, g_strv_length ((char **) field->refs))]);
@@ -156,7 +149,7 @@ draw_value (TlVerbs       *self,
       return g_strdup (tl_record_get_id (draw_record (self, review)));
     case TL_FIELD_UUID:
     default:
-      return draw_id (self);
+      return tl_draw_id (self->random);
     }
 }
 
@@ -215,7 +208,7 @@ add_record (TlVerbs   *self,
             GError   **error)
 {
   const TlKind *kind = draw_kind (self);
-  g_autofree char *id = draw_id (self);
+  g_autofree char *id = tl_draw_id (self->random);
   g_autofree TlValue *values = g_new0 (TlValue, kind->n_fields);
 
   if (kind->flags & TL_KIND_SINGLETON)
@@ -299,7 +292,7 @@ err (TlVerbs   *self,
      GError   **error)
 {
   const char *subject = tl_record_get_id (tl_review_get_subject (review));
-  g_autofree char *unknown = draw_id (self);
+  g_autofree char *unknown = tl_draw_id (self->random);
 
   switch (roll (self, 7))
     {
@@ -417,7 +410,7 @@ type (TlVerbs  *self,
 {
   TlRecord *factor = draw_of_kind (self, review, "factor");
   g_autofree char *id = factor != NULL ? g_strdup (tl_record_get_id (factor)) : NULL;
-  g_autofree char *group = draw_id (self);
+  g_autofree char *group = tl_draw_id (self->random);
 
   for (guint n = 2 + roll (self, 3); id != NULL && n > 0; n--)
     {
@@ -470,6 +463,8 @@ tl_verbs_new (guint32 seed)
   /* Not the same chance as that of a generated review with the same seed: the ids would be the same. */
   self->random = g_rand_new_with_seed_array ((const guint32[]) { seed, 0x76657262 }, 2);
   self->committed = g_ptr_array_new_with_free_func (g_free);
+  self->first_year = 1990;
+  self->n_years = 30;
   return self;
 }
 

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/review/tl-tunnel.h"
+
+G_BEGIN_DECLS
+
+TlTunnelState tl_witness_ask (TlReview   *review,
+                              TlRecord   *record,
+                              const char *role,
+                              gint64      now);
+
+G_END_DECLS
