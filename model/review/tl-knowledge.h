@@ -36,8 +36,8 @@ typedef struct {
  *
  * 1. *Account*: whose it is knows it from its "known from"; if that is not said, at some time after the event began.
  * 2. *Telling*: who told and who was told know it from its date.
- * 3. *Event*: known by one's own account of it, by having been told of it, and by having told of it, at the latest then.
- *    To anyone: by the first dated account or telling of it; if there is none, from its own date.
+ * 3. *Event*: known by one’s own account of it, by having been told of it, and by having told of it, at the latest
+ *    then. To anyone: by the first dated account or telling of it; if there is none, from its own date.
  * 4. A telling about an event *passes on* the accounts of that event, as they stood with whoever told at its date: what
  *    they knew is known to the told from the telling, what they could have known could be known, and what they could
  *    not know is not passed. What is passed on can be passed on again.

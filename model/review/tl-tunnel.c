@@ -347,8 +347,8 @@ tl_tunnel_count (TlTunnel   *self,
  * tl_tunnel_get_occupied:
  *
  * Returns: (transfer container) (element-type TlRecord): what occupied the role at the chosen date: its local
- *   rationalities in episodes of that time, its accounts of events of that time, or else its last account before it that
- *   says something of it; free with g_ptr_array_unref()
+ *   rationalities in episodes of that time, its accounts of events of that time, or else its last account before it
+ *   that says something of it; free with g_ptr_array_unref()
  */
 GPtrArray *
 tl_tunnel_get_occupied (TlTunnel *self)
