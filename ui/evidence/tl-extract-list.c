@@ -19,6 +19,7 @@ struct _TlExtractList
   GtkWidget *title;
   GtkWidget *list;
   GtkWidget *scroller;
+  guint      scroll_id;
 };
 
 G_DEFINE_FINAL_TYPE (TlExtractList, tl_extract_list, ADW_TYPE_BIN)
@@ -189,16 +190,23 @@ tl_extract_list_set_places (TlExtractList *self,
     }
 }
 
-/* So that the whole card is in view, or as much of it as there is room for. */
-static void
-scroll_to (TlExtractList *self,
-           GtkWidget     *card)
+/* So that the whole card is in view, or as much of it as there is room for; when it has its place. */
+static gboolean
+scroll_cb (GtkWidget     *list,
+           GdkFrameClock *clock,
+           gpointer       user_data)
 {
-  GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  TlExtractList *self = user_data;
+  GtkWidget *card = GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (list)));
   graphene_rect_t bounds;
 
-  if (gtk_widget_compute_bounds (card, self->list, &bounds))
-    gtk_adjustment_clamp_page (scroll, bounds.origin.y, bounds.origin.y + bounds.size.height);
+  if (card != NULL && gtk_widget_get_height (card) == 0)
+    return G_SOURCE_CONTINUE;
+  self->scroll_id = 0;
+  if (card != NULL && gtk_widget_compute_bounds (card, list, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+                               bounds.origin.y, bounds.origin.y + bounds.size.height);
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -216,8 +224,8 @@ tl_extract_list_set_current (TlExtractList *self,
   GtkWidget *card = extract != NULL ? g_hash_table_lookup (self->cards, extract) : NULL;
 
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (card));
-  if (card != NULL)
-    scroll_to (self, card);
+  if (card != NULL && self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (self->list, scroll_cb, self, NULL);
 }
 
 /**

@@ -46,8 +46,8 @@ static const Part parts[] = {
 };
 
 static const Part absent = {
-  "absent", N_("What would one look for here and not find: a voice, a visit, a reason, a feeling? A record is selective, "
-               "and what is written out of it tells of the tools and the culture in which it was written."),
+  "absent", N_("What would one look for here and not find: a voice, a visit, a reason, a feeling? A record selects, and "
+               "what is written out of it tells of the tools and the culture in which it was written."),
 };
 
 static const Part check_back = {
@@ -113,7 +113,7 @@ add_conversation (TlSourceForm *self)
   GtkWidget *button = gtk_button_new_with_label (_("Take the Notes as the Text"));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (button, _("Makes these notes the text of the source, in which extracts are marked. "
-                                         "Extracts of an earlier text are found again where they still read the same."));
+                                         "Extracts of an earlier text are found again where it still reads so."));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "sources.write-up");
   gtk_box_append (GTK_BOX (self->page), button);
 }

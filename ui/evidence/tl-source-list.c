@@ -285,6 +285,22 @@ make_menu (void)
 }
 
 static GtkWidget *
+make_add (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Import Documents…"), "win.import-sources");
+  g_menu_append (menu, _("_New Conversation"), "sources.add-conversation");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Add a source"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a source"), -1);
+  return button;
+}
+
+static GtkWidget *
 make_bar (TlSourceList *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
@@ -298,6 +314,8 @@ make_bar (TlSourceList *self)
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (narrow), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (bar), self->search);
   gtk_box_append (GTK_BOX (bar), make_menu ());
+  if (!tl_review_get_read_only (self->review))
+    gtk_box_append (GTK_BOX (bar), make_add ());
   return bar;
 }
 

@@ -117,7 +117,8 @@ make_details (TlInspector *self,
       const TlField *field = &kind->fields[i];
       gboolean aside = (field->flags & TL_FIELD_ASIDE) && !is_wanted (self, method, field);
 
-      if (!(field->flags & TL_FIELD_HIDDEN) && !has_section (self, method, field->name))
+      /* A body is the digest of a text that has a page of its own. */
+      if (!(field->flags & TL_FIELD_HIDDEN) && field->type != TL_FIELD_BODY && !has_section (self, method, field->name))
         tl_field_group_add (TL_FIELD_GROUP (group), field->name,
                             aside ? TL_FIELD_SHOWN_FILLED : TL_FIELD_SHOWN_ALWAYS);
     }
