@@ -266,8 +266,8 @@ compare_words (gconstpointer a,
  * @factor: what was found to contribute
  * @recommendation: what is recommended in answer to it
  *
- * Returns: (transfer full) (nullable): a sentence that says why @recommendation only turns @factor round, and what to ask
- *   instead; %NULL if it adds something
+ * Returns: (transfer full) (nullable): a sentence that says why @recommendation only turns @factor round, and what to
+ *   ask instead; %NULL if it adds something
  */
 char *
 tl_echo_find (TlEcho     *self,
@@ -287,7 +287,7 @@ tl_echo_find (TlEcho     *self,
   g_ptr_array_add (common, NULL);
   g_autofree char *words = g_strjoinv ("”, “", (char **) common->pdata);
   /* Translators: words that a factor and a recommendation share, between quotation marks */
-  return g_strdup_printf (_("It says of “%s” only that it should be otherwise. What about the work would have to change "
-                            "for that?"),
+  return g_strdup_printf (_("It says of “%s” only that it should be otherwise. What about the work would have to "
+                            "change for that?"),
                           words);
 }
