@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Documents as the command line adds them to a review. */
+ * Documents and chronologies as the command line adds them to a review. */
 #include "config.h"
 
 #include <string.h>
@@ -77,6 +77,27 @@ documents_never_replace_a_review (void)
   g_assert_cmpint (mixed.status, ==, 2);
 }
 
+static void
+a_chronology_is_looked_at_and_then_added (void)
+{
+  make_review ();
+  write_file ("case.csv", "Date,Event\nMay 2010,A visit\nsome day,A call\n");
+  g_auto (Result) preview = run (NULL, "import", "case.csv", "--preview", NULL);
+  g_auto (Result) before = run (NULL, "show", "case.throughline", "event", NULL);
+  g_auto (Result) added = run (NULL, "import", "case.csv", "-o", "case.throughline", NULL);
+  g_auto (Result) after = run (NULL, "show", "case.throughline", "event", NULL);
+  g_auto (Result) undone = run (NULL, "undo", "case.throughline", NULL);
+
+  g_assert_cmpint (preview.status, ==, 1);
+  g_assert_nonnull (strstr (preview.out, "2: May 2010: A visit"));
+  g_assert_nonnull (strstr (preview.err, "case.csv:3: "));
+  g_assert_null (strstr (before.out, "A visit"));
+  g_assert_cmpint (added.status, ==, 1);
+  g_assert_nonnull (strstr (added.out, "1 event added. 1 row refused."));
+  g_assert_nonnull (strstr (after.out, "A visit"));
+  g_assert_nonnull (strstr (undone.out, "Import of chronology case.csv"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -86,5 +107,6 @@ main (int   argc,
                    documents_are_added_to_the_review_that_is_there);
   g_test_add_func ("/cli/documents/one-that-is-refused-keeps-no-other-out", one_that_is_refused_keeps_no_other_out);
   g_test_add_func ("/cli/documents/never-replace-a-review", documents_never_replace_a_review);
+  g_test_add_func ("/cli/chronology/is-looked-at-and-then-added", a_chronology_is_looked_at_and_then_added);
   return g_test_run ();
 }

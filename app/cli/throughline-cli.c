@@ -27,9 +27,9 @@ static const Command commands[] = {
   { "salvage", "FILE -o COPY", N_("Save what can be read of a damaged review to a copy."), tl_cli_salvage },
   { "forget", "REVIEW", N_("Forget the history of a review: what was deleted is nowhere in the file any more."),
     tl_cli_forget },
-  { "import", "FILE… -o REVIEW [--method M] [--force]",
-    N_("Make a review of a transfer file (.xml), or of factors.csv and links.csv; or add documents to a review "
-       "(.txt, .md, .html, .odt, .docx, .pdf)."), tl_cli_import },
+  { "import", "FILE… -o REVIEW [--method M] [--force] [--preview]",
+    N_("Make a review of a transfer file (.xml), or of factors.csv and links.csv; or add to a review documents (.txt, "
+       ".md, .html, .odt, .docx, .pdf) or a chronology (one .csv)."), tl_cli_import },
   { "export", "REVIEW --tier TIER [--with-identities] -o FILE | REVIEW --as csv|graphml|dot -o FILE | "
               "REVIEW --as svg|png|pdf [--tier TIER] [--scale N] [--paper PAPER] [--tiled] [--no-legend] -o FILE",
     N_("Write what may leave a review: tier transfer or learning, or its graph in other formats or as a picture."),

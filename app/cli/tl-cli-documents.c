@@ -4,11 +4,9 @@
 #include "config.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "app/cli/tl-cli-documents.h"
 #include "model/exchange/tl-import-document.h"
-#include "model/review/tl-review-file.h"
 
 static gboolean
 has_readable (GPtrArray *files)
@@ -17,25 +15,6 @@ has_readable (GPtrArray *files)
     if (((TlImportedFile *) g_ptr_array_index (files, i))->refusal == NULL)
       return TRUE;
   return FALSE;
-}
-
-/* A review is made only when there is something to put in. */
-static TlReview *
-open_or_make (TlCli       *cli,
-              const char  *path,
-              const char  *method,
-              GError     **error)
-{
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_autofree char *name = g_filename_display_basename (path);
-      g_autofree char *title = g_str_has_suffix (name, ".throughline")
-                                 ? g_strndup (name, strlen (name) - strlen (".throughline")) : g_strdup (name);
-
-      if (!tl_review_create_titled (path, title, method, NULL, error))
-        return NULL;
-    }
-  return tl_cli_open_review (cli, path, TL_REVIEW_OPEN_DEFAULT, error);
 }
 
 static void
@@ -128,7 +107,7 @@ tl_cli_import_documents (TlCli             *cli,
     return tl_cli_fail (cli, error);
   if (has_readable (files))
     {
-      g_autoptr (TlReview) review = open_or_make (cli, output, method, &error);
+      g_autoptr (TlReview) review = tl_cli_open_or_make (cli, output, method, &error);
 
       if (review == NULL || !tl_import_add_documents (review, files, &error))
         return tl_cli_fail (cli, error);

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/cli/tl-cli-chronology.h"
 #include "app/cli/tl-cli-documents.h"
 #include "app/cli/tl-cli.h"
 #include "app/cli/tl-cli-picture.h"
@@ -62,7 +63,7 @@ tl_cli_import (TlCli  *cli,
 {
   g_autofree char *output = NULL;
   g_autofree char *method = NULL;
-  gboolean force = FALSE, done;
+  gboolean force = FALSE, preview = FALSE, done;
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
@@ -71,13 +72,19 @@ tl_cli_import (TlCli  *cli,
     { "method", 0, 0, G_OPTION_ARG_STRING, &method, N_("Method pack of a review that is made (learning-together)"),
       N_("M") },
     { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace a file that is there"), NULL },
+    { "preview", 0, 0, G_OPTION_ARG_NONE, &preview, N_("Say what of a chronology is understood, and add nothing"),
+      NULL },
     G_OPTION_ENTRY_NULL,
   };
 
   if (!tl_cli_parse (cli, &argc, &argv, entries, 1, -1))
     return TL_CLI_USAGE;
-  if (output == NULL)
+  if (output == NULL && !preview)
     return tl_cli_usage (cli, _("Say with -o which review to make."));
+  if (argc == 2 && has_suffix (argv[1], ".csv") && !force)
+    return tl_cli_import_chronology (cli, argv[1], output, method != NULL ? method : "learning-together", preview);
+  if (preview)
+    return tl_cli_usage (cli, _("Only a chronology, one .csv file, can be looked at before it is added."));
   if (are_documents (argv + 1) && !force)
     return tl_cli_import_documents (cli, (const char *const *) argv + 1, output,
                                     method != NULL ? method : "learning-together");
@@ -94,8 +101,8 @@ tl_cli_import (TlCli  *cli,
                             flags, &problems, NULL, &error);
     }
   else
-    return tl_cli_usage (cli, _("Give one .xml file, or factors.csv and links.csv, or documents; these are added to a "
-                                "review, and never replace one."));
+    return tl_cli_usage (cli, _("Give one .xml file, or factors.csv and links.csv, or a chronology as one .csv file, or "
+                                "documents; the last two are added to a review, and never replace one."));
 
   if (done)
     return TL_CLI_DONE;

@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <string.h>
+
+#include "model/review/tl-review-file.h"
 
 static GOptionContext *
 make_context (TlCli              *cli,
@@ -131,6 +134,34 @@ tl_cli_open_review (TlCli              *cli,
   if (review != NULL)
     tl_review_set_author (review, cli->author != NULL ? cli->author : g_get_real_name ());
   return review;
+}
+
+/**
+ * tl_cli_open_or_make:
+ * @cli: the run
+ * @path: name of a review file
+ * @method: the method of a review that is made
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the review, which is made if there is none: called only when there is something
+ *   to put in
+ */
+TlReview *
+tl_cli_open_or_make (TlCli       *cli,
+                     const char  *path,
+                     const char  *method,
+                     GError     **error)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_autofree char *name = g_filename_display_basename (path);
+      g_autofree char *title = g_str_has_suffix (name, ".throughline")
+                                 ? g_strndup (name, strlen (name) - strlen (".throughline")) : g_strdup (name);
+
+      if (!tl_review_create_titled (path, title, method, NULL, error))
+        return NULL;
+    }
+  return tl_cli_open_review (cli, path, TL_REVIEW_OPEN_DEFAULT, error);
 }
 
 /**

@@ -71,6 +71,10 @@ TlReview   *tl_cli_open_review (TlCli              *cli,
                                 const char         *path,
                                 TlReviewOpenFlags   flags,
                                 GError            **error);
+TlReview   *tl_cli_open_or_make (TlCli             *cli,
+                                const char         *path,
+                                const char         *method,
+                                GError            **error);
 void        tl_cli_print_json  (JsonBuilder        *builder);
 char       *tl_cli_dup_checks  (TlReview           *review);
 TlCliStatus tl_cli_guard_recommendations (TlCli *cli, const char *path);

@@ -190,6 +190,8 @@ make_bar (TlNarrativePage *self)
       gtk_box_append (GTK_BOX (bar), make_tool (self, "list-add-symbolic", _("Add event"), "narrative.add-event"));
       gtk_box_append (GTK_BOX (bar), make_tool (self, "folder-new-symbolic", _("Add event to episode"),
                                                 "narrative.add-to-episode"));
+      gtk_box_append (GTK_BOX (bar), make_tool (self, "document-open-symbolic", _("Import a chronology"),
+                                                "win.import-chronology"));
     }
   gtk_widget_set_hexpand (spacer, TRUE);
   gtk_box_append (GTK_BOX (bar), spacer);

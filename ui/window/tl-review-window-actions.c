@@ -14,6 +14,7 @@
 #include "model/review/tl-edit.h"
 #include "model/review/tl-history.h"
 #include "model/typology/tl-typology.h"
+#include "ui/dialogs/tl-chronology-dialog.h"
 #include "ui/dialogs/tl-export-dialog.h"
 #include "ui/typology/tl-typology-picker.h"
 #include "ui/widgets/tl-record-picker.h"
@@ -204,6 +205,17 @@ checks (GtkWidget  *widget,
 {
   _tl_review_window_flush (TL_REVIEW_WINDOW (widget));
   gtk_menu_button_popup (TL_REVIEW_WINDOW (widget)->checks_button);
+}
+
+static void
+import_chronology (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  TlReviewWindow *self = TL_REVIEW_WINDOW (widget);
+
+  _tl_review_window_flush (self);
+  tl_chronology_dialog_import (GTK_WINDOW (self), self->review);
 }
 
 static void
@@ -419,6 +431,7 @@ _tl_review_window_install_actions (GtkWidgetClass *klass)
     { "win.focus-inspector", NULL, focus_inspector },
     { "win.menu", NULL, menu },
     { "win.checks", NULL, checks },
+    { "win.import-chronology", NULL, import_chronology },
     { "win.export", NULL, export },
     { "win.ask-author", NULL, ask_author },
   };
