@@ -29,7 +29,6 @@ refuse (GBytes     *bytes,
   g_assert_null (document);
   g_assert_error (error, TL_ERROR, code);
   g_assert_true (g_utf8_validate (error->message, -1, NULL));
-  g_assert_true (g_str_has_prefix (error->message, name));
   g_assert_true (g_str_has_suffix (error->message, "."));
   return g_strdup (error->message);
 }
@@ -404,7 +403,7 @@ pdfs_that_run_in_circles_come_to_an_end (void)
       g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, SECONDS_FOR_ONE);
       g_assert_null (document);
       g_assert_error (error, TL_ERROR, error->code);
-      g_assert_true (g_str_has_prefix (error->message, "circle.pdf: "));
+      g_assert_true (g_str_has_suffix (error->message, "."));
     }
 }
 

@@ -24,10 +24,10 @@ tell_file (TlImportedFile *file)
 
   if (file->refusal != NULL)
     {
-      g_printerr ("%s\n", sentence);
+      g_printerr ("%s: %s\n", file->name, sentence);
       return;
     }
-  printf ("%s\n", sentence);
+  printf ("%s: %s\n", file->name, sentence);
   if (file->sources->len > 0)
     {
       const TlDocument *document = g_ptr_array_index (file->parts, 0);

@@ -100,14 +100,14 @@ choose_reader (TlDraft    *draft,
 /**
  * tl_document_read_bytes:
  * @bytes: the contents of a file
- * @name: its name, for messages and for want of a title
+ * @name: its name, for Markdown and for want of a title
  * @cancellable: (nullable): to give up
  * @error: return location
  *
  * Reads a document. What it is, is seen from its contents; only Markdown is told by its name.
  *
- * Returns: (transfer full): the document, or %NULL with a sentence that says where and why; no document comes without
- *   any text
+ * Returns: (transfer full): the document, or %NULL with a sentence that says where in the file and why, but leaves its
+ *   name to the caller; no document comes without any text
  */
 TlDocument *
 tl_document_read_bytes (GBytes        *bytes,
@@ -134,13 +134,6 @@ tl_document_read_bytes (GBytes        *bytes,
   if (document != NULL)
     return document;
   g_propagate_error (error, g_steal_pointer (&draft->error));
-  if (!g_error_matches (error != NULL ? *error : NULL, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *shown = g_filename_display_name (name);
-
-      /* Translators: a file name, a sentence */
-      g_prefix_error (error, _("%s: "), shown);
-    }
   return NULL;
 }
 
@@ -183,7 +176,6 @@ tl_document_read (const char    *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *shown = g_filename_display_name (name);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   GStatBuf status;
   TlDocument *document = NULL;
@@ -196,11 +188,11 @@ tl_document_read (const char    *path,
       int code = errno;
 
       g_set_error (error, TL_ERROR, code == ENOENT ? TL_ERROR_NOT_FOUND : TL_ERROR_FAILED,
-                   _("%s: It can’t be opened: %s."), shown, g_strerror (code));
+                   _("It can’t be opened: %s."), g_strerror (code));
       return NULL;
     }
   if (fstat (file, &status) != 0 || !S_ISREG (status.st_mode))
-    g_set_error (error, TL_ERROR, TL_ERROR_NOT_OURS, _("%s: It is not a file."), shown);
+    g_set_error_literal (error, TL_ERROR, TL_ERROR_NOT_OURS, _("It is not a file."));
   else if (read_whole (file, bytes, cancellable, error))
     {
       g_autoptr (GBytes) whole = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));

@@ -268,17 +268,16 @@ tl_imported_file_dup_sentence (TlImportedFile *self)
   if (self->refusal != NULL)
     return g_strdup (self->refusal);
   if (self->known_as != NULL)
-    return g_strdup_printf (_("%s: It is in the review already, and was not added again."), self->name);
+    return g_strdup (_("It is in the review already, and was not added again."));
   if (self->parts->len > 1)
-    return g_strdup_printf (_("%s: It is longer than one source may be and was added in %u parts."), self->name,
-                            self->parts->len);
+    return g_strdup_printf (_("It is longer than one source may be, and was added in %u parts."), self->parts->len);
 
   const TlDocument *document = g_ptr_array_index (self->parts, 0);
   guint n_pages = document->page_starts->len;
 
   if (n_pages == 0)
-    return g_strdup_printf (_("%s: Added as “%s”, without pages."), self->name, document->title);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: Added as “%s”, with %u page.",
-                                       "%s: Added as “%s”, with %u pages.", n_pages),
-                          self->name, document->title, n_pages);
+    return g_strdup_printf (_("Added as “%s”, without pages."), document->title);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Added as “%s”, with %u page.",
+                                       "Added as “%s”, with %u pages.", n_pages),
+                          document->title, n_pages);
 }

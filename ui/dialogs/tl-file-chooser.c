@@ -10,20 +10,21 @@
 
 static const struct {
   const char *name;
-  const char *suffix;
-  const char *other_suffix;
+  const char *suffixes[9]; /* the first is given to what is written */
 } purposes[] = {
-  [TL_FILE_REVIEW] = { N_("Reviews"), ".throughline", NULL },
-  [TL_FILE_XML] = { N_("XML documents"), ".xml", NULL },
-  [TL_FILE_GRAPHML] = { N_("GraphML documents"), ".graphml", NULL },
-  [TL_FILE_DOT] = { N_("DOT documents"), ".dot", NULL },
-  [TL_FILE_FOLDER] = { NULL, NULL, NULL },
-  [TL_FILE_LIBRARY] = { N_("Libraries"), ".tllibrary", NULL },
-  [TL_FILE_LEARNING] = { N_("Learning records"), ".xml", ".zip" },
-  [TL_FILE_CSV] = { N_("Tables"), ".csv", NULL },
-  [TL_FILE_SVG] = { N_("SVG pictures"), ".svg", NULL },
-  [TL_FILE_PNG] = { N_("PNG images"), ".png", NULL },
-  [TL_FILE_PDF] = { N_("PDF documents"), ".pdf", NULL },
+  [TL_FILE_REVIEW] = { N_("Reviews"), { ".throughline" } },
+  [TL_FILE_XML] = { N_("XML documents"), { ".xml" } },
+  [TL_FILE_GRAPHML] = { N_("GraphML documents"), { ".graphml" } },
+  [TL_FILE_DOT] = { N_("DOT documents"), { ".dot" } },
+  [TL_FILE_FOLDER] = { NULL, { NULL } },
+  [TL_FILE_LIBRARY] = { N_("Libraries"), { ".tllibrary" } },
+  [TL_FILE_LEARNING] = { N_("Learning records"), { ".xml", ".zip" } },
+  [TL_FILE_CSV] = { N_("Tables"), { ".csv" } },
+  [TL_FILE_SVG] = { N_("SVG pictures"), { ".svg" } },
+  [TL_FILE_PNG] = { N_("PNG images"), { ".png" } },
+  [TL_FILE_PDF] = { N_("PDF documents"), { ".pdf" } },
+  [TL_FILE_DOCUMENT] = { N_("Documents"),
+                         { ".txt", ".md", ".markdown", ".html", ".htm", ".odt", ".docx", ".pdf" } },
 };
 
 static void
@@ -52,12 +53,11 @@ add_filters (GtkFileChooser *chooser,
   g_autoptr (GtkFileFilter) ours = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  if (purposes[purpose].suffix == NULL)
+  if (purposes[purpose].suffixes[0] == NULL)
     return;
   gtk_file_filter_set_name (ours, _(purposes[purpose].name));
-  gtk_file_filter_add_suffix (ours, purposes[purpose].suffix + 1);
-  if (purposes[purpose].other_suffix != NULL)
-    gtk_file_filter_add_suffix (ours, purposes[purpose].other_suffix + 1);
+  for (guint i = 0; purposes[purpose].suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (ours, purposes[purpose].suffixes[i] + 1);
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (chooser, ours);
@@ -168,7 +168,8 @@ tl_file_chooser_save_async (GtkWindow          *parent,
   g_return_if_fail (title != NULL && callback != NULL);
 
   g_autofree char *plain = g_strdelimit (g_strdup (name != NULL && name[0] != '\0' ? name : _("Untitled")), "/", '-');
-  g_autofree char *full = purposes[purpose].suffix != NULL ? g_strconcat (plain, purposes[purpose].suffix, NULL) : NULL;
+  const char *suffix = purposes[purpose].suffixes[0];
+  g_autofree char *full = suffix != NULL ? g_strconcat (plain, suffix, NULL) : NULL;
 
   ask (parent, title, purpose,
        purpose == TL_FILE_FOLDER ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE, FALSE, full,

@@ -22,6 +22,7 @@ typedef enum {
   TL_FILE_SVG,
   TL_FILE_PNG,
   TL_FILE_PDF,
+  TL_FILE_DOCUMENT, /* text of any format that is read */
 } TlFilePurpose;
 
 void   tl_file_chooser_open_async (GtkWindow           *parent,

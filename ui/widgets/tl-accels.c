@@ -11,6 +11,7 @@
 static const TlAccel accels[] = {
   { N_("Files"), N_("New review"), "app.new", { "<Control>n" } },
   { N_("Files"), N_("Open"), "app.open", { "<Control>o" } },
+  { N_("Files"), N_("Import documents as sources"), "win.import-sources", { "<Control>i" } },
   { N_("Files"), N_("Export"), "win.export", { "<Control>e" } },
   { N_("Files"), N_("Export a picture"), "win.export-picture", { "<Control><Shift>e" } },
   { N_("Files"), N_("Print the graph"), "win.print", { "<Control>p" } },

@@ -465,7 +465,7 @@ _tl_review_window_update_actions (TlReviewWindow *self)
 {
   static const char *const editing[]
       = { "win.add-record", "win.remove", "win.add-factor", "win.add-cause", "win.add-effect", "win.tag",
-          "win.choose-code", "win.tag-selected", "win.tidy" };
+          "win.choose-code", "win.tag-selected", "win.tidy", "win.import-sources", "win.import-files" };
   TlHistory *history = tl_review_get_history (self->review);
   gboolean editable = !tl_review_get_read_only (self->review);
 

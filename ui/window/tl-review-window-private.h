@@ -54,6 +54,7 @@ struct _TlReviewWindow
 
 void _tl_review_window_install_actions (GtkWidgetClass *klass);
 void _tl_review_window_install_picture_actions (GtkWidgetClass *klass);
+void _tl_review_window_install_import_actions (GtkWidgetClass *klass);
 void _tl_review_window_update_actions  (TlReviewWindow *self);
 void _tl_review_window_flush           (TlReviewWindow *self);
 void _tl_review_window_report          (TlReviewWindow *self,

@@ -267,6 +267,7 @@ tl_review_window_class_init (TlReviewWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, author_skipped_cb);
   _tl_review_window_install_actions (widget_class);
   _tl_review_window_install_picture_actions (widget_class);
+  _tl_review_window_install_import_actions (widget_class);
 }
 
 static void
