@@ -75,19 +75,13 @@ static void
 tl_extract_list_init (TlExtractList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *empty = gtk_label_new (_("Select words of the text and press E to mark them as an extract."));
-
   self->cards = g_hash_table_new (NULL, NULL);
   self->title = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_widget_add_css_class (self->title, "extracts-title");
   gtk_widget_add_css_class (self->title, "heading");
 
-  gtk_label_set_wrap (GTK_LABEL (empty), TRUE);
-  gtk_widget_add_css_class (empty, "dim-label");
-  gtk_widget_add_css_class (empty, "page");
   self->list = gtk_list_box_new ();
-  gtk_list_box_set_placeholder (GTK_LIST_BOX (self->list), empty);
   gtk_widget_add_css_class (self->list, "extracts");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Extracts"), -1);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
@@ -166,7 +160,7 @@ tl_extract_list_set_places (TlExtractList *self,
   g_autofree char *title
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u extract", "%u extracts", places->len), places->len);
 
-  gtk_label_set_text (GTK_LABEL (self->title), places->len > 0 ? title : _("No extracts yet"));
+  gtk_label_set_text (GTK_LABEL (self->title), title);
   drop_cards (self, places);
   for (guint i = 0; i < places->len; i++)
     {

@@ -28,7 +28,7 @@ struct _TlReader
 
 G_DEFINE_FINAL_TYPE (TlReader, tl_reader, ADW_TYPE_BIN)
 
-enum { MOVED, N_SIGNALS };
+enum { MOVED, SCROLLED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -54,6 +54,13 @@ place_tools (TlReader *self)
 }
 
 /* Callbacks */
+
+static void
+scrolled_cb (TlReader *self)
+{
+  gtk_widget_queue_draw (self->gutter);
+  g_signal_emit (self, signals[SCROLLED], 0);
+}
 
 static void
 mark_set_cb (TlReader          *self,
@@ -109,6 +116,13 @@ tl_reader_class_init (TlReaderClass *klass)
    * The caret is at another place, or something else is selected.
    */
   signals[MOVED] = g_signal_new ("moved", TL_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * TlReader::scrolled:
+   *
+   * Another part of the text is in view.
+   */
+  signals[SCROLLED]
+      = g_signal_new ("scrolled", TL_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -131,9 +145,8 @@ tl_reader_init (TlReader *self)
   gtk_widget_set_vexpand (scroller, TRUE);
 
   GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  g_signal_connect_object (scroll, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self->gutter,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (scroll, "changed", G_CALLBACK (gtk_widget_queue_draw), self->gutter, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scroll, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scroll, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 
   self->find = tl_reader_find_new ();
   g_signal_connect_object (self->find, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
@@ -249,6 +262,27 @@ tl_reader_get_selected (TlReader *self,
   *start = tl_reader_text_get_offset (TL_READER_TEXT (self->text), &from);
   *end = tl_reader_text_get_offset (TL_READER_TEXT (self->text), &to);
   return any;
+}
+
+/**
+ * tl_reader_get_seen:
+ *
+ * Returns: how many characters there are up to the last that is in view
+ */
+guint
+tl_reader_get_seen (TlReader *self)
+{
+  g_return_val_if_fail (TL_IS_READER (self), 0);
+
+  GdkRectangle visible;
+  GtkTextIter last;
+
+  if (!gtk_widget_get_mapped (self->text))
+    return 0;
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self->text), &visible);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self->text), &last, visible.x + visible.width,
+                                      visible.y + visible.height);
+  return tl_reader_text_get_offset (TL_READER_TEXT (self->text), &last);
 }
 
 /**

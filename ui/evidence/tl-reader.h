@@ -23,6 +23,7 @@ void       tl_reader_set_marks    (TlReader           *self,
 void       tl_reader_show         (TlReader    *self,
                                    guint        start,
                                    guint        end);
+guint      tl_reader_get_seen     (TlReader    *self);
 gboolean   tl_reader_get_selected (TlReader    *self,
                                    guint       *start,
                                    guint       *end);

@@ -38,16 +38,16 @@ static const Part parts[] = {
   { "turning_points", N_("At which moments was something decided, or might it have gone another way?") },
   { "rationality", N_("What did they think was going on? What had their attention, and what else occupied them? What "
                       "worried or pulled them, what did they hope to achieve, which options did they see?") },
-  { "contributory", N_("What made it easier or harder: the family, the task, tools, the team, other agencies, how work "
-                       "was organised, what was expected?") },
+  { "contributory", N_("What made it easier or harder: the family, the task, tools, the team, other agencies, how "
+                       "work was organised, what was expected?") },
   { "went_well", N_("What went well, and what made that possible?") },
   { "queries", N_("What in the overview is still open, or told otherwise by others?") },
   { "suggestions", N_("What would they change, so that it goes well more often?") },
 };
 
 static const Part absent = {
-  "absent", N_("What would one look for here and not find: a voice, a visit, a reason, a feeling? A record selects, and "
-               "what is written out of it tells of the tools and the culture in which it was written."),
+  "absent", N_("What would one look for here and not find: a voice, a visit, a reason, a feeling? A record selects, "
+               "and what is written out of it tells of the tools and the culture in which it was written."),
 };
 
 static const Part check_back = {

@@ -141,8 +141,7 @@ matches (gpointer item,
 static void
 review_changed_cb (TlSourceList *self)
 {
-  for (guint i = 0; i < self->bound->len; i++)
-    tl_source_row_refresh (g_ptr_array_index (self->bound, i));
+  tl_source_list_refresh (self);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
 }
 
@@ -491,4 +490,18 @@ tl_source_list_show (TlSourceList *self,
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
   self->showing = FALSE;
+}
+
+/**
+ * tl_source_list_refresh:
+ *
+ * Shows in each row what is known of it now.
+ */
+void
+tl_source_list_refresh (TlSourceList *self)
+{
+  g_return_if_fail (TL_IS_SOURCE_LIST (self));
+
+  for (guint i = 0; i < self->bound->len; i++)
+    tl_source_row_refresh (g_ptr_array_index (self->bound, i));
 }

@@ -14,5 +14,6 @@ GtkWidget *tl_source_list_new        (TlReview     *review);
 TlRecord  *tl_source_list_get_source (TlSourceList *self);
 void       tl_source_list_show       (TlSourceList *self,
                                       TlRecord     *source);
+void       tl_source_list_refresh    (TlSourceList *self);
 
 G_END_DECLS

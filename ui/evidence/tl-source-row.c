@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "model/base/tl-date.h"
+#include "ui/evidence/tl-reading.h"
 #include "ui/widgets/tl-term.h"
 
 struct _TlSourceRow
@@ -112,6 +113,18 @@ tl_source_row_set_source (TlSourceRow *self,
   tl_source_row_refresh (self);
 }
 
+/* What has been done with it so far. */
+static char *
+dup_work (const char *extracts,
+          TlReading   reading)
+{
+  if (reading == TL_READING_NOT_BEGUN)
+    return g_strdup (extracts);
+  /* Translators: extracts that were marked in a source, as in "3 extracts", and how far it has been read. */
+  return g_strdup_printf (_("%s · %s"), extracts,
+                          reading == TL_READING_IN_PART ? _("read in part") : _("read to the end"));
+}
+
 /**
  * tl_source_row_refresh:
  *
@@ -130,12 +143,15 @@ tl_source_row_refresh (TlSourceRow *self)
   g_autoptr (GPtrArray) extracts
       = tl_review_get_referrers (self->review, tl_record_get_id (self->source), "extract", "source");
   g_autofree char *count
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u extract", "%u extracts", extracts->len), extracts->len);
+      = extracts->len > 0
+            ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u extract", "%u extracts", extracts->len), extracts->len)
+            : g_strdup (_("Nothing marked yet"));
 
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->facts), facts);
   gtk_widget_set_visible (self->facts, facts[0] != '\0');
-  gtk_label_set_text (GTK_LABEL (self->extracts), extracts->len > 0 ? count : _("Nothing marked yet"));
+  g_autofree char *work = dup_work (count, tl_reading_get (tl_record_get_id (self->source)));
+  gtk_label_set_text (GTK_LABEL (self->extracts), work);
 }
 
 /**

@@ -12,8 +12,9 @@
 #include "model/review/tl-extract.h"
 #include "model/review/tl-source.h"
 #include "ui/evidence/tl-extract-list.h"
+#include "ui/evidence/tl-extract-tools.h"
 #include "ui/evidence/tl-reader.h"
-#include "ui/widgets/tl-accels.h"
+#include "ui/evidence/tl-reading.h"
 
 /* From so many pixels on the extracts stand beside the text. */
 #define WIDE 900
@@ -31,12 +32,14 @@ struct _TlSourceText
   char        *digest;    /* owned; of the text that the reader has */
   char        *body;      /* owned; the text, or NULL */
   GArray      *places;    /* of TlExtractPlace, in the order of the text */
+  guint        seen;      /* how far the text has been in view */
   TlRecord    *extract;   /* borrowed from the places: the one that is spoken of, or NULL */
 
   GtkWidget *texts; /* the reader, or that there is no text */
   GtkWidget *no_text;
   GtkWidget *reader;
   GtkWidget *paned; /* the texts and the extracts */
+  GtkWidget *hint;  /* beneath a text without extracts */
   GtkWidget *extracts;
 
   guint showing : 1; /* the caret is moved by the program */
@@ -122,6 +125,9 @@ collect_places (TlSourceText *self)
   self->extract = find_place (self, extract) != NULL ? extract : NULL;
   show_marks (self);
   tl_extract_list_set_places (TL_EXTRACT_LIST (self->extracts), self->places);
+  gtk_widget_set_visible (self->extracts, self->places->len > 0);
+  gtk_widget_set_visible (self->hint, self->places->len == 0 && self->body != NULL
+                                          && !tl_review_get_read_only (get_review (self)));
   if (self->extract != extract)
     tl_extract_list_set_current (TL_EXTRACT_LIST (self->extracts), NULL);
 }
@@ -191,6 +197,13 @@ moved_cb (TlSourceText *self)
 }
 
 static void
+scrolled_cb (TlSourceText *self)
+{
+  if (!self->showing && self->body != NULL)
+    self->seen = MAX (self->seen, tl_reader_get_seen (TL_READER (self->reader)));
+}
+
+static void
 chosen_cb (TlSourceText *self,
            TlRecord     *extract)
 {
@@ -223,63 +236,15 @@ review_changed_cb (TlSourceText *self)
 /* Parts */
 
 static GtkWidget *
-make_tool (const char *label,
-           const char *action,
-           GVariant   *target)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-  g_autofree char *detailed = g_action_print_detailed_name (action, target);
-  g_autofree char *tooltip = tl_accels_dup_tooltip (label, detailed);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_widget_set_focusable (button, FALSE); /* the keys do the same, and the caret stays where it is */
-  return button;
-}
-
-/* What can be done with the words that are selected. */
-static GtkWidget *
-make_tools (void)
-{
-  GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_box_append (GTK_BOX (tools), make_tool (_("Mark as Extract"), "sources.mark", NULL));
-  gtk_box_append (GTK_BOX (tools), make_tool (_("For…"), "sources.attach-for", g_variant_new_string ("")));
-  gtk_box_append (GTK_BOX (tools), make_tool (_("Against…"), "sources.attach-against", g_variant_new_string ("")));
-  gtk_widget_add_css_class (tools, "osd");
-  gtk_widget_add_css_class (tools, "linked");
-  gtk_widget_add_css_class (tools, "selection-tools");
-  return tools;
-}
-
-static GMenuModel *
-make_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) attach = g_menu_new ();
-  g_autoptr (GMenu) make = g_menu_new ();
-
-  g_menu_append (attach, _("_Mark as Extract"), "sources.mark");
-  g_menu_append (attach, _("Attach _For…"), "sources.attach-for('')");
-  g_menu_append (attach, _("Attach _Against…"), "sources.attach-against('')");
-  g_menu_append (make, _("Make a _Factor of It"), "sources.make-factor('')");
-  g_menu_append (make, _("Make an _Event of It"), "sources.make-event('')");
-  g_menu_append (make, _("Make It an A_ccount of an Event…"), "sources.make-account('')");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (attach));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (make));
-  return G_MENU_MODEL (menu);
-}
-
-static GtkWidget *
 make_paned (TlSourceText *self)
 {
-  g_autoptr (GMenuModel) menu = make_menu ();
+  g_autoptr (GMenuModel) menu = tl_extract_tools_create_menu ();
 
   self->reader = tl_reader_new ();
   if (!tl_review_get_read_only (get_review (self)))
-    tl_reader_set_tools (TL_READER (self->reader), make_tools (), menu);
+    tl_reader_set_tools (TL_READER (self->reader), tl_extract_tools_new (), menu);
   g_signal_connect_object (self->reader, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "scrolled", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   self->no_text = adw_status_page_new ();
   gtk_widget_add_css_class (self->no_text, "compact");
   self->texts = gtk_stack_new ();
@@ -300,6 +265,31 @@ make_paned (TlSourceText *self)
   return self->paned;
 }
 
+/* Where one leaves off, for the next time. */
+static void
+keep_place (TlSourceText *self)
+{
+  guint start, end;
+
+  if (self->source == NULL || self->body == NULL || self->seen == 0)
+    return;
+  tl_reader_get_selected (TL_READER (self->reader), &start, &end);
+  tl_reading_keep (tl_record_get_id (self->source), start, self->seen, (guint) g_utf8_strlen (self->body, -1));
+}
+
+static void
+return_to_place (TlSourceText *self)
+{
+  guint place = self->source != NULL ? tl_reading_get_place (tl_record_get_id (self->source)) : 0;
+
+  self->seen = 0;
+  if (self->body == NULL || place == 0)
+    return;
+  self->showing = TRUE;
+  tl_reader_show (TL_READER (self->reader), place, place);
+  self->showing = FALSE;
+}
+
 /* GtkWidget overrides */
 
 static gboolean
@@ -317,6 +307,7 @@ tl_source_text_dispose (GObject *object)
 {
   TlSourceText *self = TL_SOURCE_TEXT (object);
 
+  keep_place (self);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->source);
   g_clear_object (&self->selection);
@@ -362,7 +353,15 @@ tl_source_text_new (TlSelection *selection)
   TlSourceText *self = g_object_new (TL_TYPE_SOURCE_TEXT, NULL);
 
   self->selection = g_object_ref (selection);
-  adw_bin_set_child (ADW_BIN (self), make_paned (self));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->hint = gtk_label_new (_("Select words of the text and press E to mark them as an extract."));
+  gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
+  gtk_widget_add_css_class (self->hint, "dim-label");
+  gtk_widget_add_css_class (self->hint, "extracts-hint");
+  gtk_box_append (GTK_BOX (box), make_paned (self));
+  gtk_box_append (GTK_BOX (box), self->hint);
+  adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (get_review (self), "changed", G_CALLBACK (review_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
@@ -379,10 +378,12 @@ tl_source_text_set_source (TlSourceText *self,
 
   if (self->source == source)
     return;
+  keep_place (self);
   g_set_object (&self->source, source);
   g_clear_pointer (&self->digest, g_free);
   self->extract = NULL;
   refresh (self);
+  return_to_place (self);
 }
 
 /**

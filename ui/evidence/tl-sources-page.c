@@ -29,6 +29,7 @@ show_source (TlSourcesPage *self,
 {
   tl_source_list_show (self->list, source);
   tl_source_view_set_source (self->view, source);
+  tl_source_list_refresh (self->list); /* another one has been read farther */
 }
 
 static void
@@ -46,6 +47,7 @@ chosen_cb (TlSourcesPage *self,
            TlRecord      *source)
 {
   tl_source_view_set_source (self->view, source);
+  tl_source_list_refresh (self->list); /* another one has been read farther */
   if (source != NULL)
     tl_selection_set_one (self->selection, tl_record_get_id (source));
 }
