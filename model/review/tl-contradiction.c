@@ -62,7 +62,7 @@ names (TlRecord *account,
 {
   const char *const *ids = tl_record_get_list (account, "contradicts");
 
-  return ids != NULL && g_strv_contains (ids, tl_record_get_id (other));
+  return g_strv_contains (ids, tl_record_get_id (other));
 }
 
 /* One sentence for two accounts, whichever of them names the other, with the words of either. */

@@ -20,7 +20,7 @@ append (TlEdit      *edit,
   const char *const *ids = tl_record_get_list (record, field);
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
 
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+  for (guint i = 0; ids[i] != NULL; i++)
     {
       if (g_str_equal (ids[i], id))
         return TRUE;

@@ -85,7 +85,7 @@ tl_narrative_words_who (TlReview *review,
     {
       const char *const *ids = tl_record_get_list (event, lists[i]);
 
-      for (guint j = 0; ids != NULL && ids[j] != NULL; j++)
+      for (guint j = 0; ids[j] != NULL; j++)
         add_name (names, dup_title (review, ids[j]));
     }
   g_ptr_array_add (names, NULL);

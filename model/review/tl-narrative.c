@@ -108,7 +108,7 @@ add_event_to (TlNarrative *self,
   const char *const *ids = tl_record_get_list (event, field);
   guint n = 0;
 
-  for (; ids != NULL && ids[n] != NULL; n++)
+  for (; ids[n] != NULL; n++)
     add_item (self, event, event, tl_lanes_find (self->lanes, ids[n]));
   return n;
 }
@@ -208,7 +208,7 @@ add_episode (TlNarrative *self,
   set_dates (item, tl_record_get_text (episode, "start"), tl_record_get_text (episode, "finish"));
   if (item->dated)
     return;
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+  for (guint i = 0; ids[i] != NULL; i++)
     {
       TlRecord *event = tl_review_lookup (self->review, ids[i]);
       TlNarrativeItem time = { .dated = FALSE };

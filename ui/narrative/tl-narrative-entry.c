@@ -78,7 +78,8 @@ _tl_narrative_entry_popup (TlNarrativeView       *self,
   g_autofree char *lane = tl_lanes_dup_title (lanes, spot->lane);
   GtkWidget *head = gtk_label_new (lane);
   const TlNarrativeRow *row = &g_array_index (self->rows, TlNarrativeRow, spot->lane);
-  double x = _tl_narrative_view_get_time_x (self) + tl_time_scale_to_x (&self->scale, (double) spot->minute);
+  double x = _tl_narrative_view_get_time_x (self)
+             + CLAMP (tl_time_scale_to_x (&self->scale, (double) spot->minute), 0, self->scale.width);
   double y = _tl_narrative_view_get_lanes_y (self) + row->y + row->height / 2
              - gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
   TlDate date;
@@ -108,7 +109,8 @@ _tl_narrative_entry_popup (TlNarrativeView       *self,
   gtk_grid_attach (GTK_GRID (grid), button, 0, 4, 2, 1);
   gtk_popover_set_child (GTK_POPOVER (popover), grid);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New event"), -1);
-  _tl_narrative_popover_show (self, popover,
-                              &(GdkRectangle) { (int) _tl_narrative_view_mirror (self, x), (int) MAX (y, 0), 1, 1 });
+  x = _tl_narrative_view_mirror (self, x);
+  y = CLAMP (y, 0, gtk_widget_get_height (GTK_WIDGET (self)));
+  _tl_narrative_popover_show (self, popover, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_widget_grab_focus (entry->title);
 }

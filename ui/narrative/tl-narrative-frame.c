@@ -183,6 +183,9 @@ void
 _tl_narrative_frame_init (TlNarrativeView *self)
 {
   self->ground = add_part (self, tl_narrative_board_new (GTK_ACCESSIBLE_ROLE_PRESENTATION, "ground"), NULL);
+  self->then = g_object_new (GTK_TYPE_BOX, "css-name", "then", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                             "can-target", FALSE, NULL);
+  tl_narrative_board_add (TL_NARRATIVE_BOARD (self->ground), self->then, NULL);
   self->corner = add_head (self, "");
   self->axis = add_part (self, tl_narrative_board_new (GTK_ACCESSIBLE_ROLE_PRESENTATION, "axis"), NULL);
   self->strip_head = add_head (self, _("Episodes"));

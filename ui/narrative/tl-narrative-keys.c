@@ -13,6 +13,9 @@
 /* The strip of episodes lies above the first lane. */
 #define STRIP (-1)
 
+/* Pixels beyond the end of time. */
+#define FAR 1e12
+
 /* What can have the keyboard in a lane: the lane's header, or a place that is seen as itself or as a fold. */
 static gboolean
 is_stop (GArray *places,
@@ -26,7 +29,7 @@ is_stop (GArray *places,
 static double
 get_x (const TlNarrativePlace *place)
 {
-  return place->item->dated ? place->x : -1e12 + place->row;
+  return place->item->dated ? place->x : -FAR + place->row;
 }
 
 static GArray *
@@ -190,7 +193,7 @@ go_to_end (TlNarrativeView *self,
            int              lane,
            gboolean         last)
 {
-  TlNarrativePlace *place = find_stop (self, lane, last ? G_MAXDOUBLE : -G_MAXDOUBLE, 0, NULL);
+  TlNarrativePlace *place = find_stop (self, lane, last ? FAR : -FAR, 0, NULL);
 
   if (place != NULL)
     focus_place (self, place);

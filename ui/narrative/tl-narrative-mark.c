@@ -34,6 +34,8 @@ struct _TlNarrativeMark
 
   double span;  /* pixels that its time takes */
   guint serial; /* of what it shows */
+  TlTunnelState state;
+  gboolean is_occupied;
 };
 
 G_DEFINE_FINAL_TYPE (TlNarrativeMark, tl_narrative_mark, GTK_TYPE_WIDGET)
@@ -90,7 +92,7 @@ dup_story (TlReview *review,
   g_autofree char *date = tl_narrative_words_date (record);
   g_autofree char *title = tl_review_dup_title (review, record);
   const char *const *events = tl_record_get_list (record, "events");
-  guint n = events != NULL ? g_strv_length ((GStrv) events) : 0;
+  guint n = g_strv_length ((GStrv) events);
   g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", n), n);
   /* Translators: an episode: when, its title, and how many events belong to it. */
   return g_strdup_printf (_("Episode, %s: %s; %s"), date, title != NULL ? title : "", count);
@@ -111,6 +113,18 @@ update_sign (TlNarrativeMark *self,
     g_clear_pointer (&self->sign, gtk_widget_unparent);
 }
 
+/* Through someone's eyes what occupied them comes before what they saw. */
+static void
+show_text (TlNarrativeMark *self)
+{
+  gboolean is_forward = self->is_occupied && tl_record_is (self->record, "account");
+  const char *occupied = is_forward ? tl_record_get_text (self->record, "occupied") : NULL;
+  g_autofree char *text = occupied != NULL ? g_strdup_printf (_("Occupied with: %s"), occupied) : NULL;
+
+  if (self->label != NULL)
+    gtk_label_set_label (GTK_LABEL (self->label), text != NULL ? text : self->text);
+}
+
 /* Only what is in sight has a label, for there can be thousands that are not. */
 static void
 need_label (TlNarrativeMark *self)
@@ -122,6 +136,7 @@ need_label (TlNarrativeMark *self)
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_single_line_mode (GTK_LABEL (self->label), TRUE);
   gtk_widget_insert_before (self->label, GTK_WIDGET (self), NULL);
+  show_text (self);
 }
 
 /* GtkWidget overrides */
@@ -286,8 +301,7 @@ tl_narrative_mark_update (TlNarrativeMark       *self,
       g_free (self->text);
       self->text = g_strdup (_(tl_record_get_kind (item->record)->label));
     }
-  if (self->label != NULL)
-    gtk_label_set_label (GTK_LABEL (self->label), self->text);
+  show_text (self);
 
   if (item->event != NULL)
     {
@@ -339,6 +353,48 @@ tl_narrative_mark_set_selected (TlNarrativeMark *self,
     return;
   set_class (self, "selected", selected);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+}
+
+static const char *
+get_state_words (TlTunnelState state)
+{
+  switch (state)
+    {
+    case TL_TUNNEL_KNOWN:
+      return _("known then");
+    case TL_TUNNEL_COULD_BE_KNOWN:
+      return _("could have been known then");
+    case TL_TUNNEL_NOT_YET:
+      return _("not yet known then");
+    case TL_TUNNEL_OUTSIDE:
+    case TL_TUNNEL_N_STATES:
+    default:
+      return "";
+    }
+}
+
+/**
+ * tl_narrative_mark_set_state:
+ * @state: whether it was known to the one whose eyes are looked through
+ * @is_occupied: whether it says what occupied them
+ */
+void
+tl_narrative_mark_set_state (TlNarrativeMark *self,
+                             TlTunnelState    state,
+                             gboolean         is_occupied)
+{
+  g_return_if_fail (TL_IS_NARRATIVE_MARK (self));
+
+  if (state == self->state && is_occupied == self->is_occupied)
+    return;
+  self->state = state;
+  self->is_occupied = is_occupied;
+  set_class (self, "tunnel-could-be", state == TL_TUNNEL_COULD_BE_KNOWN);
+  set_class (self, "tunnel-not-yet", state == TL_TUNNEL_NOT_YET);
+  set_class (self, "tunnel-occupied", is_occupied);
+  show_text (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, get_state_words (state),
+                                  -1);
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/review/tl-narrative.h"
+#include "model/review/tl-tunnel.h"
 
 #include <gtk/gtk.h>
 
@@ -18,6 +19,9 @@ void        tl_narrative_mark_show         (TlNarrativeMark       *self,
                                             double                 pixels);
 void        tl_narrative_mark_set_selected (TlNarrativeMark       *self,
                                             gboolean               selected);
+void        tl_narrative_mark_set_state    (TlNarrativeMark       *self,
+                                            TlTunnelState          state,
+                                            gboolean               is_occupied);
 TlRecord   *tl_narrative_mark_get_record   (TlNarrativeMark       *self);
 
 G_END_DECLS

@@ -211,8 +211,7 @@ add_others (Contradicting *contradicting,
       GtkWidget *check = gtk_check_button_new_with_label (title);
       gtk_widget_set_name (check, tl_record_get_id (other));
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
-                                   accounts->len == 2
-                                       || (named != NULL && g_strv_contains (named, tl_record_get_id (other))));
+                                   accounts->len == 2 || g_strv_contains (named, tl_record_get_id (other)));
       gtk_box_append (GTK_BOX (contradicting->others), check);
     }
 }

@@ -335,3 +335,15 @@ tl_narrative_page_new (TlSelection *selection)
   adw_bin_set_child (ADW_BIN (self), make_content (self));
   return GTK_WIDGET (self);
 }
+
+/**
+ * tl_narrative_page_set_tunnel:
+ * @tunnel: (nullable): the eyes to look through
+ */
+void
+tl_narrative_page_set_tunnel (TlNarrativePage *self,
+                              TlTunnel        *tunnel)
+{
+  g_return_if_fail (TL_IS_NARRATIVE_PAGE (self));
+  tl_narrative_view_set_tunnel (self->view, tunnel);
+}

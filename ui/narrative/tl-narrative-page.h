@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "model/review/tl-tunnel.h"
 #include "ui/widgets/tl-selection.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,8 @@ G_BEGIN_DECLS
 #define TL_TYPE_NARRATIVE_PAGE (tl_narrative_page_get_type ())
 G_DECLARE_FINAL_TYPE (TlNarrativePage, tl_narrative_page, TL, NARRATIVE_PAGE, AdwBin)
 
-GtkWidget *tl_narrative_page_new (TlSelection *selection);
+GtkWidget *tl_narrative_page_new        (TlSelection     *selection);
+void       tl_narrative_page_set_tunnel (TlNarrativePage *self,
+                                         TlTunnel        *tunnel);
 
 G_END_DECLS

@@ -388,6 +388,7 @@ _tl_narrative_places_populate (TlNarrativeView *self)
 {
   populate (self, self->places);
   populate (self, self->episode_places);
+  _tl_narrative_tunnel_show (self);
   _tl_narrative_places_select (self);
 }
 

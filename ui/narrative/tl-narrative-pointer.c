@@ -285,10 +285,10 @@ drag_begin_cb (TlNarrativeView *self,
   self->tool_moved = FALSE;
   self->press_start = self->scale.start;
   self->press_value = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
-  self->pointer_x = x;
-  self->pointer_y = y;
+  self->pointer_x = self->press_x = x;
+  self->pointer_y = self->press_y = y;
   self->tool = TL_NARRATIVE_TOOL_PAN;
-  if (widget != NULL && button == GDK_BUTTON_PRIMARY
+  if (widget != NULL && button != GDK_BUTTON_MIDDLE
       && !tl_review_get_read_only (tl_narrative_get_review (self->narrative)))
     {
       self->tool = TL_NARRATIVE_TOOL_MOVE;
@@ -303,7 +303,6 @@ drag_update_cb (TlNarrativeView *self,
 {
   gboolean is_right = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   double dx = is_right ? -offset_x : offset_x;
-  double x, y;
 
   if (!self->tool_moved
       && !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) offset_x, (int) offset_y))
@@ -316,9 +315,8 @@ drag_update_cb (TlNarrativeView *self,
         gtk_widget_add_css_class (self->dragged, "dragged");
     }
   self->tool_moved = TRUE;
-  gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (self->drag), &x, &y);
-  self->pointer_x = x + offset_x;
-  self->pointer_y = y + offset_y;
+  self->pointer_x = self->press_x + offset_x;
+  self->pointer_y = self->press_y + offset_y;
   if (self->tool == TL_NARRATIVE_TOOL_PAN)
     pan (self, dx, offset_y);
   else if (self->tool == TL_NARRATIVE_TOOL_MOVE)

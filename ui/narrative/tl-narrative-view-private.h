@@ -61,6 +61,7 @@ struct _TlNarrativeView
   /* Owned */
   TlNarrative *narrative;
   TlSelection *selection;
+  TlTunnel *tunnel; /* or NULL */
   GtkAdjustment *adjustments[2];
   GArray *places;         /* of TlNarrativePlace, as the narrative's items */
   GArray *episode_places; /* likewise, as its episodes */
@@ -82,6 +83,7 @@ struct _TlNarrativeView
   GtkWidget *ground; /* stripes, ticks and threads, below the marks */
   GtkWidget *lanes;
   GtkWidget *undated;
+  GtkWidget *then; /* the time that is looked from, on the ground */
   GtkWidget *word; /* near the pointer: what will come of what it drags */
   GtkWidget *popover; /* the one that is open, or NULL */
 
@@ -155,6 +157,9 @@ void              _tl_narrative_ground_weave        (TlNarrativeView *self);
 /* tl-narrative-headers.c */
 void              _tl_narrative_headers_make        (TlNarrativeView *self);
 void              _tl_narrative_headers_place       (TlNarrativeView *self);
+
+/* tl-narrative-tunnel.c */
+void              _tl_narrative_tunnel_show         (TlNarrativeView *self);
 
 /* tl-narrative-pointer.c */
 void              _tl_narrative_pointer_init        (TlNarrativeView *self);

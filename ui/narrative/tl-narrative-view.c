@@ -239,8 +239,11 @@ tl_narrative_view_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->narrative, self);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->tunnel != NULL)
+    g_signal_handlers_disconnect_by_data (self->tunnel, self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->tunnel);
   g_clear_object (&self->narrative);
   g_clear_object (&self->selection);
 

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "model/review/tl-narrative.h"
+#include "model/review/tl-tunnel.h"
 #include "ui/widgets/tl-selection.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,8 @@ G_DECLARE_FINAL_TYPE (TlNarrativeView, tl_narrative_view, TL, NARRATIVE_VIEW, Gt
 GtkWidget *tl_narrative_view_new    (TlNarrative     *narrative,
                                      TlSelection     *selection);
 
+void       tl_narrative_view_set_tunnel (TlNarrativeView *self,
+                                     TlTunnel        *tunnel);
 gboolean   tl_narrative_view_shows  (TlNarrativeView *self,
                                      TlRecord        *record);
 void       tl_narrative_view_reveal (TlNarrativeView *self,
