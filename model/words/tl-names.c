@@ -3,7 +3,7 @@
  * Finds the names a review knows in a text. Rather too much is found than too little. */
 #include "config.h"
 
-#include "model/words/tl-names.h"
+#include "model/words/tl-names-private.h"
 
 #include <string.h>
 
@@ -11,19 +11,6 @@
 #define MIN_PART 3
 /* What has no parts counts from this length: a reference “12” would be found everywhere. */
 #define MIN_WHOLE 4
-
-struct _TlNames
-{
-  /* owned */
-  GHashTable *parts;   /* set of folded words */
-  GHashTable *phrases; /* folded first word → GPtrArray of char**, the whole name */
-};
-
-typedef struct {
-  char       *folded;
-  const char *start; /* in the text */
-  const char *end;
-} Word;
 
 /* Words that stand in the names of agencies, and titles. Alone they point at nobody; in a whole name they count. */
 static const char *const common[] = {
@@ -42,7 +29,7 @@ static const char *const common[] = {
 static void
 word_clear (void *word)
 {
-  g_free (((Word *) word)->folded);
+  g_free (((TlNameWord *) word)->folded);
 }
 
 /* Case, accents and the different spellings of one letter do not count. */
@@ -79,7 +66,7 @@ is_border (const char *before,
 
 static gboolean
 next_word (const char **p,
-           Word        *word)
+           TlNameWord  *word)
 {
   while (**p != '\0' && !is_word_character (*p))
     *p = g_utf8_next_char (*p);
@@ -101,11 +88,11 @@ next_word (const char **p,
   return TRUE;
 }
 
-static GArray *
-split (const char *text)
+GArray *
+_tl_names_split (const char *text)
 {
-  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
-  Word word;
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (TlNameWord));
+  TlNameWord word;
 
   g_array_set_clear_func (words, word_clear);
   while (next_word (&text, &word))
@@ -152,8 +139,8 @@ is_common (const char *word)
 
 /* Whether @next follows @word after one mark, as in O’Brien and Okonjo-Brown. */
 static gboolean
-is_joined (const Word *word,
-           const Word *next)
+is_joined (const TlNameWord *word,
+           const TlNameWord *next)
 {
   return *word->end != '\0' && !g_unichar_isspace (g_utf8_get_char (word->end))
          && g_utf8_next_char (word->end) == next->start;
@@ -164,7 +151,7 @@ add_line (TlNames    *self,
           const char *line,
           gboolean    in_parts)
 {
-  g_autoptr (GArray) words = split (line);
+  g_autoptr (GArray) words = _tl_names_split (line);
   g_autoptr (GPtrArray) phrase = g_ptr_array_new_with_free_func (g_free);
 
   if (words->len == 0)
@@ -172,7 +159,7 @@ add_line (TlNames    *self,
 
   for (guint i = 0; i < words->len; i++)
     {
-      const char *word = g_array_index (words, Word, i).folded;
+      const char *word = g_array_index (words, TlNameWord, i).folded;
 
       g_ptr_array_add (phrase, g_strdup (word));
       if (!in_parts)
@@ -180,8 +167,8 @@ add_line (TlNames    *self,
       if (g_utf8_strlen (word, -1) >= MIN_PART && !is_common (word))
         g_hash_table_add (self->parts, g_strdup (word));
       /* “OBrien” is O’Brien too. */
-      if (i > 0 && is_joined (&g_array_index (words, Word, i - 1), &g_array_index (words, Word, i)))
-        g_hash_table_add (self->parts, g_strconcat (g_array_index (words, Word, i - 1).folded, word, NULL));
+      if (i > 0 && is_joined (&g_array_index (words, TlNameWord, i - 1), &g_array_index (words, TlNameWord, i)))
+        g_hash_table_add (self->parts, g_strconcat (g_array_index (words, TlNameWord, i - 1).folded, word, NULL));
     }
   g_ptr_array_add (phrase, NULL);
 
@@ -228,9 +215,9 @@ tl_names_add_whole (TlNames    *self,
 }
 
 /* "smiths" and "joneses" are found by what comes before the ending; an apostrophe ends a word anyway. */
-static gboolean
-word_is (const char *word,
-         const char *name)
+gboolean
+_tl_names_word_is (const char *word,
+                   const char *name)
 {
   gsize length = strlen (name);
 
@@ -255,23 +242,63 @@ is_part (TlNames    *self,
   return FALSE;
 }
 
-/* How many words from @from on are a whole name: 0 or more. */
+/* How many words from @from on are the longest of those names: 0 or more. */
 static guint
-match_phrase (TlNames *self,
-              GArray  *words,
-              guint    from,
-              GPtrArray *phrases)
+match_phrases (GArray    *words,
+               guint      from,
+               GPtrArray *phrases)
 {
+  guint longest = 0;
+
   for (guint i = 0; phrases != NULL && i < phrases->len; i++)
     {
       char **phrase = g_ptr_array_index (phrases, i);
       guint n = 0;
 
       while (phrase[n] != NULL && from + n < words->len
-             && word_is (g_array_index (words, Word, from + n).folded, phrase[n]))
+             && _tl_names_word_is (g_array_index (words, TlNameWord, from + n).folded, phrase[n]))
         n++;
       if (phrase[n] == NULL)
-        return n;
+        longest = MAX (longest, n);
+    }
+  return longest;
+}
+
+/* How many words from @from on are a whole name. */
+guint
+_tl_names_match_phrase (TlNames *self,
+                        GArray  *words,
+                        guint    from)
+{
+  const char *word = g_array_index (words, TlNameWord, from).folded;
+  guint n = match_phrases (words, from, g_hash_table_lookup (self->phrases, word));
+
+  /* a name of one short word with an ending */
+  for (guint cut = 1; n == 0 && cut <= 2 && strlen (word) > cut; cut++)
+    {
+      g_autofree char *stem = g_strndup (word, strlen (word) - cut);
+      n = match_phrases (words, from, g_hash_table_lookup (self->phrases, stem));
+    }
+  return n;
+}
+
+/* How many words from @from on are a single part of a name: one, or two that stand for one. */
+guint
+_tl_names_match_part (TlNames *self,
+                      GArray  *words,
+                      guint    from)
+{
+  const char *word = g_array_index (words, TlNameWord, from).folded;
+
+  if (is_part (self, word))
+    return 1;
+  if (from + 1 < words->len
+      && is_joined (&g_array_index (words, TlNameWord, from), &g_array_index (words, TlNameWord, from + 1)))
+    {
+      g_autofree char *joined = g_strconcat (word, g_array_index (words, TlNameWord, from + 1).folded, NULL);
+
+      if (is_part (self, joined))
+        return 2;
     }
   return 0;
 }
@@ -281,28 +308,9 @@ match_at (TlNames *self,
           GArray  *words,
           guint    from)
 {
-  const char *word = g_array_index (words, Word, from).folded;
+  guint n = _tl_names_match_part (self, words, from);
 
-  if (is_part (self, word))
-    return 1;
-  if (from + 1 < words->len
-      && is_joined (&g_array_index (words, Word, from), &g_array_index (words, Word, from + 1)))
-    {
-      g_autofree char *joined = g_strconcat (word, g_array_index (words, Word, from + 1).folded, NULL);
-
-      if (is_part (self, joined))
-        return 2;
-    }
-
-  guint n = match_phrase (self, words, from, g_hash_table_lookup (self->phrases, word));
-
-  /* a name of one short word with an ending */
-  for (guint cut = 1; n == 0 && cut <= 2 && strlen (word) > cut; cut++)
-    {
-      g_autofree char *stem = g_strndup (word, strlen (word) - cut);
-      n = match_phrase (self, words, from, g_hash_table_lookup (self->phrases, stem));
-    }
-  return n;
+  return n > 0 ? n : _tl_names_match_phrase (self, words, from);
 }
 
 /**
@@ -324,7 +332,7 @@ tl_names_find (TlNames    *self,
   if (g_hash_table_size (self->phrases) == 0)
     return NULL;
 
-  g_autoptr (GArray) words = split (text);
+  g_autoptr (GArray) words = _tl_names_split (text);
 
   for (guint i = 0; i < words->len; i++)
     {
@@ -332,8 +340,8 @@ tl_names_find (TlNames    *self,
 
       if (n > 0)
         {
-          const char *start = g_array_index (words, Word, i).start;
-          return g_strndup (start, (gsize) (g_array_index (words, Word, i + n - 1).end - start));
+          const char *start = g_array_index (words, TlNameWord, i).start;
+          return g_strndup (start, (gsize) (g_array_index (words, TlNameWord, i + n - 1).end - start));
         }
     }
   return NULL;

@@ -12,6 +12,20 @@ G_BEGIN_DECLS
  */
 typedef struct _TlNames TlNames;
 
+/**
+ * TlNameSpan:
+ * @start: first character (code point)
+ * @end: after the last
+ * @sure: whether it can hardly be anything but the name; initials, endings and small letters may be
+ *
+ * Where a text has a name.
+ */
+typedef struct {
+  guint    start;
+  guint    end;
+  gboolean sure;
+} TlNameSpan;
+
 TlNames *tl_names_new          (void);
 void     tl_names_free         (TlNames    *self);
 void     tl_names_add          (TlNames    *self,
@@ -19,6 +33,9 @@ void     tl_names_add          (TlNames    *self,
 void     tl_names_add_whole    (TlNames    *self,
                                 const char *name);
 char    *tl_names_find         (TlNames    *self,
+                                const char *text);
+
+GArray  *tl_names_find_all     (TlNames    *self,
                                 const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlNames, tl_names_free)

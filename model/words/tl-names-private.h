@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Names as words; for this room only. */
+#pragma once
+
+#include "model/words/tl-names.h"
+
+G_BEGIN_DECLS
+
+struct _TlNames
+{
+  /* owned */
+  GHashTable *parts;   /* set of folded words */
+  GHashTable *phrases; /* folded first word → GPtrArray of char**, the whole name */
+};
+
+typedef struct {
+  char       *folded;
+  const char *start; /* in the text */
+  const char *end;
+} TlNameWord;
+
+GArray   *_tl_names_split        (const char  *text);
+gboolean  _tl_names_word_is      (const char  *word,
+                                  const char  *name);
+guint     _tl_names_match_part   (TlNames     *self,
+                                  GArray      *words,
+                                  guint        from);
+guint     _tl_names_match_phrase (TlNames     *self,
+                                  GArray      *words,
+                                  guint        from);
+
+G_END_DECLS
