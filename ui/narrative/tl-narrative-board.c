@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-/* Pixels beyond the edge to which a child may reach: its rounded end is not to show there. */
+/* Pixels beyond the edge to which a child reaches that is cut there: its rounded end is not to show. */
 #define BEYOND 12
 
 struct _TlNarrativeBoard
@@ -53,9 +53,9 @@ allocate_child (TlNarrativeBoard *self,
   gtk_widget_set_child_visible (child, seen);
   if (!seen)
     return;
-  set_class (child, "cut-start", start < -BEYOND);
-  set_class (child, "cut-end", end > board_width + BEYOND);
-  start = MAX (start, -BEYOND);
+  set_class (child, "cut-start", start < 0);
+  if (start < 0)
+    start = -BEYOND;
   end = MIN (end, board_width + BEYOND);
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);

@@ -13,6 +13,8 @@
 #define ARROW_SIZE 12
 /* By the height of a usual line: between two steps of the calendar. */
 #define TICK_DISTANCE 58
+/* In less than that the name of a step can't be read. */
+#define NAME_WIDTH 30
 /* As wide as a board can want anything. */
 #define ENDLESS 1e12
 
@@ -85,16 +87,18 @@ name_ticks (TlNarrativeView *self,
             guint           *n_names)
 {
   double line = self->axis_height / 2;
+  double start = get_x (self, self->scale.start);
   double end = get_x (self, tl_time_scale_to_minute (&self->scale, self->scale.width));
 
   for (guint i = 0; i < ticks->len; i++)
     {
       const TlTimeTick *tick = &g_array_index (ticks, TlTimeTick, i);
-      GtkWidget *name = need (self->tick_names, (*n_names)++, self->axis, NULL);
       double x = get_x (self, (double) tick->minute);
-      double next = i + 1 < ticks->len ? get_x (self, (double) g_array_index (ticks, TlTimeTick, i + 1).minute)
-                                       : MAX (end, x + 1);
+      double next = i + 1 < ticks->len ? get_x (self, (double) g_array_index (ticks, TlTimeTick, i + 1).minute) : end;
 
+      if (MIN (next, end) - MAX (x, start) < NAME_WIDTH * self->unit)
+        continue;
+      GtkWidget *name = need (self->tick_names, (*n_names)++, self->axis, NULL);
       gtk_label_set_label (GTK_LABEL (name), tick->label);
       set_class (name, "above", above);
       tl_narrative_board_place (TL_NARRATIVE_BOARD (self->axis), name, x + 4, above ? 0 : line, MAX (next - x - 6, 1),

@@ -105,8 +105,7 @@ is_empty (TlNarrativeView *self,
 static GtkWidget *
 make_hint (void)
 {
-  GtkWidget *hint
-      = gtk_label_new (_("What was life like for the child? What did the child say, and to whom? Double-click here."));
+  GtkWidget *hint = gtk_label_new (_("What was life like? What did the child say, and to whom?"));
 
   gtk_label_set_xalign (GTK_LABEL (hint), 0);
   gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_END);

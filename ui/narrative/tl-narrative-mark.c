@@ -17,6 +17,8 @@
 /* With less room than that a word can't be read. */
 #define MIN_LABEL 28
 #define SPACING 5
+/* As far as a mark that begins out of sight reaches there. */
+#define CUT 13
 
 struct _TlNarrativeMark
 {
@@ -179,7 +181,7 @@ tl_narrative_mark_size_allocate (GtkWidget *widget,
   TlNarrativeMark *self = TL_NARRATIVE_MARK (widget);
   gboolean is_long = self->span > width || gtk_widget_has_css_class (widget, "cut-start");
   int band = CLAMP ((int) (is_long ? width : self->span), MIN_BAND, MAX (width, MIN_BAND));
-  int x = SPACING + (band < MIN_LABEL ? band : gtk_widget_has_css_class (widget, "cut-start") ? 2 * SPACING : 0);
+  int x = SPACING + (band < MIN_LABEL ? band : gtk_widget_has_css_class (widget, "cut-start") ? CUT : 0);
   int minimum;
 
   gtk_widget_measure (self->band, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);

@@ -15,6 +15,7 @@
 /* Pixels free when all is shown; after the last there is room for its words. */
 #define FIT_BEFORE 24
 #define FIT_AFTER 140
+#define FIT_AFTER_SHARE 0.2
 /* Pixels free around what is revealed. */
 #define REVEAL_MARGIN 40
 #define MINUTES_A_DAY (24 * 60)
@@ -51,7 +52,8 @@ find_ends (TlNarrativeView *self)
   if (self->fit_wanted && self->scale.width > 1)
     {
       self->fit_wanted = FALSE;
-      tl_time_scale_fit (&self->scale, from, to, FIT_BEFORE, FIT_AFTER * self->unit);
+      tl_time_scale_fit (&self->scale, from, to, FIT_BEFORE,
+                         MIN (FIT_AFTER * self->unit, self->scale.width * FIT_AFTER_SHARE));
     }
   gint64 margin = (to - from) / 10 + MINUTES_A_DAY;
   self->from = MIN (from - margin, (gint64) floor (self->scale.start));
