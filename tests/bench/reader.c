@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What it costs to read a source of 8 MB: no turn of the main loop may take longer than 100 ms of the processor, while
- * the text comes, while it is gone to its end and back, and while a word is looked for that occurs in most lines. Beside
+ * the text comes, while it is gone to its end and back, and while words are looked for that occur in most lines. Beside
  * it stands what GTK takes for the same text in one go. Half of the text is one line without a line end. */
 #include "config.h"
 
@@ -43,7 +43,8 @@ find_within (GtkWidget *root,
 static char *
 make_text (void)
 {
-  static const char *const words[] = { "visit", "school", "letter", "nobody", "asked", "the", "mother", "was", "tired" };
+  static const char *const words[]
+      = { "visit", "school", "letter", "nobody", "asked", "the", "mother", "was", "tired" };
   GString *text = g_string_sized_new (SIZE);
   guint32 seed = 7;
 

@@ -238,7 +238,8 @@ make_header (TlExtractCard *self)
 {
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
-  self->place = make_label ("caption", 1);
+  self->place = make_label ("caption", 3);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->place), PANGO_WRAP_WORD);
   gtk_widget_set_hexpand (self->place, TRUE);
   gtk_box_append (GTK_BOX (header), self->place);
   if (!tl_review_get_read_only (self->review))

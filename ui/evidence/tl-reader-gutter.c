@@ -18,6 +18,7 @@ struct _TlReaderGutter
 
   TlReaderText *text;  /* borrowed; its child is this */
   GArray       *pages; /* of guint: the first character of each page; empty without pages */
+  guint         seen;  /* characters up to the end of the last line that was drawn */
 };
 
 G_DEFINE_FINAL_TYPE (TlReaderGutter, tl_reader_gutter, GTK_TYPE_WIDGET)
@@ -146,6 +147,10 @@ tl_reader_gutter_snapshot (GtkWidget   *widget,
         draw_label (self, snapshot, label, y + gtk_text_view_get_pixels_above_lines (view));
     }
   while (top + height < visible.y + visible.height && gtk_text_iter_forward_line (&line));
+
+  if (!gtk_text_iter_ends_line (&line))
+    gtk_text_iter_forward_to_line_end (&line);
+  self->seen = MAX (self->seen, tl_reader_text_get_offset (self->text, &line));
 }
 
 /* GObject overrides */
@@ -195,6 +200,8 @@ tl_reader_gutter_new (TlReaderText *text)
 /**
  * tl_reader_gutter_set_pages:
  * @starts: (element-type guint): where pages begin, in characters of the text, never falling; empty without pages
+ *
+ * Begins the margin of another text.
  */
 void
 tl_reader_gutter_set_pages (TlReaderGutter *self,
@@ -204,5 +211,18 @@ tl_reader_gutter_set_pages (TlReaderGutter *self,
 
   g_array_unref (self->pages);
   self->pages = g_array_ref (starts);
+  self->seen = 0;
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * tl_reader_gutter_get_seen:
+ *
+ * Returns: how many characters there are up to the end of the last line that has been drawn of this text
+ */
+guint
+tl_reader_gutter_get_seen (TlReaderGutter *self)
+{
+  g_return_val_if_fail (TL_IS_READER_GUTTER (self), 0);
+  return self->seen;
 }

@@ -11,5 +11,6 @@ G_DECLARE_FINAL_TYPE (TlReaderGutter, tl_reader_gutter, TL, READER_GUTTER, GtkWi
 GtkWidget *tl_reader_gutter_new       (TlReaderText   *text);
 void       tl_reader_gutter_set_pages (TlReaderGutter *self,
                                        GArray         *starts);
+guint      tl_reader_gutter_get_seen  (TlReaderGutter *self);
 
 G_END_DECLS

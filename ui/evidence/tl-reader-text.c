@@ -113,12 +113,15 @@ tl_reader_text_size_allocate (GtkWidget *widget,
   PangoContext *context = gtk_widget_get_pango_context (widget);
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
   int measure = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics) * MEASURE);
-  GtkWidget *gutter = gtk_text_view_get_gutter (view, GTK_TEXT_WINDOW_LEFT);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkWidget *gutter = gtk_text_view_get_gutter (view, rtl ? GTK_TEXT_WINDOW_RIGHT : GTK_TEXT_WINDOW_LEFT);
   int room = width - MARGIN - (gutter != NULL ? gtk_widget_get_width (gutter) : 0);
   int rest = MAX (MARGIN, room - measure);
 
-  if (gtk_text_view_get_right_margin (view) != rest)
-    gtk_text_view_set_right_margin (view, rest);
+  if (gtk_text_view_get_right_margin (view) != (rtl ? MARGIN : rest))
+    gtk_text_view_set_right_margin (view, rtl ? MARGIN : rest);
+  if (gtk_text_view_get_left_margin (view) != (rtl ? rest : MARGIN))
+    gtk_text_view_set_left_margin (view, rtl ? rest : MARGIN);
   pango_font_metrics_unref (metrics);
   GTK_WIDGET_CLASS (tl_reader_text_parent_class)->size_allocate (widget, width, height, baseline);
 }

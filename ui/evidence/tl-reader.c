@@ -21,14 +21,14 @@ struct _TlReader
 
   GtkWidget     *find;
   GtkWidget     *text;
-  GtkWidget     *gutter;
+  GtkWidget     *gutter; /* owned, for it changes sides */
   GtkWidget     *tools;  /* beside what is selected; or NULL */
   GtkTextBuffer *buffer; /* of the text */
 };
 
 G_DEFINE_FINAL_TYPE (TlReader, tl_reader, ADW_TYPE_BIN)
 
-enum { MOVED, SCROLLED, N_SIGNALS };
+enum { MOVED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -56,13 +56,6 @@ place_tools (TlReader *self)
 /* Callbacks */
 
 static void
-scrolled_cb (TlReader *self)
-{
-  gtk_widget_queue_draw (self->gutter);
-  g_signal_emit (self, signals[SCROLLED], 0);
-}
-
-static void
 mark_set_cb (TlReader          *self,
              const GtkTextIter *iter,
              GtkTextMark       *mark)
@@ -87,7 +80,29 @@ find_closed_cb (TlReader *self)
   gtk_widget_grab_focus (self->text);
 }
 
+/* The margin stands where lines begin in the language of the program. */
+static void
+place_gutter (TlReader *self)
+{
+  gboolean rtl = gtk_widget_get_direction (self->text) == GTK_TEXT_DIR_RTL;
+  GtkTextView *view = GTK_TEXT_VIEW (self->text);
+  GtkTextWindowType side = rtl ? GTK_TEXT_WINDOW_RIGHT : GTK_TEXT_WINDOW_LEFT;
+
+  if (gtk_text_view_get_gutter (view, side) == self->gutter)
+    return;
+  gtk_text_view_set_gutter (view, rtl ? GTK_TEXT_WINDOW_LEFT : GTK_TEXT_WINDOW_RIGHT, NULL);
+  gtk_text_view_set_gutter (view, side, self->gutter);
+}
+
 /* GtkWidget overrides */
+
+static void
+tl_reader_direction_changed (GtkWidget       *widget,
+                             GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (tl_reader_parent_class)->direction_changed (widget, previous);
+  place_gutter (TL_READER (widget));
+}
 
 static gboolean
 tl_reader_grab_focus (GtkWidget *widget)
@@ -100,7 +115,10 @@ tl_reader_grab_focus (GtkWidget *widget)
 static void
 tl_reader_dispose (GObject *object)
 {
-  adw_bin_set_child (ADW_BIN (object), NULL);
+  TlReader *self = TL_READER (object);
+
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->gutter);
   G_OBJECT_CLASS (tl_reader_parent_class)->dispose (object);
 }
 
@@ -108,6 +126,7 @@ static void
 tl_reader_class_init (TlReaderClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tl_reader_dispose;
+  GTK_WIDGET_CLASS (klass)->direction_changed = tl_reader_direction_changed;
   GTK_WIDGET_CLASS (klass)->grab_focus = tl_reader_grab_focus;
 
   /**
@@ -116,13 +135,6 @@ tl_reader_class_init (TlReaderClass *klass)
    * The caret is at another place, or something else is selected.
    */
   signals[MOVED] = g_signal_new ("moved", TL_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  /**
-   * TlReader::scrolled:
-   *
-   * Another part of the text is in view.
-   */
-  signals[SCROLLED]
-      = g_signal_new ("scrolled", TL_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -138,15 +150,16 @@ tl_reader_init (TlReader *self)
                                   GTK_ACCESSIBLE_PROPERTY_READ_ONLY, TRUE, GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, TRUE,
                                   -1);
   g_signal_connect_object (self->buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
-  self->gutter = tl_reader_gutter_new (TL_READER_TEXT (self->text));
-  gtk_text_view_set_gutter (GTK_TEXT_VIEW (self->text), GTK_TEXT_WINDOW_LEFT, self->gutter);
+  self->gutter = g_object_ref_sink (tl_reader_gutter_new (TL_READER_TEXT (self->text)));
+  place_gutter (self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->text);
   gtk_widget_set_vexpand (scroller, TRUE);
 
   GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  g_signal_connect_object (scroll, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (scroll, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scroll, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self->gutter,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (scroll, "changed", G_CALLBACK (gtk_widget_queue_draw), self->gutter, G_CONNECT_SWAPPED);
 
   self->find = tl_reader_find_new ();
   g_signal_connect_object (self->find, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
@@ -267,22 +280,14 @@ tl_reader_get_selected (TlReader *self,
 /**
  * tl_reader_get_seen:
  *
- * Returns: how many characters there are up to the last that is in view
+ * Returns: how many characters there are up to the last line that has been in view since the text was set
  */
 guint
 tl_reader_get_seen (TlReader *self)
 {
   g_return_val_if_fail (TL_IS_READER (self), 0);
 
-  GdkRectangle visible;
-  GtkTextIter last;
-
-  if (!gtk_widget_get_mapped (self->text))
-    return 0;
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self->text), &visible);
-  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self->text), &last, visible.x + visible.width,
-                                      visible.y + visible.height);
-  return tl_reader_text_get_offset (TL_READER_TEXT (self->text), &last);
+  return tl_reader_gutter_get_seen (TL_READER_GUTTER (self->gutter));
 }
 
 /**

@@ -19,9 +19,9 @@
 /* From so many pixels on the extracts stand beside the text. */
 #define WIDE 900
 
-/* At first the extracts have so much: of the width, and of the height. */
+/* At first the extracts have so many pixels beside the text, or such a part of the height beneath it. */
 #define BESIDE 340
-#define BENEATH 260
+#define BENEATH 0.42
 
 struct _TlSourceText
 {
@@ -32,7 +32,6 @@ struct _TlSourceText
   char        *digest;    /* owned; of the text that the reader has */
   char        *body;      /* owned; the text, or NULL */
   GArray      *places;    /* of TlExtractPlace, in the order of the text */
-  guint        seen;      /* how far the text has been in view */
   TlRecord    *extract;   /* borrowed from the places: the one that is spoken of, or NULL */
 
   GtkWidget *texts; /* the reader, or that there is no text */
@@ -42,6 +41,7 @@ struct _TlSourceText
   GtkWidget *hint;  /* beneath a text without extracts */
   GtkWidget *extracts;
 
+  guint arrange_id;
   guint showing : 1; /* the caret is moved by the program */
   guint placed : 1;  /* the two have their parts of the room */
 };
@@ -197,13 +197,6 @@ moved_cb (TlSourceText *self)
 }
 
 static void
-scrolled_cb (TlSourceText *self)
-{
-  if (!self->showing && self->body != NULL)
-    self->seen = MAX (self->seen, tl_reader_get_seen (TL_READER (self->reader)));
-}
-
-static void
 chosen_cb (TlSourceText *self,
            TlRecord     *extract)
 {
@@ -211,19 +204,35 @@ chosen_cb (TlSourceText *self,
   tl_selection_set_one (self->selection, tl_record_get_id (extract));
 }
 
-/* Beside the text where there is room for both at a comfortable measure, else beneath it. */
-static void
-measured_cb (TlSourceText *self)
+/* Beside the text where there is room for both at a comfortable measure, else beneath it. A paned carries its position
+ * over to another orientation, so that is given only after the paned has got it. */
+static gboolean
+arrange_cb (gpointer user_data)
 {
+  TlSourceText *self = user_data;
   gboolean wide = gtk_widget_get_width (self->paned) >= WIDE;
   GtkOrientation orientation = wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
 
-  if (self->placed && gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == orientation)
-    return;
+  self->arrange_id = 0;
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) != orientation)
+    {
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
+      self->placed = FALSE;
+      return G_SOURCE_REMOVE;
+    }
+  if (!self->placed)
+    gtk_paned_set_position (GTK_PANED (self->paned),
+                            wide ? gtk_widget_get_width (self->paned) - BESIDE
+                                 : (int) (gtk_widget_get_height (self->paned) * (1 - BENEATH)));
   self->placed = TRUE;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
-  gtk_paned_set_position (GTK_PANED (self->paned), wide ? gtk_widget_get_width (self->paned) - BESIDE
-                                                        : gtk_widget_get_height (self->paned) - BENEATH);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+measured_cb (TlSourceText *self)
+{
+  if (self->arrange_id == 0)
+    self->arrange_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, arrange_cb, self, NULL);
 }
 
 static void
@@ -244,16 +253,16 @@ make_paned (TlSourceText *self)
   if (!tl_review_get_read_only (get_review (self)))
     tl_reader_set_tools (TL_READER (self->reader), tl_extract_tools_new (), menu);
   g_signal_connect_object (self->reader, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->reader, "scrolled", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   self->no_text = adw_status_page_new ();
   gtk_widget_add_css_class (self->no_text, "compact");
   self->texts = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->texts), FALSE);
   gtk_stack_add_child (GTK_STACK (self->texts), self->reader);
   gtk_stack_add_child (GTK_STACK (self->texts), self->no_text);
 
   self->extracts = tl_extract_list_new (get_review (self));
   g_signal_connect_object (self->extracts, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_size_request (self->extracts, 200, 120);
+  gtk_widget_set_size_request (self->extracts, 220, 120);
   self->paned = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
   gtk_paned_set_start_child (GTK_PANED (self->paned), self->texts);
   gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
@@ -269,12 +278,15 @@ make_paned (TlSourceText *self)
 static void
 keep_place (TlSourceText *self)
 {
-  guint start, end;
+  guint start, end, seen;
 
-  if (self->source == NULL || self->body == NULL || self->seen == 0)
+  if (self->source == NULL || self->body == NULL)
+    return;
+  seen = tl_reader_get_seen (TL_READER (self->reader));
+  if (seen == 0)
     return;
   tl_reader_get_selected (TL_READER (self->reader), &start, &end);
-  tl_reading_keep (tl_record_get_id (self->source), start, self->seen, (guint) g_utf8_strlen (self->body, -1));
+  tl_reading_keep (tl_record_get_id (self->source), start, seen, (guint) g_utf8_strlen (self->body, -1));
 }
 
 static void
@@ -282,7 +294,6 @@ return_to_place (TlSourceText *self)
 {
   guint place = self->source != NULL ? tl_reading_get_place (tl_record_get_id (self->source)) : 0;
 
-  self->seen = 0;
   if (self->body == NULL || place == 0)
     return;
   self->showing = TRUE;
@@ -308,6 +319,7 @@ tl_source_text_dispose (GObject *object)
   TlSourceText *self = TL_SOURCE_TEXT (object);
 
   keep_place (self);
+  g_clear_handle_id (&self->arrange_id, g_source_remove);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->source);
   g_clear_object (&self->selection);

@@ -9,6 +9,7 @@
 
 #include "ui/evidence/tl-source-form.h"
 #include "ui/evidence/tl-source-row.h"
+#include "ui/widgets/tl-icon-button.h"
 
 struct _TlSourceView
 {
@@ -18,6 +19,7 @@ struct _TlSourceView
   TlRecord *source; /* owned, or NULL */
 
   GtkWidget *stack; /* the source, or that none is chosen */
+  GtkWidget *back;
   GtkWidget *title;
   GtkWidget *facts;
   GtkWidget *sides; /* the text and the form */
@@ -43,6 +45,7 @@ refresh (TlSourceView *self)
   g_autofree char *facts = tl_source_row_dup_facts (self->review, self->source);
 
   gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_widget_set_tooltip_text (self->title, title);
   gtk_label_set_text (GTK_LABEL (self->facts), facts);
   gtk_widget_set_visible (self->facts, facts[0] != '\0');
   gtk_stack_page_set_title (gtk_stack_get_page (GTK_STACK (self->sides), self->form),
@@ -78,20 +81,29 @@ make_source (TlSourceView *self,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *switcher = gtk_stack_switcher_new ();
 
   self->title = make_label ("title-4");
+  gtk_label_set_lines (GTK_LABEL (self->title), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
   self->facts = make_label ("dim-label");
   self->text = tl_source_text_new (selection);
   self->form = tl_source_form_new (self->review);
   self->sides = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->sides), FALSE);
   gtk_stack_add_titled (GTK_STACK (self->sides), self->text, "text", _("Text"));
   gtk_stack_add_titled (GTK_STACK (self->sides), self->form, "form", "");
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->sides));
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
   gtk_widget_set_margin_top (switcher, 6);
   gtk_widget_add_css_class (header, "source-header");
-  gtk_box_append (GTK_BOX (header), self->title);
+  self->back = tl_icon_button_new ("go-previous-symbolic", _("Back to the list of sources"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "sources.show-list");
+  gtk_widget_set_visible (self->back, FALSE);
+  gtk_box_append (GTK_BOX (top), self->back);
+  gtk_box_append (GTK_BOX (top), self->title);
+  gtk_box_append (GTK_BOX (header), top);
   gtk_box_append (GTK_BOX (header), self->facts);
   gtk_box_append (GTK_BOX (header), switcher);
   gtk_box_append (GTK_BOX (box), header);
@@ -161,6 +173,7 @@ tl_source_view_new (TlSelection *selection)
 
   self->review = g_object_ref (tl_selection_get_review (selection));
   self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_add_named (GTK_STACK (self->stack), make_none (), "none");
   gtk_stack_add_named (GTK_STACK (self->stack), make_source (self, selection), "source");
   adw_bin_set_child (ADW_BIN (self), self->stack);
@@ -227,4 +240,17 @@ tl_source_view_show_text (TlSourceView *self)
   g_return_if_fail (TL_IS_SOURCE_VIEW (self));
 
   gtk_stack_set_visible_child (GTK_STACK (self->sides), self->text);
+}
+
+/**
+ * tl_source_view_set_alone:
+ * @alone: whether there is no room for the list of sources beside it, so that there has to be a way back
+ */
+void
+tl_source_view_set_alone (TlSourceView *self,
+                          gboolean      alone)
+{
+  g_return_if_fail (TL_IS_SOURCE_VIEW (self));
+
+  gtk_widget_set_visible (self->back, alone);
 }

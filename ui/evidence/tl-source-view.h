@@ -14,5 +14,7 @@ void          tl_source_view_set_source (TlSourceView *self,
 TlRecord     *tl_source_view_get_source (TlSourceView *self);
 TlSourceText *tl_source_view_get_text   (TlSourceView *self);
 void          tl_source_view_show_text  (TlSourceView *self);
+void          tl_source_view_set_alone  (TlSourceView *self,
+                                         gboolean      alone);
 
 G_END_DECLS

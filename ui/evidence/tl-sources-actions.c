@@ -240,6 +240,17 @@ next_extract (GtkWidget  *widget,
 }
 
 static void
+show_list (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  TlSourcesPage *self = TL_SOURCES_PAGE (widget);
+
+  _tl_sources_page_show_source (self, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
 add_conversation (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
@@ -401,6 +412,7 @@ _tl_sources_actions_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "sources.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "sources.find-next", NULL, find_next);
   gtk_widget_class_install_action (widget_class, "sources.find-previous", NULL, find_next);
+  gtk_widget_class_install_action (widget_class, "sources.show-list", NULL, show_list);
   gtk_widget_class_install_action (widget_class, "sources.next-extract", NULL, next_extract);
   gtk_widget_class_install_action (widget_class, "sources.previous-extract", NULL, next_extract);
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)

@@ -12,6 +12,9 @@
 
 #define LIST_WIDTH 260
 
+/* Below so many pixels the list and what is read do not fit beside each other. */
+#define NARROW 520
+
 static void page_iface_init (TlPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TlSourcesPage, tl_sources_page, ADW_TYPE_BIN,
@@ -23,13 +26,36 @@ get_review (TlSourcesPage *self)
   return tl_selection_get_review (self->selection);
 }
 
+/* Where there is room for one only, the list gives way to what is read. */
 static void
-show_source (TlSourcesPage *self,
+update_room (TlSourcesPage *self)
+{
+  gboolean reads = tl_source_view_get_source (self->view) != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->list), !self->narrow || !reads);
+  gtk_widget_set_visible (GTK_WIDGET (self->view), !self->narrow || reads);
+  tl_source_view_set_alone (self->view, self->narrow);
+}
+
+static void
+read_source (TlSourcesPage *self,
              TlRecord      *source)
 {
-  tl_source_list_show (self->list, source);
   tl_source_view_set_source (self->view, source);
   tl_source_list_refresh (self->list); /* another one has been read farther */
+  update_room (self);
+}
+
+/**
+ * _tl_sources_page_show_source:
+ * @source: (nullable): what is to be read
+ */
+void
+_tl_sources_page_show_source (TlSourcesPage *self,
+                              TlRecord      *source)
+{
+  tl_source_list_show (self->list, source);
+  read_source (self, source);
 }
 
 static void
@@ -46,8 +72,7 @@ static void
 chosen_cb (TlSourcesPage *self,
            TlRecord      *source)
 {
-  tl_source_view_set_source (self->view, source);
-  tl_source_list_refresh (self->list); /* another one has been read farther */
+  read_source (self, source);
   if (source != NULL)
     tl_selection_set_one (self->selection, tl_record_get_id (source));
 }
@@ -71,7 +96,7 @@ tl_sources_page_reveal (TlPage     *page,
 
   if (extract != NULL)
     record = tl_review_lookup (get_review (self), tl_record_get_text (extract, "source"));
-  show_source (self, record);
+  _tl_sources_page_show_source (self, record);
   if (extract == NULL)
     return;
   tl_source_view_show_text (self->view);
@@ -148,7 +173,31 @@ make_sources (TlSourcesPage *self)
   return paned;
 }
 
+static gboolean
+narrow_cb (gpointer user_data)
+{
+  TlSourcesPage *self = user_data;
+
+  self->narrow_id = 0;
+  self->narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
+  update_room (self);
+  return G_SOURCE_REMOVE;
+}
+
 /* GtkWidget overrides */
+
+static void
+tl_sources_page_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  TlSourcesPage *self = TL_SOURCES_PAGE (widget);
+
+  GTK_WIDGET_CLASS (tl_sources_page_parent_class)->size_allocate (widget, width, height, baseline);
+  if ((width < NARROW) != self->narrow && self->narrow_id == 0)
+    self->narrow_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, narrow_cb, self, NULL);
+}
 
 static gboolean
 tl_sources_page_grab_focus (GtkWidget *widget)
@@ -168,6 +217,7 @@ tl_sources_page_dispose (GObject *object)
 {
   TlSourcesPage *self = TL_SOURCES_PAGE (object);
 
+  g_clear_handle_id (&self->narrow_id, g_source_remove);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->selection);
   G_OBJECT_CLASS (tl_sources_page_parent_class)->dispose (object);
@@ -180,6 +230,7 @@ tl_sources_page_class_init (TlSourcesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_sources_page_dispose;
   widget_class->grab_focus = tl_sources_page_grab_focus;
+  widget_class->size_allocate = tl_sources_page_size_allocate;
   _tl_sources_actions_class_init (widget_class);
 }
 
@@ -206,7 +257,7 @@ tl_sources_page_show_text (TlSourcesPage *self,
 
   if (!tl_record_is (source, "source"))
     return;
-  show_source (self, source);
+  _tl_sources_page_show_source (self, source);
   tl_source_view_show_text (self->view);
   tl_source_text_show (tl_source_view_get_text (self->view), offset, offset);
 }
@@ -226,6 +277,7 @@ tl_sources_page_new (TlSelection *selection)
 
   self->selection = g_object_ref (selection);
   self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_add_named (GTK_STACK (self->stack), make_sources (self), "sources");
   gtk_stack_add_named (GTK_STACK (self->stack), make_empty (self), "empty");
   adw_bin_set_child (ADW_BIN (self), self->stack);

@@ -18,7 +18,14 @@ struct _TlSourcesPage
   GtkWidget    *stack; /* the sources, or how to begin where there are none */
   TlSourceList *list;
   TlSourceView *view;
+
+  guint narrow_id;
+  guint narrow : 1; /* there is room for only one of the two */
 };
+
+/* tl-sources-page.c */
+void _tl_sources_page_show_source   (TlSourcesPage  *self,
+                                     TlRecord       *source);
 
 /* tl-sources-actions.c */
 void _tl_sources_actions_class_init (GtkWidgetClass *widget_class);
