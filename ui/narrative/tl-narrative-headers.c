@@ -139,14 +139,38 @@ drop_row (TlNarrativeRow *row)
   g_clear_pointer (&row->hint, gtk_widget_unparent);
 }
 
+/* What the headers show, to tell whether it is still the same. */
+static char *
+dup_shown (TlNarrativeView *self)
+{
+  const TlLanes *lanes = tl_narrative_get_lanes (self->narrative);
+  GString *shown = g_string_new (NULL);
+
+  for (guint i = 0; i < tl_narrative_get_n_lanes (self->narrative); i++)
+    {
+      const TlLane *lane = tl_lanes_get (lanes, i);
+      g_autofree char *title = tl_lanes_dup_title (lanes, i);
+
+      g_string_append_printf (shown, "%d %u %d %s\n", lane->sort, lane->agency,
+                              lane->sort == TL_LANE_CHILD && is_empty (self, i), title);
+    }
+  return g_string_free (shown, FALSE);
+}
+
 /**
  * _tl_narrative_headers_make:
  *
- * Has a header for each lane.
+ * Has a header for each lane; those that there are stay where nothing about them has changed.
  */
 void
 _tl_narrative_headers_make (TlNarrativeView *self)
 {
+  g_autofree char *shown = dup_shown (self);
+
+  if (g_strcmp0 (shown, self->headers_shown) == 0)
+    return;
+  g_free (self->headers_shown);
+  self->headers_shown = g_steal_pointer (&shown);
   for (guint i = 0; i < self->rows->len; i++)
     drop_row (&g_array_index (self->rows, TlNarrativeRow, i));
   g_array_set_size (self->rows, 0);

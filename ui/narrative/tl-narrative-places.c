@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Where everything is, and the widgets of what is near the view. What begins the story of an event has a widget always,
- * so that the whole story can be read by those who do not see it; it costs no more than its name until it is seen. */
+ * Where everything is, and its widgets. Whatever happened has one, so that the whole story can be read by those who do
+ * not see it; until it is near the view it costs no more than its name. */
 #include "config.h"
 
 #include "ui/narrative/tl-narrative-view-private.h"
@@ -25,18 +25,6 @@ static char *
 dup_key (const TlNarrativeItem *item)
 {
   return g_strdup_printf ("%s %u", tl_record_get_id (item->record), item->lane);
-}
-
-static gboolean
-is_primary (GArray *places,
-            guint   position)
-{
-  const TlNarrativeItem *item = g_array_index (places, TlNarrativePlace, position).item;
-  const TlNarrativeItem *before
-      = position > 0 ? g_array_index (places, TlNarrativePlace, position - 1).item : NULL;
-
-  return item->event == NULL || before == NULL || before->event != item->event
-         || tl_record_is (item->record, "telling") || tl_record_is (before->record, "telling");
 }
 
 static TlNarrativeBoard *
@@ -303,23 +291,11 @@ need_fold (TlNarrativeView  *self,
   tl_narrative_fold_set_count (TL_NARRATIVE_FOLD (place->fold), place->n_folded);
 }
 
-static void
-drop_mark (TlNarrativeView  *self,
-           TlNarrativePlace *place)
-{
-  g_autofree char *key = dup_key (place->item);
-
-  g_hash_table_remove (self->marks, key);
-  drop_widget (self, place->widget);
-  place->widget = NULL;
-}
-
-/* Returns: (nullable): the widget that comes last in the order of reading */
+/* Returns: the widget that comes last in the order of reading */
 static GtkWidget *
 populate_place (TlNarrativeView  *self,
                 TlNarrativePlace *place,
                 guint             position,
-                gboolean          is_always,
                 gboolean          near,
                 GtkWidget        *after)
 {
@@ -338,17 +314,8 @@ populate_place (TlNarrativeView  *self,
   else
     drop_fold (self, place);
 
-  if (is_always || (near && !is_folded)
-      || (place->widget != NULL && (place->widget == self->dragged || gtk_widget_has_focus (place->widget))))
-    {
-      need_mark (self, place);
-      tl_narrative_board_add (board, place->widget, after);
-      after = place->widget;
-    }
-  else if (place->widget != NULL)
-    drop_mark (self, place);
-  if (place->widget == NULL)
-    return after;
+  need_mark (self, place);
+  tl_narrative_board_add (board, place->widget, after);
   if (near && !is_folded)
     {
       tl_narrative_mark_show (TL_NARRATIVE_MARK (place->widget), place->span);
@@ -356,7 +323,7 @@ populate_place (TlNarrativeView  *self,
     }
   else
     tl_narrative_board_hide (board, place->widget);
-  return after;
+  return place->widget;
 }
 
 static void
@@ -373,15 +340,14 @@ populate (TlNarrativeView *self,
       TlNarrativePlace *place = &g_array_index (places, TlNarrativePlace, i);
       GtkWidget **last = place->item->dated ? &after : &after_undated;
 
-      *last = populate_place (self, place, i, is_primary (places, i),
-                              is_near (self, place, offset_x, offset_y, height), *last);
+      *last = populate_place (self, place, i, is_near (self, place, offset_x, offset_y, height), *last);
     }
 }
 
 /**
  * _tl_narrative_places_populate:
  *
- * Has the widgets that are near the view.
+ * Has the widgets, and places those that are near the view.
  */
 void
 _tl_narrative_places_populate (TlNarrativeView *self)

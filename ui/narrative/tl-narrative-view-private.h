@@ -66,6 +66,7 @@ struct _TlNarrativeView
   GArray *places;         /* of TlNarrativePlace, as the narrative's items */
   GArray *episode_places; /* likewise, as its episodes */
   GArray *rows;           /* of TlNarrativeRow, as its lanes */
+  char *headers_shown;    /* what the headers were made of */
   GHashTable *marks;      /* key of a place → its widget, borrowed */
   GPtrArray *ticks;       /* widgets, borrowed; likewise the next */
   GPtrArray *tick_names;
@@ -111,7 +112,6 @@ struct _TlNarrativeView
   double press_start; /* what was at the beginning of the view */
   double press_value; /* how far down it was scrolled */
   GtkWidget *dragged; /* the mark, borrowed */
-  char *dragged_id;
   char *target_id;    /* the episode that it would be added to */
   double pointer_x;
   double pointer_y;

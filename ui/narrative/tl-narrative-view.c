@@ -267,7 +267,7 @@ tl_narrative_view_finalize (GObject *object)
   g_ptr_array_unref (self->arrows);
   g_clear_object (&self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
   g_clear_object (&self->adjustments[GTK_ORIENTATION_VERTICAL]);
-  g_free (self->dragged_id);
+  g_free (self->headers_shown);
   g_free (self->target_id);
 
   G_OBJECT_CLASS (tl_narrative_view_parent_class)->finalize (object);
