@@ -174,6 +174,14 @@ flush_nothing (TlFieldRow *self)
 {
 }
 
+/* The row itself never has the keyboard, in a list or elsewhere: what is in it has. */
+static gboolean
+tl_field_row_focus (GtkWidget       *widget,
+                    GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (get_private (TL_FIELD_ROW (widget))->box, direction);
+}
+
 /* GObject overrides */
 
 static void
@@ -192,6 +200,7 @@ static void
 tl_field_row_class_init (TlFieldRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = tl_field_row_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = tl_field_row_focus;
   klass->flush = flush_nothing;
 }
 
@@ -378,6 +387,23 @@ tl_field_row_set_caption (TlFieldRow *self,
   gtk_label_set_text (GTK_LABEL (get_private (self)->caption), caption);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), caption);
   name_focus (self);
+}
+
+/**
+ * tl_field_row_set_spoken:
+ * @name: what the editor is called where the label alone leaves open whose field it is
+ *
+ * Names the editor for assistive technology.
+ */
+void
+tl_field_row_set_spoken (TlFieldRow *self,
+                         const char *name)
+{
+  g_return_if_fail (TL_IS_FIELD_ROW (self) && name != NULL);
+
+  if (get_private (self)->focus != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (get_private (self)->focus), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
 }
 
 /**

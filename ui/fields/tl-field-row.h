@@ -38,6 +38,8 @@ gboolean       tl_field_row_get_editable (TlFieldRow       *self);
 
 void           tl_field_row_set_caption (TlFieldRow        *self,
                                          const char        *caption);
+void           tl_field_row_set_spoken  (TlFieldRow        *self,
+                                         const char        *name);
 void           tl_field_row_flush       (TlFieldRow        *self);
 void           tl_field_row_flush_within (GtkWidget        *root);
 

@@ -11,6 +11,9 @@
 
 #include "model/base/tl-date.h"
 
+/* Pixels of a line that a text view keeps for the cursor, and a label does not. */
+#define CURSOR_ROOM 2
+
 #define PAUSE_MS 800
 
 struct _TlTextRow
@@ -202,6 +205,7 @@ tl_text_row_build (TlFieldRow *row)
 
   self->view = make_view (self, field);
   self->measure = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_set_margin_end (self->measure, CURSOR_ROOM);
   gtk_label_set_xalign (GTK_LABEL (self->measure), 0);
   gtk_label_set_yalign (GTK_LABEL (self->measure), 0);
   gtk_label_set_wrap (GTK_LABEL (self->measure), TRUE);

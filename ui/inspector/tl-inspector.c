@@ -15,6 +15,7 @@
 #include "ui/inspector/tl-release-section.h"
 #include "ui/inspector/tl-section.h"
 #include "ui/inspector/tl-test-section.h"
+#include "ui/widgets/tl-icon-button.h"
 
 struct _TlInspector
 {
@@ -55,23 +56,21 @@ make_header (TlInspector *self)
   const TlKind *kind = tl_record_get_kind (self->record);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = gtk_label_new (_(kind->label));
-  g_autofree char *tooltip = g_strdup_printf (_("Remove this: %s"), _(kind->label));
+  const char *id = tl_record_get_id (self->record);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (title, "title-4");
   gtk_box_append (GTK_BOX (box), title);
 
+  if (kind == tl_kind_lookup ("episode"))
+    gtk_box_append (GTK_BOX (box), tl_icon_button_new_for ("view-paged-symbolic", _("Open as a page"),
+                                                           "win.open-episode", id));
   if (!(kind->flags & TL_KIND_SINGLETON) && !tl_review_get_read_only (tl_selection_get_review (self->selection)))
     {
-      GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
+      g_autofree char *remove = g_strdup_printf (_("Remove this: %s"), _(kind->label));
 
-      gtk_widget_add_css_class (remove, "flat");
-      gtk_widget_set_tooltip_text (remove, tooltip);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (remove), "win.remove");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "s", tl_record_get_id (self->record));
-      gtk_box_append (GTK_BOX (box), remove);
+      gtk_box_append (GTK_BOX (box), tl_icon_button_new_for ("user-trash-symbolic", remove, "win.remove", id));
     }
   return box;
 }

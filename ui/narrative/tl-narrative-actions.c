@@ -205,6 +205,22 @@ delete (GtkWidget  *widget,
 
 /* Opening */
 
+/**
+ * _tl_narrative_actions_open:
+ *
+ * Goes into what is selected: an episode has a page of its own, all else is changed in the inspector.
+ */
+void
+_tl_narrative_actions_open (TlNarrativeView *self)
+{
+  TlRecord *record = tl_selection_get_primary (self->selection);
+
+  if (record != NULL && tl_record_is (record, "episode"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "narrative.open-episode", "s", tl_record_get_id (record));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-inspector", NULL);
+}
+
 static void
 activate (GtkWidget  *widget,
           const char *name,
@@ -216,7 +232,7 @@ activate (GtkWidget  *widget,
   if (focus != NULL && TL_IS_NARRATIVE_FOLD (focus))
     _tl_narrative_fold_popup (self, _tl_narrative_places_find_widget (self, focus));
   else
-    gtk_widget_activate_action (widget, "win.focus-inspector", NULL);
+    _tl_narrative_actions_open (self);
 }
 
 static void

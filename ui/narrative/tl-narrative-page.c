@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The page of the narrative: the case along time with its bar of tools, and beneath it the events as a table. */
+ * The page of the narrative: the case along time with its bar of tools, and beneath it the events as a table; in their
+ * place, when one is opened, a key practice episode. */
 #include "config.h"
 
 #include "ui/narrative/tl-narrative-page.h"
@@ -8,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "model/base/tl-date.h"
+#include "ui/narrative/tl-episode-editor.h"
 #include "ui/narrative/tl-narrative-table.h"
 #include "ui/narrative/tl-narrative-view.h"
 #include "ui/widgets/tl-accels.h"
@@ -28,6 +30,9 @@ struct _TlNarrativePage
   TlNarrative *narrative;
 
   /* Children */
+  GtkStack        *stack; /* the time, or an episode */
+  GtkWidget       *time;
+  TlEpisodeEditor *episode;
   TlNarrativeView *view;
   GtkMenuButton   *date_button;
   GtkWidget       *lower; /* what is beneath the lanes */
@@ -46,6 +51,12 @@ static void page_iface_init (TlPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (TlNarrativePage, tl_narrative_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (TL_TYPE_PAGE, page_iface_init))
 
+static gboolean
+is_episode_shown (TlNarrativePage *self)
+{
+  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->episode);
+}
+
 /* TlPage */
 
 static gboolean
@@ -59,12 +70,25 @@ static void
 tl_narrative_page_reveal (TlPage     *page,
                           const char *id)
 {
-  tl_narrative_view_reveal (TL_NARRATIVE_PAGE (page)->view, id);
+  TlNarrativePage *self = TL_NARRATIVE_PAGE (page);
+  TlRecord *record = tl_review_lookup (tl_selection_get_review (self->selection), id);
+
+  if (is_episode_shown (self) && record != NULL && tl_record_is (record, "episode"))
+    return;
+  gtk_stack_set_visible_child (self->stack, self->time);
+  tl_narrative_view_reveal (self->view, id);
+}
+
+static void
+tl_narrative_page_flush (TlPage *page)
+{
+  tl_episode_editor_flush (TL_NARRATIVE_PAGE (page)->episode);
 }
 
 static void
 page_iface_init (TlPageInterface *iface)
 {
+  iface->flush = tl_narrative_page_flush;
   iface->shows = tl_narrative_page_shows;
   iface->reveal = tl_narrative_page_reveal;
 }
@@ -84,6 +108,70 @@ show_table (TlNarrativePage *self,
   gtk_widget_set_visible (self->lower, shown);
   tl_settings_set_bool ("narrative-table", shown);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TABLE_SHOWN]);
+}
+
+/* Episodes */
+
+static void
+stack_changed_cb (TlNarrativePage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "narrative.close-episode", is_episode_shown (self));
+}
+
+static void
+show_episode (TlNarrativePage *self,
+              TlRecord        *episode)
+{
+  tl_episode_editor_set_episode (self->episode, episode);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->episode));
+  if (episode != NULL)
+    tl_selection_set_one (self->selection, tl_record_get_id (episode));
+  gtk_widget_grab_focus (GTK_WIDGET (self->episode));
+}
+
+static void
+open_episode (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  TlNarrativePage *self = TL_NARRATIVE_PAGE (widget);
+  TlRecord *episode
+    = tl_review_lookup (tl_selection_get_review (self->selection), g_variant_get_string (parameter, NULL));
+
+  if (episode != NULL && tl_record_is (episode, "episode"))
+    show_episode (self, episode);
+}
+
+/* The episode that is selected, or that what is selected belongs to, or the first. */
+static void
+episodes (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  TlNarrativePage *self = TL_NARRATIVE_PAGE (widget);
+  TlRecord *record = tl_selection_get_primary (self->selection);
+
+  show_episode (self, tl_episode_editor_find (self->episode, record));
+}
+
+static void
+close_episode (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TlNarrativePage *self = TL_NARRATIVE_PAGE (widget);
+  g_autofree char *id = NULL;
+
+  if (tl_episode_editor_get_episode (self->episode) != NULL)
+    id = g_strdup (tl_record_get_id (tl_episode_editor_get_episode (self->episode)));
+  gtk_stack_set_visible_child (self->stack, self->time);
+  tl_episode_editor_set_episode (self->episode, NULL);
+  if (id != NULL && tl_review_lookup (tl_selection_get_review (self->selection), id) != NULL)
+    {
+      tl_selection_set_one (self->selection, id);
+      tl_narrative_view_reveal (self->view, id);
+    }
+  gtk_widget_grab_focus (widget);
 }
 
 /* Going to a date */
@@ -193,6 +281,8 @@ make_bar (TlNarrativePage *self)
       gtk_box_append (GTK_BOX (bar), make_tool (self, "document-open-symbolic", _("Import a chronology"),
                                                 "win.import-chronology"));
     }
+  gtk_box_append (GTK_BOX (bar), make_tool (self, "view-paged-symbolic", _("Key practice episodes"),
+                                            "narrative.episodes"));
   gtk_widget_set_hexpand (spacer, TRUE);
   gtk_box_append (GTK_BOX (bar), spacer);
   gtk_box_append (GTK_BOX (bar), make_date_button (self));
@@ -250,7 +340,11 @@ make_content (TlNarrativePage *self)
 static gboolean
 tl_narrative_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (TL_NARRATIVE_PAGE (widget)->view), GTK_DIR_TAB_FORWARD);
+  TlNarrativePage *self = TL_NARRATIVE_PAGE (widget);
+
+  if (is_episode_shown (self))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->episode));
+  return gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 }
 
 /* GObject overrides */
@@ -308,6 +402,11 @@ tl_narrative_page_class_init (TlNarrativePageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_install_property_action (widget_class, "narrative.table", "table-shown");
   gtk_widget_class_install_action (widget_class, "narrative.go-to-date", NULL, go_to_date);
+  gtk_widget_class_install_action (widget_class, "narrative.episodes", NULL, episodes);
+  gtk_widget_class_install_action (widget_class, "narrative.open-episode", "s", open_episode);
+  gtk_widget_class_install_action (widget_class, "narrative.close-episode", NULL, close_episode);
+  tl_accels_install (widget_class, "narrative.episodes");
+  tl_accels_install (widget_class, "narrative.close-episode");
   tl_accels_install (widget_class, "narrative.table");
   tl_accels_install (widget_class, "narrative.go-to-date");
 }
@@ -332,7 +431,15 @@ tl_narrative_page_new (TlSelection *selection)
 
   self->selection = g_object_ref (selection);
   self->narrative = tl_narrative_new (tl_selection_get_review (selection));
-  adw_bin_set_child (ADW_BIN (self), make_content (self));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  self->time = make_content (self);
+  self->episode = TL_EPISODE_EDITOR (tl_episode_editor_new (selection));
+  gtk_stack_add_child (self->stack, self->time);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->episode));
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (stack_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  stack_changed_cb (self);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   return GTK_WIDGET (self);
 }
 

@@ -361,7 +361,7 @@ click_mark (TlNarrativeView *self,
   else
     tl_selection_set_one (self->selection, id);
   if (n_press == 2)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-inspector", NULL);
+    _tl_narrative_actions_open (self);
 }
 
 static void

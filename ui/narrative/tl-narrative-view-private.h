@@ -180,6 +180,7 @@ guint             _tl_narrative_keys_get_lane       (TlNarrativeView *self);
 /* tl-narrative-actions.c */
 void              _tl_narrative_actions_class_init  (GtkWidgetClass  *widget_class);
 void              _tl_narrative_actions_update      (TlNarrativeView *self);
+void              _tl_narrative_actions_open        (TlNarrativeView *self);
 
 /* tl-narrative-verbs.c */
 TlRecord         *_tl_narrative_verbs_get_event     (TlNarrativeView *self);

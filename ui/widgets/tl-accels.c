@@ -139,7 +139,7 @@ static const TlAccel accels[] = {
   { N_("Narrative"), N_("Date it earlier"), "narrative.shift('left')", { "<Alt>Left" } },
   { N_("Narrative"), N_("Date it later"), "narrative.shift('right')", { "<Alt>Right" } },
   { N_("Narrative"), N_("Delete"), "narrative.delete", { "Delete" } },
-  { N_("Narrative"), N_("To its fields, or open what is folded"), "narrative.activate", { "Return", "F2" } },
+  { N_("Narrative"), N_("To its fields, open an episode or what is folded"), "narrative.activate", { "Return", "F2" } },
   { N_("Narrative"), N_("Menu of what is selected"), "narrative.menu", { "Menu", "<Shift>F10" } },
   { N_("Narrative"), N_("Earlier in the lane"), "narrative.go('left')", { "Left" } },
   { N_("Narrative"), N_("Later in the lane"), "narrative.go('right')", { "Right" } },
@@ -153,6 +153,8 @@ static const TlAccel accels[] = {
   { N_("Narrative"), N_("All of the time"), "narrative.fit", { "<Control>9" } },
   { N_("Narrative"), N_("Go to a date"), "narrative.go-to-date", { "g" } },
   { N_("Narrative"), N_("Events as a table"), "narrative.table", { "F9" } },
+  { N_("Narrative"), N_("Key practice episodes"), "narrative.episodes", { "<Shift>e" } },
+  { N_("Narrative"), N_("Back from an episode"), "narrative.close-episode", { "Escape" } },
 
   { N_("In a library"), N_("Add records"), "win.add-files", { "<Control>i" } },
   { N_("In a library"), N_("Records"), "win.library-page('records')", { "<Alt>1" } },

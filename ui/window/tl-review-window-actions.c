@@ -112,6 +112,18 @@ page (GtkWidget  *widget,
 }
 
 static void
+open_episode (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  TlReviewWindow *self = TL_REVIEW_WINDOW (widget);
+
+  tl_review_window_show_page (self, "narrative");
+  gtk_widget_activate_action (gtk_stack_get_visible_child (self->stack), "narrative.open-episode", "s",
+                              g_variant_get_string (parameter, NULL));
+}
+
+static void
 add_record (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
@@ -419,6 +431,7 @@ _tl_review_window_install_actions (GtkWidgetClass *klass)
     { "win.report", "(sb)", report },
     { "win.reveal", "s", reveal },
     { "win.page", "s", page },
+    { "win.open-episode", "s", open_episode },
     { "win.add-record", "s", add_record },
     { "win.remove", "s", remove_record },
     { "win.add-factor", NULL, add_factor },

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/review/tl-edit.h"
+#include "ui/widgets/tl-selection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlEpisodePart:
+ * @title: translatable heading
+ * @empty: translatable; said while there is nothing
+ * @kind: name of the kind of what is listed
+ * @add_label: translatable; of the button that adds
+ * @new_format: translatable; of the button that makes a new one, with %s for what was typed
+ * @take_label: translatable; of the button that takes one out, with %s for its name
+ * @go_label: (nullable): translatable; of the button that goes to where it stands in its own page
+ * @collect: (transfer container) (element-type TlRecord): what belongs to an episode, in the order to show it
+ * @dup_subtitle: (transfer full): a word on one
+ * @add: adds one to an episode, within an edit
+ * @add_new: likewise, of what was typed
+ * @take: takes one out
+ *
+ * Something that an episode consists of; a constant.
+ */
+typedef struct {
+  const char *title;
+  const char *empty;
+  const char *kind;
+  const char *add_label;
+  const char *new_format;
+  const char *take_label;
+  const char *go_label;
+  GPtrArray *(*collect)      (TlReview    *review,
+                              TlRecord    *episode);
+  char      *(*dup_subtitle) (TlReview    *review,
+                              TlRecord    *record);
+  gboolean   (*add)          (TlEdit      *edit,
+                              TlReview    *review,
+                              const char  *episode_id,
+                              const char  *id,
+                              GError     **error);
+  gboolean   (*add_new)      (TlEdit      *edit,
+                              TlReview    *review,
+                              const char  *episode_id,
+                              const char  *text,
+                              GError     **error);
+  gboolean   (*take)         (TlEdit      *edit,
+                              TlReview    *review,
+                              const char  *episode_id,
+                              const char  *id,
+                              GError     **error);
+} TlEpisodePart;
+
+extern const TlEpisodePart tl_episode_part_events;
+extern const TlEpisodePart tl_episode_part_factors;
+
+#define TL_TYPE_EPISODE_LIST (tl_episode_list_get_type ())
+G_DECLARE_FINAL_TYPE (TlEpisodeList, tl_episode_list, TL, EPISODE_LIST, AdwPreferencesGroup)
+
+GtkWidget *tl_episode_list_new (const TlEpisodePart *part,
+                                TlSelection         *selection,
+                                TlRecord            *episode);
+
+G_END_DECLS
