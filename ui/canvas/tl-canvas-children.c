@@ -48,6 +48,19 @@ show_sight (GtkWidget   *widget,
     }
 }
 
+static void
+show_answer (TlCanvas       *self,
+             TlCanvasNode   *node,
+             TlCanvasFactor *widget)
+{
+  const char *id = tl_canvas_node_get_id (node);
+
+  tl_canvas_factor_set_tunnel (widget, self->tunnel != NULL ? tl_tunnel_get_state (self->tunnel, id)
+                                                            : TL_TUNNEL_OUTSIDE);
+  tl_canvas_factor_set_answer (widget, tl_canvas_lens_find_answer (self->lens, id),
+                               tl_canvas_lens_find_detail (self->lens, id));
+}
+
 static GtkWidget *
 create_factor (TlCanvas     *self,
                TlCanvasNode *node)
@@ -55,9 +68,7 @@ create_factor (TlCanvas     *self,
   GtkWidget *widget = tl_canvas_factor_new ();
 
   tl_canvas_factor_update (TL_CANVAS_FACTOR (widget), self->review, tl_canvas_scene_get_method (self->scene), node);
-  tl_canvas_factor_set_answer (TL_CANVAS_FACTOR (widget),
-                               tl_canvas_lens_find_answer (self->lens, tl_canvas_node_get_id (node)),
-                               tl_canvas_lens_find_detail (self->lens, tl_canvas_node_get_id (node)));
+  show_answer (self, node, TL_CANVAS_FACTOR (widget));
   tl_canvas_factor_set_selected (TL_CANVAS_FACTOR (widget),
                                  self->selection != NULL
                                      && tl_selection_contains (self->selection, tl_canvas_node_get_id (node)));
@@ -221,8 +232,7 @@ _tl_canvas_children_refresh (TlCanvas   *self,
   if (node != NULL && node->widget != NULL)
     {
       tl_canvas_factor_update (node->widget, self->review, method, node);
-      tl_canvas_factor_set_answer (node->widget, tl_canvas_lens_find_answer (self->lens, id),
-                                   tl_canvas_lens_find_detail (self->lens, id));
+      show_answer (self, node, node->widget);
     }
   if (edge != NULL && edge->widget != NULL)
     tl_canvas_link_update (edge->widget, method, edge);

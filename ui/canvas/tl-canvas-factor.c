@@ -8,7 +8,9 @@
 
 #include <glib/gi18n.h>
 
+#include "model/review/tl-tunnel-words.h"
 #include "ui/widgets/tl-graph-wording.h"
+#include "ui/widgets/tl-tunnel-style.h"
 
 #define PIN_SIZE 12
 
@@ -28,6 +30,7 @@ struct _TlCanvasFactor
   char *role_class;
   char *lens_class;
   char *kind_text; /* where there is no lens */
+  TlTunnelState tunnel;
   char *about;
   char *tooltip;
 };
@@ -273,6 +276,22 @@ tl_canvas_factor_update (TlCanvasFactor     *self,
 }
 
 /**
+ * tl_canvas_factor_set_tunnel:
+ * @state: whether the factor was known to whose eyes are looked through
+ *
+ * Shows the state; it is said with the answer, so before that is set. After each update.
+ */
+void
+tl_canvas_factor_set_tunnel (TlCanvasFactor *self,
+                             TlTunnelState   state)
+{
+  g_return_if_fail (TL_IS_CANVAS_FACTOR (self));
+
+  self->tunnel = state;
+  tl_tunnel_style_set (GTK_WIDGET (self), state);
+}
+
+/**
  * tl_canvas_factor_set_answer:
  * @answer: (nullable): what it answers to the lens there is
  * @detail: (nullable): what more there is to say
@@ -287,13 +306,27 @@ tl_canvas_factor_set_answer (TlCanvasFactor     *self,
   g_return_if_fail (TL_IS_CANVAS_FACTOR (self));
 
   g_autofree char *lens_class = answer != NULL ? g_strdup_printf ("lens-%u", answer->colour) : NULL;
-  g_autofree char *text = answer != NULL ? g_strdup_printf ("%s %s", answer->mark, answer->title) : NULL;
-  g_autofree char *said = answer != NULL ? g_strjoin (", ", answer->title, detail, NULL) : NULL;
-  g_autofree char *about = said != NULL ? g_strdup_printf ("%s. %s", said, self->about) : NULL;
+  const char *known = tl_tunnel_words_state (self->tunnel);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) about = g_string_new (NULL);
 
-  gtk_label_set_label (GTK_LABEL (self->kind), text != NULL ? text : self->kind_text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  about != NULL ? about : self->about, -1);
+  if (self->tunnel > TL_TUNNEL_KNOWN)
+    g_string_append_printf (text, "%s %s · ", tl_tunnel_words_mark (self->tunnel), known);
+  if (known != NULL)
+    g_string_append_printf (about, "%s. ", known);
+  if (answer != NULL)
+    {
+      g_autofree char *said = g_strjoin (", ", answer->title, detail, NULL);
+
+      g_string_append_printf (text, "%s %s", answer->mark, answer->title);
+      g_string_append_printf (about, "%s. ", said);
+    }
+  else
+    g_string_append (text, self->kind_text);
+  g_string_append (about, self->about);
+
+  gtk_label_set_label (GTK_LABEL (self->kind), text->str);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about->str, -1);
   if (g_strcmp0 (lens_class, self->lens_class) == 0)
     return;
   if (self->lens_class != NULL)

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "model/review/tl-tunnel.h"
 #include "ui/canvas/tl-canvas-lens.h"
 #include "ui/canvas/tl-canvas-scene.h"
 
@@ -16,6 +17,8 @@ void        tl_canvas_factor_update       (TlCanvasFactor     *self,
                                            TlReview           *review,
                                            TlMethod           *method,
                                            const TlCanvasNode *node);
+void        tl_canvas_factor_set_tunnel   (TlCanvasFactor     *self,
+                                           TlTunnelState       state);
 void        tl_canvas_factor_set_answer   (TlCanvasFactor     *self,
                                            const TlLensAnswer *answer,
                                            const char         *detail);

@@ -78,6 +78,7 @@ struct _TlCanvas
   TlCanvasScene *scene;
   TlCanvasSight *sight;
   TlCanvasLens *lens;
+  TlTunnel *tunnel;
   TlCanvasGroups *groups;
   TlCanvasPicture *ground; /* lanes and links, below the widgets of what rests */
   TlCanvasPicture *whole;  /* everything, while the view moves or where there are no widgets */

@@ -17,6 +17,8 @@ take_sight (TlCanvas     *self,
   TlSightState before = *sight;
 
   *sight = tl_canvas_sight_get_state (self->sight, id);
+  if (*sight == TL_SIGHT_PLAIN && self->tunnel != NULL && tl_tunnel_get_state (self->tunnel, id) == TL_TUNNEL_NOT_YET)
+    *sight = TL_SIGHT_FADED;
   return *sight != before;
 }
 
@@ -127,6 +129,16 @@ lens_changed_cb (TlCanvas *self)
   if (self->scene == NULL)
     return;
   _tl_canvas_paint_forget (self);
+  _tl_canvas_children_refresh_all (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+tunnel_changed_cb (TlCanvas *self)
+{
+  if (self->scene == NULL)
+    return;
+  _tl_canvas_see (self);
   _tl_canvas_children_refresh_all (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -434,4 +446,21 @@ tl_canvas_get_method (TlCanvas *self)
   g_return_val_if_fail (TL_IS_CANVAS (self), NULL);
 
   return self->scene != NULL ? tl_canvas_scene_get_method (self->scene) : NULL;
+}
+
+/**
+ * tl_canvas_set_tunnel:
+ * @tunnel: what says whether factors and links were known
+ *
+ * Shows what was not yet known paler, and says so of it.
+ */
+void
+tl_canvas_set_tunnel (TlCanvas *self,
+                      TlTunnel *tunnel)
+{
+  g_return_if_fail (TL_IS_CANVAS (self) && TL_IS_TUNNEL (tunnel) && self->tunnel == NULL);
+
+  self->tunnel = g_object_ref (tunnel);
+  g_signal_connect_object (tunnel, "changed", G_CALLBACK (tunnel_changed_cb), self, G_CONNECT_SWAPPED);
+  tunnel_changed_cb (self);
 }

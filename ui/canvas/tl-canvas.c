@@ -299,6 +299,7 @@ tl_canvas_finalize (GObject *object)
   g_clear_pointer (&self->ground, tl_canvas_picture_free);
   g_clear_pointer (&self->whole, tl_canvas_picture_free);
   g_clear_object (&self->fields);
+  g_clear_object (&self->tunnel);
   g_free (self->press_id);
   g_free (self->connect_refusal);
   g_free (self->connect_link_id);

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "model/method/tl-method.h"
+#include "model/review/tl-tunnel.h"
 #include "ui/canvas/tl-canvas-groups.h"
 #include "ui/canvas/tl-canvas-lens.h"
 #include "ui/canvas/tl-canvas-sight.h"
@@ -24,6 +25,8 @@ void         tl_canvas_set_selection (TlCanvas    *self,
                                       TlSelection *selection);
 TlCanvasSight *tl_canvas_get_sight   (TlCanvas    *self);
 TlCanvasLens *tl_canvas_get_lens     (TlCanvas    *self);
+void         tl_canvas_set_tunnel    (TlCanvas    *self,
+                                      TlTunnel    *tunnel);
 TlCanvasGroups *tl_canvas_get_groups (TlCanvas    *self);
 TlMethod    *tl_canvas_get_method   (TlCanvas    *self);
 void         tl_canvas_set_covered  (TlCanvas    *self,

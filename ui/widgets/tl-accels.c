@@ -31,6 +31,9 @@ static const TlAccel accels[] = {
   { N_("Going about"), N_("Outline"), "win.page('outline')", { "<Alt>5" } },
   { N_("Going about"), N_("History"), "win.page('history')", { "<Alt>9" } },
   { N_("Going about"), N_("To the inspector"), "win.focus-inspector", { "F4" } },
+  { N_("Going about"), N_("Through someone’s eyes, or no longer"), "win.tunnel", { "<Control><Shift>k" } },
+  { N_("Going about"), N_("Through someone’s eyes: back in time"), "win.tunnel-step(-1)", { "<Alt>comma" } },
+  { N_("Going about"), N_("Through someone’s eyes: on in time"), "win.tunnel-step(1)", { "<Alt>period" } },
   { N_("Going about"), N_("Menu"), "win.menu", { "F10" } },
   { N_("Going about"), N_("Keyboard shortcuts"), "app.shortcuts", { "<Control>question", "F1" } },
 

@@ -62,3 +62,21 @@ tl_page_flush (TlPage *self)
   if (iface->flush != NULL)
     iface->flush (self);
 }
+
+/**
+ * tl_page_set_tunnel:
+ * @tunnel: through what the window sees the case
+ *
+ * Has the page show what was known to whom and when, by the style classes of tl_tunnel_style_set().
+ */
+void
+tl_page_set_tunnel (TlPage   *self,
+                    TlTunnel *tunnel)
+{
+  g_return_if_fail (TL_IS_PAGE (self) && TL_IS_TUNNEL (tunnel));
+
+  TlPageInterface *iface = TL_PAGE_GET_IFACE (self);
+
+  if (iface->set_tunnel != NULL)
+    iface->set_tunnel (self, tunnel);
+}

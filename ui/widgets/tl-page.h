@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "model/record/tl-record.h"
+#include "model/review/tl-tunnel.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,7 @@ G_DECLARE_INTERFACE (TlPage, tl_page, TL, PAGE, GtkWidget)
  * @reveal: (nullable): brings the place of a record into view; it is selected already and the page is the one that is
  *   seen
  * @flush: (nullable): commits what has been typed and still waits for a pause
+ * @set_tunnel: (nullable): shows each record as @tunnel says that it was known, now and whenever it changes; called once
  *
  * What a window asks of its pages. A page takes the keyboard by gtk_widget_grab_focus().
  */
@@ -29,6 +30,8 @@ struct _TlPageInterface
   void     (*reveal) (TlPage     *self,
                       const char *id);
   void     (*flush)  (TlPage     *self);
+  void     (*set_tunnel) (TlPage   *self,
+                          TlTunnel *tunnel);
 };
 
 gboolean tl_page_shows  (TlPage     *self,
@@ -36,5 +39,7 @@ gboolean tl_page_shows  (TlPage     *self,
 void     tl_page_reveal (TlPage     *self,
                          const char *id);
 void     tl_page_flush  (TlPage     *self);
+void     tl_page_set_tunnel (TlPage   *self,
+                             TlTunnel *tunnel);
 
 G_END_DECLS

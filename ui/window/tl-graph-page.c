@@ -381,8 +381,16 @@ tl_graph_page_flush (TlPage *page)
 }
 
 static void
+tl_graph_page_set_tunnel (TlPage   *page,
+                          TlTunnel *tunnel)
+{
+  tl_canvas_set_tunnel (TL_CANVAS (TL_GRAPH_PAGE (page)->canvas), tunnel);
+}
+
+static void
 page_init (TlPageInterface *iface)
 {
+  iface->set_tunnel = tl_graph_page_set_tunnel;
   iface->shows = tl_graph_page_shows;
   iface->reveal = tl_graph_page_reveal;
   iface->flush = tl_graph_page_flush;

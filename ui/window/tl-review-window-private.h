@@ -9,6 +9,7 @@
 #include "ui/window/tl-graph-page.h"
 #include "ui/window/tl-overview-page.h"
 #include "ui/window/tl-review-window.h"
+#include "ui/window/tl-tunnel-bar.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,7 @@ struct _TlReviewWindow
   GtkListBox      *pages;
   GtkPaned        *paned;
   GtkStack        *stack;
+  TlTunnelBar     *tunnel_bar;
   TlInspector     *inspector;
 
   /* Pages; they belong to the stack */
@@ -43,6 +45,7 @@ struct _TlReviewWindow
   TlReview    *review;
   TlSelection *selection;
   TlCheckList *checks;
+  TlTunnel    *tunnel;
   AdwToast    *toast; /* the last one */
   gint64       toast_time;
 

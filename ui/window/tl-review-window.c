@@ -27,6 +27,11 @@
 
 G_DEFINE_FINAL_TYPE (TlReviewWindow, tl_review_window, ADW_TYPE_APPLICATION_WINDOW)
 
+enum {
+  PROP_0,
+  PROP_TUNNEL_OPEN,
+};
+
 static void
 update_title (TlReviewWindow *self)
 {
@@ -73,6 +78,24 @@ add_pages (TlReviewWindow *self)
   add_page (self, GTK_WIDGET (self->graph), "graph", _("Graph"), "network-workgroup-symbolic");
   add_page (self, GTK_WIDGET (self->outline), "outline", _("Outline"), "view-list-ordered-symbolic");
   add_page (self, tl_history_page_new (self->review), "history", _("History"), "document-open-recent-symbolic");
+}
+
+static void
+tunnel_changed_cb (TlReviewWindow *self)
+{
+  g_object_notify (G_OBJECT (self), "tunnel-open");
+}
+
+static void
+add_tunnel (TlReviewWindow *self)
+{
+  GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack));
+
+  self->tunnel = tl_tunnel_new (self->review);
+  tl_tunnel_bar_set_tunnel (self->tunnel_bar, self->tunnel);
+  for (; page != NULL; page = gtk_widget_get_next_sibling (page))
+    tl_page_set_tunnel (TL_PAGE (page), self->tunnel);
+  g_signal_connect_object (self->tunnel, "changed", G_CALLBACK (tunnel_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* A count, not a verdict: nothing about the button changes with it but the figure. */
@@ -227,10 +250,41 @@ tl_review_window_dispose (GObject *object)
   g_clear_object (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_REVIEW_WINDOW);
   g_clear_object (&self->checks);
+  g_clear_object (&self->tunnel);
   g_clear_object (&self->selection);
   g_clear_object (&self->review);
 
   G_OBJECT_CLASS (tl_review_window_parent_class)->dispose (object);
+}
+
+static void
+tl_review_window_get_property (GObject    *object,
+                               guint       property,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  TlReviewWindow *self = TL_REVIEW_WINDOW (object);
+
+  if (property == PROP_TUNNEL_OPEN)
+    g_value_set_boolean (value, self->tunnel != NULL && tl_tunnel_is_open (self->tunnel));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
+tl_review_window_set_property (GObject      *object,
+                               guint         property,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  TlReviewWindow *self = TL_REVIEW_WINDOW (object);
+
+  if (property != PROP_TUNNEL_OPEN)
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+  else if (g_value_get_boolean (value))
+    tl_tunnel_bar_open (self->tunnel_bar);
+  else
+    tl_tunnel_set_view (self->tunnel, NULL, NULL);
 }
 
 static void
@@ -239,10 +293,18 @@ tl_review_window_class_init (TlReviewWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_review_window_dispose;
+  G_OBJECT_CLASS (klass)->get_property = tl_review_window_get_property;
+  G_OBJECT_CLASS (klass)->set_property = tl_review_window_set_property;
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_TUNNEL_OPEN,
+                                   g_param_spec_boolean ("tunnel-open", NULL, NULL, FALSE,
+                                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                             | G_PARAM_STATIC_STRINGS));
+  gtk_widget_class_install_property_action (widget_class, "win.tunnel", "tunnel-open");
   widget_class->map = tl_review_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = tl_review_window_close_request;
 
   g_type_ensure (TL_TYPE_INSPECTOR);
+  g_type_ensure (TL_TYPE_TUNNEL_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/throughline/Throughline/ui/window/tl-review-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, title);
@@ -260,6 +322,7 @@ tl_review_window_class_init (TlReviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, tunnel_bar);
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, inspector);
   gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, paned_measured_cb);
@@ -294,6 +357,7 @@ take_review (TlReviewWindow *self,
   update_checks (self);
 
   add_pages (self);
+  add_tunnel (self);
   tl_inspector_set_selection (self->inspector, self->selection);
   g_signal_connect_object (review, "changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (review, "changed", G_CALLBACK (_tl_review_window_update_actions), self, G_CONNECT_SWAPPED);

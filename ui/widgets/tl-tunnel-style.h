@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/review/tl-tunnel.h"
+
+G_BEGIN_DECLS
+
+void tl_tunnel_style_set (GtkWidget     *widget,
+                          TlTunnelState  state);
+
+G_END_DECLS
