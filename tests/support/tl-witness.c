@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a role knew at one minute, asked record by record straight from the rules that tl-knowledge.h states: slow,
- * and made in another way than what it judges. It knows no spans; it only asks "surely by then?" and "possibly by then?". */
+ * What a role knew at one minute, asked record by record straight from the rules that tl-knowledge.h states: slow, and
+ * made in another way than what it judges. It knows no spans; it only asks "surely by then?" and "possibly by
+ * then?". */
 #include "config.h"
 
 #include "tests/support/tl-witness.h"

@@ -17,7 +17,8 @@ G_DECLARE_INTERFACE (TlPage, tl_page, TL, PAGE, GtkWidget)
  * @reveal: (nullable): brings the place of a record into view; it is selected already and the page is the one that is
  *   seen
  * @flush: (nullable): commits what has been typed and still waits for a pause
- * @set_tunnel: (nullable): shows each record as @tunnel says that it was known, now and whenever it changes; called once
+ * @set_tunnel: (nullable): shows each record as @tunnel says that it was known, now and whenever that changes; called
+ *   once
  *
  * What a window asks of its pages. A page takes the keyboard by gtk_widget_grab_focus().
  */

@@ -450,7 +450,8 @@ tl_tunnel_bar_init (TlTunnelBar *self)
   gtk_box_append (GTK_BOX (self->box), self->occupied);
   adw_bin_set_child (ADW_BIN (self), self->box);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Through someone’s eyes"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Through someone’s eyes"),
+                                  -1);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
@@ -474,8 +475,8 @@ tl_tunnel_bar_set_tunnel (TlTunnelBar *self,
 /**
  * tl_tunnel_bar_open:
  *
- * Looks at the case as anyone could see it on the day of the index event, or else when all was known, and has the person
- * choose whose eyes it shall be.
+ * Looks at the case as anyone could see it on the day of the index event, or else when all was known, and has the
+ * person choose whose eyes it shall be.
  */
 void
 tl_tunnel_bar_open (TlTunnelBar *self)
