@@ -22,6 +22,12 @@
 /* Boxes of fewer pixels in height are all of their factor's colour, for an edge or a corner would not be seen. */
 #define MIN_OUTLINE_PIXELS 9
 
+static gboolean
+is_right_to_left (TlCanvas *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
 static PangoLayout *
 create_text (TlCanvas   *self,
              const char *text)
@@ -36,6 +42,7 @@ create_text (TlCanvas   *self,
   pango_font_description_free (font);
   pango_layout_set_width (layout, (int) ((TL_CANVAS_FACTOR_WIDTH - STRIPE - 1.5 * PADDING) * PANGO_SCALE));
   pango_layout_set_height (layout, TL_CANVAS_FACTOR_HEIGHT * PANGO_SCALE);
+  pango_layout_set_alignment (layout, is_right_to_left (self) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_spacing (layout, (int) (-1.5 / zoom * PANGO_SCALE));
@@ -84,7 +91,8 @@ draw_text (TlCanvas              *self,
     return;
   layout = create_text (self, text);
   pango_layout_get_pixel_size (layout, NULL, &height);
-  cairo_move_to (cr, rect->origin.x + STRIPE + PADDING, rect->origin.y + (rect->size.height - height) / 2);
+  cairo_move_to (cr, rect->origin.x + (is_right_to_left (self) ? PADDING / 2.0 : STRIPE + PADDING),
+                 rect->origin.y + (rect->size.height - height) / 2);
   set_colour (self, cr, node, &self->colours.foreground);
   pango_cairo_show_layout (cr, layout);
 }
@@ -134,6 +142,7 @@ draw_box (TlCanvas              *self,
   const TlCanvasColours *colours = &self->colours;
   TlFactorRole role = get_role (self, node);
   gboolean is_marked = node->sight == TL_SIGHT_MARKED, is_heavy = is_marked || role == TL_FACTOR_ROLE_OUTCOME;
+  gboolean is_mirrored = is_right_to_left (self);
   double left = rect->origin.x, top = rect->origin.y;
   double right = left + rect->size.width, bottom = top + rect->size.height;
   double width = is_heavy ? 4 : 1.5;
@@ -147,10 +156,10 @@ draw_box (TlCanvas              *self,
   set_colour (self, cr, node, get_colour (self, node, role));
   cairo_fill (cr);
   cairo_new_path (cr);
-  cairo_rectangle (cr, left + STRIPE, top, right - left - STRIPE - RADIUS, bottom - top);
+  cairo_rectangle (cr, left + (is_mirrored ? RADIUS : STRIPE), top, right - left - STRIPE - RADIUS, bottom - top);
   set_colour (self, cr, node, &ground);
   cairo_fill (cr);
-  trace (cr, right - 3 * RADIUS, top, right, bottom);
+  trace (cr, is_mirrored ? left : right - 3 * RADIUS, top, is_mirrored ? left + 3 * RADIUS : right, bottom);
   cairo_fill (cr);
   trace (cr, left + width / 2, top + width / 2, right - width / 2, bottom - width / 2);
   set_colour (self, cr, node, &line);
