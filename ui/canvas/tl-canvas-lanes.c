@@ -8,7 +8,9 @@
 
 #include <math.h>
 
+/* In canvas units. */
 #define NAMES_WIDTH 116
+#define MAX_NAMES_WIDTH 180
 #define MIN_NAME_HEIGHT 16
 /* From here on there is room for a second line. */
 #define MIN_WRAP_HEIGHT 44
@@ -40,8 +42,6 @@ create_name (TlCanvas           *self,
 {
   GtkWidget *name = gtk_label_new (band->title);
 
-  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_lines (GTK_LABEL (name), 4);
@@ -49,6 +49,50 @@ create_name (TlCanvas           *self,
   gtk_widget_add_css_class (name, "lane-name");
   gtk_widget_insert_before (name, GTK_WIDGET (self), self->notice);
   return name;
+}
+
+static void
+set_names_width (TlCanvas *self,
+                 double    width)
+{
+  gboolean is_right = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  self->viewport.left = is_right ? 0 : width;
+  self->viewport.right = is_right ? width : 0;
+}
+
+/* Gives the names room for their longest word, so that none is broken, but not much of a narrow view. */
+static void
+measure_names (TlCanvas *self)
+{
+  double unit = self->viewport.unit;
+  double width = self->lane_names->len > 0 ? round (NAMES_WIDTH * unit) : 0;
+
+  for (guint i = 0; i < self->lane_names->len; i++)
+    {
+      GtkLabel *name = g_ptr_array_index (self->lane_names, i);
+      int min_width;
+
+      gtk_label_set_wrap (name, TRUE);
+      gtk_label_set_wrap_mode (name, PANGO_WRAP_WORD);
+      gtk_widget_measure (GTK_WIDGET (name), GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);
+      gtk_label_set_wrap_mode (name, PANGO_WRAP_WORD_CHAR);
+      width = MAX (width, MIN (min_width, MAX_NAMES_WIDTH * unit));
+    }
+  set_names_width (self, width);
+  self->names_measured = TRUE;
+}
+
+/**
+ * _tl_canvas_lanes_resize:
+ *
+ * The size of text is another. Names are measured when nothing else is; until then their width is a good guess.
+ */
+void
+_tl_canvas_lanes_resize (TlCanvas *self)
+{
+  set_names_width (self, self->lane_names->len > 0 ? round (NAMES_WIDTH * self->viewport.unit) : 0);
+  self->names_measured = FALSE;
 }
 
 /**
@@ -73,24 +117,22 @@ _tl_canvas_lanes_update (TlCanvas *self)
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (self->lane_names, create_name (self, tl_canvas_scene_get_band (self->scene, i)));
 
-  double width = n > 0 ? round (NAMES_WIDTH * self->viewport.unit) : 0;
-  gboolean is_right = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  self->viewport.left = is_right ? 0 : width;
-  self->viewport.right = is_right ? width : 0;
+  measure_names (self);
 }
 
 /* A name of two lines would be cut in a lane of one. Not while sizes are given out, for it changes what a name asks. */
 void
 _tl_canvas_lanes_wrap (TlCanvas *self)
 {
+  if (!self->names_measured)
+    measure_names (self);
   for (guint i = 0; i < self->lane_names->len; i++)
     {
       GtkLabel *name = g_ptr_array_index (self->lane_names, i);
       graphene_rect_t rect;
 
       get_lane_rect (self, &self->viewport, i, &rect);
-      gtk_label_set_wrap (name, rect.size.height >= MIN_WRAP_HEIGHT);
+      gtk_label_set_wrap (name, rect.size.height >= MIN_WRAP_HEIGHT * self->viewport.unit);
     }
 }
 

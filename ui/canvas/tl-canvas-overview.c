@@ -12,6 +12,7 @@
 #include "ui/widgets/tl-settings.h"
 
 #define HIDDEN_KEY "graph-overview-hidden"
+/* At the usual size of text, with which it grows. */
 #define WIDTH 180
 #define HEIGHT 112
 #define PADDING 6
@@ -24,14 +25,15 @@ static void
 get_map (TlCanvas         *self,
          TlCanvasViewport *map)
 {
+  double width = round (WIDTH * self->viewport.unit), height = round (HEIGHT * self->viewport.unit);
   graphene_rect_t content;
 
   tl_canvas_scene_get_content (self->scene, &content);
-  *map = (TlCanvasViewport) { .width = WIDTH, .height = HEIGHT, .unit = 1 };
-  map->zoom = MIN ((WIDTH - 2 * PADDING) / MAX (content.size.width, 1),
-                   (HEIGHT - 2 * PADDING) / MAX (content.size.height, 1));
-  map->x = content.origin.x + content.size.width / 2 - WIDTH / 2.0 / map->zoom;
-  map->y = content.origin.y + content.size.height / 2 - HEIGHT / 2.0 / map->zoom;
+  *map = (TlCanvasViewport) { .width = width, .height = height, .unit = 1 };
+  map->zoom = MIN ((width - 2 * PADDING) / MAX (content.size.width, 1),
+                   (height - 2 * PADDING) / MAX (content.size.height, 1));
+  map->x = content.origin.x + content.size.width / 2 - width / 2 / map->zoom;
+  map->y = content.origin.y + content.size.height / 2 - height / 2 / map->zoom;
 }
 
 static void
@@ -140,17 +142,20 @@ _tl_canvas_overview_init (TlCanvas *self)
 /**
  * _tl_canvas_overview_update:
  *
- * Shows it if something is out of view and the person has not put it away.
+ * Shows it, at the size that goes with that of text, if something is out of view and the person has not put it away.
  */
 void
 _tl_canvas_overview_update (TlCanvas *self)
 {
   TlCanvasViewport seen = self->viewport;
+  double width = round (WIDTH * seen.unit), height = round (HEIGHT * seen.unit);
   graphene_rect_t content, visible;
   gboolean shown = FALSE;
 
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->overview), (int) width);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->overview), (int) height);
   if (self->scene != NULL && tl_canvas_scene_has_places (self->scene) && !tl_settings_get_bool (HIDDEN_KEY)
-      && seen.width > 3 * WIDTH && seen.height > 3 * HEIGHT)
+      && seen.width > 3 * width && seen.height > 3 * height)
     {
       tl_canvas_viewport_get_visible (&seen, 0, &visible);
       tl_canvas_scene_get_content (self->scene, &content);
@@ -183,7 +188,7 @@ void
 _tl_canvas_overview_snapshot (TlCanvas    *self,
                               GtkSnapshot *snapshot)
 {
-  graphene_rect_t visible, frame, all = GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT);
+  graphene_rect_t visible, frame, all;
   GdkRGBA line = self->colours.accent, fill = line;
   GskRoundedRect outline;
   TlCanvasViewport map;
@@ -195,6 +200,7 @@ _tl_canvas_overview_snapshot (TlCanvas    *self,
     return;
   gtk_widget_snapshot_child (GTK_WIDGET (self), self->overview, snapshot);
   get_map (self, &map);
+  graphene_rect_init (&all, 0, 0, (float) map.width, (float) map.height);
   tl_canvas_viewport_get_visible (&self->viewport, 0, &visible);
   tl_canvas_viewport_to_view (&map, visible.origin.x, visible.origin.y, &x, &y);
   graphene_rect_init (&frame, (float) x, (float) y, (float) (visible.size.width * map.zoom),

@@ -73,6 +73,14 @@ allocate_floating (TlCanvas  *self,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) round (x), (float) round (y))));
 }
 
+/* Widgets can't be made while sizes are given out; until then plain boxes stand in for them. */
+static void
+populate_soon (TlCanvas *self)
+{
+  if (self->populate_id == 0)
+    self->populate_id = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, populate_cb, self, NULL);
+}
+
 static void
 tl_canvas_size_allocate (GtkWidget *widget,
                          int        width,
@@ -87,9 +95,7 @@ tl_canvas_size_allocate (GtkWidget *widget,
       self->viewport.height = height;
       if (self->scene != NULL && self->fit_wanted && tl_canvas_scene_has_places (self->scene))
         _tl_canvas_show_first (self);
-      /* Widgets can't be made while sizes are given out; until then plain boxes stand in for them. */
-      if (self->populate_id == 0)
-        self->populate_id = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, populate_cb, self, NULL);
+      populate_soon (self);
     }
   if (self->scene != NULL)
     {
@@ -342,6 +348,8 @@ tl_canvas_css_changed (GtkWidget         *widget,
   if (unit != self->viewport.unit)
     {
       self->viewport.unit = unit;
+      _tl_canvas_lanes_resize (self);
+      populate_soon (self);
       gtk_widget_queue_resize (widget);
     }
 }
