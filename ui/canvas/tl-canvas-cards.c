@@ -21,7 +21,10 @@ card_clear (gpointer data)
 static void
 line_clear (gpointer data)
 {
-  g_clear_pointer (&((TlCanvasCardLine *) data)->widget, gtk_widget_unparent);
+  TlCanvasCardLine *line = data;
+
+  g_clear_pointer (&line->widget, gtk_widget_unparent);
+  g_clear_pointer (&line->points, g_array_unref);
 }
 
 static TlCanvasCard *
@@ -143,13 +146,83 @@ add_lines (TlCanvas     *self,
 {
   for (guint i = 0; i < bundles->len; i++)
     {
-      TlCanvasCardLine line = { tl_canvas_link_new (), g_array_index (bundles, TlCanvasBundle, i) };
+      TlCanvasCardLine line = { tl_canvas_link_new (), g_array_index (bundles, TlCanvasBundle, i),
+                                g_array_new (FALSE, FALSE, sizeof (TlLayoutPoint)), { 0, 0 } };
       g_autofree char *marks = tl_canvas_bundle_dup_marks (&line.bundle);
       g_autofree char *name = tl_canvas_bundle_dup_name (&line.bundle, self->groups);
 
       tl_canvas_link_show_bundle (TL_CANVAS_LINK (line.widget), marks, name);
       gtk_widget_insert_before (line.widget, GTK_WIDGET (self), self->notice);
       g_array_append_val (self->card_lines, line);
+    }
+}
+
+/* The boxes that are seen: factors that belong to no card, numbered in @numbers, and then the cards. */
+static GArray *
+list_boxes (TlCanvas   *self,
+            GHashTable *numbers)
+{
+  g_autofree TlLayoutBox *all = tl_canvas_scene_dup_boxes (self->scene);
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (TlLayoutBox));
+
+  for (guint i = 0; i < tl_canvas_scene_get_n_nodes (self->scene); i++)
+    {
+      TlCanvasNode *node = tl_canvas_scene_get_node (self->scene, i);
+
+      if (!tl_canvas_node_is_shown (node))
+        continue;
+      g_hash_table_insert (numbers, node, GUINT_TO_POINTER (boxes->len));
+      g_array_append_val (boxes, all[i]);
+    }
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      const TlCanvasCard *card = &g_array_index (self->cards, TlCanvasCard, i);
+      TlLayoutBox box = { .width = TL_CANVAS_FACTOR_WIDTH, .height = TL_CANVAS_FACTOR_HEIGHT, .placed = TRUE };
+
+      box.x = card->x - box.width / 2;
+      box.y = card->y - box.height / 2;
+      g_array_append_val (boxes, box);
+    }
+  return boxes;
+}
+
+/* The number of the box of @end among those that list_boxes() gave. */
+static int
+get_number (TlCanvas          *self,
+            GHashTable        *numbers,
+            const TlCanvasEnd *end)
+{
+  guint n_nodes = g_hash_table_size (numbers);
+
+  for (guint i = 0; i < self->cards->len; i++)
+    if (g_array_index (self->cards, TlCanvasCard, i).group == end->group)
+      return (int) (n_nodes + i);
+  return GPOINTER_TO_INT (g_hash_table_lookup (numbers, end->node));
+}
+
+/* Leads the lines round the boxes that are seen, like those of single links. */
+static void
+route_lines (TlCanvas *self)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) boxes = list_boxes (self, numbers);
+  g_autofree TlLayoutLine *ends = g_new0 (TlLayoutLine, self->card_lines->len + 1);
+  g_autoptr (TlLayoutRoutes) routes = NULL;
+
+  for (guint i = 0; i < self->card_lines->len; i++)
+    {
+      const TlCanvasBundle *bundle = &g_array_index (self->card_lines, TlCanvasCardLine, i).bundle;
+
+      ends[i].from = get_number (self, numbers, &bundle->cause);
+      ends[i].to = get_number (self, numbers, &bundle->effect);
+    }
+  routes = tl_layout_routes_new ((const TlLayoutBox *) boxes->data, boxes->len, ends, self->card_lines->len);
+  for (guint i = 0; i < self->card_lines->len; i++)
+    {
+      TlCanvasCardLine *line = &g_array_index (self->card_lines, TlCanvasCardLine, i);
+
+      tl_layout_routes_get (routes, i, line->points);
+      line->middle = tl_layout_curve_middle ((const TlLayoutPoint *) line->points->data, line->points->len);
     }
 }
 
@@ -188,6 +261,7 @@ _tl_canvas_cards_update (TlCanvas *self)
   g_autoptr (GArray) bundles = tl_canvas_bundles_collect (self->scene);
   add_cards (self, bundles);
   add_lines (self, bundles);
+  route_lines (self);
 }
 
 /* Where things are */
@@ -210,20 +284,31 @@ _tl_canvas_cards_get_place (TlCanvas           *self,
   *y = card != NULL ? card->y : node->y + node->dy;
 }
 
-static void
-get_curve (TlCanvas             *self,
-           const TlCanvasBundle *bundle,
-           TlLayoutPoint         points[4],
-           TlLayoutPoint        *middle)
+/* The curve of a line, which is straight to what is being dragged, in @straight or in its own points. */
+static const TlLayoutPoint *
+get_curve (TlCanvas               *self,
+           const TlCanvasCardLine *line,
+           TlLayoutPoint           straight[4],
+           guint                  *n_points,
+           TlLayoutPoint          *middle)
 {
+  const TlCanvasBundle *bundle = &line->bundle;
   TlLayoutPoint from, to;
 
+  if (!bundle->cause.node->dragged && !bundle->effect.node->dragged)
+    {
+      *middle = line->middle;
+      *n_points = line->points->len;
+      return (const TlLayoutPoint *) line->points->data;
+    }
   _tl_canvas_cards_get_place (self, bundle->cause.node, &from.x, &from.y);
   _tl_canvas_cards_get_place (self, bundle->effect.node, &to.x, &to.y);
   from.y += TL_CANVAS_FACTOR_HEIGHT / 2.0;
   to.y -= TL_CANVAS_FACTOR_HEIGHT / 2.0;
-  tl_canvas_curve_between (&from, &to, points);
+  tl_canvas_curve_between (&from, &to, straight);
   *middle = (TlLayoutPoint) { (from.x + to.x) / 2, (from.y + to.y) / 2 };
+  *n_points = 4;
+  return straight;
 }
 
 /**
@@ -244,9 +329,10 @@ _tl_canvas_cards_allocate (TlCanvas *self)
   for (guint i = 0; i < self->card_lines->len; i++)
     {
       const TlCanvasCardLine *line = &g_array_index (self->card_lines, TlCanvasCardLine, i);
-      TlLayoutPoint points[4], middle;
+      TlLayoutPoint straight[4], middle;
+      guint n_points;
 
-      get_curve (self, &line->bundle, points, &middle);
+      get_curve (self, line, straight, &n_points, &middle);
       _tl_canvas_children_allocate_at (self, line->widget, middle.x, middle.y, TL_CANVAS_LINK_SIZE,
                                        TL_CANVAS_LINK_SIZE);
     }
@@ -264,12 +350,13 @@ _tl_canvas_cards_draw (TlCanvas *self,
 {
   for (guint i = 0; i < self->card_lines->len; i++)
     {
-      const TlCanvasBundle *bundle = &g_array_index (self->card_lines, TlCanvasCardLine, i).bundle;
-      TlLayoutPoint points[4], middle;
+      const TlCanvasCardLine *line = &g_array_index (self->card_lines, TlCanvasCardLine, i);
+      TlLayoutPoint straight[4], middle;
+      guint n_points;
+      const TlLayoutPoint *points = get_curve (self, line, straight, &n_points, &middle);
 
-      get_curve (self, bundle, points, &middle);
-      tl_canvas_link_draw_as (cr, points, G_N_ELEMENTS (points), TL_LINK_ROLE_CONTRIBUTES,
-                              bundle->n == 0 ? "rejected" : NULL, &self->colours.foreground, 1, FALSE);
+      tl_canvas_link_draw_as (cr, points, n_points, TL_LINK_ROLE_CONTRIBUTES, line->bundle.n == 0 ? "rejected" : NULL,
+                              &self->colours.foreground, 1, FALSE);
     }
 }
 

@@ -66,6 +66,8 @@ typedef struct {
 typedef struct {
   GtkWidget     *widget; /* the number at its middle */
   TlCanvasBundle bundle;
+  GArray        *points; /* of TlLayoutPoint: round the boxes that are seen, while its ends rest */
+  TlLayoutPoint  middle;
 } TlCanvasCardLine;
 
 struct _TlCanvas
@@ -90,6 +92,7 @@ struct _TlCanvas
 
   /* Children */
   GPtrArray *lane_names;
+  guint names_measured : 1; /* at the size that text has */
   GArray *cards;      /* of TlCanvasCard */
   GArray *card_lines; /* of TlCanvasCardLine */
   GtkWidget *hint;
@@ -260,6 +263,7 @@ GtkWidget      *_tl_canvas_cards_find_line     (TlCanvas          *self,
 
 /* tl-canvas-lanes.c */
 void            _tl_canvas_lanes_update        (TlCanvas          *self);
+void            _tl_canvas_lanes_resize        (TlCanvas          *self);
 void            _tl_canvas_lanes_wrap          (TlCanvas          *self);
 void            _tl_canvas_lanes_allocate      (TlCanvas          *self);
 void            _tl_canvas_lanes_set_target    (TlCanvas          *self,
@@ -352,7 +356,6 @@ gboolean        _tl_canvas_edit_shift          (TlCanvas          *self,
                                                 TlEdit            *edit,
                                                 const double      *shifts,
                                                 GError           **error);
-char           *_tl_canvas_dup_shortened       (const char        *statement);
 char           *_tl_canvas_dup_short_statement (TlRecord          *factor);
 char           *_tl_canvas_dup_link_title      (TlCanvasNode      *cause,
                                                 TlCanvasNode      *effect);
