@@ -136,6 +136,24 @@ what_is_selected_can_be_had_alone (Fixture      *fixture,
   g_assert_null (strstr (svg, "legend"));
 }
 
+/* What is selected goes by other ids there, so that the choice is not offered. */
+static void
+a_picture_for_the_library_shows_no_words (Fixture      *fixture,
+                                          gconstpointer data)
+{
+  const char *const selected[] = { fixture->workload, NULL };
+  TlPictureDialog *dialog = open_dialog (fixture, selected);
+
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (get_child (dialog, "part_row"))));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (get_child (dialog, "reader_row")), 1);
+  g_assert_false (can_export (dialog));
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (get_child (dialog, "part_row"))));
+  WAIT_UNTIL (can_export (dialog));
+  g_autofree char *svg = save (fixture, dialog, "library.svg");
+  g_assert_null (strstr (svg, "Workload"));
+  g_assert_null (strstr (svg, "Visit cut short"));
+}
+
 static void
 sheets_are_counted_before_they_are_made (Fixture      *fixture,
                                          gconstpointer data)
@@ -234,6 +252,7 @@ main (int   argc,
 #define ADD(name, test) g_test_add ("/picture/window/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("a-picture-of-the-whole-graph-is-written", a_picture_of_the_whole_graph_is_written);
   ADD ("what-is-selected-can-be-had-alone", what_is_selected_can_be_had_alone);
+  ADD ("a-picture-for-the-library-shows-no-words", a_picture_for_the_library_shows_no_words);
   ADD ("sheets-are-counted-before-they-are-made", sheets_are_counted_before_they_are_made);
   ADD ("too-large-an-image-is-said-and-not-made", too_large_an_image_is_said_and_not_made);
   ADD ("closing-ends-what-runs", closing_ends_what_runs);

@@ -25,6 +25,18 @@ static const struct {
   { N_("PNG, an image for slides and letters"), TL_PICTURE_PNG, TL_FILE_PNG },
 };
 
+/* For whom the picture is, and what is said about that. */
+static const struct {
+  const char *title;
+  TlTier      tier;
+  const char *note;
+} readers[] = {
+  { N_("Reviewers: everything"), TL_TIER_TRANSFER,
+    N_("The picture shows the graph with its text as it stands. It is not de-identified.") },
+  { N_("The national library: de-identified"), TL_TIER_LEARNING,
+    N_("The picture shows the text that was released and nothing else of what was said. It is laid out anew.") },
+};
+
 struct _TlPictureDialog
 {
   AdwWindow parent_instance;
@@ -35,6 +47,7 @@ struct _TlPictureDialog
   GtkPicture    *preview;
   GtkLabel      *size_label;
   AdwComboRow   *format_row;
+  AdwComboRow   *reader_row;
   AdwComboRow   *part_row;
   GtkSwitch     *legend;
   AdwComboRow   *paper_row;
@@ -64,6 +77,12 @@ static guint
 get_format (TlPictureDialog *self)
 {
   return MIN (adw_combo_row_get_selected (self->format_row), G_N_ELEMENTS (formats) - 1);
+}
+
+static guint
+get_reader (TlPictureDialog *self)
+{
+  return MIN (adw_combo_row_get_selected (self->reader_row), G_N_ELEMENTS (readers) - 1);
 }
 
 static void
@@ -98,10 +117,7 @@ static void
 show_message (TlPictureDialog *self,
               const GError    *error)
 {
-  gtk_label_set_text (self->message,
-                      error != NULL ? error->message
-                                    : _("The picture shows the graph with its text as it stands. It is not "
-                                        "de-identified."));
+  gtk_label_set_text (self->message, error != NULL ? error->message : _(readers[get_reader (self)].note));
 }
 
 static void
@@ -214,18 +230,23 @@ frozen_cb (GObject      *source,
     show_message (self, error);
 }
 
+/* Ids of what is selected are another's in what leaves de-identified, so that is shown whole. */
 static void
 part_changed_cb (TlPictureDialog *self)
 {
-  gboolean is_part = self->selected != NULL && adw_combo_row_get_selected (self->part_row) == 1;
+  TlTier tier = readers[get_reader (self)].tier;
+  gboolean can_choose = self->selected != NULL && tier == TL_TIER_TRANSFER;
+  gboolean is_part = can_choose && adw_combo_row_get_selected (self->part_row) == 1;
 
   if (self->review == NULL)
     return;
   g_clear_pointer (&self->picture, tl_picture_unref);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->part_row), can_choose);
   gtk_widget_set_sensitive (self->export_button, FALSE);
   set_busy (self, TRUE);
-  tl_picture_job_freeze_async (tl_review_get_path (self->review), is_part ? (const char *const *) self->selected : NULL,
-                               renew (&self->freezing), frozen_cb, g_object_ref (self));
+  tl_picture_job_freeze_async (tl_review_get_path (self->review), tier,
+                               is_part ? (const char *const *) self->selected : NULL, renew (&self->freezing),
+                               frozen_cb, g_object_ref (self));
 }
 
 static void
@@ -324,6 +345,7 @@ tl_picture_dialog_class_init (TlPictureDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlPictureDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, TlPictureDialog, size_label);
   gtk_widget_class_bind_template_child (widget_class, TlPictureDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, TlPictureDialog, reader_row);
   gtk_widget_class_bind_template_child (widget_class, TlPictureDialog, part_row);
   gtk_widget_class_bind_template_child (widget_class, TlPictureDialog, legend);
   gtk_widget_class_bind_template_child (widget_class, TlPictureDialog, paper_row);
@@ -351,6 +373,7 @@ static void
 tl_picture_dialog_init (TlPictureDialog *self)
 {
   GtkStringList *titles = gtk_string_list_new (NULL), *papers = gtk_string_list_new (NULL);
+  GtkStringList *for_whom = gtk_string_list_new (NULL);
   guint n;
   const TlPaperSize *sizes = tl_paper_sizes_get (&n);
 
@@ -360,7 +383,10 @@ tl_picture_dialog_init (TlPictureDialog *self)
   gtk_string_list_append (papers, _("As large as the picture"));
   for (guint i = 0; i < n; i++)
     gtk_string_list_append (papers, sizes[i].title);
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    gtk_string_list_append (for_whom, _(readers[i].title));
   set_titles (self->format_row, titles);
+  set_titles (self->reader_row, for_whom);
   set_titles (self->paper_row, papers);
 }
 
@@ -383,7 +409,6 @@ tl_picture_dialog_new (GtkWindow         *parent,
 
   self->review = g_object_ref (review);
   self->selected = selected[0] != NULL ? g_strdupv ((char **) selected) : NULL;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->part_row), self->selected != NULL);
   options_changed_cb (self);
   part_changed_cb (self);
   return GTK_WIDGET (self);

@@ -10,6 +10,7 @@
 
 typedef struct {
   char *review_path;
+  TlTier tier;
   GStrv only;
 } FreezeJob;
 
@@ -48,7 +49,7 @@ freeze_in_thread (GTask        *task,
   FreezeJob *job = data;
   GError *error = NULL;
   g_autoptr (TlReview) review = tl_review_open (job->review_path, TL_REVIEW_OPEN_READ_ONLY, &error);
-  TlPicture *picture = review != NULL ? tl_export_picture (review, TL_TIER_TRANSFER, (const char *const *) job->only,
+  TlPicture *picture = review != NULL ? tl_export_picture (review, job->tier, (const char *const *) job->only,
                                                            cancellable, &error)
                                       : NULL;
 
@@ -80,15 +81,17 @@ draw_in_thread (GTask        *task,
 /**
  * tl_picture_job_freeze_async:
  * @review_path: the file of the review
+ * @tier: for whom
  * @only: (nullable): ids of the factors and links to show; all without it
  * @cancellable: (nullable): to give up
  * @callback: called in the main thread
  * @user_data: for @callback
  *
- * Freezes the graph of a review with its places and curves.
+ * Freezes what @tier may see of the graph of a review, with its places and curves.
  */
 void
 tl_picture_job_freeze_async (const char          *review_path,
+                             TlTier               tier,
                              const char *const   *only,
                              GCancellable        *cancellable,
                              GAsyncReadyCallback  callback,
@@ -100,6 +103,7 @@ tl_picture_job_freeze_async (const char          *review_path,
   FreezeJob *job = g_new0 (FreezeJob, 1);
 
   job->review_path = g_strdup (review_path);
+  job->tier = tier;
   job->only = g_strdupv ((char **) only);
   g_task_set_source_tag (task, tl_picture_job_freeze_async);
   g_task_set_task_data (task, job, freeze_job_free);

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "model/picture/tl-picture-file.h"
+#include "model/record/tl-kind.h"
 
 G_BEGIN_DECLS
 
 void       tl_picture_job_freeze_async  (const char              *review_path,
+                                         TlTier                   tier,
                                          const char *const       *only,
                                          GCancellable            *cancellable,
                                          GAsyncReadyCallback      callback,

@@ -206,7 +206,7 @@ static void
 freeze (TlPrintJob *self,
         GTask      *task)
 {
-  tl_picture_job_freeze_async (tl_review_get_path (self->review),
+  tl_picture_job_freeze_async (tl_review_get_path (self->review), TL_TIER_TRANSFER,
                                self->pictures[0] != NULL ? (const char *const *) self->selected : NULL,
                                g_task_get_cancellable (task), frozen_cb, g_object_ref (task));
 }
