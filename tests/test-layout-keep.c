@@ -325,6 +325,28 @@ sum_of_moves (const double *wants,
   return sum;
 }
 
+/* One box of the lower band above those of the upper one: it alone is in the way of order. A pinned one never is. */
+static void
+test_a_box_among_those_of_another_band_is_astray (void)
+{
+  TlLayoutBox boxes[] = {
+    { .band = 0, .width = 200, .height = 64, .x = 0, .y = 100, .placed = TRUE },
+    { .band = 0, .width = 200, .height = 64, .x = 300, .y = 110, .placed = TRUE },
+    { .band = 1, .width = 200, .height = 64, .x = 0, .y = 400, .placed = TRUE },
+    { .band = 1, .width = 200, .height = 64, .x = 300, .y = 20, .placed = TRUE },
+    { .band = 1, .width = 200, .height = 64 },
+  };
+  gboolean astray[G_N_ELEMENTS (boxes)];
+
+  tl_layout_find_astray (boxes, G_N_ELEMENTS (boxes), 2, astray);
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    g_assert_cmpint (astray[i], ==, i == 3);
+  boxes[3].pinned = TRUE;
+  tl_layout_find_astray (boxes, G_N_ELEMENTS (boxes), 2, astray);
+  g_assert_false (astray[3]);
+  g_assert_true (astray[0] && astray[1]);
+}
+
 /* Against all other places on a grid that keep the distances. */
 static void
 test_least_moves_are_least (void)
@@ -375,6 +397,8 @@ main (int   argc,
                    test_an_overlap_is_parted_with_the_least_moves);
   g_test_add_func ("/layout/keep/taking-boxes-away-moves-none", test_taking_boxes_away_moves_none);
   g_test_add_func ("/layout/keep/a-cancelled-run-changes-nothing", test_a_cancelled_run_changes_nothing);
+  g_test_add_func ("/layout/keep/a-box-among-those-of-another-band-is-astray",
+                   test_a_box_among_those_of_another_band_is_astray);
   g_test_add_func ("/layout/keep/least-moves-are-least", test_least_moves_are_least);
   return g_test_run ();
 }

@@ -132,6 +132,33 @@ find_standing (const TlLayoutBox *boxes,
   return kept;
 }
 
+/**
+ * tl_layout_find_astray:
+ * @boxes: (array length=n_boxes): the boxes
+ * @n_boxes: number of boxes
+ * @n_bands: number of bands
+ * @astray: (out caller-allocates) (array length=n_boxes): for each box, whether it stands among boxes of another band
+ *
+ * Finds the fewest boxes that have to go elsewhere so that the bands are in order; none that is pinned.
+ */
+void
+tl_layout_find_astray (const TlLayoutBox *boxes,
+                       guint              n_boxes,
+                       int                n_bands,
+                       gboolean          *astray)
+{
+  g_autoptr (GArray) standing = NULL;
+
+  g_return_if_fail (n_bands > 0);
+  g_return_if_fail (astray != NULL);
+
+  standing = find_standing (boxes, n_boxes, n_bands);
+  for (guint i = 0; i < n_boxes; i++)
+    astray[i] = boxes[i].placed && !boxes[i].pinned;
+  for (guint i = 0; i < standing->len; i++)
+    astray[g_array_index (standing, Standing, i).box] = FALSE;
+}
+
 /* Puts the boxes of @standing on shelves: those of one band whose middles are less than half a box apart. */
 static GPtrArray *
 gather (const TlLayoutBox *boxes,

@@ -120,6 +120,11 @@ void     tl_layout_band_extents  (const TlLayoutBox     *boxes,
                                   const TlLayoutOptions *options,
                                   TlLayoutExtent        *extents);
 
+void     tl_layout_find_astray   (const TlLayoutBox     *boxes,
+                                  guint                  n_boxes,
+                                  int                    n_bands,
+                                  gboolean              *astray);
+
 TlLayoutRoutes *tl_layout_routes_new (const TlLayoutBox *boxes,
                                   guint                  n_boxes,
                                   const TlLayoutLine    *lines,

@@ -231,6 +231,24 @@ fill_box (TlCanvasScene      *self,
   };
 }
 
+/* A factor whose level was changed elsewhere may be left among those of another: it is shown where there is room in its
+ * own, as if it had no place. */
+static void
+forget_astray (TlCanvasScene *self,
+               TlLayoutBox   *boxes)
+{
+  g_autofree gboolean *astray = g_new0 (gboolean, self->nodes->len + 1);
+
+  tl_layout_find_astray (boxes, self->nodes->len, (int) MAX (self->bands->len, 1), astray);
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      TlCanvasNode *node = g_ptr_array_index (self->nodes, i);
+
+      if (astray[i] && node->stored && !node->dragged)
+        node->placed = node->stored = boxes[i].placed = FALSE;
+    }
+}
+
 /* Once some factors have a place, each new one gets a free one near what it is linked to. The file learns of it when a
  * person moves something. */
 static void
@@ -445,6 +463,7 @@ tl_canvas_scene_settle (TlCanvasScene *self)
   update_bands (self);
   lines = tl_canvas_scene_dup_lines (self);
   boxes = tl_canvas_scene_dup_boxes (self);
+  forget_astray (self, boxes);
   if (tl_canvas_scene_has_places (self))
     place_rest (self, boxes, lines);
   update_extents (self, boxes);
