@@ -42,6 +42,7 @@ static const struct {
   [TL_LENS_EVIDENCE] = { "evidence", N_("Evidence") },
   [TL_LENS_CERTAINTY] = { "certainty", N_("Certainty") },
   [TL_LENS_TAGS] = { "tags", N_("Tags") },
+  [TL_LENS_CATEGORIES] = { "categories", N_("Categories of tags") },
   [TL_LENS_AGENCY] = { "agency", N_("Agency") },
   [TL_LENS_INFLUENCE] = { "influence", N_("Helped or hindered") },
   [TL_LENS_CHECKS] = { "checks", N_("Checks") },

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @TL_LENS_EVIDENCE: what they rest on
  * @TL_LENS_CERTAINTY: how certain they are
  * @TL_LENS_TAGS: how they are coded
+ * @TL_LENS_CATEGORIES: to which categories of problems their codes belong
  * @TL_LENS_AGENCY: whose they are
  * @TL_LENS_INFLUENCE: whether they helped or hindered
  * @TL_LENS_CHECKS: what the checks have to say of them
@@ -25,6 +26,7 @@ typedef enum {
   TL_LENS_EVIDENCE,
   TL_LENS_CERTAINTY,
   TL_LENS_TAGS,
+  TL_LENS_CATEGORIES,
   TL_LENS_AGENCY,
   TL_LENS_INFLUENCE,
   TL_LENS_CHECKS,

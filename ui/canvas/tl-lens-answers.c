@@ -6,6 +6,8 @@
 
 #include "ui/canvas/tl-lens-answers.h"
 
+#include "model/typology/tl-typology.h"
+
 #include <glib/gi18n.h>
 
 /* An answer that a lens always knows. */
@@ -258,6 +260,95 @@ ask_tags (TlLensAnswers *self)
     }
 }
 
+/* "A" to "Z", and then numbers. */
+static char *
+dup_letter (guint position)
+{
+  return position < 26 ? g_strdup_printf ("%c", 'A' + (int) position) : g_strdup_printf ("%u", position + 1);
+}
+
+/* The category to which the code of @tag belongs; NULL where it has none, or none that is known here. */
+static TlCode *
+find_category (TlRecord *tag)
+{
+  const char *key = tl_record_get_text (tag, "code");
+  TlCode *found = key != NULL ? tl_typologies_find_code (key) : NULL;
+
+  while (found != NULL && tl_code_get_parent (found) != NULL)
+    found = tl_code_get_parent (found);
+  return found;
+}
+
+static int
+compare_codes (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (tl_code_get_qualified (*(TlCode *const *) a), tl_code_get_qualified (*(TlCode *const *) b));
+}
+
+/* The categories that occur, in the order of their codes. */
+static GPtrArray *
+list_categories (TlLensAnswers *self)
+{
+  TlRecordList *list = tl_review_get_list (self->review, "tag");
+  GPtrArray *categories = g_ptr_array_new ();
+
+  for (guint i = 0; i < tl_record_list_get_n (list); i++)
+    {
+      TlCode *category = find_category (tl_record_list_get (list, i));
+
+      if (category != NULL && !g_ptr_array_find (categories, category, NULL))
+        g_ptr_array_add (categories, category);
+    }
+  g_ptr_array_sort (categories, compare_codes);
+  return categories;
+}
+
+/* The answers are: none, each category alone, several. */
+static guint
+choose_category (GPtrArray *categories,
+                 GPtrArray *found)
+{
+  guint answer = 0;
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      TlCode *category = find_category (g_ptr_array_index (found, i));
+      guint position;
+
+      if (category == NULL || !g_ptr_array_find (categories, category, &position))
+        continue;
+      if (answer != 0 && answer != position + 1)
+        return categories->len + 1;
+      answer = position + 1;
+    }
+  return answer;
+}
+
+/* A letter for each category. */
+static void
+ask_categories (TlLensAnswers *self)
+{
+  TlRecordList *factors = tl_review_get_list (self->review, "factor");
+  g_autoptr (GHashTable) found = group_by_target (self, "tag");
+  g_autoptr (GPtrArray) categories = list_categories (self);
+
+  add_answer (self, "○", _("in no category"), 0);
+  for (guint i = 0; i < categories->len; i++)
+    {
+      g_autofree char *mark = dup_letter (i);
+
+      add_answer (self, mark, tl_code_get_label (g_ptr_array_index (categories, i)), i + 1);
+    }
+  add_answer (self, "●", _("in several categories"), TL_LENS_N_COLOURS - 1);
+  for (guint i = 0; i < tl_record_list_get_n (factors); i++)
+    {
+      TlRecord *factor = tl_record_list_get (factors, i);
+
+      give (self, factor, choose_category (categories, g_hash_table_lookup (found, tl_record_get_id (factor))));
+    }
+}
+
 static const char *
 get_agency_id (TlLensAnswers *self,
                TlRecord      *factor)
@@ -282,7 +373,7 @@ ask_agency (TlLensAnswers *self)
     {
       TlRecord *agency = tl_record_list_get (agencies, i);
       g_autofree char *title = tl_review_dup_title (self->review, agency);
-      g_autofree char *mark = i < 26 ? g_strdup_printf ("%c", 'A' + (int) i) : g_strdup_printf ("%u", i + 1);
+      g_autofree char *mark = dup_letter (i);
 
       add_answer (self, mark, title, i + 1);
       g_hash_table_insert (positions, (gpointer) tl_record_get_id (agency), GUINT_TO_POINTER (i + 1));
@@ -365,6 +456,9 @@ tl_lens_answers_find (TlLensAnswers *self,
       break;
     case TL_LENS_TAGS:
       ask_tags (self);
+      break;
+    case TL_LENS_CATEGORIES:
+      ask_categories (self);
       break;
     case TL_LENS_AGENCY:
       ask_agency (self);
