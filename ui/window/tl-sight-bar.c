@@ -220,7 +220,8 @@ make_sentence (TlSightBar *self)
   gtk_label_set_xalign (GTK_LABEL (self->sentence), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->sentence), PANGO_ELLIPSIZE_END);
   gtk_label_set_wrap (GTK_LABEL (self->sentence), TRUE);
-  gtk_label_set_lines (GTK_LABEL (self->sentence), 2);
+  gtk_label_set_lines (GTK_LABEL (self->sentence), 3);
+  gtk_label_set_width_chars (GTK_LABEL (self->sentence), 24);
   gtk_widget_set_hexpand (self->sentence, TRUE);
 }
 
