@@ -63,6 +63,21 @@ add_link (TlReview   *review,
   return id;
 }
 
+static inline void
+set_field (TlReview   *review,
+           const char *id,
+           const char *field,
+           const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  TlEdit *edit = tl_edit_begin (review, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (tl_edit_set (edit, id, field, value, &error));
+  g_free (tl_edit_commit (edit, &error));
+  g_assert_no_error (error);
+}
+
 static inline gboolean
 set_one (TlReview    *review,
          const char  *id,

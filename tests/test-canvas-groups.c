@@ -17,20 +17,6 @@ typedef struct {
   char *first, *second, *other;
 } Fixture;
 
-static void
-set_field (Fixture    *self,
-           const char *id,
-           const char *field,
-           const char *value)
-{
-  g_autoptr (GError) error = NULL;
-  TlEdit *edit = tl_edit_begin (self->review, NULL, &error);
-
-  g_assert_true (tl_edit_set (edit, id, field, value, &error));
-  g_free (tl_edit_commit (edit, &error));
-  g_assert_no_error (error);
-}
-
 static char *
 add_titled (Fixture    *self,
             const char *kind,
@@ -56,8 +42,8 @@ set_up (Fixture      *self,
   self->first = add_factor (self->review, "Caseloads high");
   self->second = add_factor (self->review, "Visits short");
   self->other = add_factor (self->review, "Snow");
-  set_field (self, self->first, "agency", self->agency);
-  set_field (self, self->second, "agency", self->agency);
+  set_field (self->review, self->first, "agency", self->agency);
+  set_field (self->review, self->second, "agency", self->agency);
   self->groups = tl_canvas_groups_new (self->review);
 }
 
@@ -103,8 +89,8 @@ it_follows_edits_and_undo_and_writes_nothing (Fixture      *self,
 
   tl_canvas_groups_collapse (self->groups, TL_GROUPS_BY_AGENCY, self->agency);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (tl_review_get_history (self->review))), ==, n);
-  set_field (self, self->first, "agency", NULL);
-  set_field (self, self->second, "agency", NULL);
+  set_field (self->review, self->first, "agency", NULL);
+  set_field (self->review, self->second, "agency", NULL);
   g_assert_cmpuint (tl_canvas_groups_get_n (self->groups), ==, 0);
   g_assert_true (tl_review_undo (self->review, NULL, NULL, &error));
   g_assert_cmpuint (tl_canvas_groups_find (self->groups, self->second), ==, 0);
@@ -118,7 +104,7 @@ a_factor_of_two_collapsed_groups_is_counted_once (Fixture      *self,
   const char *const fields[] = { TL_GROUPS_BY_AGENCY, TL_GROUPS_BY_CATEGORY };
   guint n = 0;
 
-  set_field (self, self->first, "category", "worker");
+  set_field (self->review, self->first, "category", "worker");
   tl_canvas_groups_collapse (self->groups, fields[0], self->agency);
   tl_canvas_groups_collapse (self->groups, fields[1], "worker");
   for (guint i = 0; i < tl_canvas_groups_get_n (self->groups); i++)

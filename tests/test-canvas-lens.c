@@ -5,6 +5,7 @@
 
 #include "tests/review-case.h"
 
+#include "model/typology/tl-typology.h"
 #include "ui/canvas/tl-canvas-lens.h"
 
 typedef struct {
@@ -60,20 +61,6 @@ add (Fixture    *self,
 }
 
 static void
-set_field (Fixture    *self,
-           const char *id,
-           const char *field,
-           const char *value)
-{
-  g_autoptr (GError) error = NULL;
-  TlEdit *edit = tl_edit_begin (self->review, NULL, &error);
-
-  g_assert_true (tl_edit_set (edit, id, field, value, &error));
-  g_free (tl_edit_commit (edit, &error));
-  g_assert_no_error (error);
-}
-
-static void
 assert_answer (Fixture    *self,
                const char *id,
                const char *title)
@@ -112,7 +99,7 @@ every_lens_has_an_answer_for_each_factor (Fixture      *self,
       assert_whole (self);
       g_assert_cmpint (tl_lens_kind_find (tl_lens_kind_get_name (kind)), ==, kind);
     }
-  set_field (self, self->first, "agency", agency);
+  set_field (self->review, self->first, "agency", agency);
   tl_canvas_lens_set_kind (self->lens, TL_LENS_AGENCY);
   assert_answer (self, self->first, "Health");
   assert_answer (self, self->second, "no agency’s");
@@ -171,15 +158,32 @@ tags_are_counted_or_one_code_is_looked_for (Fixture      *self,
 }
 
 static void
+tags_are_seen_by_their_categories (Fixture      *self,
+                                   gconstpointer data)
+{
+  g_free (add (self, "tag", "target", self->first, "code", "national-1:MS.3", NULL));
+  g_free (add (self, "tag", "target", self->first, "code", "national-1:MS.1", NULL));
+  tl_canvas_lens_set_kind (self->lens, TL_LENS_CATEGORIES);
+  assert_answer (self, self->first, tl_code_get_label (tl_typologies_find_code ("national-1:MS")));
+  g_assert_cmpstr (tl_canvas_lens_find_answer (self->lens, self->first)->mark, ==, "A");
+  assert_answer (self, self->second, "in no category");
+  g_free (add (self, "tag", "target", self->first, "code", "national-1:TO.1", NULL));
+  g_free (add (self, "tag", "target", self->second, "code", "national-1:TO.1", NULL));
+  assert_answer (self, self->first, "in several categories");
+  assert_answer (self, self->second, tl_code_get_label (tl_typologies_find_code ("national-1:TO")));
+  assert_whole (self);
+}
+
+static void
 what_is_said_of_a_factor_shows_at_once (Fixture      *self,
                                         gconstpointer data)
 {
   tl_canvas_lens_set_kind (self->lens, TL_LENS_CERTAINTY);
   assert_answer (self, self->first, "not said");
-  set_field (self, self->first, "certainty", "possible");
+  set_field (self->review, self->first, "certainty", "possible");
   assert_answer (self, self->first, "possible");
   tl_canvas_lens_set_kind (self->lens, TL_LENS_INFLUENCE);
-  set_field (self, self->second, "influence", "both");
+  set_field (self->review, self->second, "influence", "both");
   assert_answer (self, self->second, "helped and hindered");
   tl_canvas_lens_set_kind (self->lens, TL_LENS_CHECKS);
   while (g_str_equal (tl_canvas_lens_find_answer (self->lens, self->first)->title, "nothing to say"))
@@ -199,6 +203,7 @@ main (int   argc,
     { "/lens/every-lens-has-an-answer-for-each-factor", every_lens_has_an_answer_for_each_factor },
     { "/lens/evidence-counts-sources-not-extracts", evidence_counts_sources_not_extracts },
     { "/lens/tags-are-counted-or-one-code-is-looked-for", tags_are_counted_or_one_code_is_looked_for },
+    { "/lens/tags-are-seen-by-their-categories", tags_are_seen_by_their_categories },
     { "/lens/what-is-said-of-a-factor-shows-at-once", what_is_said_of_a_factor_shows_at_once },
   };
 

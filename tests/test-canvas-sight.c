@@ -56,20 +56,6 @@ tear_down (Fixture      *self,
 }
 
 static void
-set_field (Fixture    *self,
-           const char *id,
-           const char *field,
-           const char *value)
-{
-  g_autoptr (GError) error = NULL;
-  TlEdit *edit = tl_edit_begin (self->review, NULL, &error);
-
-  g_assert_true (tl_edit_set (edit, id, field, value, &error));
-  g_free (tl_edit_commit (edit, &error));
-  g_assert_no_error (error);
-}
-
-static void
 remove_record (Fixture    *self,
                const char *id)
 {
@@ -132,7 +118,7 @@ focus_follows_the_review (Fixture      *self,
   const char *const ids[] = { self->factors[1], NULL };
 
   tl_canvas_sight_focus (self->sight, ids, 1);
-  set_field (self, self->ab, "state", "rejected");
+  set_field (self->review, self->ab, "state", "rejected");
   assert_seen (self, "fM.ff");
   remove_record (self, self->factors[1]);
   g_assert_cmpint (tl_canvas_sight_get_mode (self->sight), ==, TL_SIGHT_EVERYTHING);
@@ -185,9 +171,9 @@ loops_have_letters_and_words (Fixture      *self,
 {
   g_assert_false (tl_canvas_sight_show_loops (self->sight));
   g_autofree char *back = add_link (self->review, self->factors[3], self->factors[0]);
-  set_field (self, self->ac, "sign", "plus");
-  set_field (self, self->cd, "sign", "plus");
-  set_field (self, back, "sign", "minus");
+  set_field (self->review, self->ac, "sign", "plus");
+  set_field (self->review, self->cd, "sign", "plus");
+  set_field (self->review, back, "sign", "minus");
   g_assert_true (tl_canvas_sight_show_loops (self->sight));
   assert_sentence (self, "2 loops: 0 reinforcing, 1 balancing, 1 not known");
   tl_canvas_sight_set_position (self->sight, 0);
@@ -206,7 +192,7 @@ finding_marks_what_has_all_words (Fixture      *self,
   tl_canvas_sight_find (self->sight, "");
   assert_seen (self, ".....");
   assert_sentence (self, "No match");
-  set_field (self, self->ab, "rationale", "Frozen posts leave more for each");
+  set_field (self->review, self->ab, "rationale", "Frozen posts leave more for each");
   tl_canvas_sight_find (self->sight, "FROZEN posts");
   assert_seen (self, "Mffff");
   g_assert_cmpint (tl_canvas_sight_get_state (self->sight, self->ab), ==, TL_SIGHT_MARKED);

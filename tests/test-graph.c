@@ -252,22 +252,6 @@ a_chain_as_long_as_the_graph_is_walked (void)
 /* Of a review */
 
 static void
-set_field (TlReview   *review,
-           const char *id,
-           const char *field,
-           const char *value)
-{
-  g_autoptr (GError) error = NULL;
-  TlEdit *edit = tl_edit_begin (review, NULL, &error);
-
-  g_assert_no_error (error);
-  tl_edit_set (edit, id, field, value, &error);
-  g_assert_no_error (error);
-  g_free (tl_edit_commit (edit, &error));
-  g_assert_no_error (error);
-}
-
-static void
 a_review_is_read_with_its_signs_and_states (void)
 {
   g_autofree char *path = NULL;

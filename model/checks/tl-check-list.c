@@ -265,19 +265,6 @@ tl_check_list_get_n_problems (TlCheckList *self)
 }
 
 /**
- * tl_check_list_get_with_dismissed:
- * @self: a list
- *
- * Returns: whether what was set aside is in the list too
- */
-gboolean
-tl_check_list_get_with_dismissed (TlCheckList *self)
-{
-  g_return_val_if_fail (TL_IS_CHECK_LIST (self), FALSE);
-  return self->with_dismissed;
-}
-
-/**
  * tl_check_list_set_with_dismissed:
  * @self: a list
  * @with_dismissed: whether what was set aside is to be in the list too

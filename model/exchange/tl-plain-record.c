@@ -57,22 +57,3 @@ tl_plain_record_get (const TlPlainRecord *record,
   g_return_val_if_fail (index >= 0, NULL);
   return &record->values[index];
 }
-
-/**
- * tl_plain_record_equal:
- * @a: a record
- * @b: a record
- *
- * Returns: whether kind, id and every value are the same
- */
-gboolean
-tl_plain_record_equal (const TlPlainRecord *a,
-                       const TlPlainRecord *b)
-{
-  if (a->kind != b->kind || strcmp (a->id, b->id) != 0)
-    return FALSE;
-  for (guint i = 0; i < a->kind->n_fields; i++)
-    if (!tl_value_equal (&a->values[i], &b->values[i]))
-      return FALSE;
-  return TRUE;
-}

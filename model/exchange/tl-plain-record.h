@@ -28,8 +28,6 @@ TlPlainRecord *tl_plain_record_new     (const TlKind        *kind,
 void           tl_plain_record_free    (TlPlainRecord       *record);
 const TlValue *tl_plain_record_get     (const TlPlainRecord *record,
                                         const char          *field);
-gboolean       tl_plain_record_equal   (const TlPlainRecord *a,
-                                        const TlPlainRecord *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlPlainRecord, tl_plain_record_free)
 

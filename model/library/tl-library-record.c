@@ -366,19 +366,6 @@ tl_library_record_get_added (TlLibraryRecord *self)
 }
 
 /**
- * tl_library_record_get_superseded:
- * @self: a record
- *
- * Returns: whether a later revision has taken its place
- */
-gboolean
-tl_library_record_get_superseded (TlLibraryRecord *self)
-{
-  g_return_val_if_fail (TL_IS_LIBRARY_RECORD (self), FALSE);
-  return self->superseded;
-}
-
-/**
  * tl_library_record_get_n_factors:
  * @self: a record
  *

@@ -27,7 +27,6 @@ const char *tl_library_record_get_board      (TlLibraryRecord *self);
 const char *tl_library_record_get_summary    (TlLibraryRecord *self);
 const char *tl_library_record_get_file       (TlLibraryRecord *self);
 gint64      tl_library_record_get_added      (TlLibraryRecord *self);
-gboolean    tl_library_record_get_superseded (TlLibraryRecord *self);
 guint       tl_library_record_get_n_factors  (TlLibraryRecord *self);
 guint       tl_library_record_get_n_links    (TlLibraryRecord *self);
 guint       tl_library_record_get_n_tags     (TlLibraryRecord *self);

@@ -462,27 +462,3 @@ tl_factor_role_get_name (TlFactorRole role)
 
   return _tl_factor_role_names[role];
 }
-
-const char *
-tl_link_role_get_name (TlLinkRole role)
-{
-  g_return_val_if_fail ((guint) role < TL_N_LINK_ROLES, NULL);
-
-  return _tl_link_role_names[role];
-}
-
-const char *
-tl_rule_get_name (TlRule rule)
-{
-  g_return_val_if_fail ((guint) rule < TL_N_RULES, NULL);
-
-  return _tl_rule_names[rule];
-}
-
-const char *
-tl_rule_severity_get_name (TlRuleSeverity severity)
-{
-  g_return_val_if_fail ((guint) severity < TL_N_RULE_SEVERITIES, NULL);
-
-  return _tl_rule_severity_names[severity];
-}

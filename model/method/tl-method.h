@@ -146,8 +146,5 @@ const char          *tl_method_get_rule_reason     (TlMethod      *self,
                                                     TlRule         rule);
 
 const char          *tl_factor_role_get_name       (TlFactorRole   role);
-const char          *tl_link_role_get_name         (TlLinkRole     role);
-const char          *tl_rule_get_name              (TlRule         rule);
-const char          *tl_rule_severity_get_name     (TlRuleSeverity severity);
 
 G_END_DECLS

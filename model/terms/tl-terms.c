@@ -359,14 +359,6 @@ tl_terms_get_id (TlTerms *self)
 }
 
 const char *
-tl_terms_get_version (TlTerms *self)
-{
-  g_return_val_if_fail (TL_IS_TERMS (self), NULL);
-
-  return self->version;
-}
-
-const char *
 tl_terms_get_title (TlTerms *self)
 {
   g_return_val_if_fail (TL_IS_TERMS (self), NULL);

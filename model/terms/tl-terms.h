@@ -23,7 +23,6 @@ const char        *tl_terms_get             (TlTerms     *self,
                                              const char  *key);
 
 const char        *tl_terms_get_id          (TlTerms     *self);
-const char        *tl_terms_get_version     (TlTerms     *self);
 const char        *tl_terms_get_title       (TlTerms     *self);
 const char        *tl_terms_get_description (TlTerms     *self);
 int                tl_terms_get_from        (TlTerms     *self);

@@ -366,18 +366,6 @@ tl_typology_get_id (TlTypology *self)
 }
 
 /**
- * tl_typology_get_uri:
- *
- * Returns: the URI of the scheme
- */
-const char *
-tl_typology_get_uri (TlTypology *self)
-{
-  g_return_val_if_fail (TL_IS_TYPOLOGY (self), NULL);
-  return self->uri;
-}
-
-/**
  * tl_typology_get_version:
  *
  * Returns: the version, such as "1.0", which every tag and every export keeps

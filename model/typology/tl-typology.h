@@ -14,7 +14,6 @@ TlTypology *tl_typology_new_from_bytes  (GBytes      *bytes,
                                          GError     **error);
 
 const char *tl_typology_get_id          (TlTypology  *self);
-const char *tl_typology_get_uri         (TlTypology  *self);
 const char *tl_typology_get_version     (TlTypology  *self);
 const char *tl_typology_get_title       (TlTypology  *self);
 const char *tl_typology_get_description (TlTypology  *self);

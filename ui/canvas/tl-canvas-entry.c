@@ -7,6 +7,7 @@
 #include "ui/canvas/tl-canvas-private.h"
 
 #include "model/base/tl-text.h"
+#include "ui/widgets/tl-graph-wording.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -82,7 +83,7 @@ keep_renamed (TlCanvas   *self,
     notice = g_strdup (_("The factor was deleted meanwhile. What you typed is a new one."));
   else if (g_strcmp0 (now, self->entry_before) != 0)
     {
-      g_autofree char *shortened = _tl_canvas_dup_shortened (now);
+      g_autofree char *shortened = tl_graph_wording_shorten (now);
 
       notice = g_strdup_printf (_("Meanwhile it had been changed to “%s”. Undo to have that back."), shortened);
     }

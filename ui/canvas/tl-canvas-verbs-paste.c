@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "ui/widgets/tl-graph-wording.h"
+
 static gboolean
 get_number (const TlPlainRecord *factor,
             const char          *field,
@@ -163,7 +165,7 @@ dup_label (TlFragment *fragment)
 
   if (n == 1 && statement->type == TL_VALUE_TEXT)
     {
-      g_autofree char *shortened = _tl_canvas_dup_shortened (statement->text);
+      g_autofree char *shortened = tl_graph_wording_shorten (statement->text);
 
       return g_strdup_printf (_("Paste factor “%s”"), shortened);
     }

@@ -6,31 +6,17 @@
 
 #include "ui/canvas/tl-canvas-private.h"
 
-#include "model/base/tl-text.h"
 #include "model/review/tl-graph-edit.h"
+#include "ui/widgets/tl-graph-wording.h"
 #include "ui/widgets/tl-report.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define LABEL_CHARACTERS 40
-
-/**
- * _tl_canvas_dup_shortened:
- * @statement: (nullable): of a factor
- *
- * Returns: as much of it as there is room for in the history
- */
-char *
-_tl_canvas_dup_shortened (const char *statement)
-{
-  return tl_text_shorten (statement != NULL ? statement : _("No statement yet"), LABEL_CHARACTERS);
-}
-
 char *
 _tl_canvas_dup_short_statement (TlRecord *factor)
 {
-  return _tl_canvas_dup_shortened (tl_record_get_text (factor, "statement"));
+  return tl_graph_wording_shorten (tl_record_get_text (factor, "statement"));
 }
 
 char *
@@ -134,7 +120,7 @@ _tl_canvas_verb_add (TlCanvas           *self,
 {
   TlMethod *method = tl_canvas_scene_get_method (self->scene);
   const char *level = tl_canvas_scene_get_band (self->scene, spot->band)->key;
-  g_autofree char *shortened = _tl_canvas_dup_shortened (statement);
+  g_autofree char *shortened = tl_graph_wording_shorten (statement);
   g_autofree char *label = g_strdup_printf (_("Add factor “%s”"), shortened);
   g_autofree char *id = NULL;
   GError *error = NULL;
@@ -156,7 +142,7 @@ _tl_canvas_verb_rename (TlCanvas   *self,
                         const char *id,
                         const char *statement)
 {
-  g_autofree char *shortened = _tl_canvas_dup_shortened (statement);
+  g_autofree char *shortened = tl_graph_wording_shorten (statement);
   g_autofree char *label = g_strdup_printf (_("Change statement to “%s”"), shortened);
   GError *error = NULL;
   TlEdit *edit = _tl_canvas_edit_begin (self, label);

@@ -10,7 +10,6 @@
 
 #include <glib/gi18n.h>
 
-
 G_DEFINE_FINAL_TYPE (TlCanvas, tl_canvas, GTK_TYPE_WIDGET)
 
 enum {
@@ -431,14 +430,6 @@ tl_canvas_new (void)
   return g_object_new (TL_TYPE_CANVAS, NULL);
 }
 
-TlReview *
-tl_canvas_get_review (TlCanvas *self)
-{
-  g_return_val_if_fail (TL_IS_CANVAS (self), NULL);
-
-  return self->review;
-}
-
 /**
  * tl_canvas_set_review:
  * @review: (nullable): what to show
@@ -468,14 +459,6 @@ tl_canvas_set_review (TlCanvas *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVIEW]);
 }
 
-TlSelection *
-tl_canvas_get_selection (TlCanvas *self)
-{
-  g_return_val_if_fail (TL_IS_CANVAS (self), NULL);
-
-  return self->selection;
-}
-
 /**
  * tl_canvas_set_selection:
  * @selection: (nullable): the window's selection, of the same review
@@ -496,19 +479,6 @@ tl_canvas_set_selection (TlCanvas    *self,
     g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   selection_changed_cb (self, selection);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
-}
-
-/**
- * tl_canvas_get_zoom:
- *
- * Returns: the zoom, 1 being 100 %; also a property that notifies
- */
-double
-tl_canvas_get_zoom (TlCanvas *self)
-{
-  g_return_val_if_fail (TL_IS_CANVAS (self), 1);
-
-  return self->viewport.zoom;
 }
 
 /**

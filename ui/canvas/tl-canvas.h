@@ -17,10 +17,8 @@ G_DECLARE_FINAL_TYPE (TlCanvas, tl_canvas, TL, CANVAS, GtkWidget)
 
 GtkWidget   *tl_canvas_new           (void);
 
-TlReview    *tl_canvas_get_review    (TlCanvas    *self);
 void         tl_canvas_set_review    (TlCanvas    *self,
                                       TlReview    *review);
-TlSelection *tl_canvas_get_selection (TlCanvas    *self);
 void         tl_canvas_set_selection (TlCanvas    *self,
                                       TlSelection *selection);
 TlCanvasSight *tl_canvas_get_sight   (TlCanvas    *self);
@@ -31,7 +29,6 @@ TlCanvasGroups *tl_canvas_get_groups (TlCanvas    *self);
 TlMethod    *tl_canvas_get_method   (TlCanvas    *self);
 void         tl_canvas_set_covered  (TlCanvas    *self,
                                      double       top);
-double       tl_canvas_get_zoom      (TlCanvas    *self);
 
 void         tl_canvas_reveal        (TlCanvas    *self,
                                       const char  *id);

@@ -8,12 +8,10 @@
 
 #include <glib/gi18n.h>
 
-#include "model/base/tl-text.h"
 #include "model/review/tl-graph-edit.h"
+#include "ui/widgets/tl-graph-wording.h"
 #include "ui/widgets/tl-report.h"
 #include "ui/widgets/tl-wording.h"
-
-#define LABEL_CHARACTERS 40
 
 static TlEdit *
 begin (TlOutlinePage *self,
@@ -57,7 +55,7 @@ _tl_outline_edit_add (TlOutlinePage *self,
                       const char    *cause_id,
                       const char    *effect_id)
 {
-  g_autofree char *shortened = tl_text_shorten (statement, LABEL_CHARACTERS);
+  g_autofree char *shortened = tl_graph_wording_shorten (statement);
   g_autofree char *label = effect_id != NULL  ? g_strdup_printf (_("Add cause “%s”"), shortened)
                            : cause_id != NULL ? g_strdup_printf (_("Add effect “%s”"), shortened)
                                               : g_strdup_printf (_("Add factor “%s”"), shortened);
@@ -78,7 +76,7 @@ _tl_outline_edit_rename (TlOutlinePage *self,
                          const char    *id,
                          const char    *statement)
 {
-  g_autofree char *shortened = tl_text_shorten (statement, LABEL_CHARACTERS);
+  g_autofree char *shortened = tl_graph_wording_shorten (statement);
   g_autofree char *label = g_strdup_printf (_("Change statement to “%s”"), shortened);
   GError *error = NULL;
   TlEdit *edit = begin (self, label);

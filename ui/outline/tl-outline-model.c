@@ -368,18 +368,6 @@ tl_outline_model_count_level (TlOutlineModel *self,
 }
 
 /**
- * tl_outline_model_get_filter:
- *
- * Returns: (nullable): what narrows the factors down
- */
-const char *
-tl_outline_model_get_filter (TlOutlineModel *self)
-{
-  g_return_val_if_fail (TL_IS_OUTLINE_MODEL (self), NULL);
-  return self->filter;
-}
-
-/**
  * tl_outline_model_set_filter:
  * @words: (nullable): only factors in which all of these occur are to be seen
  */

@@ -23,7 +23,6 @@ TlOutlineItem    *tl_outline_model_get_level    (TlOutlineModel *self,
 guint             tl_outline_model_count_level  (TlOutlineModel *self,
                                                  TlOutlineItem  *level);
 
-const char       *tl_outline_model_get_filter   (TlOutlineModel *self);
 void              tl_outline_model_set_filter   (TlOutlineModel *self,
                                                  const char     *words);
 

@@ -5,7 +5,11 @@
 
 #include "ui/widgets/tl-graph-wording.h"
 
+#include "model/base/tl-text.h"
+
 #include <glib/gi18n.h>
+
+#define LABEL_CHARACTERS 40
 
 /**
  * tl_graph_wording_statement:
@@ -19,6 +23,18 @@ tl_graph_wording_statement (TlRecord *factor)
 
   const char *statement = tl_record_get_text (factor, "statement");
   return statement != NULL ? statement : _("No statement yet");
+}
+
+/**
+ * tl_graph_wording_shorten:
+ * @statement: (nullable): of a factor
+ *
+ * Returns: (transfer full): as much of it as there is room for in the history
+ */
+char *
+tl_graph_wording_shorten (const char *statement)
+{
+  return tl_text_shorten (statement != NULL ? statement : _("No statement yet"), LABEL_CHARACTERS);
 }
 
 /**

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 const char *tl_graph_wording_statement    (TlRecord   *factor);
+char       *tl_graph_wording_shorten      (const char *statement);
 char       *tl_graph_wording_counts       (guint       n_causes,
                                            guint       n_effects);
 const char *tl_graph_wording_level        (TlMethod   *method,
