@@ -178,6 +178,9 @@ static void
 what_is_said_of_a_factor_shows_at_once (Fixture      *self,
                                         gconstpointer data)
 {
+  g_autoptr (TlCheckList) checks = tl_check_list_new (self->review);
+
+  tl_canvas_lens_set_checks (self->lens, checks);
   tl_canvas_lens_set_kind (self->lens, TL_LENS_CERTAINTY);
   assert_answer (self, self->first, "not said");
   set_field (self->review, self->first, "certainty", "possible");

@@ -137,7 +137,8 @@ a_bar_does_not_push_the_picture_down (CanvasWindow *fixture,
                                       gconstpointer data)
 {
   guint n_selection = G_OBJECT (fixture->selection)->ref_count, n_review = G_OBJECT (fixture->review)->ref_count;
-  GtkWidget *page = tl_graph_page_new (fixture->selection), *window = gtk_window_new (), *canvas = find_canvas (page);
+  GtkWidget *page = tl_graph_page_new (fixture->selection, NULL), *canvas = find_canvas (page);
+  GtkWidget *window = gtk_window_new ();
   GtkWidget *bar = gtk_widget_get_next_sibling (canvas);
   const char *const focus[] = { CAUSE, NULL };
   graphene_rect_t before, after;
@@ -170,7 +171,8 @@ a_search_leaves_nothing_behind (CanvasWindow *fixture,
                                gconstpointer data)
 {
   guint n_selection = G_OBJECT (fixture->selection)->ref_count, n_review = G_OBJECT (fixture->review)->ref_count;
-  GtkWidget *page = tl_graph_page_new (fixture->selection), *window = gtk_window_new (), *canvas = find_canvas (page);
+  GtkWidget *page = tl_graph_page_new (fixture->selection, NULL), *canvas = find_canvas (page);
+  GtkWidget *window = gtk_window_new ();
   TlCanvasSight *sight = tl_canvas_get_sight (TL_CANVAS (canvas));
   GtkWidget *focus;
 

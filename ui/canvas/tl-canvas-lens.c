@@ -16,7 +16,7 @@ struct _TlCanvasLens
 
   /* Owned */
   TlReview *review;
-  TlCheckList *checks; /* only while its lens is chosen */
+  TlCheckList *checks; /* NULL where nobody gave it */
   char *code;
   GPtrArray *answers;
   GHashTable *by_id;
@@ -69,22 +69,21 @@ review_changed_cb (TlCanvasLens *self)
     ask (self);
 }
 
-/* GObject overrides */
-
 static void
-drop_checks (TlCanvasLens *self)
+checks_changed_cb (TlCanvasLens *self)
 {
-  if (self->checks != NULL)
-    g_signal_handlers_disconnect_by_func (self->checks, ask, self);
-  g_clear_object (&self->checks);
+  if (self->kind == TL_LENS_CHECKS)
+    ask (self);
 }
+
+/* GObject overrides */
 
 static void
 tl_canvas_lens_finalize (GObject *object)
 {
   TlCanvasLens *self = TL_CANVAS_LENS (object);
 
-  drop_checks (self);
+  g_clear_object (&self->checks);
   g_free (self->code);
   g_ptr_array_unref (self->answers);
   g_hash_table_unref (self->by_id);
@@ -146,7 +145,7 @@ tl_canvas_lens_get_kind (TlCanvasLens *self)
 /**
  * tl_canvas_lens_set_kind:
  *
- * Looks through another lens. That of the checks has its answers as soon as the main loop is idle.
+ * Looks through another lens.
  */
 void
 tl_canvas_lens_set_kind (TlCanvasLens *self,
@@ -157,13 +156,23 @@ tl_canvas_lens_set_kind (TlCanvasLens *self,
   if (kind == self->kind)
     return;
   self->kind = kind;
-  drop_checks (self);
-  if (kind == TL_LENS_CHECKS)
-    {
-      self->checks = tl_check_list_new (self->review);
-      g_signal_connect_object (self->checks, "items-changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
-    }
   ask (self);
+}
+
+/**
+ * tl_canvas_lens_set_checks:
+ * @checks: the checks of the same review, which the lens of the checks shows
+ *
+ * To be called once.
+ */
+void
+tl_canvas_lens_set_checks (TlCanvasLens *self,
+                           TlCheckList  *checks)
+{
+  g_return_if_fail (TL_IS_CANVAS_LENS (self) && TL_IS_CHECK_LIST (checks) && self->checks == NULL);
+
+  self->checks = g_object_ref (checks);
+  g_signal_connect_object (checks, "items-changed", G_CALLBACK (checks_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 const char *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/review/tl-review.h"
+#include "model/checks/tl-check-list.h"
 
 G_BEGIN_DECLS
 
@@ -59,6 +59,8 @@ TlReview           *tl_canvas_lens_get_review    (TlCanvasLens *self);
 TlLensKind          tl_canvas_lens_get_kind      (TlCanvasLens *self);
 void                tl_canvas_lens_set_kind      (TlCanvasLens *self,
                                                   TlLensKind    kind);
+void                tl_canvas_lens_set_checks    (TlCanvasLens *self,
+                                                  TlCheckList  *checks);
 const char         *tl_canvas_lens_get_code      (TlCanvasLens *self);
 void                tl_canvas_lens_set_code      (TlCanvasLens *self,
                                                   const char   *code);

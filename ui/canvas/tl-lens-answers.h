@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/checks/tl-check-list.h"
 #include "ui/canvas/tl-canvas-lens.h"
 
 G_BEGIN_DECLS

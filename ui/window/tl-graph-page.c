@@ -426,11 +426,13 @@ tl_graph_page_init (TlGraphPage *self)
 /**
  * tl_graph_page_new:
  * @selection: the window's selection
+ * @checks: (nullable): the window's checks
  *
  * Returns: (transfer floating): the page
  */
 GtkWidget *
-tl_graph_page_new (TlSelection *selection)
+tl_graph_page_new (TlSelection *selection,
+                   TlCheckList *checks)
 {
   g_return_val_if_fail (TL_IS_SELECTION (selection), NULL);
 
@@ -442,6 +444,8 @@ tl_graph_page_new (TlSelection *selection)
   self->canvas = tl_canvas_new ();
   tl_canvas_set_review (TL_CANVAS (self->canvas), tl_selection_get_review (selection));
   tl_canvas_set_selection (TL_CANVAS (self->canvas), selection);
+  if (checks != NULL)
+    tl_canvas_lens_set_checks (tl_canvas_get_lens (TL_CANVAS (self->canvas)), checks);
   gtk_widget_set_vexpand (self->canvas, TRUE);
   gtk_widget_set_hexpand (self->canvas, TRUE);
 

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "model/checks/tl-check-list.h"
 #include "ui/widgets/tl-selection.h"
 
 G_BEGIN_DECLS
@@ -10,7 +11,8 @@ G_BEGIN_DECLS
 #define TL_TYPE_GRAPH_PAGE (tl_graph_page_get_type ())
 G_DECLARE_FINAL_TYPE (TlGraphPage, tl_graph_page, TL, GRAPH_PAGE, AdwBin)
 
-GtkWidget *tl_graph_page_new      (TlSelection *selection);
+GtkWidget *tl_graph_page_new      (TlSelection *selection,
+                                   TlCheckList *checks);
 void       tl_graph_page_activate (TlGraphPage *self,
                                    const char  *action);
 

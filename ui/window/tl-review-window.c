@@ -69,7 +69,7 @@ static void
 add_pages (TlReviewWindow *self)
 {
   self->overview = TL_OVERVIEW_PAGE (tl_overview_page_new (self->selection));
-  self->graph = TL_GRAPH_PAGE (tl_graph_page_new (self->selection));
+  self->graph = TL_GRAPH_PAGE (tl_graph_page_new (self->selection, self->checks));
   self->outline = TL_OUTLINE_PAGE (tl_outline_page_new (self->selection));
 
   add_page (self, GTK_WIDGET (self->overview), "overview", _("Overview"), "view-list-symbolic");
