@@ -100,6 +100,23 @@ dup_story (TlReview *review,
   return g_strdup_printf (_("Episode, %s: %s; %s"), date, title != NULL ? title : "", count);
 }
 
+/* An event carries the sign for all that is said of it, an account and a telling only their own. */
+static gboolean
+is_contradicted (TlReview              *review,
+                 const TlNarrativeItem *item)
+{
+  g_autoptr (GPtrArray) contradictions = tl_contradictions_find (review, item->event);
+
+  for (guint i = 0; i < contradictions->len; i++)
+    {
+      const TlContradiction *contradiction = g_ptr_array_index (contradictions, i);
+
+      if (item->record == item->event || item->record == contradiction->record || item->record == contradiction->other)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 update_sign (TlNarrativeMark *self,
              gboolean         on)
@@ -293,7 +310,6 @@ tl_narrative_mark_update (TlNarrativeMark       *self,
   self->serial = item->serial;
 
   g_autofree char *story = dup_story (review, item->record);
-  gboolean differs = FALSE;
 
   g_set_object (&self->record, item->record);
   g_free (self->text);
@@ -305,12 +321,7 @@ tl_narrative_mark_update (TlNarrativeMark       *self,
     }
   show_text (self);
 
-  if (item->event != NULL)
-    {
-      g_autoptr (GPtrArray) contradictions = tl_contradictions_find (review, item->event);
-      differs = contradictions->len > 0;
-    }
-  update_sign (self, differs);
+  update_sign (self, item->event != NULL && is_contradicted (review, item));
   gtk_widget_add_css_class (GTK_WIDGET (self), tl_record_get_kind (item->record)->name);
   set_class (self, "soft", item->dated && item->sure_from > item->sure_to);
   set_class (self, "undated", !item->dated);
