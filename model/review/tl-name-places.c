@@ -115,14 +115,6 @@ find_all (GArray     *known,
   return found;
 }
 
-/* What stands from one character to another, on one line. */
-static char *
-dup_line (const char *from,
-          const char *to)
-{
-  return g_strdelimit (g_strndup (from, (gsize) (to - from)), "\n\t", ' ');
-}
-
 static const char *
 go_back (const char *text,
          const char *p,
@@ -140,6 +132,30 @@ go_on (const char *p,
   for (; characters > 0 && *p != '\0'; characters--)
     p = g_utf8_next_char (p);
   return p;
+}
+
+/* Whole words before a place, on one line. */
+static char *
+dup_before (const char *text,
+            const char *place)
+{
+  const char *from = go_back (text, place, CONTEXT_CHARACTERS);
+  const char *space = from > text ? g_strstr_len (from, place - from, " ") : NULL;
+  g_autofree char *words = g_strndup (space != NULL ? space + 1 : from,
+                                      (gsize) (place - (space != NULL ? space + 1 : from)));
+
+  return g_strconcat (from > text ? "…" : "", g_strdelimit (words, "\n\t", ' '), NULL);
+}
+
+/* Whole words after it. */
+static char *
+dup_after (const char *end)
+{
+  const char *to = go_on (end, CONTEXT_CHARACTERS);
+  const char *space = *to != '\0' ? g_strrstr_len (end, to - end, " ") : NULL;
+  g_autofree char *words = g_strndup (end, (gsize) ((space != NULL ? space : to) - end));
+
+  return g_strconcat (g_strdelimit (words, "\n\t", ' '), *to != '\0' ? "…" : "", NULL);
 }
 
 static void
@@ -189,8 +205,8 @@ collect_text (GPtrArray      *places,
       place->start = one->span.start;
       place->end = one->span.end;
       place->passage = g_strndup (p, (gsize) (end - p));
-      place->before = dup_line (go_back (text, p, CONTEXT_CHARACTERS), p);
-      place->after = dup_line (end, go_on (end, CONTEXT_CHARACTERS));
+      place->before = dup_before (text, p);
+      place->after = dup_after (end);
       place->labels = g_ptr_array_new_with_free_func (g_free);
       place->sure = place->accepted = one->span.sure;
       add_label (place, label);

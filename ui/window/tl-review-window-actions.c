@@ -16,6 +16,7 @@
 #include "model/typology/tl-typology.h"
 #include "ui/dialogs/tl-chronology-dialog.h"
 #include "ui/dialogs/tl-export-dialog.h"
+#include "ui/dialogs/tl-names-dialog.h"
 #include "ui/typology/tl-typology-picker.h"
 #include "ui/widgets/tl-record-picker.h"
 #include "ui/widgets/tl-wording.h"
@@ -250,6 +251,17 @@ export (GtkWidget  *widget,
 }
 
 static void
+replace_names (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TlReviewWindow *self = TL_REVIEW_WINDOW (widget);
+
+  _tl_review_window_flush (self);
+  gtk_window_present (GTK_WINDOW (tl_names_dialog_new (GTK_WINDOW (self), self->review)));
+}
+
+static void
 ask_author (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
@@ -455,6 +467,7 @@ _tl_review_window_install_actions (GtkWidgetClass *klass)
     { "win.checks", NULL, checks },
     { "win.import-chronology", NULL, import_chronology },
     { "win.export", NULL, export },
+    { "win.replace-names", NULL, replace_names },
     { "win.ask-author", NULL, ask_author },
   };
 
@@ -487,7 +500,8 @@ _tl_review_window_update_actions (TlReviewWindow *self)
 {
   static const char *const editing[]
       = { "win.add-record", "win.remove", "win.add-factor", "win.add-cause", "win.add-effect", "win.tag",
-          "win.choose-code", "win.tag-selected", "win.tidy", "win.import-sources", "win.import-files" };
+          "win.choose-code", "win.tag-selected", "win.tidy", "win.replace-names", "win.import-sources",
+          "win.import-files" };
   TlHistory *history = tl_review_get_history (self->review);
   gboolean editable = !tl_review_get_read_only (self->review);
 
