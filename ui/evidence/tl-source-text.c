@@ -190,7 +190,7 @@ moved_cb (TlSourceText *self)
 {
   guint start, end;
 
-  if (self->showing || tl_reader_get_selected (TL_READER (self->reader), &start, &end))
+  if (self->showing || self->body == NULL || tl_reader_get_selected (TL_READER (self->reader), &start, &end))
     return;
   set_extract (self, find_extract_at (self, start));
   tl_selection_set_one (self->selection, tl_record_get_id (self->extract != NULL ? self->extract : self->source));
@@ -267,7 +267,6 @@ make_paned (TlSourceText *self)
   gtk_paned_set_start_child (GTK_PANED (self->paned), self->texts);
   gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
   gtk_paned_set_end_child (GTK_PANED (self->paned), self->extracts);
-  gtk_paned_set_resize_end_child (GTK_PANED (self->paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
   g_signal_connect_object (self->paned, "notify::max-position", G_CALLBACK (measured_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (self->paned, TRUE);

@@ -181,10 +181,25 @@ narrow_cb (gpointer user_data)
   self->narrow_id = 0;
   self->narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
   update_room (self);
+  if (!self->narrow)
+    gtk_paned_set_position (GTK_PANED (gtk_widget_get_parent (GTK_WIDGET (self->list))), LIST_WIDTH);
   return G_SOURCE_REMOVE;
 }
 
 /* GtkWidget overrides */
+
+static void
+tl_sources_page_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  gtk_widget_measure (TL_SOURCES_PAGE (widget)->stack, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+}
 
 static void
 tl_sources_page_size_allocate (GtkWidget *widget,
@@ -194,7 +209,7 @@ tl_sources_page_size_allocate (GtkWidget *widget,
 {
   TlSourcesPage *self = TL_SOURCES_PAGE (widget);
 
-  GTK_WIDGET_CLASS (tl_sources_page_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_allocate (self->stack, width, height, baseline, NULL);
   if ((width < NARROW) != self->narrow && self->narrow_id == 0)
     self->narrow_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, narrow_cb, self, NULL);
 }
@@ -230,6 +245,7 @@ tl_sources_page_class_init (TlSourcesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_sources_page_dispose;
   widget_class->grab_focus = tl_sources_page_grab_focus;
+  widget_class->measure = tl_sources_page_measure;
   widget_class->size_allocate = tl_sources_page_size_allocate;
   _tl_sources_actions_class_init (widget_class);
 }
@@ -237,6 +253,7 @@ tl_sources_page_class_init (TlSourcesPageClass *klass)
 static void
 tl_sources_page_init (TlSourcesPage *self)
 {
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL); /* it looks at its own width */
 }
 
 /**
