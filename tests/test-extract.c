@@ -217,6 +217,24 @@ test_anchor (Fixture      *fixture,
 }
 
 static void
+test_place_at (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *wide = mark (fixture, 12, 42, &error);
+  g_autofree char *narrow = mark (fixture, 20, 26, &error);
+  g_autoptr (GArray) places = collect (fixture);
+
+  g_assert_null (tl_extract_places_find_at (places, 11));
+  g_assert_true (tl_extract_places_find_at (places, 12) == get (fixture, wide));
+  g_assert_true (tl_extract_places_find_at (places, 20) == get (fixture, narrow));
+  g_assert_true (tl_extract_places_find_at (places, 26) == get (fixture, wide));
+  g_assert_null (tl_extract_places_find_at (places, 42));
+  g_assert_cmpuint (tl_extract_places_find (places, get (fixture, narrow))->start, ==, 20);
+  g_assert_null (tl_extract_places_find (places, NULL));
+}
+
+static void
 test_counted_anchor (Fixture      *fixture,
                      gconstpointer data)
 {
@@ -300,6 +318,7 @@ main (int   argc,
   g_test_add ("/extract/is-found-again-in-a-replaced-text", Fixture, NULL, set_up, test_replaced_text, tear_down);
   g_test_add ("/extract/takes-its-new-place", Fixture, NULL, set_up, test_move, tear_down);
   g_test_add ("/extract/is-cited-by-page-and-line", Fixture, NULL, set_up, test_anchor, tear_down);
+  g_test_add ("/extract/the-shortest-at-a-place-is-meant", Fixture, NULL, set_up, test_place_at, tear_down);
   g_test_add ("/extract/is-cited-where-nobody-noted-it", Fixture, NULL, set_up, test_counted_anchor, tear_down);
   g_test_add ("/extract/becomes-a-factor-that-rests-on-it", Fixture, NULL, set_up, test_factor, tear_down);
   g_test_add ("/extract/becomes-an-account-of-an-event", Fixture, NULL, set_up, test_account, tear_down);

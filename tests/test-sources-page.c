@@ -20,7 +20,7 @@
 #include "ui/fields/tl-field-row.h"
 #include "ui/inspector/tl-inspector.h"
 #include "ui/widgets/tl-record-picker.h"
-#include "ui/window/tl-review-window.h"
+#include "ui/window/tl-review-window-private.h"
 
 #define BODY "First visit.\nShe was asleep – I let her be.\n\nSecond visit.\nI let her\nbe once more. It’s late.\n"
 #define ASLEEP_START 21
@@ -381,6 +381,31 @@ test_replaced (Fixture      *fixture,
   g_assert_false (tl_source_text_get_place (get_text (fixture), extract, &start, &end));
 }
 
+/* What one could not know yet is faded, and says so in words. */
+static void
+test_tunnel (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autofree char *id = g_strdup (mark (fixture, ASLEEP_START, ASLEEP_END));
+  TlTunnel *tunnel = fixture->window->tunnel;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *card = tl_source_text_find_card (get_text (fixture), tl_review_lookup (fixture->review, id));
+  TlEdit *edit = tl_edit_begin (fixture->review, NULL, &error);
+  g_autofree char *role = tl_edit_add (edit, "role", NULL, &error);
+  TlDate date;
+
+  tl_edit_set (edit, id, "known_from", "2012-05", &error);
+  g_free (tl_edit_commit (edit, &error));
+  g_assert_no_error (error);
+  g_assert_true (tl_date_parse ("2012-03", &date));
+  tl_tunnel_set_view (tunnel, role, &date);
+  g_assert_true (gtk_widget_has_css_class (card, "tunnel-not-yet"));
+  g_assert_true (has_tag (fixture, "faded", ASLEEP_START));
+  tl_tunnel_set_view (tunnel, NULL, NULL);
+  g_assert_false (gtk_widget_has_css_class (card, "tunnel-not-yet"));
+  g_assert_false (has_tag (fixture, "faded", ASLEEP_START));
+}
+
 static void
 test_find (Fixture      *fixture,
            gconstpointer data)
@@ -482,6 +507,7 @@ main (int   argc,
   g_test_add ("/sources/extracts-are-attached-and-undone-as-one", Fixture, NULL, set_up, test_attach, tear_down);
   g_test_add ("/sources/extracts-become-factors-and-events", Fixture, NULL, set_up, test_make, tear_down);
   g_test_add ("/sources/extracts-of-a-replaced-text-are-found-again", Fixture, NULL, set_up, test_replaced, tear_down);
+  g_test_add ("/sources/what-was-not-known-yet-is-faded", Fixture, NULL, set_up, test_tunnel, tear_down);
   g_test_add ("/sources/words-are-found-as-they-are-read", Fixture, NULL, set_up, test_find, tear_down);
   g_test_add ("/sources/a-place-in-a-text-is-gone-to", Fixture, NULL, set_up, test_place, tear_down);
   g_test_add ("/sources/a-conversation-becomes-a-text", Fixture, NULL, set_up, test_conversation, tear_down);

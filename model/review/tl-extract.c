@@ -142,6 +142,56 @@ tl_extract_collect_places (TlReview   *review,
 }
 
 /**
+ * tl_extract_places_find:
+ * @places: (element-type TlExtractPlace): places
+ * @extract: (nullable): an extract
+ *
+ * Returns: (nullable): its place, if it is among them
+ */
+const TlExtractPlace *
+tl_extract_places_find (GArray   *places,
+                        TlRecord *extract)
+{
+  g_return_val_if_fail (places != NULL, NULL);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const TlExtractPlace *place = &g_array_index (places, TlExtractPlace, i);
+
+      if (place->extract == extract)
+        return place;
+    }
+  return NULL;
+}
+
+/**
+ * tl_extract_places_find_at:
+ * @places: (element-type TlExtractPlace): places
+ * @offset: a character of the text
+ *
+ * Returns: (transfer none) (nullable): the extract in which it stands; of several upon each other the shortest, for a
+ *   longer one is met elsewhere
+ */
+TlRecord *
+tl_extract_places_find_at (GArray *places,
+                           guint   offset)
+{
+  g_return_val_if_fail (places != NULL, NULL);
+
+  const TlExtractPlace *best = NULL;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const TlExtractPlace *place = &g_array_index (places, TlExtractPlace, i);
+
+      if (place->state == TL_EXTRACT_IN_PLACE && place->start <= offset && offset < place->end
+          && (best == NULL || place->end - place->start < best->end - best->start))
+        best = place;
+    }
+  return best != NULL ? best->extract : NULL;
+}
+
+/**
  * tl_extract_place_dup_anchor:
  * @place: a place
  *

@@ -39,12 +39,16 @@ typedef struct {
   guint          line;
 } TlExtractPlace;
 
-GArray *tl_extract_collect_places   (TlReview             *review,
-                                     TlRecord             *source,
-                                     const char           *body);
-char   *tl_extract_place_dup_anchor (const TlExtractPlace *place);
-char   *tl_extract_dup_anchor       (TlRecord             *source,
-                                     const char           *body,
-                                     guint                 start);
+GArray               *tl_extract_collect_places   (TlReview             *review,
+                                                   TlRecord             *source,
+                                                   const char           *body);
+const TlExtractPlace *tl_extract_places_find      (GArray               *places,
+                                                   TlRecord             *extract);
+TlRecord             *tl_extract_places_find_at   (GArray               *places,
+                                                   guint                 offset);
+char                 *tl_extract_place_dup_anchor (const TlExtractPlace *place);
+char                 *tl_extract_dup_anchor       (TlRecord             *source,
+                                                   const char           *body,
+                                                   guint                 start);
 
 G_END_DECLS

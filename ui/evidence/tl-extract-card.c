@@ -10,7 +10,9 @@
 
 #include "model/base/tl-date.h"
 #include "model/base/tl-text.h"
+#include "model/review/tl-tunnel-words.h"
 #include "ui/widgets/tl-icon-button.h"
+#include "ui/widgets/tl-tunnel-style.h"
 #include "ui/widgets/tl-wording.h"
 
 /* Pixels from the pointer to what is dragged. */
@@ -358,12 +360,15 @@ tl_extract_card_get_extract (TlExtractCard *self)
 
 static char *
 dup_place (TlExtractCard        *self,
-           const TlExtractPlace *place)
+           const TlExtractPlace *place,
+           TlTunnelState         state)
 {
   const char *known = tl_record_get_text (self->extract, "known_from");
   g_autofree char *anchor = tl_extract_place_dup_anchor (place);
   g_autofree char *date = known != NULL ? dup_date (known) : NULL;
 
+  if (state != TL_TUNNEL_OUTSIDE)
+    return g_strdup_printf ("%s · %s", anchor, tl_tunnel_words_state (state));
   if (date != NULL)
     /* Translators: a place in a document, and since when it was known what stands there. */
     return g_strdup_printf (_("%s · known from %s"), anchor, date);
@@ -373,12 +378,14 @@ dup_place (TlExtractCard        *self,
 /**
  * tl_extract_card_refresh:
  * @place: where the extract is in the text of its source
+ * @state: whether it was known to the one whose eyes are looked through
  *
  * Shows what the review says now.
  */
 void
 tl_extract_card_refresh (TlExtractCard        *self,
-                         const TlExtractPlace *place)
+                         const TlExtractPlace *place,
+                         TlTunnelState         state)
 {
   g_return_if_fail (TL_IS_EXTRACT_CARD (self) && place != NULL && place->extract == self->extract);
 
@@ -386,7 +393,7 @@ tl_extract_card_refresh (TlExtractCard        *self,
   const char *words = tl_record_get_text (self->extract, "quotation");
   g_autofree char *line = tl_text_one_line (words != NULL ? words : "", NULL);
   g_autofree char *quotation = g_strdup_printf (_("“%s”"), line);
-  g_autofree char *where = dup_place (self, place);
+  g_autofree char *where = dup_place (self, place, state);
 
   gtk_label_set_text (GTK_LABEL (self->place), where);
   gtk_label_set_text (GTK_LABEL (self->quotation), quotation);
@@ -400,5 +407,6 @@ tl_extract_card_refresh (TlExtractCard        *self,
                                                         : _("No longer found at its place, but elsewhere."));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, quotation,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, where, -1);
+  tl_tunnel_style_set (GTK_WIDGET (self), state);
   show_claims (self);
 }

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "model/review/tl-extract.h"
+#include "model/review/tl-tunnel.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ GtkWidget *tl_extract_card_new         (TlReview             *review,
                                         TlRecord             *extract);
 TlRecord  *tl_extract_card_get_extract (TlExtractCard        *self);
 void       tl_extract_card_refresh     (TlExtractCard        *self,
-                                        const TlExtractPlace *place);
+                                        const TlExtractPlace *place,
+                                        TlTunnelState         state);
 
 G_END_DECLS

@@ -148,12 +148,14 @@ drop_cards (TlExtractList *self,
 /**
  * tl_extract_list_set_places:
  * @places: (element-type TlExtractPlace): the extracts of one source, in the order of the text
+ * @tunnel: (nullable): the eyes to look through
  *
  * Shows these extracts as the review has them now; a card that is there already stays.
  */
 void
 tl_extract_list_set_places (TlExtractList *self,
-                            GArray        *places)
+                            GArray        *places,
+                            TlTunnel      *tunnel)
 {
   g_return_if_fail (TL_IS_EXTRACT_LIST (self) && places != NULL);
 
@@ -180,7 +182,9 @@ tl_extract_list_set_places (TlExtractList *self,
           gtk_list_box_insert (GTK_LIST_BOX (self->list), card, (int) i);
           g_object_unref (card);
         }
-      tl_extract_card_refresh (TL_EXTRACT_CARD (card), place);
+      tl_extract_card_refresh (TL_EXTRACT_CARD (card), place,
+                               tunnel != NULL ? tl_tunnel_get_state (tunnel, tl_record_get_id (place->extract))
+                                              : TL_TUNNEL_OUTSIDE);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "model/review/tl-extract.h"
+#include "model/review/tl-tunnel.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,8 @@ G_DECLARE_FINAL_TYPE (TlExtractList, tl_extract_list, TL, EXTRACT_LIST, AdwBin)
 
 GtkWidget *tl_extract_list_new         (TlReview      *review);
 void       tl_extract_list_set_places  (TlExtractList *self,
-                                        GArray        *places);
+                                        GArray        *places,
+                                        TlTunnel      *tunnel);
 void       tl_extract_list_set_current (TlExtractList *self,
                                         TlRecord      *extract);
 GtkWidget *tl_extract_list_find_card   (TlExtractList *self,

@@ -41,6 +41,7 @@ set_tint (GtkTextTag *tag,
 static void
 ensure_tags (GtkTextBuffer *buffer)
 {
+  static const GdkRGBA dim = { 0, 0, 0, 0.45f }, pale = { 1, 1, 1, 0.45f };
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
 
@@ -50,7 +51,9 @@ ensure_tags (GtkTextBuffer *buffer)
         gtk_text_buffer_create_tag (buffer, names[i], "underline",
                                     i == 0 ? PANGO_UNDERLINE_SINGLE : PANGO_UNDERLINE_DOUBLE, NULL);
       gtk_text_buffer_create_tag (buffer, "current", NULL);
+      gtk_text_buffer_create_tag (buffer, "faded", NULL);
     }
+  g_object_set (gtk_text_tag_table_lookup (table, "faded"), "foreground-rgba", dark ? &pale : &dim, NULL);
   for (guint i = 0; i < DEPTHS; i++)
     set_tint (gtk_text_tag_table_lookup (table, names[i]), (dark ? 0.16f : 0.22f) + 0.1f * (float) i);
   set_tint (gtk_text_tag_table_lookup (table, "current"), dark ? 0.44f : 0.6f);
@@ -78,6 +81,7 @@ remove_all (GtkTextBuffer *buffer)
   for (guint i = 0; i < DEPTHS; i++)
     gtk_text_buffer_remove_tag_by_name (buffer, names[i], &start, &end);
   gtk_text_buffer_remove_tag_by_name (buffer, "current", &start, &end);
+  gtk_text_buffer_remove_tag_by_name (buffer, "faded", &start, &end);
 }
 
 /**
@@ -107,6 +111,8 @@ tl_reader_marks_show (TlReaderText       *text,
       g_array_append_vals (edges, both, G_N_ELEMENTS (both));
       if (marks[i].current)
         apply (text, "current", marks[i].start, marks[i].end);
+      if (marks[i].faded)
+        apply (text, "faded", marks[i].start, marks[i].end);
     }
   g_array_sort (edges, compare_edges);
   for (guint i = 0; i + 1 < edges->len; i++)

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @start: the first character
  * @end: after the last
  * @current: whether it is the one that is spoken of
+ * @faded: whether it is beyond what somebody could know
  *
  * A marked stretch of the text.
  */
@@ -17,6 +18,7 @@ typedef struct {
   guint    start;
   guint    end;
   gboolean current;
+  gboolean faded;
 } TlReaderMark;
 
 void tl_reader_marks_show (TlReaderText       *text,

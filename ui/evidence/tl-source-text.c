@@ -28,6 +28,7 @@ struct _TlSourceText
   AdwBin parent_instance;
 
   TlSelection *selection; /* owned */
+  TlTunnel    *tunnel;    /* owned, or NULL */
   TlRecord    *source;    /* owned, or NULL */
   char        *digest;    /* owned; of the text that the reader has */
   char        *body;      /* owned; the text, or NULL */
@@ -54,6 +55,13 @@ get_review (TlSourceText *self)
   return tl_selection_get_review (self->selection);
 }
 
+static gboolean
+is_beyond (TlSourceText *self,
+           TlRecord     *extract)
+{
+  return self->tunnel != NULL && tl_tunnel_get_state (self->tunnel, tl_record_get_id (extract)) == TL_TUNNEL_NOT_YET;
+}
+
 static void
 show_marks (TlSourceText *self)
 {
@@ -65,7 +73,8 @@ show_marks (TlSourceText *self)
       const TlExtractPlace *place = &g_array_index (self->places, TlExtractPlace, i);
 
       if (place->state == TL_EXTRACT_IN_PLACE)
-        marks[n++] = (TlReaderMark) { place->start, place->end, place->extract == self->extract };
+        marks[n++] = (TlReaderMark) { place->start, place->end, place->extract == self->extract,
+                                      is_beyond (self, place->extract) };
     }
   tl_reader_set_marks (TL_READER (self->reader), marks, n);
 }
@@ -81,38 +90,6 @@ set_extract (TlSourceText *self,
   tl_extract_list_set_current (TL_EXTRACT_LIST (self->extracts), extract);
 }
 
-static const TlExtractPlace *
-find_place (TlSourceText *self,
-            TlRecord     *extract)
-{
-  for (guint i = 0; i < self->places->len; i++)
-    {
-      const TlExtractPlace *place = &g_array_index (self->places, TlExtractPlace, i);
-
-      if (place->extract == extract)
-        return place;
-    }
-  return NULL;
-}
-
-/* The extract at a place of the text: of several upon each other the shortest, for a longer one is met elsewhere. */
-static TlRecord *
-find_extract_at (TlSourceText *self,
-                 guint         offset)
-{
-  const TlExtractPlace *best = NULL;
-
-  for (guint i = 0; i < self->places->len; i++)
-    {
-      const TlExtractPlace *place = &g_array_index (self->places, TlExtractPlace, i);
-
-      if (place->state == TL_EXTRACT_IN_PLACE && place->start <= offset && offset < place->end
-          && (best == NULL || place->end - place->start < best->end - best->start))
-        best = place;
-    }
-  return best != NULL ? best->extract : NULL;
-}
-
 static void
 collect_places (TlSourceText *self)
 {
@@ -122,9 +99,9 @@ collect_places (TlSourceText *self)
   self->places = self->source != NULL && self->body != NULL
                      ? tl_extract_collect_places (get_review (self), self->source, self->body)
                      : g_array_new (FALSE, FALSE, sizeof (TlExtractPlace));
-  self->extract = find_place (self, extract) != NULL ? extract : NULL;
+  self->extract = tl_extract_places_find (self->places, extract) != NULL ? extract : NULL;
   show_marks (self);
-  tl_extract_list_set_places (TL_EXTRACT_LIST (self->extracts), self->places);
+  tl_extract_list_set_places (TL_EXTRACT_LIST (self->extracts), self->places, self->tunnel);
   gtk_widget_set_visible (self->extracts, self->places->len > 0);
   gtk_widget_set_visible (self->hint, self->places->len == 0 && self->body != NULL
                                           && !tl_review_get_read_only (get_review (self)));
@@ -192,7 +169,7 @@ moved_cb (TlSourceText *self)
 
   if (self->showing || self->body == NULL || tl_reader_get_selected (TL_READER (self->reader), &start, &end))
     return;
-  set_extract (self, find_extract_at (self, start));
+  set_extract (self, tl_extract_places_find_at (self->places, start));
   tl_selection_set_one (self->selection, tl_record_get_id (self->extract != NULL ? self->extract : self->source));
 }
 
@@ -321,6 +298,7 @@ tl_source_text_dispose (GObject *object)
   g_clear_handle_id (&self->arrange_id, g_source_remove);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->source);
+  g_clear_object (&self->tunnel);
   g_clear_object (&self->selection);
   G_OBJECT_CLASS (tl_source_text_parent_class)->dispose (object);
 }
@@ -398,6 +376,21 @@ tl_source_text_set_source (TlSourceText *self,
 }
 
 /**
+ * tl_source_text_set_tunnel:
+ * @tunnel: the eyes to look through; once
+ */
+void
+tl_source_text_set_tunnel (TlSourceText *self,
+                           TlTunnel     *tunnel)
+{
+  g_return_if_fail (TL_IS_SOURCE_TEXT (self) && TL_IS_TUNNEL (tunnel) && self->tunnel == NULL);
+
+  self->tunnel = g_object_ref (tunnel);
+  g_signal_connect_object (tunnel, "changed", G_CALLBACK (collect_places), self, G_CONNECT_SWAPPED);
+  collect_places (self);
+}
+
+/**
  * tl_source_text_show:
  * @start: the first character
  * @end: after the last
@@ -429,7 +422,7 @@ tl_source_text_show_extract (TlSourceText *self,
 {
   g_return_if_fail (TL_IS_SOURCE_TEXT (self));
 
-  const TlExtractPlace *place = find_place (self, extract);
+  const TlExtractPlace *place = tl_extract_places_find (self->places, extract);
 
   if (place == NULL)
     return;
@@ -473,7 +466,7 @@ tl_source_text_find_extract (TlSourceText *self,
     return NULL;
   if (self->extract != NULL)
     {
-      at = (guint) (find_place (self, self->extract) - places);
+      at = (guint) (tl_extract_places_find (self->places, self->extract) - places);
       return places[back ? (at + n - 1) % n : (at + 1) % n].extract;
     }
   while (at < n && places[at].start < start)
@@ -497,7 +490,7 @@ tl_source_text_get_place (TlSourceText *self,
 {
   g_return_val_if_fail (TL_IS_SOURCE_TEXT (self) && start != NULL && end != NULL, FALSE);
 
-  const TlExtractPlace *place = find_place (self, extract);
+  const TlExtractPlace *place = tl_extract_places_find (self->places, extract);
 
   if (place == NULL || place->state == TL_EXTRACT_LOST)
     return FALSE;

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "model/review/tl-tunnel.h"
 #include "ui/widgets/tl-selection.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,8 @@ G_DECLARE_FINAL_TYPE (TlSourceText, tl_source_text, TL, SOURCE_TEXT, AdwBin)
 GtkWidget *tl_source_text_new          (TlSelection  *selection);
 void       tl_source_text_set_source   (TlSourceText *self,
                                         TlRecord     *source);
+void       tl_source_text_set_tunnel   (TlSourceText *self,
+                                        TlTunnel     *tunnel);
 void       tl_source_text_show         (TlSourceText *self,
                                         guint         start,
                                         guint         end);

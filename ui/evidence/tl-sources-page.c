@@ -110,11 +110,19 @@ tl_sources_page_flush (TlPage *page)
 }
 
 static void
+tl_sources_page_set_tunnel (TlPage   *page,
+                            TlTunnel *tunnel)
+{
+  tl_source_text_set_tunnel (tl_source_view_get_text (TL_SOURCES_PAGE (page)->view), tunnel);
+}
+
+static void
 page_iface_init (TlPageInterface *iface)
 {
   iface->shows = tl_sources_page_shows;
   iface->reveal = tl_sources_page_reveal;
   iface->flush = tl_sources_page_flush;
+  iface->set_tunnel = tl_sources_page_set_tunnel;
 }
 
 /* Parts */
@@ -184,6 +192,33 @@ narrow_cb (gpointer user_data)
   if (!self->narrow)
     gtk_paned_set_position (GTK_PANED (gtk_widget_get_parent (GTK_WIDGET (self->list))), LIST_WIDTH);
   return G_SOURCE_REMOVE;
+}
+
+static gboolean
+files_dropped_cb (TlSourcesPage *self,
+                  const GValue  *value)
+{
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+
+  for (GSList *files = g_value_get_boxed (value); files != NULL; files = files->next)
+    {
+      if (g_file_peek_path (files->data) != NULL)
+        g_strv_builder_add (paths, g_file_peek_path (files->data));
+    }
+
+  g_auto (GStrv) found = g_strv_builder_end (paths);
+  return found[0] != NULL
+         && gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.import-files",
+                                                g_variant_new_bytestring_array ((const char *const *) found, -1));
+}
+
+static void
+accept_files (TlSourcesPage *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (files_dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 /* GtkWidget overrides */
@@ -300,6 +335,8 @@ tl_sources_page_new (TlSelection *selection)
   adw_bin_set_child (ADW_BIN (self), self->stack);
 
   _tl_sources_actions_update (self);
+  if (!tl_review_get_read_only (get_review (self)))
+    accept_files (self);
   g_signal_connect_object (tl_review_get_list (get_review (self), "source"), "items-changed",
                            G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
   update_empty (self);
