@@ -99,10 +99,11 @@ find_all (GArray     *known,
           const char *text)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (Found));
+  g_autoptr (TlNamesText) words = tl_names_text_new (text);
 
   for (guint i = 0; i < known->len; i++)
     {
-      g_autoptr (GArray) spans = tl_names_find_all (g_array_index (known, Known, i).names, text);
+      g_autoptr (GArray) spans = tl_names_find_all (g_array_index (known, Known, i).names, words);
 
       for (guint j = 0; j < spans->len; j++)
         {

@@ -207,27 +207,62 @@ match (TlNames *self,
 }
 
 /**
+ * tl_names_text_new:
+ * @text: a text, which must outlive what is returned
+ *
+ * Returns: (transfer full): its words, ready to be compared with names
+ */
+TlNamesText *
+tl_names_text_new (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  TlNamesText *self = g_new0 (TlNamesText, 1);
+
+  self->text = text;
+  self->words = _tl_names_split (text);
+  return self;
+}
+
+/**
+ * tl_names_text_free:
+ * @self: (transfer full): the words of a text
+ */
+void
+tl_names_text_free (TlNamesText *self)
+{
+  g_array_unref (self->words);
+  g_free (self);
+}
+
+/**
  * tl_names_find_all:
  * @self: the names of one person or agency
- * @text: a text
+ * @text: the words of a text
  *
  * Looks for the names as tl_names_find() does, and besides for parts with a title or an initial, and for initials.
  *
  * Returns: (transfer full) (element-type TlNameSpan): the places, in order, none within another
  */
 GArray *
-tl_names_find_all (TlNames    *self,
-                   const char *text)
+tl_names_find_all (TlNames     *self,
+                   TlNamesText *text)
 {
   g_return_val_if_fail (self != NULL && text != NULL, NULL);
 
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (TlNameSpan));
-  g_autoptr (GArray) words = _tl_names_split (text);
-  const char *counted = text;
+  GArray *words = text->words;
+  const char *counted = text->text;
   guint character = 0, least = 0;
 
   for (guint i = 0; i < words->len;)
     {
+      if (!self->first_bytes[(guchar) get_word (words, i)->folded[0]])
+        {
+          i++;
+          continue;
+        }
+
       guint n = match (self, words, i);
       guint initials = n == 0 ? match_initials (self, words, i) : 0;
 

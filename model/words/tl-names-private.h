@@ -12,6 +12,14 @@ struct _TlNames
   /* owned */
   GHashTable *parts;   /* set of folded words */
   GHashTable *phrases; /* folded first word → GPtrArray of char**, the whole name */
+
+  gboolean first_bytes[256]; /* which a word must begin with to be looked at */
+};
+
+struct _TlNamesText
+{
+  const char *text;
+  GArray     *words; /* owned */
 };
 
 typedef struct {

@@ -37,6 +37,13 @@ static char *
 fold (const char *start,
       const char *end)
 {
+  gboolean plain_already = TRUE;
+
+  for (const char *p = start; plain_already && p < end; p++)
+    plain_already = (guchar) *p < 0x80;
+  if (plain_already)
+    return g_ascii_strdown (start, end - start);
+
   g_autofree char *apart = g_utf8_normalize (start, end - start, G_NORMALIZE_ALL);
   g_autoptr (GString) plain = g_string_new (NULL);
 
@@ -162,6 +169,7 @@ add_line (TlNames    *self,
       const char *word = g_array_index (words, TlNameWord, i).folded;
 
       g_ptr_array_add (phrase, g_strdup (word));
+      self->first_bytes[(guchar) word[0]] = TRUE;
       if (!in_parts)
         continue;
       if (g_utf8_strlen (word, -1) >= MIN_PART && !is_common (word))

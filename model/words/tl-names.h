@@ -26,6 +26,13 @@ typedef struct {
   gboolean sure;
 } TlNameSpan;
 
+/**
+ * TlNamesText:
+ *
+ * A text in which several are looked for, one after the other.
+ */
+typedef struct _TlNamesText TlNamesText;
+
 TlNames *tl_names_new          (void);
 void     tl_names_free         (TlNames    *self);
 void     tl_names_add          (TlNames    *self,
@@ -35,9 +42,13 @@ void     tl_names_add_whole    (TlNames    *self,
 char    *tl_names_find         (TlNames    *self,
                                 const char *text);
 
-GArray  *tl_names_find_all     (TlNames    *self,
-                                const char *text);
+
+TlNamesText *tl_names_text_new  (const char  *text);
+void         tl_names_text_free (TlNamesText *self);
+GArray      *tl_names_find_all  (TlNames     *self,
+                                 TlNamesText *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlNames, tl_names_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlNamesText, tl_names_text_free)
 
 G_END_DECLS
