@@ -114,7 +114,7 @@ drop (CanvasWindow *fixture,
       double        canvas_x,
       guint         band)
 {
-  GtkEventController *target = canvas_find_controller (fixture, GTK_TYPE_DROP_TARGET);
+  GtkEventController *target = canvas_find_drop_target (fixture, G_VALUE_TYPE (value));
   TlCanvasBand *lane = tl_canvas_scene_get_band (fixture->canvas->scene, band);
   GdkDragAction action;
   gboolean done;

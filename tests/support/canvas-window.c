@@ -164,6 +164,23 @@ canvas_find_controller (CanvasWindow *fixture,
   g_assert_not_reached ();
 }
 
+GtkEventController *
+canvas_find_drop_target (CanvasWindow *fixture,
+                         GType         dropped)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->canvas));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller)
+          && gdk_content_formats_contain_gtype (gtk_drop_target_get_formats (GTK_DROP_TARGET (controller)), dropped))
+        return controller; /* the canvas keeps it */
+    }
+  g_assert_not_reached ();
+}
+
 void
 canvas_press (CanvasWindow *fixture,
               double   x,

@@ -63,6 +63,7 @@ void canvas_get_spot (CanvasWindow *fixture, const char *id, double *x, double *
 guint canvas_count (CanvasWindow *fixture, const char *kind);
 const char *canvas_get_undo_label (CanvasWindow *fixture);
 GtkEventController *canvas_find_controller (CanvasWindow *fixture, GType type);
+GtkEventController *canvas_find_drop_target (CanvasWindow *fixture, GType dropped);
 void canvas_press (CanvasWindow *fixture, double x, double y);
 void canvas_move_by (CanvasWindow *fixture, double dx, double dy);
 void canvas_let_go (CanvasWindow *fixture, double dx, double dy);
