@@ -32,6 +32,7 @@ struct _TlTunnelBar
   GtkWidget *forth;
   GtkWidget *message;
   GtkWidget *occupied;
+  GtkWidget *before; /* weak: what had the keyboard when the bar was opened */
 
   gboolean updating;
 };
@@ -181,11 +182,25 @@ show_sentence (TlTunnelBar *self)
   gtk_widget_set_visible (self->occupied, occupied != NULL);
 }
 
+/* To what had it before, or to the next; at any rate before what has the keyboard is hidden. */
+static void
+give_back_keyboard (TlTunnelBar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean ours = (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+
+  if (ours && (self->before == NULL || !gtk_widget_get_mapped (self->before) || !gtk_widget_grab_focus (self->before)))
+    gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
+  g_clear_weak_pointer (&self->before);
+}
+
 static void
 show_view (TlTunnelBar *self)
 {
   gboolean open = tl_tunnel_is_open (self->tunnel);
 
+  if (!open)
+    give_back_keyboard (self);
   gtk_widget_set_visible (GTK_WIDGET (self), open);
   if (!open)
     return;
@@ -314,11 +329,8 @@ static gboolean
 key_pressed_cb (TlTunnelBar *self,
                 guint        key)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
   if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
-  gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD); /* before what has the keyboard is hidden */
   close_cb (self);
   return GDK_EVENT_STOP;
 }
@@ -419,6 +431,7 @@ tl_tunnel_bar_dispose (GObject *object)
 {
   TlTunnelBar *self = TL_TUNNEL_BAR (object);
 
+  g_clear_weak_pointer (&self->before);
   g_clear_object (&self->tunnel);
   g_clear_pointer (&self->roles, g_ptr_array_unref);
 
@@ -487,6 +500,7 @@ tl_tunnel_bar_open (TlTunnelBar *self)
   TlDate date;
   gboolean dated = tl_date_parse (tl_record_get_text (subject, "index_event"), &date);
 
+  g_set_weak_pointer (&self->before, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
   if (!dated)
     tl_date_init_day (&date, G_MAXINT32);
   tl_tunnel_set_view (self->tunnel, NULL, &date);
