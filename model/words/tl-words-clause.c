@@ -213,7 +213,7 @@ _tl_words_find_subject (GArray *tokens,
         governed = phrase;
       i = inner < phrase.first ? inner : phrase.first - 1;
       if (i > from && get_token (tokens, i)->joined && is_any (tokens, i - 1, transparent))
-        return governed;
+        return phrase;
     }
   return governed;
 }

@@ -139,6 +139,8 @@ class_begins (Matcher    *self,
   TlWordClass *class = g_hash_table_lookup (self->words->classes, name + 1);
   const TlWordToken *token = &g_array_index (self->tokens, TlWordToken, position);
 
+  if (g_str_has_suffix (name, TL_WORDS_OWNER))
+    return g_str_has_suffix (token->folded, TL_WORDS_OWNER);
   return class != NULL
          && (g_hash_table_contains (class->members, token->folded) || match_ending (class, position, token) != 0);
 }
@@ -164,12 +166,38 @@ match_members (Matcher    *self,
   return end != 0 ? end : match_ending (class, position, token);
 }
 
+/* “the mother’s”: the position after it, if what is hers is asked for by “@family’s”. */
+static guint
+match_owner (Matcher    *self,
+             guint       position,
+             const char *name,
+             gboolean    is_first)
+{
+  g_autofree char *owners = g_strndup (name, strlen (name) - strlen (TL_WORDS_OWNER));
+  TlWordClass *class = g_hash_table_lookup (self->words->classes, owners);
+  const TlWordToken *token = get_token (self, position, is_first);
+
+  if (class == NULL || token == NULL || !g_str_has_suffix (token->folded, TL_WORDS_OWNER))
+    return 0;
+
+  g_autofree char *owner = g_strndup (token->folded, strlen (token->folded) - strlen (TL_WORDS_OWNER));
+
+  return g_hash_table_contains (class->members, owner) ? position + 1 : 0;
+}
+
 static guint
 match_class (Matcher  *self,
              guint     position,
              char    **words,
              gboolean  is_first)
 {
+  if (g_str_has_suffix (words[0], TL_WORDS_OWNER))
+    {
+      guint after_owner = match_owner (self, position, words[0] + 1, is_first);
+
+      return after_owner != 0 ? match_words (self, after_owner, words + 1, FALSE) : 0;
+    }
+
   guint end = match_members (self, position, words[0] + 1, is_first);
   guint after = end != 0 ? match_words (self, end, words + 1, FALSE) : 0;
 
@@ -258,13 +286,18 @@ is_participle (Matcher *self,
   return match_members (self, position, "participle", TRUE) != 0;
 }
 
-/* “was never asked”: what is said of the child is not what the child did. */
+/* “was never asked”, “would have been averted”: what is said of the child is not what the child did. */
 static gboolean
 is_passive (Matcher *self,
             guint    start,
             guint    end)
 {
-  return (match_members (self, start, "be", TRUE) != 0 || follows_be (self, start)) && is_participle (self, end - 1);
+  if (follows_be (self, start) && is_participle (self, end - 1))
+    return TRUE;
+  for (guint i = start + 1; i < end + MAX_ADVERBS + 1 && get_token (self, i, FALSE) != NULL; i++)
+    if (is_participle (self, i) && follows_be (self, i) && match_members (self, i, "be", TRUE) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* Whether what begins at @position is said of the class, and not done to it. */
@@ -457,6 +490,9 @@ _tl_words_match_spare (TlWords      *self,
   Matcher matcher = { .words = self, .tokens = tokens };
   TlWordMatch match = { NULL };
 
+  /* “The school is to explain why …” reports nothing yet. */
+  if (position > 0 && strcmp (g_array_index (tokens, TlWordToken, position - 1).folded, "to") == 0)
+    return 0;
   try_list (&matcher, position, self->spares[spare], &match);
   return match.exception_end;
 }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* In an expression: a place for up to two adverbs; a place for a few words of any kind; where what is marked begins and
  * ends, for around it may stand what has to be there and is not marked itself; the first letter of the name of a class
  * of words; in a class, any word; after a class at the beginning, that the rest is said of it; before a class, that the
- * words before belong to a noun of it; after a word, all its forms. */
+ * words before belong to a noun of it; after a word, all its forms; after a class, that one of it owns what follows. */
 #define TL_WORDS_GAP "~"
 #define TL_WORDS_REACH "…"
 #define TL_WORDS_BEGIN "<"
@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define TL_WORDS_SUBJECT ":"
 #define TL_WORDS_NOUN "^"
 #define TL_WORDS_FORMS '+'
+#define TL_WORDS_OWNER "'s"
 #define TL_WORDS_STOP "." /* first: a statement begins; last: a sentence ends; or else a part between marks */
 
 /* A word of a text, folded for comparison. Two words are joined when only spaces, one line break or a hyphen stands

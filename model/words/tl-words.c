@@ -56,6 +56,18 @@ tl_words_new (void)
   return g_object_new (TL_TYPE_WORDS, NULL);
 }
 
+/* @name may end as the name of an owner does. */
+static gboolean
+has_class (TlWords    *self,
+           const char *name)
+{
+  g_autofree char *owners = g_str_has_suffix (name, TL_WORDS_OWNER)
+                                ? g_strndup (name, strlen (name) - strlen (TL_WORDS_OWNER))
+                                : g_strdup (name);
+
+  return g_hash_table_contains (self->classes, owners);
+}
+
 static GError *
 unknown_class_new (const TlWordList *list,
                    const char       *name)
@@ -83,7 +95,7 @@ find_unknown_class (TlWords *self)
             if (pattern->subject != NULL && !g_hash_table_contains (self->classes, pattern->subject))
               return unknown_class_new (list, pattern->subject);
             for (char **word = pattern->words; *word != NULL; word++)
-              if ((*word)[0] == TL_WORDS_CLASS && !g_hash_table_contains (self->classes, *word + 1))
+              if ((*word)[0] == TL_WORDS_CLASS && !has_class (self, *word + 1))
                 return unknown_class_new (list, *word + 1);
           }
     }
