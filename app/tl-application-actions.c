@@ -12,6 +12,7 @@
 #include "model/exchange/tl-import.h"
 #include "model/library/tl-library.h"
 #include "ui/dialogs/tl-file-chooser.h"
+#include "ui/dialogs/tl-guard-words-dialog.h"
 #include "ui/dialogs/tl-new-review-dialog.h"
 #include "ui/dialogs/tl-shortcuts-dialog.h"
 #include "ui/widgets/tl-settings.h"
@@ -166,6 +167,16 @@ shortcuts_activated_cb (GSimpleAction *action,
 }
 
 static void
+guard_words_activated_cb (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  const char *words = g_variant_get_string (parameter, NULL);
+
+  gtk_window_present (GTK_WINDOW (tl_guard_words_dialog_new (get_window (user_data), words)));
+}
+
+static void
 about_activated_cb (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
@@ -202,6 +213,7 @@ _tl_application_add_actions (TlApplication *self)
     { .name = "sample", .activate = sample_activated_cb },
     { .name = "new-library", .activate = new_library_activated_cb },
     { .name = "open-library", .activate = open_library_activated_cb },
+    { .name = "guard-words", .activate = guard_words_activated_cb, .parameter_type = "s" },
     { .name = "shortcuts", .activate = shortcuts_activated_cb },
     { .name = "about", .activate = about_activated_cb },
     { .name = "quit", .activate = quit_activated_cb },

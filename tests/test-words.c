@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "model/base/tl-error.h"
+#include "model/words/tl-own-words.h"
 #include "model/words/tl-words.h"
 
 #include <glib/gstdio.h>
@@ -251,6 +252,42 @@ contractions_typed_in_haste_are_understood (void)
   assert_found ("The nurse didnt ring and shouldve.", "counterfactual:didnt@1:11|counterfactual:shouldve@1:26");
 }
 
+/* Wherever a text is changed, looking around the change finds there what looking through the text finds. */
+static void
+looking_around_a_change_finds_the_same (void)
+{
+  static const char *const text
+      = "Dr. Lim should have asked; “nobody should have” did. The nurse failed to ring, e.g. on Monday, and the file was "
+        "lost. Was it poor? Had the letter come, would the visit have been missed? The team should, of course, have "
+        "asked. Éva said they should have rung. She was wrong to wait.";
+  g_autoptr (GPtrArray) all = tl_words_find (get_words (), text);
+  guint length = (guint) g_utf8_strlen (text, -1);
+
+  g_assert_cmpuint (all->len, >=, 3);
+  for (guint i = 0; i <= length; i++)
+    {
+      guint first, after, n_inside = 0;
+      g_autoptr (GPtrArray) hits = tl_words_find_around (get_words (), text, i, MIN (i + 1, length), &first, &after);
+
+      g_assert_true (first <= i && after >= MIN (i + 1, length) && after - first < length);
+      for (guint j = 0; j < all->len; j++)
+        {
+          const TlWordHit *hit = g_ptr_array_index (all, j);
+
+          if (hit->start < first || hit->start >= after)
+            continue;
+          g_assert_cmpuint (n_inside, <, hits->len);
+
+          const TlWordHit *found = g_ptr_array_index (hits, n_inside++);
+
+          g_assert_cmpuint (found->start, ==, hit->start);
+          g_assert_cmpstr (found->text, ==, hit->text);
+          g_assert_cmpstr (found->group, ==, hit->group);
+        }
+      g_assert_cmpuint (hits->len, ==, n_inside);
+    }
+}
+
 static void
 what_follows_counts (void)
 {
@@ -350,6 +387,41 @@ a_list_of_one_s_own_adds_to_those_that_ship (void)
 }
 
 static void
+own_words_are_kept_and_count (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "throughline", "words", "own.ini", NULL);
+  g_autoptr (GPtrArray) none = tl_own_words_load (NULL);
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_ptr_array_add (none, tl_own_word_new ("heads; must ~ roll", "blame", "What would change?"));
+  g_ptr_array_add (none, tl_own_word_new ("failed to", NULL, NULL));
+  g_assert_true (tl_own_words_save (none, NULL));
+
+  g_autoptr (GPtrArray) words = tl_own_words_load (NULL);
+  g_autoptr (TlWords) loaded = tl_words_load (NULL);
+  g_autofree char *found = find_in (loaded, "Heads must surely roll. They failed to ask. They failed to comply.");
+
+  g_assert_cmpuint (words->len, ==, 2);
+  g_assert_cmpstr (((TlOwnWord *) words->pdata[0])->words, ==, "heads; must ~ roll");
+  g_assert_null (((TlOwnWord *) words->pdata[1])->group);
+  g_assert_cmpstr (found, ==, "blame:Heads must surely roll@1:1|mechanistic:failed to comply@1:50");
+
+  g_ptr_array_add (words, tl_own_word_new ("~", "blame", "Why?"));
+
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (tl_own_words_save (words, &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_INVALID);
+  g_clear_error (&error);
+
+  /* A file that somebody broke is refused with its place, and stays as it is. */
+  g_assert_true (g_file_set_contents (path, "[list]\nid=own\n", -1, NULL));
+  g_assert_null (tl_own_words_load (&error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "own.ini"));
+}
+
+static void
 a_list_that_is_wrong_is_refused_and_adds_nothing (void)
 {
   static const struct {
@@ -432,6 +504,8 @@ main (int   argc,
   g_test_add_func ("/words/the-questions-of-the-method-are-left-alone", the_questions_of_the_method_are_left_alone);
   g_test_add_func ("/words/what-is-put-between-commas-is-passed-over", what_is_put_between_commas_is_passed_over);
   g_test_add_func ("/words/contractions-typed-in-haste-are-understood", contractions_typed_in_haste_are_understood);
+  g_test_add_func ("/words/looking-around-a-change-finds-the-same", looking_around_a_change_finds_the_same);
+  g_test_add_func ("/words/own-words-are-kept-and-count", own_words_are_kept_and_count);
   g_test_add_func ("/words/the-longest-expression-counts-once", the_longest_expression_counts_once);
   g_test_add_func ("/words/an-exception-counts-wherever-it-begins", an_exception_counts_wherever_it_begins);
   g_test_add_func ("/words/a-few-words-may-stand-between", a_few_words_may_stand_between);

@@ -11,6 +11,7 @@
 #include "model/base/tl-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -109,6 +110,38 @@ tl_data_load (const char  *path,
 
   g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("There is no data file “%s”."), path);
   return NULL;
+}
+
+/**
+ * tl_data_save:
+ * @path: folder and file name, such as "words/own.ini"
+ * @bytes: what it is to hold
+ *
+ * Writes a data file of the person's own, whole or not at all; it then goes before a built-in one of the same name.
+ *
+ * Returns: whether it was written; if not, @error is %TL_ERROR_FAILED
+ */
+gboolean
+tl_data_save (const char  *path,
+              GBytes      *bytes,
+              GError     **error)
+{
+  g_return_val_if_fail (path != NULL && path_is_plain (path), FALSE);
+  g_return_val_if_fail (bytes != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  g_autofree char *file_name = user_file_name (path);
+  g_autofree char *folder = g_path_get_dirname (file_name);
+  g_autoptr (GError) local_error = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0
+      && g_file_set_contents (file_name, data, (gssize) size, &local_error))
+    return TRUE;
+  g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _("“%s” can’t be written: %s."), file_name,
+               local_error != NULL ? local_error->message : g_strerror (errno));
+  return FALSE;
 }
 
 static void

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 GBytes  *tl_data_load     (const char  *path,
                            GError     **error);
+gboolean tl_data_save     (const char  *path,
+                           GBytes      *bytes,
+                           GError     **error);
 char   **tl_data_list     (const char  *folder,
                            const char  *suffix);
 char    *tl_data_describe (const char  *path);

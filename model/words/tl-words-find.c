@@ -5,6 +5,8 @@
 
 #include "model/words/tl-words-private.h"
 
+#include <string.h>
+
 /* A place in the text that only moves forward. */
 typedef struct {
   const char *text;
@@ -43,7 +45,7 @@ hit_new (const Place       *place,
   hit->line = place->line;
   hit->column = first->start - place->line_start + 1;
   hit->text = g_strndup (place->text + first->first_byte, last->after_byte - first->first_byte);
-  hit->group = match->list->group.key;
+  hit->group = match->advice->group != NULL ? match->advice->group : match->list->group.key;
   hit->question = match->advice->question;
   hit->explanation = match->advice->explanation;
   return hit;
@@ -114,28 +116,16 @@ is_spared (const Spared *spared,
          || (position >= spared->from && !_tl_words_leaves_clause (tokens, spared->from, position));
 }
 
-/**
- * tl_words_find:
- * @text: valid UTF-8, lines ended by LF
- *
- * Finds the expressions in a text, whole words only and without regard to case. A line break or a hyphen counts as a
- * space. What stands in double or single quotation marks, or in a line that begins with ">", is someone else's wording
- * and is passed over; so is what the family or those at work are reported to have said or thought, and the questions
- * of the method itself.
- *
- * Returns: (transfer full) (element-type TlWordHit): what was found in order, without overlap; @self must outlive it
- */
-GPtrArray *
-tl_words_find (TlWords    *self,
-               const char *text)
+/* What is found between two positions in bytes; @place is where the words begin. */
+static GPtrArray *
+find_in_tokens (TlWords *self,
+                GArray  *tokens,
+                GArray  *quotations,
+                Place    place,
+                gsize    from,
+                gsize    until)
 {
-  g_return_val_if_fail (TL_IS_WORDS (self), NULL);
-  g_return_val_if_fail (text != NULL && g_utf8_validate (text, -1, NULL), NULL);
-
   GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_word_hit_free);
-  g_autoptr (GArray) tokens = _tl_words_split (text);
-  g_autoptr (GArray) quotations = _tl_words_find_quotations (text);
-  Place place = { .text = text, .line = 1 };
   guint excepted_until = 0;
   guint quotation = 0;
   guint free_from = 0; /* after the last hit */
@@ -159,9 +149,116 @@ tl_words_find (TlWords    *self,
 
       const TlWordToken *first = &g_array_index (tokens, TlWordToken, match.start);
 
+      free_from = match.end;
+      if (first->first_byte < from || first->first_byte >= until)
+        continue;
       move_place (&place, first);
       g_ptr_array_add (hits, hit_new (&place, &match, first, &g_array_index (tokens, TlWordToken, match.end - 1)));
-      free_from = match.end;
     }
   return hits;
+}
+
+/**
+ * tl_words_find:
+ * @text: valid UTF-8, lines ended by LF
+ *
+ * Finds the expressions in a text, whole words only and without regard to case. A line break or a hyphen counts as a
+ * space. What stands in double or single quotation marks, or in a line that begins with ">", is someone else's wording
+ * and is passed over; so is what the family or those at work are reported to have said or thought, and the questions
+ * of the method itself.
+ *
+ * Returns: (transfer full) (element-type TlWordHit): what was found in order, without overlap; @self must outlive it
+ */
+GPtrArray *
+tl_words_find (TlWords    *self,
+               const char *text)
+{
+  g_return_val_if_fail (TL_IS_WORDS (self), NULL);
+  g_return_val_if_fail (text != NULL && g_utf8_validate (text, -1, NULL), NULL);
+
+  g_autoptr (GArray) tokens = _tl_words_split (text);
+  g_autoptr (GArray) quotations = _tl_words_find_quotations (text);
+
+  return find_in_tokens (self, tokens, quotations, (Place) { .text = text, .line = 1 }, 0, G_MAXSIZE);
+}
+
+/* Whether a sentence may end at @p: sometimes none does, as after an abbreviation. */
+static gboolean
+may_end_sentence (const char *p)
+{
+  return strchr (".!?;", *p) != NULL && (p[1] == ' ' || p[1] == '\n');
+}
+
+/* Back from @p over the ends of @n sentences, or to the beginning. */
+static const char *
+go_back (const char *text,
+         const char *p,
+         guint       n)
+{
+  while (p > text && (!may_end_sentence (p - 1) || n-- > 0))
+    p--;
+  return p;
+}
+
+static const char *
+go_on (const char *p,
+       guint       n)
+{
+  for (; *p != '\0'; p++)
+    if (may_end_sentence (p) && n-- == 0)
+      return p + 1;
+  return p;
+}
+
+/**
+ * tl_words_find_around:
+ * @paragraph: valid UTF-8
+ * @from: first of the characters that have changed
+ * @to: the one after the last
+ * @first: (out): from which character on the text was looked at
+ * @after: (out): the character after the last that was looked at
+ *
+ * Looks at the sentences around a change and no others, so that it costs the same in a text of any length. For this the
+ * change may hold no quotation mark and stand beside none; otherwise look at the whole paragraph.
+ *
+ * Returns: (transfer full) (element-type TlWordHit): what was found in there; their lines and columns count from @first
+ */
+GPtrArray *
+tl_words_find_around (TlWords    *self,
+                      const char *paragraph,
+                      guint       from,
+                      guint       to,
+                      guint      *first,
+                      guint      *after)
+{
+  g_return_val_if_fail (TL_IS_WORDS (self), NULL);
+  g_return_val_if_fail (paragraph != NULL && from <= to && first != NULL && after != NULL, NULL);
+
+  const char *changed = g_utf8_offset_to_pointer (paragraph, from);
+  const char *begin = go_back (paragraph, changed, 1);
+  const char *end = go_on (g_utf8_offset_to_pointer (changed, to - from), 0);
+
+  /* One sentence more on either side is read, so that it is seen whether these ends are ends. */
+  const char *read_from = go_back (paragraph, begin, 1);
+  g_autofree char *text = g_strndup (read_from, (gsize) (go_on (end, 0) - read_from));
+  g_autoptr (GArray) tokens = _tl_words_split (text);
+  g_autoptr (GArray) quotations = _tl_words_find_quotations (paragraph);
+  Place place = { .text = paragraph,
+                  .byte = (gsize) (read_from - paragraph),
+                  .line = 1,
+                  .position = (guint) g_utf8_pointer_to_offset (paragraph, read_from) };
+
+  place.line_start = place.position;
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      TlWordToken *token = &g_array_index (tokens, TlWordToken, i);
+
+      token->first_byte += place.byte;
+      token->after_byte += place.byte;
+      token->start += place.position;
+      token->end += place.position;
+    }
+  *first = (guint) g_utf8_pointer_to_offset (paragraph, begin);
+  *after = (guint) (*first + g_utf8_strlen (begin, end - begin));
+  return find_in_tokens (self, tokens, quotations, place, (gsize) (begin - paragraph), (gsize) (end - paragraph));
 }

@@ -166,6 +166,17 @@ match_members (Matcher    *self,
   return end != 0 ? end : match_ending (class, position, token);
 }
 
+/* Whether the word belongs to the class by how it ends alone. */
+static gboolean
+is_by_ending (Matcher    *self,
+              guint       position,
+              const char *name)
+{
+  TlWordClass *class = g_hash_table_lookup (self->words->classes, name);
+
+  return !g_hash_table_contains (class->members, get_token (self, position, TRUE)->folded);
+}
+
 /* “the mother’s”: the position after it, if what is hers is asked for by “@family’s”. */
 static guint
 match_owner (Matcher    *self,
@@ -206,7 +217,8 @@ match_class (Matcher  *self,
              : after;
 }
 
-/* The last member of the class in a phrase, empty if there is none. */
+/* The last member of the class in a phrase, empty if there is none. What only ends like one has to be the head: “hearing”
+ * is not in “hearing aid”. */
 static TlWordPhrase
 find_last_member (Matcher      *self,
                   TlWordPhrase  phrase,
@@ -218,7 +230,7 @@ find_last_member (Matcher      *self,
     {
       guint end = match_members (self, i, name, TRUE);
 
-      if (end > last.after)
+      if (end > last.after && (end == phrase.after || !is_by_ending (self, i, name)))
         last = (TlWordPhrase) { i, end };
     }
   return last;
@@ -334,6 +346,20 @@ phrase_ends_with (Matcher      *self,
          && (end == phrase.after || (end + 1 == phrase.after && is_designation (get_token (self, end, FALSE))));
 }
 
+/* “the boy’s behaviour” is the boy’s; “the mother’s assessment” is not her doing. */
+static gboolean
+phrase_is_owned (Matcher      *self,
+                 TlWordPhrase  phrase,
+                 const char   *name)
+{
+  g_autofree char *owner = g_strconcat (name, TL_WORDS_OWNER, NULL);
+
+  for (guint i = phrase.first; i < phrase.after; i++)
+    if (match_owner (self, i, owner, TRUE) != 0)
+      return find_last_member (self, phrase, "circumstance").after == phrase.after;
+  return FALSE;
+}
+
 /* Whether what is marked says something of one of the classes, or says that it is their doing. */
 static gboolean
 is_said_of_any (Matcher  *self,
@@ -348,7 +374,7 @@ is_said_of_any (Matcher  *self,
   if (_tl_words_is_person (self->tokens, subject))
     subject = find_antecedent (self, subject);
   for (; *names != NULL; names++)
-    if (phrase_ends_with (self, subject, *names)
+    if (phrase_ends_with (self, subject, *names) || phrase_is_owned (self, subject, *names)
         || (agent.first < agent.after && phrase_is_about (self, agent, *names)))
       return TRUE;
   return FALSE;

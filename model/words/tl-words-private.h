@@ -47,6 +47,7 @@ typedef struct {
 } TlWordPhrase;
 
 typedef struct {
+  char *group;             /* key, or %NULL for the list’s own */
   char *explanation;
   char *question;
   char **unless_said_of;   /* classes: what is said of them is left alone */

@@ -19,6 +19,7 @@ advice_free (void *data)
 {
   TlWordAdvice *advice = data;
 
+  g_free (advice->group);
   g_free (advice->explanation);
   g_free (advice->question);
   g_strfreev (advice->unless_said_of);
@@ -237,7 +238,7 @@ check_keys (GKeyFile    *file,
             GError     **error)
 {
   static const char *const list_keys[] = { "id", "version", "title", "description", NULL };
-  static const char *const section_keys[] = { "expressions", "exceptions", "explanation", "question", "unless_negated",
+  static const char *const section_keys[] = { "expressions", "exceptions", "explanation", "question", "group", "unless_negated",
                                               "unless_said_of", NULL };
   static const char *const spared_keys[] = { "rest", "sentence", "question", NULL };
   const char *const *allowed = strcmp (section, "list") == 0     ? list_keys
@@ -269,6 +270,11 @@ read_section (TlWordList  *list,
   if (!check_keys (file, name, section, error))
     return FALSE;
 
+  /* A section that only leaves alone what other lists look for. */
+  if (!g_key_file_has_key (file, section, "expressions", NULL)
+      && g_key_file_has_key (file, section, "exceptions", NULL))
+    return read_expressions (list, file, name, section, "exceptions", NULL, error);
+
   TlWordAdvice *advice = g_new0 (TlWordAdvice, 1);
 
   g_ptr_array_add (list->advice, advice);
@@ -278,6 +284,7 @@ read_section (TlWordList  *list,
   advice->question = read_text (file, name, section, "question", error);
   if (advice->question == NULL)
     return FALSE;
+  advice->group = g_key_file_get_string (file, section, "group", NULL);
   advice->unless_said_of = g_key_file_get_string_list (file, section, "unless_said_of", NULL, NULL);
   advice->unless_negated = g_key_file_get_boolean (file, section, "unless_negated", NULL);
   return read_expressions (list, file, name, section, "expressions", advice, error)

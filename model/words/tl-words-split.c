@@ -199,6 +199,8 @@ _tl_words_split (const char *text)
   return tokens;
 }
 
+#define QUOTING_BYTES "\"'>\n\302\342"
+
 /* The mark that ends what @c begins, or 0. A straight or single mark begins a quotation only before a word and not
  * right after one, where it is an apostrophe or the end of another quotation. */
 static gunichar
@@ -270,7 +272,9 @@ _tl_words_find_quotations (const char *text)
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (TlWordSpan));
   g_autoptr (GArray) hopeless = g_array_new (FALSE, FALSE, sizeof (gunichar)); /* marks that this paragraph lacks */
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  /* All marks begin with one of these bytes. */
+  for (const char *p = text + strcspn (text, QUOTING_BYTES); *p != '\0';
+       p = g_utf8_next_char (p), p += strcspn (p, QUOTING_BYTES))
     {
       if (is_paragraph_end (p))
         g_array_set_size (hopeless, 0);

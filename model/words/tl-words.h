@@ -60,6 +60,12 @@ const TlWordGroup *tl_words_get_group    (TlWords     *self,
 
 GPtrArray         *tl_words_find         (TlWords     *self,
                                           const char  *text);
+GPtrArray         *tl_words_find_around  (TlWords     *self,
+                                          const char  *paragraph,
+                                          guint        from,
+                                          guint        to,
+                                          guint       *first,
+                                          guint       *after);
 
 void               tl_word_hit_free      (TlWordHit   *hit);
 
