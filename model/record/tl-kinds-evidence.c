@@ -58,7 +58,7 @@ static const TlField extract_fields[] = {
   { "end", N_("After the last character"), TL_FIELD_INT, TRANSFER, NEVER, HIDDEN, .min = 0, .max = 8388608 },
   { "quotation", N_("Quotation"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING | TITLE },
   { "anchor", N_("Page or paragraph"), TL_FIELD_TEXT, TRANSFER, NEVER, 0 },
-  { "note", N_("Note"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING },
+  { "note", N_("Note"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING | ANALYTIC },
   { "known_from", N_("Known from"), TL_FIELD_DATE, TRANSFER, NEVER, 0 },
 };
 
@@ -79,12 +79,12 @@ static const TlChoice places[] = {
 };
 
 static const TlField event_fields[] = {
-  { "title", N_("What happened"), TL_FIELD_TEXT, BOARD, NEVER, SEARCHED | IDENTIFYING | TITLE },
+  { "title", N_("What happened"), TL_FIELD_TEXT, BOARD, NEVER, SEARCHED | IDENTIFYING | ANALYTIC | TITLE },
   { "date", N_("Date"), TL_FIELD_DATE, BOARD, NEVER, 0 },
   { "until", N_("Until"), TL_FIELD_DATE, BOARD, NEVER, 0 },
   { "agencies", N_("Agencies"), TL_FIELD_REFS, BOARD, NEVER, 0, REF ("agency") },
   { "place", N_("Kind of place"), TL_FIELD_CHOICE, BOARD, NEVER, 0, .choices = places },
-  { "detail", N_("Detail"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING },
+  { "detail", N_("Detail"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING | ANALYTIC },
   { "children", N_("In the life of"), TL_FIELD_REFS, BOARD, NEVER, 0, REF ("child") },
 };
 
@@ -97,7 +97,8 @@ static const TlField account_fields[] = {
   { "known_from", N_("Known from"), TL_FIELD_DATE, TRANSFER, NEVER, 0 },
   { "extracts", N_("Extracts"), TL_FIELD_REFS, TRANSFER, NEVER, 0, REF ("extract") },
   { "contradicts", N_("Contradicts"), TL_FIELD_REFS, TRANSFER, NEVER, 0, REF ("account") },
-  { "contradiction", N_("How they contradict each other"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING },
+  { "contradiction", N_("How they contradict each other"), TL_FIELD_PROSE, TRANSFER, NEVER,
+    SEARCHED | IDENTIFYING | ANALYTIC },
 };
 
 static const TlChoice telling_ways[] = {
@@ -129,23 +130,24 @@ static const TlChoice normalities[] = {
 };
 
 static const TlField episode_fields[] = {
-  { "title", N_("Title"), TL_FIELD_TEXT, BOARD, NEVER, SEARCHED | IDENTIFYING | TITLE },
+  { "title", N_("Title"), TL_FIELD_TEXT, BOARD, NEVER, SEARCHED | IDENTIFYING | ANALYTIC | TITLE },
   { "start", N_("From"), TL_FIELD_DATE, LEARNING, NEVER, 0 },
   { "finish", N_("To"), TL_FIELD_DATE, LEARNING, NEVER, 0 },
   { "events", N_("Events"), TL_FIELD_REFS, BOARD, NEVER, 0, REF ("event") },
-  { "appraisal", N_("Appraisal, with what was known then"), TL_FIELD_PROSE, BOARD, NEVER, SEARCHED | IDENTIFYING },
+  { "appraisal", N_("Appraisal, with what was known then"), TL_FIELD_PROSE, BOARD, NEVER,
+    SEARCHED | IDENTIFYING | ANALYTIC },
   { "normality", N_("How normal was this?"), CHOICE (normalities) },
-  { "normality_basis", N_("How we know"), TL_FIELD_PROSE, BOARD, NEVER, SEARCHED | IDENTIFYING },
+  { "normality_basis", N_("How we know"), TL_FIELD_PROSE, BOARD, NEVER, SEARCHED | IDENTIFYING | ANALYTIC },
 };
 
 static const TlField rationale_fields[] = {
   { "episode", N_("Episode"), TL_FIELD_REF, TRANSFER, NEVER, 0, DEPENDS_ON ("episode") },
   { "role", N_("Whose"), TL_FIELD_REF, TRANSFER, NEVER, 0, REF ("role") },
   { "understood", N_("What they understood was happening"), TL_FIELD_PROSE, TRANSFER, NEVER,
-    SEARCHED | IDENTIFYING | TITLE },
-  { "attention", N_("What had their attention"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING },
-  { "goals", N_("What they hoped to achieve"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING },
-  { "options", N_("What options they saw"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING },
+    SEARCHED | IDENTIFYING | ANALYTIC | TITLE },
+  { "attention", N_("What had their attention"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING | ANALYTIC },
+  { "goals", N_("What they hoped to achieve"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING | ANALYTIC },
+  { "options", N_("What options they saw"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING | ANALYTIC },
 };
 
 static const TlChoice stances[] = {
@@ -158,7 +160,7 @@ static const TlField support_fields[] = {
   { "extract", N_("Extract"), TL_FIELD_REF, TRANSFER, NEVER, 0, DEPENDS_ON ("extract") },
   { "target", N_("Claim"), TL_FIELD_REF, TRANSFER, NEVER, 0, DEPENDS_ON ("factor", "link") },
   { "stance", N_("For or against"), TL_FIELD_CHOICE, TRANSFER, NEVER, 0, .choices = stances },
-  { "note", N_("Note"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING },
+  { "note", N_("Note"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING | ANALYTIC },
 };
 
 static const TlChoice question_statuses[] = {
@@ -169,11 +171,11 @@ static const TlChoice question_statuses[] = {
 };
 
 static const TlField question_fields[] = {
-  { "text", N_("Question"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING | TITLE },
+  { "text", N_("Question"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING | ANALYTIC | TITLE },
   { "owner", N_("Owner"), TL_FIELD_REF, TRANSFER, NEVER, 0, REF ("reviewer") },
   { "about", N_("About"), TL_FIELD_REF, TRANSFER, NEVER, 0, REF ("factor", "link", "episode", "event") },
   { "status", N_("Status"), TL_FIELD_CHOICE, TRANSFER, NEVER, 0, .choices = question_statuses },
-  { "answer", N_("Answer"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING },
+  { "answer", N_("Answer"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING | ANALYTIC },
 };
 
 const TlKind tl_kinds_evidence[] = {

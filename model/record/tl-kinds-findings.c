@@ -24,15 +24,18 @@ static const TlChoice fullness[] = {
 /* "in_case" to "reliability" are the four questions that a Learning Together finding answers. */
 static const TlField finding_fields[] = {
   { "number", N_("Number"), TL_FIELD_INT, LEARNING, NEVER, 0, .min = 1, .max = 999 },
-  { "statement", N_("Statement, in one sentence"), TL_FIELD_TEXT, BOARD, PUBLIC, SEARCHED | IDENTIFYING | TITLE },
+  { "statement", N_("Statement, in one sentence"), TL_FIELD_TEXT, BOARD, PUBLIC,
+    SEARCHED | IDENTIFYING | ANALYTIC | TITLE },
   { "category", N_("Category"), KEY_OF (PATTERN_CATEGORY) },
   { "fullness", N_("Full or indicative"), CHOICE (fullness) },
-  { "in_case", N_("How did the issue feature in this case?"), TL_FIELD_PROSE, BOARD, PUBLIC, SEARCHED | IDENTIFYING },
-  { "underlying", N_("What makes it underlying?"), TL_FIELD_PROSE, BOARD, PUBLIC, SEARCHED | IDENTIFYING },
-  { "prevalence", N_("How widespread and prevalent is it?"), TL_FIELD_PROSE, BOARD, PUBLIC, SEARCHED | IDENTIFYING },
+  { "in_case", N_("How did the issue feature in this case?"), TL_FIELD_PROSE, BOARD, PUBLIC,
+    SEARCHED | IDENTIFYING | ANALYTIC },
+  { "underlying", N_("What makes it underlying?"), TL_FIELD_PROSE, BOARD, PUBLIC, SEARCHED | IDENTIFYING | ANALYTIC },
+  { "prevalence", N_("How widespread and prevalent is it?"), TL_FIELD_PROSE, BOARD, PUBLIC,
+    SEARCHED | IDENTIFYING | ANALYTIC },
   { "prevalence_basis", N_("How do we know?"), TL_FIELD_CHOICES, LEARNING, NEVER, 0, .choices = prevalence_bases },
   { "reliability", N_("What does it mean for the reliability of the system?"), TL_FIELD_PROSE, BOARD, PUBLIC,
-    SEARCHED | IDENTIFYING },
+    SEARCHED | IDENTIFYING | ANALYTIC },
   { "certainty", N_("Certainty"), CHOICE (tl_choices_certainty) },
   { "patterns", N_("Patterns"), TL_FIELD_REFS, LEARNING, NEVER, 0, REF ("pattern") },
   { "factors", N_("Factors"), TL_FIELD_REFS, LEARNING, NEVER, 0, REF ("factor") },
@@ -42,7 +45,7 @@ static const TlField finding_fields[] = {
 static const TlField board_question_fields[] = {
   { "finding", N_("Finding"), TL_FIELD_REF, LEARNING, NEVER, 0, DEPENDS_ON ("finding") },
   { "number", N_("Number"), TL_FIELD_INT, LEARNING, NEVER, 0, .min = 1, .max = 999 },
-  { "text", N_("Question for the board"), TL_FIELD_PROSE, BOARD, PUBLIC, SEARCHED | IDENTIFYING | TITLE },
+  { "text", N_("Question for the board"), TL_FIELD_PROSE, BOARD, PUBLIC, SEARCHED | IDENTIFYING | ANALYTIC | TITLE },
 };
 
 /* How the government answered the Munro Review's recommendations in July 2011, in its own four degrees. */
@@ -56,7 +59,7 @@ static const TlChoice decisions[] = {
 
 static const TlField recommendation_fields[] = {
   { "number", N_("Number"), TL_FIELD_INT, LEARNING, NEVER, 0, .min = 1, .max = 999 },
-  { "text", N_("Recommendation"), TL_FIELD_PROSE, BOARD, PUBLIC, SEARCHED | IDENTIFYING | TITLE },
+  { "text", N_("Recommendation"), TL_FIELD_PROSE, BOARD, PUBLIC, SEARCHED | IDENTIFYING | ANALYTIC | TITLE },
   { "finding", N_("Finding"), TL_FIELD_REF, LEARNING, NEVER, 0, REF ("finding") },
   { "addressee", N_("Addressed to"), TL_FIELD_TEXT, BOARD, NEVER, IDENTIFYING },
   { "first_decision", N_("Response as first given"), CHOICE (decisions) },

@@ -32,25 +32,26 @@ static const TlChoice completeness[] = {
 /* "completeness" is the causal completeness test of Why-Because Analysis: had this factor not occurred, would at
  * least one of its causes not have occurred? */
 static const TlField factor_fields[] = {
-  { "statement", N_("Statement"), TL_FIELD_TEXT, BOARD, PUBLIC, SEARCHED | IDENTIFYING | TITLE },
-  { "detail", N_("Detail"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING | ASIDE },
+  { "statement", N_("Statement"), TL_FIELD_TEXT, BOARD, PUBLIC, SEARCHED | IDENTIFYING | ANALYTIC | TITLE },
+  { "detail", N_("Detail"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING | ANALYTIC | ASIDE },
   { "kind", N_("Kind"), KEY_OF (FACTOR_KIND) },
   { "level", N_("Level"), KEY_OF (LEVEL) },
   { "category", N_("Group"), KEY_ASIDE (CATEGORY) },
   { "influence", N_("Helped or hindered"), CHOICE_ASIDE (influences) },
   { "certainty", N_("Certainty"), CHOICE (tl_choices_certainty) },
-  { "dissent", N_("Dissent"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING | ASIDE },
+  { "dissent", N_("Dissent"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING | ANALYTIC | ASIDE },
   { "known_from", N_("Known from"), TL_FIELD_DATE, LEARNING, NEVER, ASIDE },
   { "role", N_("Whose act"), TL_FIELD_REF, LEARNING, NEVER, ASIDE, REF ("role") },
   { "agency", N_("Agency"), TL_FIELD_REF, LEARNING, NEVER, ASIDE, REF ("agency") },
   { "rationality", N_("How it made sense at the time"), TL_FIELD_PROSE, BOARD, LEARNING,
-    SEARCHED | IDENTIFYING | ASIDE },
-  { "normality", N_("How normal was this?"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING | ASIDE },
+    SEARCHED | IDENTIFYING | ANALYTIC | ASIDE },
+  { "normality", N_("How normal was this?"), TL_FIELD_PROSE, BOARD, LEARNING,
+    SEARCHED | IDENTIFYING | ANALYTIC | ASIDE },
   { "episodes", N_("Episodes"), TL_FIELD_REFS, LEARNING, NEVER, ASIDE, REF ("episode") },
   { "accounts", N_("Accounts it rests on"), TL_FIELD_REFS, TRANSFER, NEVER, ASIDE, REF ("account") },
   { "completeness", N_("Are its causes complete?"), CHOICE_ASIDE (completeness) },
   { "completeness_reason", N_("Why, or the stopping rule"), TL_FIELD_PROSE, BOARD, LEARNING,
-    SEARCHED | IDENTIFYING | ASIDE },
+    SEARCHED | IDENTIFYING | ANALYTIC | ASIDE },
   { "x", N_("Position across"), TL_FIELD_INT, BOARD, NEVER, HIDDEN, .min = -1000000, .max = 1000000 },
   { "y", N_("Position down"), TL_FIELD_INT, BOARD, NEVER, HIDDEN, .min = -1000000, .max = 1000000 },
   { "pinned", N_("Stays where it is"), TL_FIELD_BOOL, BOARD, NEVER, HIDDEN },
@@ -85,19 +86,20 @@ static const TlField link_fields[] = {
   { "effect", N_("Effect"), TL_FIELD_REF, LEARNING, NEVER, 0, DEPENDS_ON ("factor") },
   { "kind", N_("Kind"), KEY_OF (LINK_KIND) },
   { "sign", N_("Sign"), CHOICE_ASIDE (signs) },
-  { "rationale", N_("How and why"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING | TITLE },
+  { "rationale", N_("How and why"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING | ANALYTIC | TITLE },
   { "test_question", N_("Test question"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING | ASIDE },
   { "test_answer", N_("Had the cause not been so, would the effect have happened?"), CHOICE (test_answers) },
-  { "test_reason", N_("Reason for the answer"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING | ASIDE },
+  { "test_reason", N_("Reason for the answer"), TL_FIELD_PROSE, BOARD, LEARNING,
+    SEARCHED | IDENTIFYING | ANALYTIC | ASIDE },
   { "tested_by", N_("Answered by"), TL_FIELD_REF, LEARNING, NEVER, ASIDE, REF ("reviewer") },
   { "state", N_("State"), CHOICE (link_states) },
   { "certainty", N_("Certainty"), CHOICE (tl_choices_certainty) },
 };
 
 static const TlField path_fields[] = {
-  { "title", N_("Title"), TL_FIELD_TEXT, BOARD, LEARNING, SEARCHED | IDENTIFYING | TITLE },
+  { "title", N_("Title"), TL_FIELD_TEXT, BOARD, LEARNING, SEARCHED | IDENTIFYING | ANALYTIC | TITLE },
   { "links", N_("Links"), TL_FIELD_REFS, LEARNING, NEVER, 0, REF ("link") },
-  { "note", N_("Note"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING },
+  { "note", N_("Note"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING | ANALYTIC },
 };
 
 static const TlChoice tag_verdicts[] = {
@@ -112,22 +114,22 @@ static const TlField tag_fields[] = {
   { "verdict", N_("Instead of a code"), CHOICE (tag_verdicts) },
   { "coder", N_("Coder"), TL_FIELD_REF, LEARNING, NEVER, 0, REF ("reviewer") },
   { "agreed", N_("Agreed by the coders"), TL_FIELD_BOOL, LEARNING, NEVER, 0 },
-  { "note", N_("Note"), TL_FIELD_PROSE, BOARD, NEVER, SEARCHED | IDENTIFYING },
+  { "note", N_("Note"), TL_FIELD_PROSE, BOARD, NEVER, SEARCHED | IDENTIFYING | ANALYTIC },
   { "scheme_version", N_("Version of the typology"), TL_FIELD_TEXT, BOARD, NEVER, HIDDEN },
 };
 
 static const TlField pattern_fields[] = {
-  { "title", N_("Title"), TL_FIELD_TEXT, BOARD, LEARNING, SEARCHED | IDENTIFYING | TITLE },
+  { "title", N_("Title"), TL_FIELD_TEXT, BOARD, LEARNING, SEARCHED | IDENTIFYING | ANALYTIC | TITLE },
   { "category", N_("Category"), KEY_OF (PATTERN_CATEGORY) },
   { "factors", N_("Factors"), TL_FIELD_REFS, LEARNING, NEVER, 0, REF ("factor") },
-  { "explanation", N_("What makes it a pattern"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING },
+  { "explanation", N_("What makes it a pattern"), TL_FIELD_PROSE, BOARD, LEARNING, SEARCHED | IDENTIFYING | ANALYTIC },
 };
 
 static const TlField considered_fields[] = {
   { "code", N_("Code looked for and not found"), TL_FIELD_KEY, LEARNING, NEVER, TITLE,
     .vocabulary = TL_VOCABULARY_CODE },
   { "coder", N_("Looked for by"), TL_FIELD_REF, LEARNING, NEVER, 0, REF ("reviewer") },
-  { "note", N_("Note"), TL_FIELD_PROSE, BOARD, NEVER, SEARCHED | IDENTIFYING },
+  { "note", N_("Note"), TL_FIELD_PROSE, BOARD, NEVER, SEARCHED | IDENTIFYING | ANALYTIC },
   { "scheme_version", N_("Version of the typology"), TL_FIELD_TEXT, BOARD, NEVER, HIDDEN },
 };
 

@@ -20,6 +20,7 @@
 #define TITLE TL_FIELD_TITLE
 #define ALWAYS TL_FIELD_ALWAYS
 #define ASIDE TL_FIELD_ASIDE
+#define ANALYTIC TL_FIELD_ANALYTIC
 
 #define KEY_OF(vocabulary_) TL_FIELD_KEY, LEARNING, NEVER, 0, .vocabulary = TL_VOCABULARY_##vocabulary_
 #define KEY_ASIDE(vocabulary_) TL_FIELD_KEY, LEARNING, NEVER, ASIDE, .vocabulary = TL_VOCABULARY_##vocabulary_

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/tl-guard.h"
+
 #include "model/base/tl-date.h"
 
 /* Pixels of a line that a text view keeps for the cursor, and a label does not. */
@@ -229,6 +231,8 @@ tl_text_row_build (TlFieldRow *row)
       g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
       gtk_widget_add_controller (self->view, keys);
     }
+  if ((field->flags & TL_FIELD_ANALYTIC) != 0)
+    tl_guard_attach (GTK_TEXT_VIEW (self->view), tl_field_row_get_review (row), tl_field_row_get_record (row), field);
   tl_field_row_set_editor (row, overlay, self->view);
 }
 

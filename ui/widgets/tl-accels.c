@@ -50,6 +50,8 @@ static const TlAccel accels[] = {
   { N_("Sources"), N_("Next place"), "sources.find-next", { "<Control>g", "F3" } },
   { N_("Sources"), N_("Previous place"), "sources.find-previous", { "<Control><Shift>g", "<Shift>F3" } },
 
+  { N_("Writing"), N_("Next guarded expression, and what it hides"), "guard.next", { "F8" } },
+  { N_("Writing"), N_("Guarded expression before"), "guard.previous", { "<Shift>F8" } },
   { N_("Graph"), N_("Add a factor in this level"), "canvas.add-factor", { "<Control>Insert" } },
   { N_("Graph"), N_("Add a cause"), "canvas.add-cause", { "Insert" } },
   { N_("Graph"), N_("Add an effect"), "canvas.add-effect", { "<Shift>Insert" } },
