@@ -37,7 +37,7 @@ static const char *const pronouns[] = { "he", "she", "they", "it", "we", "i", "y
 static const char *const persons[] = { "he", "she", "they", NULL };
 static const char *const negators[] = {
   "no", "not", "nobody", "none", "neither", "nor", "never", "without", "cannot", "nothing", "wasn't", "weren't",
-  "isn't", "aren't", "didn't", "doesn't", "hasn't", "hadn't", NULL,
+  "isn't", "aren't", "didn't", "doesn't", "hasn't", "hadn't", "nobody's", NULL,
 };
 
 /* Nouns that pass on what is said of them: “the quality of the light was poor”. */
@@ -231,7 +231,7 @@ _tl_words_find_nouns (GArray *tokens,
   TlWordPhrase phrase = { position, position };
 
   while (phrase.first < tokens->len && get_token (tokens, phrase.first)->joined
-         && is_any (tokens, phrase.first, conjunctions))
+         && (is_any (tokens, phrase.first, conjunctions) || is_any (tokens, phrase.first, determiners)))
     phrase.first++;
   phrase.after = phrase.first;
   while (phrase.after < tokens->len && phrase.after < phrase.first + MAX_NOUNS
@@ -298,8 +298,8 @@ _tl_words_is_negated (GArray *tokens,
     {
       if (is_any (tokens, i - 1, negators))
         return TRUE;
-      if (!get_token (tokens, i)->joined || is_any (tokens, i - 1, conjunctions) || is_any (tokens, i - 1, relatives)
-          || is_any (tokens, i - 1, subordinators))
+      if (!get_token (tokens, i)->joined || is_any (tokens, i - 1, relatives) || is_any (tokens, i - 1, subordinators)
+          || (is_any (tokens, i - 1, conjunctions) && strcmp (get_token (tokens, i - 1)->folded, "or") != 0))
         return FALSE;
     }
   return FALSE;
