@@ -104,8 +104,8 @@ typedef enum {
   TL_FIELD_TITLE       = 1 << 3, /* what the record is called in a sentence */
   TL_FIELD_ALWAYS      = 1 << 4, /* has a value from the start and can't be emptied */
   TL_FIELD_ASIDE       = 1 << 5, /* while it is empty it isn't shown until asked for */
-  TL_FIELD_ANALYTIC    = 1 << 6, /* what the reviewers make of the case: the hindsight guard looks at it. A source, what is
-                                    quoted from it and what somebody told are not theirs and are left alone. */
+  TL_FIELD_ANALYTIC    = 1 << 6, /* what the reviewers make of the case: the hindsight guard looks at it. A source, a
+                                    quotation and what somebody told are not theirs and are left alone. */
 } TlFieldFlags;
 
 #define TL_FIELD_MAX_REFS 4

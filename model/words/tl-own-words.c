@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The expressions that a person adds to the guard or switches off: words/own.ini in their data folder, a list like those
- * that ship. A file that can't be read is refused and left as it is. */
+ * The expressions that a person adds to the guard or switches off: words/own.ini in their data folder, a list like
+ * those that ship. A file that can't be read is refused and left as it is. */
 #include "config.h"
 
 #include "model/words/tl-own-words.h"

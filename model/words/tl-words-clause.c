@@ -171,6 +171,23 @@ find_inner_clause (GArray *tokens,
   return position;
 }
 
+/* “Communication between police and health”: where “between” is if a phrase that begins at @position is the second of
+ * its two, else @position. */
+static guint
+find_between (GArray *tokens,
+              guint   from,
+              guint   position)
+{
+  guint i = position;
+
+  if (i == from || !get_token (tokens, i)->joined || strcmp (get_token (tokens, i - 1)->folded, "and") != 0)
+    return position;
+  for (guint n = 0; n < MAX_NOUNS && i > from && get_token (tokens, i)->joined; n++, i--)
+    if (strcmp (get_token (tokens, i - 1)->folded, "between") == 0)
+      return i - 1;
+  return position;
+}
+
 /*
  * _tl_words_find_subject:
  * @position: of a verb, or of the first word said of something
@@ -199,6 +216,15 @@ _tl_words_find_subject (GArray *tokens,
         return governed.first < governed.after ? governed : find_shared_subject (tokens, from, i);
       if (phrase.first == from || !get_token (tokens, phrase.first)->joined)
         return phrase;
+
+      guint between = find_between (tokens, from, phrase.first);
+
+      if (between < phrase.first)
+        {
+          governed = phrase;
+          i = between;
+          continue;
+        }
 
       guint inner = find_inner_clause (tokens, from, phrase.first);
 

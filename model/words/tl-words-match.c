@@ -217,8 +217,8 @@ match_class (Matcher  *self,
              : after;
 }
 
-/* The last member of the class in a phrase, empty if there is none. What only ends like one has to be the head: “hearing”
- * is not in “hearing aid”. */
+/* The last member of the class in a phrase, empty if there is none. What only ends like one has to be the head:
+ * “hearing” is not in “hearing aid”. */
 static TlWordPhrase
 find_last_member (Matcher      *self,
                   TlWordPhrase  phrase,
@@ -368,8 +368,11 @@ is_said_of_any (Matcher  *self,
                 char    **names)
 {
   TlWordPhrase agent = _tl_words_find_agent (self->tokens, end);
-  TlWordPhrase subject = is_passive (self, start, end) ? (TlWordPhrase) { start, start }
-                                                       : _tl_words_find_subject (self->tokens, start);
+  TlWordPhrase subject = { start, start };
+
+  /* “Nobody asked” is said of nobody, whatever stands before. */
+  if (!is_passive (self, start, end) && !_tl_words_is_negator (get_token (self, start, TRUE)->folded))
+    subject = _tl_words_find_subject (self->tokens, start);
 
   if (_tl_words_is_person (self->tokens, subject))
     subject = find_antecedent (self, subject);
