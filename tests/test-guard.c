@@ -12,6 +12,7 @@
 #include "model/review/tl-history.h"
 #include "model/review/tl-kept-wording.h"
 #include "model/review/tl-review-file.h"
+#include "ui/widgets/tl-guard-hint.h"
 #include "ui/widgets/tl-guard.h"
 
 typedef struct {
@@ -185,6 +186,27 @@ test_f8_goes_from_one_to_the_next (Fixture      *fixture,
 }
 
 static void
+test_a_line_typed_in_passing_is_underlined_and_explained (Fixture      *fixture,
+                                                          gconstpointer data)
+{
+  GtkWidget *entry = g_object_ref_sink (gtk_entry_new ());
+
+  tl_guard_hint_attach_to_entry (GTK_ENTRY (entry));
+  g_assert_null (gtk_widget_get_tooltip_text (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Éva failed to ring");
+
+  g_autoslist (PangoAttribute) marks = pango_attr_list_get_attributes (gtk_entry_get_attributes (GTK_ENTRY (entry)));
+
+  g_assert_cmpuint (g_slist_length (marks), ==, 1);
+  g_assert_cmpuint (((PangoAttribute *) marks->data)->start_index, ==, strlen ("Éva "));
+  g_assert_cmpuint (((PangoAttribute *) marks->data)->end_index, ==, strlen ("Éva failed to"));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (entry), "failed to"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Éva rang");
+  g_assert_null (gtk_widget_get_tooltip_text (entry));
+  g_object_unref (entry);
+}
+
+static void
 test_only_what_reviewers_make_of_it_is_guarded (Fixture      *fixture,
                                                 gconstpointer data)
 {
@@ -229,6 +251,8 @@ main (int   argc,
     { "/guard/a-long-text-is-looked-through", test_a_long_text_is_looked_through },
     { "/guard/what-is-kept-stays-kept-while-it-stands", test_what_is_kept_stays_kept_while_it_stands },
     { "/guard/f8-goes-from-one-to-the-next", test_f8_goes_from_one_to_the_next },
+    { "/guard/a-line-typed-in-passing-is-underlined-and-explained",
+      test_a_line_typed_in_passing_is_underlined_and_explained },
     { "/guard/only-what-reviewers-make-of-it-is-guarded", test_only_what_reviewers_make_of_it_is_guarded },
     { "/guard/what-is-kept-leaves-to-nobody-else", test_what_is_kept_leaves_to_nobody_else },
   };

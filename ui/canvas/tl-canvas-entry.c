@@ -8,6 +8,7 @@
 
 #include "model/base/tl-text.h"
 #include "ui/widgets/tl-graph-wording.h"
+#include "ui/widgets/tl-guard-hint.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -146,6 +147,7 @@ _tl_canvas_entry_init (TlCanvas *self)
                                   _("Statement of the factor"), -1);
   self->entry = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->entry), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  tl_guard_hint_attach_to_view (GTK_TEXT_VIEW (self->entry_text));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->entry), self->entry_text);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->entry), TRUE);
   gtk_widget_add_css_class (self->entry, "statement-entry");

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/widgets/tl-graph-wording.h"
+#include "ui/widgets/tl-guard-hint.h"
 
 #define INDENT 22
 
@@ -445,6 +446,7 @@ tl_outline_row_edit (TlOutlineRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Statement of the factor"), -1);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), statement != NULL ? statement : "");
+  tl_guard_hint_attach_to_entry (GTK_ENTRY (self->entry));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->entry, keys);
