@@ -14,6 +14,7 @@
 #define MIN_NAME_HEIGHT 16
 /* From here on there is room for a second line. */
 #define MIN_WRAP_HEIGHT 44
+#define MAX_LINES 4
 
 static void
 get_lane_rect (TlCanvas               *self,
@@ -44,7 +45,7 @@ create_name (TlCanvas           *self,
 
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_lines (GTK_LABEL (name), 4);
+  gtk_label_set_lines (GTK_LABEL (name), MAX_LINES);
   gtk_widget_set_tooltip_text (name, band->description);
   gtk_widget_add_css_class (name, "lane-name");
   gtk_widget_insert_before (name, GTK_WIDGET (self), self->notice);
@@ -132,7 +133,11 @@ _tl_canvas_lanes_wrap (TlCanvas *self)
       graphene_rect_t rect;
 
       get_lane_rect (self, &self->viewport, i, &rect);
-      gtk_label_set_wrap (name, rect.size.height >= MIN_WRAP_HEIGHT * self->viewport.unit);
+
+      gboolean wraps = rect.size.height >= MIN_WRAP_HEIGHT * self->viewport.unit;
+
+      gtk_label_set_wrap (name, wraps);
+      gtk_label_set_lines (name, wraps ? MAX_LINES : 1);
     }
 }
 
