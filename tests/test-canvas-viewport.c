@@ -35,6 +35,19 @@ test_there_and_back (void)
 }
 
 static void
+test_what_is_inside_is_contained (void)
+{
+  graphene_rect_t outer = GRAPHENE_RECT_INIT (-700.486938f, -732.116516f, 3697.57056f, 3212.23315f);
+  graphene_rect_t inner = GRAPHENE_RECT_INIT (0, 0, 2877, 1748);
+
+  g_assert_true (tl_canvas_rect_contains (&outer, &inner));
+  g_assert_true (tl_canvas_rect_contains (&outer, &outer));
+  g_assert_false (tl_canvas_rect_contains (&inner, &outer));
+  graphene_rect_offset (&inner, 200, 0);
+  g_assert_false (tl_canvas_rect_contains (&outer, &inner));
+}
+
+static void
 test_zooming_keeps_the_pointed_spot (void)
 {
   TlCanvasViewport viewport = viewport_of (800, 600);
@@ -172,6 +185,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/canvas/viewport/there-and-back-is-the-same-point", test_there_and_back);
+  g_test_add_func ("/canvas/viewport/what-is-inside-is-contained", test_what_is_inside_is_contained);
   g_test_add_func ("/canvas/viewport/zooming-keeps-the-pointed-spot-still", test_zooming_keeps_the_pointed_spot);
   g_test_add_func ("/canvas/viewport/the-zoom-has-limits", test_zoom_has_limits);
   g_test_add_func ("/canvas/viewport/steps-lead-out-and-back-to-100-percent", test_steps_lead_out_and_back);

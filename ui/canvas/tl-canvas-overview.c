@@ -159,7 +159,7 @@ _tl_canvas_overview_update (TlCanvas *self)
     {
       tl_canvas_viewport_get_visible (&seen, 0, &visible);
       tl_canvas_scene_get_content (self->scene, &content);
-      shown = !graphene_rect_contains_rect (&visible, &content);
+      shown = !tl_canvas_rect_contains (&visible, &content);
     }
   gtk_widget_set_child_visible (self->overview, shown);
 }

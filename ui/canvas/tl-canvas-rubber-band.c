@@ -49,7 +49,7 @@ _tl_canvas_rubber_band_update (TlCanvas *self,
       TlCanvasEdge *edge = tl_canvas_scene_get_edge (self->scene, i);
 
       /* Only links that lie within it whole: else no factor could be caught without the links around it. */
-      if (tl_canvas_edge_is_shown (edge) && graphene_rect_contains_rect (&rect, &edge->bounds))
+      if (tl_canvas_edge_is_shown (edge) && tl_canvas_rect_contains (&rect, &edge->bounds))
         g_ptr_array_add (ids, (gpointer) tl_canvas_edge_get_id (edge));
     }
   for (guint i = 0; i < tl_canvas_scene_get_n_nodes (self->scene); i++)

@@ -262,3 +262,18 @@ tl_canvas_viewport_reveal (TlCanvasViewport      *self,
   tl_canvas_viewport_pan (self, dx, dy);
   return TRUE;
 }
+
+/**
+ * tl_canvas_rect_contains:
+ * @outer: of no negative size, like @inner
+ *
+ * Returns: whether all of @inner lies in @outer; graphene_rect_contains_rect() denies it of some that do
+ */
+gboolean
+tl_canvas_rect_contains (const graphene_rect_t *outer,
+                         const graphene_rect_t *inner)
+{
+  return inner->origin.x >= outer->origin.x && inner->origin.y >= outer->origin.y
+         && inner->origin.x + inner->size.width <= outer->origin.x + outer->size.width
+         && inner->origin.y + inner->size.height <= outer->origin.y + outer->size.height;
+}

@@ -73,5 +73,7 @@ void   tl_canvas_viewport_show      (TlCanvasViewport       *self,
 gboolean tl_canvas_viewport_reveal  (TlCanvasViewport       *self,
                                      const graphene_rect_t  *rect,
                                      double                  margin);
+gboolean tl_canvas_rect_contains    (const graphene_rect_t  *outer,
+                                     const graphene_rect_t  *inner);
 
 G_END_DECLS
