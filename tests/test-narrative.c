@@ -268,6 +268,92 @@ test_fit_and_reveal (void)
   g_assert_cmpfloat_with_epsilon (tl_time_scale_to_x (&scale, 5100), 815, 0.001);
 }
 
+static void
+assert_shift (const char *text,
+              int         n,
+              const char *expected)
+{
+  TlDate date;
+
+  g_assert_true (tl_date_parse (text, &date));
+  if (expected == NULL)
+    {
+      g_assert_false (tl_date_shift (&date, tl_date_get_unit (&date), n, &date));
+      return;
+    }
+  g_assert_true (tl_date_shift (&date, tl_date_get_unit (&date), n, &date));
+  g_autofree char *shifted = tl_date_dup_edtf (&date);
+  g_assert_cmpstr (shifted, ==, expected);
+}
+
+static void
+test_dates_keep_their_precision (void)
+{
+  assert_shift ("2010", 2, "2012");
+  assert_shift ("2010~", -1, "2009~");
+  assert_shift ("2009-24", 1, "2010-21");
+  assert_shift ("2009-21?", -2, "2008-23?");
+  assert_shift ("2010-11", 3, "2011-02");
+  assert_shift ("2010-01%", -1, "2009-12%");
+  assert_shift ("2012-02-28", 2, "2012-03-01");
+  assert_shift ("2010-05-17T23:59", 1, "2010-05-18T00:00");
+  assert_shift ("[2009-05..2009-08]", 6, "[2009-11..2010-02]");
+  assert_shift ("[2009-05..2009-08-31]", 1, "[2009-06..2009-09-30]");
+  assert_shift ("2199", 1, NULL);
+  assert_shift ("1800-01-01", -1, NULL);
+}
+
+static void
+assert_units (const char *text,
+              gint64      minutes,
+              int         n)
+{
+  TlDate date;
+
+  g_assert_true (tl_date_parse (text, &date));
+  g_assert_cmpint (tl_date_count_units (&date, tl_date_get_unit (&date), minutes), ==, n);
+}
+
+static void
+test_a_distance_is_so_many_units (void)
+{
+  assert_units ("2010-05-17T14:30", -7, -7);
+  assert_units ("2010-05-17", 11 * 60, 0);
+  assert_units ("2010-05-17", 13 * 60, 1);
+  assert_units ("2010-05-17", -36 * 60 - 1, -2);
+  assert_units ("2010-05", 14 * MINUTES_A_DAY, 0);
+  assert_units ("2010-05", 61 * MINUTES_A_DAY, 2);
+  assert_units ("2010-05", -61 * MINUTES_A_DAY, -2);
+  assert_units ("2009-24", 90 * MINUTES_A_DAY, 1);
+  assert_units ("2010", -366 * MINUTES_A_DAY, -1);
+}
+
+static void
+assert_from_minute (TlDateUnit  unit,
+                    const char *expected)
+{
+  TlDate date, day;
+  gint64 from, to;
+
+  /* 14:30 on a day of the winter that began the year before. */
+  g_assert_true (tl_date_parse ("2010-02-03T14:30", &day));
+  tl_date_get_bounds (&day, &from, &to);
+  g_assert_true (tl_date_from_minute (from, unit, &date));
+  g_autofree char *text = tl_date_dup_edtf (&date);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_a_minute_belongs_to_every_unit (void)
+{
+  assert_from_minute (TL_DATE_UNIT_MINUTE, "2010-02-03T14:30");
+  assert_from_minute (TL_DATE_UNIT_HOUR, "2010-02-03T14:00");
+  assert_from_minute (TL_DATE_UNIT_DAY, "2010-02-03");
+  assert_from_minute (TL_DATE_UNIT_MONTH, "2010-02");
+  assert_from_minute (TL_DATE_UNIT_SEASON, "2009-24");
+  assert_from_minute (TL_DATE_UNIT_YEAR, "2010");
+}
+
 static const TlTimeRowsRoom room = { .wanted = 100, .least = 20, .gap = 4, .max_rows = 4 };
 
 /* Nothing lies over anything but what is folded with it. */
@@ -433,6 +519,9 @@ main (int    argc,
   g_test_add_func ("/narrative/ticks-are-steps-of-the-calendar", test_ticks);
   g_test_add_func ("/narrative/zooming-keeps-the-spot", test_zoom_keeps_the_spot);
   g_test_add_func ("/narrative/fit-and-reveal-move-as-little-as-needed", test_fit_and_reveal);
+  g_test_add_func ("/narrative/dates-keep-their-precision", test_dates_keep_their_precision);
+  g_test_add_func ("/narrative/a-distance-is-so-many-units", test_a_distance_is_so_many_units);
+  g_test_add_func ("/narrative/a-minute-belongs-to-every-unit", test_a_minute_belongs_to_every_unit);
   g_test_add_func ("/narrative/nothing-lies-over-anything", test_rows_apart);
   g_test_add_func ("/narrative/what-finds-no-place-is-folded", test_rows_fold);
   g_test_add_func ("/narrative/contradictions-are-what-no-reading-fits", test_contradictions);

@@ -233,14 +233,20 @@ go (GtkWidget  *widget,
 /**
  * _tl_narrative_keys_get_lane:
  *
- * Returns: the lane that the keyboard is in; the first where it is in none
+ * Returns: the lane that the keyboard is in, else that of what is selected, else the first
  */
 guint
 _tl_narrative_keys_get_lane (TlNarrativeView *self)
 {
   GtkWidget *focus = get_focus (self);
+  const char *id = tl_selection_get_primary_id (self->selection);
   const TlNarrativePlace *place = focus != NULL ? _tl_narrative_places_find_widget (self, focus) : NULL;
-  int lane = place != NULL ? get_lane (place) : find_header (self, focus);
+  int lane = find_header (self, focus);
+
+  if (place == NULL && lane == STRIP && id != NULL)
+    place = _tl_narrative_places_find (self, id);
+  if (place != NULL)
+    lane = get_lane (place);
 
   return (guint) MAX (lane, 0);
 }

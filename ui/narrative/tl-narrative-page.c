@@ -86,8 +86,16 @@ tl_narrative_page_flush (TlPage *page)
 }
 
 static void
+tl_narrative_page_set_tunnel (TlPage   *page,
+                              TlTunnel *tunnel)
+{
+  tl_narrative_view_set_tunnel (TL_NARRATIVE_PAGE (page)->view, tunnel);
+}
+
+static void
 page_iface_init (TlPageInterface *iface)
 {
+  iface->set_tunnel = tl_narrative_page_set_tunnel;
   iface->flush = tl_narrative_page_flush;
   iface->shows = tl_narrative_page_shows;
   iface->reveal = tl_narrative_page_reveal;
@@ -441,16 +449,4 @@ tl_narrative_page_new (TlSelection *selection)
   stack_changed_cb (self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   return GTK_WIDGET (self);
-}
-
-/**
- * tl_narrative_page_set_tunnel:
- * @tunnel: (nullable): the eyes to look through
- */
-void
-tl_narrative_page_set_tunnel (TlNarrativePage *self,
-                              TlTunnel        *tunnel)
-{
-  g_return_if_fail (TL_IS_NARRATIVE_PAGE (self));
-  tl_narrative_view_set_tunnel (self->view, tunnel);
 }

@@ -3,7 +3,6 @@
 
 #include <adwaita.h>
 
-#include "model/review/tl-tunnel.h"
 #include "ui/widgets/tl-selection.h"
 
 G_BEGIN_DECLS
@@ -11,8 +10,6 @@ G_BEGIN_DECLS
 #define TL_TYPE_NARRATIVE_PAGE (tl_narrative_page_get_type ())
 G_DECLARE_FINAL_TYPE (TlNarrativePage, tl_narrative_page, TL, NARRATIVE_PAGE, AdwBin)
 
-GtkWidget *tl_narrative_page_new        (TlSelection     *selection);
-void       tl_narrative_page_set_tunnel (TlNarrativePage *self,
-                                         TlTunnel        *tunnel);
+GtkWidget *tl_narrative_page_new (TlSelection *selection);
 
 G_END_DECLS

@@ -345,6 +345,17 @@ drag_cancel_cb (TlNarrativeView *self)
   _tl_narrative_places_populate (self);
 }
 
+static gboolean
+key_pressed_cb (TlNarrativeView *self,
+                guint            key)
+{
+  if (key != GDK_KEY_Escape || self->tool == TL_NARRATIVE_TOOL_NONE)
+    return GDK_EVENT_PROPAGATE;
+  gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);
+  drag_cancel_cb (self);
+  return GDK_EVENT_STOP;
+}
+
 /* Clicking */
 
 static void
@@ -417,13 +428,14 @@ zoom_scaled_cb (TlNarrativeView *self,
 /**
  * _tl_narrative_pointer_init:
  *
- * Listens to the pointer.
+ * Listens to the pointer, and to the key that takes back what it has in hand.
  */
 void
 _tl_narrative_pointer_init (TlNarrativeView *self)
 {
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *zoom = gtk_gesture_zoom_new ();
 
@@ -432,6 +444,10 @@ _tl_narrative_pointer_init (TlNarrativeView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
   self->drag = gtk_gesture_drag_new ();
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (self->drag), 0);

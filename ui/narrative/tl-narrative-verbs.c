@@ -37,15 +37,11 @@ finish (TlNarrativeView *self,
         GError          *error)
 {
   g_autoptr (GError) problem = error;
-  g_autofree char *change = NULL;
+  g_autofree char *change = tl_edit_finish (edit, done, done ? &problem : NULL);
 
-  if (!done)
-    tl_edit_abort (edit);
-  else
-    change = tl_edit_commit (edit, &problem);
   if (problem != NULL)
     tl_report_error (GTK_WIDGET (self), problem);
-  else if (done && id != NULL)
+  else if (id != NULL)
     {
       tl_selection_set_one (self->selection, id);
       _tl_narrative_keys_focus_record (self, id);
