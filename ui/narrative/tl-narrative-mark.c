@@ -11,6 +11,8 @@
 
 #include "model/review/tl-contradiction.h"
 #include "model/review/tl-narrative-words.h"
+#include "model/review/tl-tunnel-words.h"
+#include "ui/widgets/tl-tunnel-style.h"
 
 /* The shortest band. */
 #define MIN_BAND 4
@@ -368,24 +370,6 @@ tl_narrative_mark_set_selected (TlNarrativeMark *self,
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
 }
 
-static const char *
-get_state_words (TlTunnelState state)
-{
-  switch (state)
-    {
-    case TL_TUNNEL_KNOWN:
-      return _("known then");
-    case TL_TUNNEL_COULD_BE_KNOWN:
-      return _("could have been known then");
-    case TL_TUNNEL_NOT_YET:
-      return _("not yet known then");
-    case TL_TUNNEL_OUTSIDE:
-    case TL_TUNNEL_N_STATES:
-    default:
-      return "";
-    }
-}
-
 /**
  * tl_narrative_mark_set_state:
  * @state: whether it was known to the one whose eyes are looked through
@@ -402,12 +386,13 @@ tl_narrative_mark_set_state (TlNarrativeMark *self,
     return;
   self->state = state;
   self->is_occupied = is_occupied;
-  set_class (self, "tunnel-could-be", state == TL_TUNNEL_COULD_BE_KNOWN);
-  set_class (self, "tunnel-not-yet", state == TL_TUNNEL_NOT_YET);
+  tl_tunnel_style_set (GTK_WIDGET (self), state);
   set_class (self, "tunnel-occupied", is_occupied);
   show_text (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, get_state_words (state),
-                                  -1);
+
+  const char *words = tl_tunnel_words_state (state);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words != NULL ? words : "", -1);
 }
 
 /**
