@@ -147,7 +147,8 @@ test_a_long_text_is_looked_through (Fixture      *fixture,
 
   for (guint i = 0; i < 120; i++)
     {
-      g_string_append (text, "The team met on Monday and spoke of the visit. The nurse failed to ring. “It was poor.”\n\n");
+      g_string_append (text, "The team met on Monday and spoke of the visit. The nurse failed to ring. “It was "
+                             "poor.”\n\n");
       g_string_append (expected, i > 0 ? "|failed to" : "failed to");
     }
   gtk_text_buffer_set_text (get_buffer (fixture), text->str, -1);
@@ -213,8 +214,8 @@ test_only_what_reviewers_make_of_it_is_guarded (Fixture      *fixture,
   static const char *const guarded[][2] = { { "factor", "rationality" }, { "link", "rationale" },
                                             { "episode", "appraisal" },  { "finding", "underlying" },
                                             { "pattern", "explanation" } };
-  static const char *const told[][2] = { { "source", "body" },      { "source", "overview" }, { "extract", "quotation" },
-                                         { "account", "thought" },  { "telling", "what" },    { "role", "label" },
+  static const char *const told[][2] = { { "source", "body" },     { "source", "overview" }, { "extract", "quotation" },
+                                         { "account", "thought" }, { "telling", "what" },    { "role", "label" },
                                          { "link", "test_question" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (guarded); i++)

@@ -238,8 +238,8 @@ check_keys (GKeyFile    *file,
             GError     **error)
 {
   static const char *const list_keys[] = { "id", "version", "title", "description", NULL };
-  static const char *const section_keys[] = { "expressions", "exceptions", "explanation", "question", "group", "unless_negated",
-                                              "unless_said_of", NULL };
+  static const char *const section_keys[] = { "expressions", "exceptions",     "explanation",    "question",
+                                              "group",       "unless_negated", "unless_said_of", NULL };
   static const char *const spared_keys[] = { "rest", "sentence", "question", NULL };
   const char *const *allowed = strcmp (section, "list") == 0     ? list_keys
                                : strcmp (section, "spared") == 0 ? spared_keys

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/tl-accels.h"
 #include "ui/widgets/tl-guard.h"
 
 #include "model/base/tl-date.h"
@@ -23,6 +24,7 @@ struct _TlTextRow
   TlFieldRow parent_instance;
 
   GtkWidget *view;
+  TlGuard   *guard;   /* of what the reviewers make of the case, else %NULL; the view’s */
   GtkWidget *measure; /* beneath the view: asks for the height of the text, and holds the hint while it is empty */
   guint      pause;
 
@@ -232,7 +234,8 @@ tl_text_row_build (TlFieldRow *row)
       gtk_widget_add_controller (self->view, keys);
     }
   if ((field->flags & TL_FIELD_ANALYTIC) != 0)
-    tl_guard_attach (GTK_TEXT_VIEW (self->view), tl_field_row_get_review (row), tl_field_row_get_record (row), field);
+    self->guard = tl_guard_attach (GTK_TEXT_VIEW (self->view), tl_field_row_get_review (row),
+                                   tl_field_row_get_record (row), field);
   tl_field_row_set_editor (row, overlay, self->view);
 }
 
@@ -252,6 +255,17 @@ tl_text_row_flush (TlFieldRow *row)
   commit_typed (TL_TEXT_ROW (row));
 }
 
+static void
+guard_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  TlTextRow *self = TL_TEXT_ROW (widget);
+
+  if (self->guard == NULL || !tl_guard_go_on (self->guard, g_str_equal (action, "guard.previous")))
+    gtk_widget_error_bell (widget);
+}
+
 /* GObject overrides */
 
 static void
@@ -265,7 +279,11 @@ static void
 tl_text_row_class_init (TlTextRowClass *klass)
 {
   TlFieldRowClass *row_class = TL_FIELD_ROW_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  gtk_widget_class_install_action (widget_class, "guard.next", NULL, guard_cb);
+  gtk_widget_class_install_action (widget_class, "guard.previous", NULL, guard_cb);
+  tl_accels_install (widget_class, "guard.");
   G_OBJECT_CLASS (klass)->dispose = tl_text_row_dispose;
   row_class->build = tl_text_row_build;
   row_class->load = tl_text_row_load;

@@ -391,19 +391,6 @@ query_tooltip_cb (TlGuard    *self,
   return TRUE;
 }
 
-static gboolean
-key_pressed_cb (TlGuard         *self,
-                guint            key,
-                guint            code,
-                GdkModifierType  state)
-{
-  if (key != GDK_KEY_F8)
-    return GDK_EVENT_PROPAGATE;
-  if (!tl_guard_go_on (self, (state & GDK_SHIFT_MASK) != 0))
-    gtk_widget_error_bell (GTK_WIDGET (self->view));
-  return GDK_EVENT_STOP;
-}
-
 /* Before the view is taken apart: it knows nothing of this child. */
 static void
 view_unmapped_cb (TlGuard *self)
@@ -450,7 +437,6 @@ tl_guard_init (TlGuard *self)
 static void
 connect_signals (TlGuard *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
   TlRecordList *kept = tl_review_get_list (self->review, "kept_wording");
 
   g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (inserted_cb), self,
@@ -465,9 +451,6 @@ connect_signals (TlGuard *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "unmap", G_CALLBACK (view_unmapped_cb), self, G_CONNECT_SWAPPED);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self->view), TRUE);
 }
 
