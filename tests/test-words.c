@@ -258,7 +258,8 @@ looking_around_a_change_finds_the_same (void)
 {
   static const char *const text
       = "Dr. Lim should have asked; “nobody should have” did. The nurse failed to ring, e.g. on Monday, and the file "
-        "was lost. Was it poor? Had the letter come, would the visit have been missed? The team should, of course, have "
+        "was lost. Was it poor? Had the letter come, would the visit have been missed? The team "
+        "should, of course, have "
         "asked. Éva said they should have rung. She was wrong to wait.";
   g_autoptr (GPtrArray) all = tl_words_find (get_words (), text);
   guint length = (guint) g_utf8_strlen (text, -1);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #define WIDTH_CHARS 44
+#define LEAST_CHARS 28 /* so that it fits beside a narrow field at 200 % */
 
 struct _TlGuardPopover
 {
@@ -46,7 +47,7 @@ make_label (const char *text,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
-  gtk_label_set_width_chars (GTK_LABEL (label), WIDTH_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
