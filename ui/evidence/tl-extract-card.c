@@ -116,6 +116,7 @@ make_claim (TlExtractCard *self,
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_set_tooltip_text (button, _("Go there"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_add_css_class (button, "flat");
   set_action (button, "win.reveal", tl_record_get_id (claim));
   gtk_box_append (GTK_BOX (row), stance);

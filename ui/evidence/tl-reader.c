@@ -24,6 +24,7 @@ struct _TlReader
   GtkWidget     *gutter; /* owned, for it changes sides */
   GtkWidget     *tools;  /* beside what is selected; or NULL */
   GtkTextBuffer *buffer; /* of the text */
+  guint          place_id;
 };
 
 G_DEFINE_FINAL_TYPE (TlReader, tl_reader, ADW_TYPE_BIN)
@@ -53,6 +54,19 @@ place_tools (TlReader *self)
   gtk_text_view_move_overlay (view, self->tools, MAX (0, MIN (end.x, visible.width - width)), end.y + end.height + 6);
 }
 
+/* What was out of view has its place only when it has been brought into view. */
+static gboolean
+place_tools_cb (GtkWidget     *text,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  TlReader *self = user_data;
+
+  self->place_id = 0;
+  place_tools (self);
+  return G_SOURCE_REMOVE;
+}
+
 /* Callbacks */
 
 static void
@@ -63,7 +77,29 @@ mark_set_cb (TlReader          *self,
   if (mark != gtk_text_buffer_get_insert (self->buffer) && mark != gtk_text_buffer_get_selection_bound (self->buffer))
     return;
   place_tools (self);
+  if (self->place_id == 0)
+    self->place_id = gtk_widget_add_tick_callback (self->text, place_tools_cb, self, NULL);
   g_signal_emit (self, signals[MOVED], 0);
+}
+
+/* The selection alone is hard to see while the keyboard is in the bar. */
+static void
+show_found (TlReader *self,
+            guint     start,
+            guint     end)
+{
+  static const GdkRGBA tint = { 0.21f, 0.52f, 0.89f, 0.45f };
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (self->buffer), "found");
+  GtkTextIter from, to;
+
+  if (tag == NULL)
+    tag = gtk_text_buffer_create_tag (self->buffer, "found", "background-rgba", &tint, "weight", PANGO_WEIGHT_BOLD,
+                                      NULL);
+  gtk_text_buffer_get_bounds (self->buffer, &from, &to);
+  gtk_text_buffer_remove_tag (self->buffer, tag, &from, &to);
+  tl_reader_text_get_iter (TL_READER_TEXT (self->text), end, &to);
+  tl_reader_text_get_iter (TL_READER_TEXT (self->text), start, &from);
+  gtk_text_buffer_apply_tag (self->buffer, tag, &from, &to);
 }
 
 static void
@@ -72,11 +108,13 @@ found_cb (TlReader *self,
           guint     end)
 {
   tl_reader_show (self, start, end);
+  show_found (self, start, end);
 }
 
 static void
 find_closed_cb (TlReader *self)
 {
+  show_found (self, 0, 0);
   gtk_widget_grab_focus (self->text);
 }
 

@@ -152,6 +152,8 @@ tl_source_row_refresh (TlSourceRow *self)
   gtk_widget_set_visible (self->facts, facts[0] != '\0');
   g_autofree char *work = dup_work (count, tl_reading_get (tl_record_get_id (self->source)));
   gtk_label_set_text (GTK_LABEL (self->extracts), work);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, facts, -1);
 }
 
 /**

@@ -96,6 +96,8 @@ make_source (TlSourceView *self,
   gtk_stack_add_titled (GTK_STACK (self->sides), self->form, "form", "");
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->sides));
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (switcher), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("What to see of the source"), -1);
   gtk_widget_set_margin_top (switcher, 6);
   gtk_widget_add_css_class (header, "source-header");
   self->back = tl_icon_button_new ("go-previous-symbolic", _("Back to the list of sources"));

@@ -262,8 +262,10 @@ add_conversation (GtkWidget  *widget,
   gboolean made = id != NULL && tl_edit_set (edit, id, "type", "conversation", &error)
                   && tl_edit_set (edit, id, "check_back", "not_yet", &error);
 
-  if (finish (self, edit, made, &error))
-    gtk_widget_activate_action (widget, "win.reveal", "s", id);
+  if (!finish (self, edit, made, &error))
+    return;
+  gtk_widget_activate_action (widget, "win.reveal", "s", id);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
