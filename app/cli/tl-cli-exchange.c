@@ -101,8 +101,8 @@ tl_cli_import (TlCli  *cli,
                             flags, &problems, NULL, &error);
     }
   else
-    return tl_cli_usage (cli, _("Give one .xml file, or factors.csv and links.csv, or a chronology as one .csv file, or "
-                                "documents; the last two are added to a review, and never replace one."));
+    return tl_cli_usage (cli, _("Give one .xml file, or factors.csv and links.csv, or a chronology as one .csv file, "
+                                "or documents; the last two are added to a review, and never replace one."));
 
   if (done)
     return TL_CLI_DONE;
