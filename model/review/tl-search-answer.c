@@ -13,9 +13,6 @@
 #define AROUND 180
 #define BEFORE 50
 
-/* A word that occurs ten thousand times in a slice is found well enough among the first of them. */
-#define MAX_MARKS 2000
-
 /**
  * tl_search_answer_new:
  *
@@ -86,7 +83,7 @@ find_best (GArray *marks)
 {
   guint best = 0, most = 0;
 
-  for (guint i = 0; i < MIN (marks->len, MAX_MARKS); i++)
+  for (guint i = 0; i < marks->len; i++)
     {
       const TlSearchMark *first = &g_array_index (marks, TlSearchMark, i);
       guint64 terms = 0;

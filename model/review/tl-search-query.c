@@ -58,7 +58,7 @@ clear_term (gpointer term)
   g_free (((Term *) term)->match);
 }
 
-static void
+static gboolean
 add_word (const char *word,
           gsize       length,
           gsize       start,
@@ -68,6 +68,7 @@ add_word (const char *word,
   const Word added = { g_strndup (word, length), FALSE };
 
   g_array_append_val (((TlSearchQuery *) data)->words, added);
+  return TRUE;
 }
 
 static char *
@@ -385,9 +386,47 @@ typedef struct {
 typedef struct {
   TlSearchQuery *query;
   GArray        *tokens;
+  GArray        *marks;
+  guint          enough;            /* places of each term */
+  guint          counts[MAX_WORDS]; /* places of each term so far */
+  guint          n_wanting;         /* terms that have not enough yet */
 } Marking;
 
+/* Whether @term ends with the last word that was read. */
+static gboolean
+ends_here (const Term *term,
+           GArray     *tokens)
+{
+  if (term->n > tokens->len)
+    return FALSE;
+  for (guint i = 0; i < term->n; i++)
+    if ((g_array_index (tokens, Token, tokens->len - term->n + i).words
+         & (G_GUINT64_CONSTANT (1) << (term->first + i))) == 0)
+      return FALSE;
+  return TRUE;
+}
+
 static void
+mark_terms (Marking *marking)
+{
+  GArray *tokens = marking->tokens, *terms = marking->query->terms;
+  const Token *last = &g_array_index (tokens, Token, tokens->len - 1);
+
+  for (guint i = 0; last->words != 0 && i < terms->len; i++)
+    {
+      const Term *term = &g_array_index (terms, Term, i);
+
+      if (!term->excluded && ends_here (term, tokens))
+        {
+          const TlSearchMark mark = { g_array_index (tokens, Token, tokens->len - term->n).start, last->end, i };
+          g_array_append_val (marking->marks, mark);
+          marking->counts[i]++;
+          marking->n_wanting -= marking->counts[i] == marking->enough;
+        }
+    }
+}
+
+static gboolean
 mark_token (const char *word,
             gsize       length,
             gsize       start,
@@ -407,19 +446,16 @@ mark_token (const char *word,
         token.words |= G_GUINT64_CONSTANT (1) << i;
     }
   g_array_append_val (marking->tokens, token);
+  mark_terms (marking);
+  return marking->n_wanting > 0;
 }
 
-static gboolean
-stands_at (const Term *term,
-           GArray     *tokens,
-           guint       at)
+static int
+compare_marks (gconstpointer a,
+               gconstpointer b)
 {
-  if (term->n > tokens->len - at)
-    return FALSE;
-  for (guint i = 0; i < term->n; i++)
-    if ((g_array_index (tokens, Token, at + i).words & (G_GUINT64_CONSTANT (1) << (term->first + i))) == 0)
-      return FALSE;
-  return TRUE;
+  const TlSearchMark *x = a, *y = b;
+  return x->start < y->start ? -1 : x->start > y->start ? 1 : (int) x->term - (int) y->term;
 }
 
 /**
@@ -428,35 +464,33 @@ stands_at (const Term *term,
  * @tokenizer: what divides texts
  * @text: a text
  * @length: its length in bytes
+ * @enough: how many places of each word or phrase are enough
  *
  * Finds where in a text something stands that was looked for; the same places as the index finds.
  *
- * Returns: (transfer full) (element-type TlSearchMark): the places, by where they begin
+ * Returns: (transfer full) (element-type TlSearchMark): the first places, by where they begin
  */
 GArray *
 tl_search_query_mark (TlSearchQuery *self,
                       TlTokenizer   *tokenizer,
                       const char    *text,
-                      gsize          length)
+                      gsize          length,
+                      guint          enough)
 {
   g_return_val_if_fail (self != NULL && tokenizer != NULL && text != NULL, NULL);
 
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (Token));
-  GArray *marks = g_array_new (FALSE, FALSE, sizeof (TlSearchMark));
-  Marking marking = { self, tokens };
+  Marking marking = {
+    .query = self,
+    .tokens = tokens,
+    .marks = g_array_new (FALSE, FALSE, sizeof (TlSearchMark)),
+    .enough = enough,
+  };
+
+  for (guint i = 0; i < self->terms->len; i++)
+    marking.n_wanting += !g_array_index (self->terms, Term, i).excluded;
 
   tl_tokenizer_split (tokenizer, text, length, mark_token, &marking);
-  for (guint i = 0; i < tokens->len; i++)
-    for (guint j = 0; g_array_index (tokens, Token, i).words != 0 && j < self->terms->len; j++)
-      {
-        const Term *term = &g_array_index (self->terms, Term, j);
-
-        if (!term->excluded && stands_at (term, tokens, i))
-          {
-            const TlSearchMark mark = { g_array_index (tokens, Token, i).start,
-                                        g_array_index (tokens, Token, i + term->n - 1).end, j };
-            g_array_append_val (marks, mark);
-          }
-      }
-  return marks;
+  g_array_sort (marking.marks, compare_marks);
+  return marking.marks;
 }

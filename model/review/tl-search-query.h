@@ -46,7 +46,8 @@ gboolean       tl_search_query_accepts   (TlSearchQuery       *self,
 GArray        *tl_search_query_mark      (TlSearchQuery       *self,
                                           TlTokenizer         *tokenizer,
                                           const char          *text,
-                                          gsize                length);
+                                          gsize                length,
+                                          guint                enough);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlSearchQuery, tl_search_query_free)
 

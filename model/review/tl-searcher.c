@@ -18,8 +18,14 @@
 /* How long to wait for whoever is writing, in milliseconds: what the index has is better than to wait on. */
 #define PATIENCE 250
 
+/* Lines of what was found are read out of the middle of texts of megabytes, again and again while somebody types. */
+#define CACHE "PRAGMA cache_size = -32000"
+
 /* How many places are shown of one record. */
-#define MAX_PASSAGES 3
+#define MAX_PASSAGES 2
+
+/* A word that occurs a thousand times in a slice is shown well enough among the first of them. */
+#define ENOUGH_MARKS 30
 
 /* How many slices are looked through for them. */
 #define MAX_SLICES 8
@@ -80,6 +86,8 @@ tl_searcher_new (const char  *path,
   if (self->connection == NULL)
     return NULL;
   sqlite3_busy_timeout (tl_connection_get_handle (self->connection), PATIENCE);
+  if (!tl_connection_execute (self->connection, CACHE, error))
+    return NULL;
   self->tokenizer = tl_tokenizer_new (self->connection, error);
   self->index = tl_index_new (self->connection, FALSE);
   return self->tokenizer != NULL ? g_steal_pointer (&self) : NULL;
@@ -354,7 +362,7 @@ add_passage (TlSearcher        *self,
   if (text == NULL)
     return FALSE;
 
-  g_autoptr (GArray) marks = tl_search_query_mark (query, self->tokenizer, text, strlen (text));
+  g_autoptr (GArray) marks = tl_search_query_mark (query, self->tokenizer, text, strlen (text), ENOUGH_MARKS);
   if (marks->len == 0)
     return TRUE;
 

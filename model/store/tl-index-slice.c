@@ -10,7 +10,7 @@
 
 /* Some six pages: small enough to be read and marked in a fraction of a millisecond, large enough that the overlap
  * costs little. In bytes. */
-#define SLICE 16384
+#define SLICE 65536
 
 /* How far back from its end a slice may be cut, and how far the next may reach back, in bytes. */
 #define MAX_STEP_BACK 4096

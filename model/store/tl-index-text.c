@@ -12,7 +12,7 @@
 #include "model/store/tl-table.h"
 
 /* How much one transaction takes in, in bytes: what an edit may have to wait for. */
-#define PART (256 * 1024)
+#define PART (512 * 1024)
 
 /* How far a text is read: the last slice, and where it begins in characters. */
 typedef struct {
@@ -190,21 +190,28 @@ tl_index_read_on (TlIndex   *self,
   g_autoptr (GError) fault = NULL;
 
   *more = FALSE;
+  /* Nothing is locked only to see that there is nothing to do. */
+  if (!_tl_index_begin (self, FALSE, error))
+    return FALSE;
+  gboolean looked = find_unread (self, &digest, error);
+  tl_connection_rollback (self->connection);
+  if (!looked || digest == NULL)
+    {
+      g_clear_pointer (&self->digest, g_free);
+      g_clear_pointer (&self->text, g_free);
+      return looked;
+    }
+
+  g_clear_pointer (&digest, g_free);
   if (!_tl_index_begin (self, TRUE, error))
     return FALSE;
+  /* Once more: somebody else may have read it meanwhile, or forgotten it. */
   if (!find_unread (self, &digest, &fault) || (digest != NULL && !read_part (self, digest, &fault)))
     {
       tl_connection_rollback (self->connection);
       self->broken = g_error_matches (fault, TL_ERROR, TL_ERROR_DAMAGED);
       g_propagate_error (error, g_steal_pointer (&fault));
       return FALSE;
-    }
-  if (digest == NULL)
-    {
-      tl_connection_rollback (self->connection);
-      g_clear_pointer (&self->digest, g_free);
-      g_clear_pointer (&self->text, g_free);
-      return TRUE;
     }
   *more = TRUE;
   return tl_connection_commit (self->connection, error);

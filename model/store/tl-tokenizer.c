@@ -88,8 +88,7 @@ token_cb (void       *context,
 {
   Call *call = context;
 
-  call->func (word, (gsize) length, (gsize) start, (gsize) end, call->data);
-  return SQLITE_OK;
+  return call->func (word, (gsize) length, (gsize) start, (gsize) end, call->data) ? SQLITE_OK : SQLITE_DONE;
 }
 
 /**

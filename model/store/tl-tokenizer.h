@@ -15,12 +15,13 @@ G_BEGIN_DECLS
  */
 typedef struct _TlTokenizer TlTokenizer;
 
-/* @word is folded, @length bytes long and not ended by a zero; it stood from @start to @end, in bytes. */
-typedef void (*TlTokenizerFunc) (const char *word,
-                                 gsize       length,
-                                 gsize       start,
-                                 gsize       end,
-                                 gpointer    data);
+/* @word is folded, @length bytes long and not ended by a zero; it stood from @start to @end, in bytes. Returns whether to
+ * go on. */
+typedef gboolean (*TlTokenizerFunc) (const char *word,
+                                     gsize       length,
+                                     gsize       start,
+                                     gsize       end,
+                                     gpointer    data);
 
 TlTokenizer *tl_tokenizer_new   (TlConnection     *connection,
                                  GError          **error);
