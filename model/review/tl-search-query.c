@@ -27,6 +27,7 @@
 
 typedef struct {
   char     *text;   /* folded */
+  gsize     length;
   gboolean  prefix; /* whether any word that begins so will do */
 } Word;
 
@@ -65,7 +66,7 @@ add_word (const char *word,
           gsize       end,
           gpointer    data)
 {
-  const Word added = { g_strndup (word, length), FALSE };
+  const Word added = { g_strndup (word, length), length, FALSE };
 
   g_array_append_val (((TlSearchQuery *) data)->words, added);
   return TRUE;
@@ -385,7 +386,8 @@ typedef struct {
 
 typedef struct {
   TlSearchQuery *query;
-  GArray        *tokens;
+  Token          tokens[MAX_WORDS]; /* the last ones, over and over */
+  guint          n_tokens;          /* how many there were */
   GArray        *marks;
   guint          enough;            /* places of each term */
   guint          counts[MAX_WORDS]; /* places of each term so far */
@@ -394,13 +396,13 @@ typedef struct {
 
 /* Whether @term ends with the last word that was read. */
 static gboolean
-ends_here (const Term *term,
-           GArray     *tokens)
+ends_here (const Marking *marking,
+           const Term    *term)
 {
-  if (term->n > tokens->len)
+  if (term->n > marking->n_tokens)
     return FALSE;
   for (guint i = 0; i < term->n; i++)
-    if ((g_array_index (tokens, Token, tokens->len - term->n + i).words
+    if ((marking->tokens[(marking->n_tokens - term->n + i) % MAX_WORDS].words
          & (G_GUINT64_CONSTANT (1) << (term->first + i))) == 0)
       return FALSE;
   return TRUE;
@@ -409,16 +411,16 @@ ends_here (const Term *term,
 static void
 mark_terms (Marking *marking)
 {
-  GArray *tokens = marking->tokens, *terms = marking->query->terms;
-  const Token *last = &g_array_index (tokens, Token, tokens->len - 1);
+  GArray *terms = marking->query->terms;
+  gsize end = marking->tokens[(marking->n_tokens - 1) % MAX_WORDS].end;
 
-  for (guint i = 0; last->words != 0 && i < terms->len; i++)
+  for (guint i = 0; i < terms->len; i++)
     {
       const Term *term = &g_array_index (terms, Term, i);
 
-      if (!term->excluded && ends_here (term, tokens))
+      if (!term->excluded && ends_here (marking, term))
         {
-          const TlSearchMark mark = { g_array_index (tokens, Token, tokens->len - term->n).start, last->end, i };
+          const TlSearchMark mark = { marking->tokens[(marking->n_tokens - term->n) % MAX_WORDS].start, end, i };
           g_array_append_val (marking->marks, mark);
           marking->counts[i]++;
           marking->n_wanting -= marking->counts[i] == marking->enough;
@@ -440,13 +442,14 @@ mark_token (const char *word,
   for (guint i = 0; i < words->len; i++)
     {
       const Word *wanted = &g_array_index (words, Word, i);
-      gsize n = strlen (wanted->text);
 
-      if ((wanted->prefix ? length >= n : length == n) && memcmp (word, wanted->text, n) == 0)
+      if ((wanted->prefix ? length >= wanted->length : length == wanted->length)
+          && memcmp (word, wanted->text, wanted->length) == 0)
         token.words |= G_GUINT64_CONSTANT (1) << i;
     }
-  g_array_append_val (marking->tokens, token);
-  mark_terms (marking);
+  marking->tokens[marking->n_tokens++ % MAX_WORDS] = token;
+  if (token.words != 0)
+    mark_terms (marking);
   return marking->n_wanting > 0;
 }
 
@@ -479,10 +482,8 @@ tl_search_query_mark (TlSearchQuery *self,
 {
   g_return_val_if_fail (self != NULL && tokenizer != NULL && text != NULL, NULL);
 
-  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (Token));
   Marking marking = {
     .query = self,
-    .tokens = tokens,
     .marks = g_array_new (FALSE, FALSE, sizeof (TlSearchMark)),
     .enough = enough,
   };

@@ -68,8 +68,8 @@ enum { SIGNAL_CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-/* The task has no source object: the last to let go of it may be the thread, which must not be the last to let go of the
- * search. */
+/* The task has no source object: the last to let go of it may be the thread, which must not be the last to let go of
+ * the search. */
 static void
 job_free (gpointer data)
 {

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  */
 typedef struct _TlTokenizer TlTokenizer;
 
-/* @word is folded, @length bytes long and not ended by a zero; it stood from @start to @end, in bytes. Returns whether to
- * go on. */
+/* @word is folded, @length bytes long and not ended by a zero; it stood from @start to @end, in bytes. Returns whether
+ * to go on. */
 typedef gboolean (*TlTokenizerFunc) (const char *word,
                                      gsize       length,
                                      gsize       start,
