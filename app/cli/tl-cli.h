@@ -40,6 +40,7 @@ TlCliStatus tl_cli_edit        (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_show        (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_undo        (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_redo        (TlCli *cli, int argc, char **argv);
+TlCliStatus tl_cli_search      (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_salvage     (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_forget      (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_import      (TlCli *cli, int argc, char **argv);
