@@ -23,6 +23,7 @@ static const TlAccel accels[] = {
   { N_("Working"), N_("Add a factor"), "win.add-factor", { "<Control><Shift>n" } },
   { N_("Working"), N_("Tag what is selected"), "win.tag-selected", { "<Control>t" } },
   { N_("Working"), N_("Replace names by roles"), "win.replace-names", { "<Control><Shift>r" } },
+  { N_("Working"), N_("Search everything"), "win.search", { "<Control><Shift>f" } },
   { N_("Working"), N_("Checks"), "win.checks", { "<Control><Shift>c" } },
 
   { N_("Going about"), N_("Overview"), "win.page('overview')", { "<Alt>1" } },

@@ -97,6 +97,7 @@ reveal (GtkWidget  *widget,
 
   gtk_popover_popdown (self->checks_popover);
   tl_review_window_reveal (self, g_variant_get_string (parameter, NULL));
+  _tl_review_window_leave_search (self);
 }
 
 static void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/checks/tl-check-list.h"
+#include "ui/evidence/tl-sources-page.h"
 #include "ui/inspector/tl-inspector.h"
 #include "ui/outline/tl-outline-page.h"
 #include "ui/widgets/tl-page.h"
@@ -24,6 +25,8 @@ struct _TlReviewWindow
   GtkWidget       *menu_button;
   GtkMenuButton   *checks_button;
   GtkPopover      *checks_popover;
+  GtkMenuButton   *search_button;
+  GtkPopover      *search_popover;
   GtkRevealer     *notice;
   GtkLabel        *notice_label;
   GtkWidget       *notice_button;
@@ -40,6 +43,9 @@ struct _TlReviewWindow
   TlOverviewPage *overview;
   TlGraphPage    *graph;
   TlOutlinePage  *outline;
+  TlSourcesPage  *sources;
+
+  GtkWidget *before_search; /* weak: where the keyboard was before the search was opened */
 
   /* Owned references */
   TlReview    *review;
@@ -58,6 +64,9 @@ struct _TlReviewWindow
 void _tl_review_window_install_actions (GtkWidgetClass *klass);
 void _tl_review_window_install_picture_actions (GtkWidgetClass *klass);
 void _tl_review_window_install_import_actions (GtkWidgetClass *klass);
+void _tl_review_window_install_search_actions (GtkWidgetClass *klass);
+void _tl_review_window_add_search      (TlReviewWindow *self);
+void _tl_review_window_leave_search    (TlReviewWindow *self);
 void _tl_review_window_update_actions  (TlReviewWindow *self);
 void _tl_review_window_flush           (TlReviewWindow *self);
 void _tl_review_window_report          (TlReviewWindow *self,

@@ -14,7 +14,6 @@
 #include "model/base/tl-error.h"
 #include "model/review/tl-backup.h"
 #include "ui/checks/tl-checks-view.h"
-#include "ui/evidence/tl-sources-page.h"
 #include "ui/history/tl-history-page.h"
 #include "ui/narrative/tl-narrative-page.h"
 #include "ui/widgets/tl-settings.h"
@@ -71,9 +70,10 @@ add_pages (TlReviewWindow *self)
   self->overview = TL_OVERVIEW_PAGE (tl_overview_page_new (self->selection));
   self->graph = TL_GRAPH_PAGE (tl_graph_page_new (self->selection, self->checks));
   self->outline = TL_OUTLINE_PAGE (tl_outline_page_new (self->selection));
+  self->sources = TL_SOURCES_PAGE (tl_sources_page_new (self->selection));
 
   add_page (self, GTK_WIDGET (self->overview), "overview", _("Overview"), "view-list-symbolic");
-  add_page (self, tl_sources_page_new (self->selection), "sources", _("Sources"), "x-office-document-symbolic");
+  add_page (self, GTK_WIDGET (self->sources), "sources", _("Sources"), "x-office-document-symbolic");
   add_page (self, tl_narrative_page_new (self->selection), "narrative", _("Narrative"), "x-office-calendar-symbolic");
   add_page (self, GTK_WIDGET (self->graph), "graph", _("Graph"), "network-workgroup-symbolic");
   add_page (self, GTK_WIDGET (self->outline), "outline", _("Outline"), "view-list-ordered-symbolic");
@@ -248,6 +248,7 @@ tl_review_window_dispose (GObject *object)
   if (self->inspector != NULL)
     tl_inspector_set_selection (self->inspector, NULL);
   g_clear_object (&self->toast);
+  g_clear_weak_pointer (&self->before_search);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_REVIEW_WINDOW);
   g_clear_object (&self->checks);
   g_clear_object (&self->tunnel);
@@ -313,6 +314,8 @@ tl_review_window_class_init (TlReviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, checks_button);
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, checks_popover);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, search_popover);
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, notice_label);
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, notice_button);
@@ -331,6 +334,7 @@ tl_review_window_class_init (TlReviewWindowClass *klass)
   _tl_review_window_install_actions (widget_class);
   _tl_review_window_install_picture_actions (widget_class);
   _tl_review_window_install_import_actions (widget_class);
+  _tl_review_window_install_search_actions (widget_class);
 }
 
 static void
@@ -356,6 +360,7 @@ take_review (TlReviewWindow *self,
   g_signal_connect_object (self->checks, "notify::n-problems", G_CALLBACK (update_checks), self, G_CONNECT_SWAPPED);
   update_checks (self);
 
+  _tl_review_window_add_search (self);
   add_pages (self);
   add_tunnel (self);
   tl_inspector_set_selection (self->inspector, self->selection);
@@ -468,6 +473,31 @@ tl_review_window_reveal (TlReviewWindow *self,
     return;
   tl_review_window_show_page (self, gtk_stack_page_get_name (gtk_stack_get_page (self->stack, GTK_WIDGET (page))));
   tl_page_reveal (page, kept);
+}
+
+/**
+ * tl_review_window_reveal_text:
+ * @id: id of a source
+ * @position: a character of its text
+ *
+ * Selects a source and goes to a place in its text.
+ */
+void
+tl_review_window_reveal_text (TlReviewWindow *self,
+                              const char     *id,
+                              guint           position)
+{
+  g_return_if_fail (TL_IS_REVIEW_WINDOW (self) && id != NULL);
+
+  TlRecord *record = tl_review_lookup (self->review, id);
+
+  if (record == NULL || !tl_page_shows (TL_PAGE (self->sources), record))
+    return;
+  g_autofree char *kept = g_strdup (id);
+  _tl_review_window_flush (self);
+  tl_selection_set_one (self->selection, kept);
+  tl_review_window_show_page (self, "sources");
+  tl_sources_page_show_text (self->sources, kept, position);
 }
 
 void
