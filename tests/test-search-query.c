@@ -195,7 +195,7 @@ sources_that_are_not_read_yet_are_counted (void)
   g_autoptr (GError) error = NULL;
   gboolean more;
 
-  for (guint i = 0; i < 100000; i++)
+  for (guint i = 0; i < 200000; i++)
     g_string_append (body, "nothing ");
   for (guint i = 0; i < 3; i++)
     {

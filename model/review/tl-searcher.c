@@ -25,7 +25,7 @@
 #define MAX_PASSAGES 2
 
 /* A word that occurs a thousand times in a slice is shown well enough among the first of them. */
-#define ENOUGH_MARKS 30
+#define ENOUGH_MARKS 8
 
 /* How many slices are looked through for them. */
 #define MAX_SLICES 8
