@@ -14,7 +14,7 @@
 #include "ui/inspector/tl-evidence-row.h"
 #include "ui/inspector/tl-evidence-section.h"
 #include "ui/inspector/tl-inspector.h"
-#include "ui/inspector/tl-question-section.h"
+#include "ui/fields/tl-question-list.h"
 #include "ui/inspector/tl-test-section.h"
 #include "ui/widgets/tl-referrers.h"
 
@@ -344,7 +344,7 @@ test_a_question_is_asked_in_one_line (Fixture      *fixture,
                                       gconstpointer data)
 {
   show (fixture, fixture->cause);
-  GtkWidget *section = find_shown (fixture, TL_TYPE_QUESTION_SECTION, 0);
+  GtkWidget *section = find_shown (fixture, TL_TYPE_QUESTION_LIST, 0);
   GtkWidget *entry = find_within (section, GTK_TYPE_ENTRY, 0);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "How usual was <that> & who knew?");
@@ -370,7 +370,7 @@ test_nothing_is_no_question (Fixture      *fixture,
                              gconstpointer data)
 {
   show (fixture, fixture->cause);
-  GtkWidget *entry = find_within (find_shown (fixture, TL_TYPE_QUESTION_SECTION, 0), GTK_TYPE_ENTRY, 0);
+  GtkWidget *entry = find_within (find_shown (fixture, TL_TYPE_QUESTION_LIST, 0), GTK_TYPE_ENTRY, 0);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "   ");
   g_signal_emit_by_name (entry, "activate");

@@ -11,7 +11,7 @@
 #include "ui/fields/tl-field-group.h"
 #include "ui/fields/tl-field-row.h"
 #include "ui/inspector/tl-evidence-section.h"
-#include "ui/inspector/tl-question-section.h"
+#include "ui/fields/tl-question-list.h"
 #include "ui/inspector/tl-release-section.h"
 #include "ui/inspector/tl-section.h"
 #include "ui/inspector/tl-test-section.h"
@@ -150,8 +150,8 @@ add_grounds (TlInspector *self,
     if (tl_test_applies (tests[i], method, self->record))
       gtk_box_append (GTK_BOX (self->page), tl_test_section_new (tests[i], review, method, self->record));
   add_section (self, &tl_section_effects);
-  if (tl_question_section_applies (tl_record_get_kind (self->record)))
-    gtk_box_append (GTK_BOX (self->page), tl_question_section_new (review, self->record));
+  if (tl_question_list_applies (tl_record_get_kind (self->record)))
+    gtk_box_append (GTK_BOX (self->page), tl_question_list_new (review, self->record));
 }
 
 /* The headings of groups are cut off by themselves where the inspector is narrow and the text large. */

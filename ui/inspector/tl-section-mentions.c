@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/inspector/tl-evidence-section.h"
-#include "ui/inspector/tl-question-section.h"
+#include "ui/fields/tl-question-list.h"
 #include "ui/inspector/tl-section.h"
 
 static gboolean
@@ -23,7 +23,7 @@ is_shown_elsewhere (const TlKind *record,
   return (mention == tl_kind_lookup ("link") && tl_section_causes.applies (record))
          || (mention == tl_kind_lookup ("tag") && tl_section_tags.applies (record))
          || (mention == tl_kind_lookup ("support") && tl_evidence_section_applies (record))
-         || (mention == tl_kind_lookup ("question") && tl_question_section_applies (record))
+         || (mention == tl_kind_lookup ("question") && tl_question_list_applies (record))
          || mention == tl_kind_lookup ("release");
 }
 

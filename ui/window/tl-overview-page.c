@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The first page of a review: what it is about, who appears in it and who carries it out, and how much there is so far.
- * Counts only, each with what it is out of: no score, no bar. */
+ * The first page of a review: how much there is so far, where it tells what happened and not why, what is still asked,
+ * what it is about, who appears in it and who carries it out. Counts only, each with what it is out of: no score, no
+ * bar. */
 #include "config.h"
 
 #include "ui/window/tl-overview-page.h"
 
 #include <glib/gi18n.h>
 
+#include "ui/checks/tl-balance-view.h"
 #include "ui/fields/tl-field-row.h"
+#include "ui/fields/tl-question-list.h"
 #include "ui/widgets/tl-page.h"
 #include "ui/window/tl-records-group.h"
 
@@ -17,8 +20,8 @@ struct _TlOverviewPage
   AdwBin parent_instance;
 
   TlSelection *selection; /* owned */
-  GPtrArray   *rows;      /* TlFieldRow; the widgets belong to the page */
   GtkWidget   *counts;
+  GtkWidget   *balance;
 };
 
 static void page_init (TlPageInterface *iface);
@@ -79,17 +82,21 @@ dup_counts (TlReview *review)
   return g_strjoin (" · ", factor_words, link_words, tag_words, question_words, NULL);
 }
 
+/* A review that has told nothing yet has nothing to be weighed. */
 static void
-update_counts (TlOverviewPage *self)
+update (TlOverviewPage *self)
 {
-  g_autofree char *counts = dup_counts (tl_selection_get_review (self->selection));
+  TlReview *review = tl_selection_get_review (self->selection);
+  g_autofree char *counts = dup_counts (review);
+
   gtk_label_set_text (GTK_LABEL (self->counts), counts);
+  gtk_widget_set_visible (self->balance,
+                          count (review, "event") + count (review, "episode") + count (review, "factor") > 0);
 }
 
 static GtkWidget *
-make_details (TlOverviewPage *self)
+make_details (TlReview *review)
 {
-  TlReview *review = tl_selection_get_review (self->selection);
   TlRecord *subject = tl_review_get_subject (review);
   const TlKind *kind = tl_record_get_kind (subject);
   GtkWidget *group = adw_preferences_group_new ();
@@ -97,17 +104,13 @@ make_details (TlOverviewPage *self)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("The review"));
   for (guint i = 0; i < kind->n_fields; i++)
     if (!(kind->fields[i].flags & TL_FIELD_HIDDEN))
-      {
-        GtkWidget *row = tl_field_row_new (review, subject, i);
-
-        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-        g_ptr_array_add (self->rows, row);
-      }
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), tl_field_row_new (review, subject, i));
   return group;
 }
 
 static void
-fill (TlOverviewPage *self)
+fill (TlOverviewPage *self,
+      TlCheckList    *checks)
 {
   static const char *const kinds[] = { "child", "agency", "role", "reviewer" };
   TlReview *review = tl_selection_get_review (self->selection);
@@ -120,7 +123,10 @@ fill (TlOverviewPage *self)
   gtk_label_set_xalign (GTK_LABEL (self->counts), 0);
   gtk_widget_add_css_class (self->counts, "dim-label");
   gtk_box_append (GTK_BOX (box), self->counts);
-  gtk_box_append (GTK_BOX (box), make_details (self));
+  self->balance = tl_balance_view_new (checks);
+  gtk_box_append (GTK_BOX (box), self->balance);
+  gtk_box_append (GTK_BOX (box), tl_question_list_new (review, NULL));
+  gtk_box_append (GTK_BOX (box), make_details (review));
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     gtk_box_append (GTK_BOX (box), tl_records_group_new (review, kinds[i]));
 
@@ -131,8 +137,8 @@ fill (TlOverviewPage *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   adw_bin_set_child (ADW_BIN (self), scroller);
 
-  g_signal_connect_object (review, "changed", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
-  update_counts (self);
+  g_signal_connect_object (review, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
 }
 
 static void
@@ -140,25 +146,14 @@ tl_overview_page_dispose (GObject *object)
 {
   TlOverviewPage *self = TL_OVERVIEW_PAGE (object);
 
-  g_ptr_array_set_size (self->rows, 0);
   g_clear_object (&self->selection);
   G_OBJECT_CLASS (tl_overview_page_parent_class)->dispose (object);
 }
 
 static void
-tl_overview_page_finalize (GObject *object)
-{
-  g_ptr_array_unref (TL_OVERVIEW_PAGE (object)->rows);
-  G_OBJECT_CLASS (tl_overview_page_parent_class)->finalize (object);
-}
-
-static void
 tl_overview_page_flush (TlPage *page)
 {
-  TlOverviewPage *self = TL_OVERVIEW_PAGE (page);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    tl_field_row_flush (g_ptr_array_index (self->rows, i));
+  tl_field_row_flush_within (GTK_WIDGET (page));
 }
 
 static void
@@ -171,29 +166,29 @@ static void
 tl_overview_page_class_init (TlOverviewPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tl_overview_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = tl_overview_page_finalize;
 }
 
 static void
 tl_overview_page_init (TlOverviewPage *self)
 {
-  self->rows = g_ptr_array_new ();
 }
 
 /**
  * tl_overview_page_new:
  * @selection: the window's selection
+ * @checks: what the rules find in its review
  *
  * Returns: (transfer floating): the page
  */
 GtkWidget *
-tl_overview_page_new (TlSelection *selection)
+tl_overview_page_new (TlSelection *selection,
+                      TlCheckList *checks)
 {
-  g_return_val_if_fail (TL_IS_SELECTION (selection), NULL);
+  g_return_val_if_fail (TL_IS_SELECTION (selection) && TL_IS_CHECK_LIST (checks), NULL);
 
   TlOverviewPage *self = g_object_new (TL_TYPE_OVERVIEW_PAGE, NULL);
 
   self->selection = g_object_ref (selection);
-  fill (self);
+  fill (self, checks);
   return GTK_WIDGET (self);
 }

@@ -67,7 +67,7 @@ add_page (TlReviewWindow *self,
 static void
 add_pages (TlReviewWindow *self)
 {
-  self->overview = TL_OVERVIEW_PAGE (tl_overview_page_new (self->selection));
+  self->overview = TL_OVERVIEW_PAGE (tl_overview_page_new (self->selection, self->checks));
   self->graph = TL_GRAPH_PAGE (tl_graph_page_new (self->selection, self->checks));
   self->outline = TL_OUTLINE_PAGE (tl_outline_page_new (self->selection));
   self->sources = TL_SOURCES_PAGE (tl_sources_page_new (self->selection));
