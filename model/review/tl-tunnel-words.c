@@ -160,8 +160,13 @@ dup_through (TlTunnel      *tunnel,
   TlRecord *through = tl_tunnel_get_known (tunnel, tl_record_get_id (record))->through;
   const char *field = tl_record_is (record, "event") || tl_record_is (record, "source") ? "date" : "known_from";
 
+  if (tl_record_is (record, "link"))
+    return g_strdup (_("as its cause and its effect were"));
+  if (through == NULL && state == TL_TUNNEL_NOT_YET)
+    return g_strdup (_("nobody could know of it"));
   if (through == NULL)
-    return g_strdup (state == TL_TUNNEL_NOT_YET ? _("nobody could know of it") : _("nothing recorded says when"));
+    return g_strdup (tl_tunnel_get_role (tunnel) != NULL ? _("nothing recorded says whether they knew")
+                                                         : _("nothing recorded says when"));
   if (tl_record_is (through, "telling"))
     return dup_telling (tunnel, through);
   if (tl_record_is (through, "account"))

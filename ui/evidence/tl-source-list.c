@@ -17,6 +17,7 @@ struct _TlSourceList
 
   /* Owned */
   TlReview           *review;
+  TlTunnel           *tunnel;
   GtkSortListModel   *sorted;
   GtkFilterListModel *filtered;
   GtkSingleSelection *rows;
@@ -180,6 +181,7 @@ row_bound_cb (TlSourceList *self,
   GtkWidget *row = gtk_list_item_get_child (item);
 
   g_ptr_array_add (self->bound, row);
+  tl_source_row_set_tunnel (TL_SOURCE_ROW (row), self->tunnel);
   tl_source_row_set_source (TL_SOURCE_ROW (row), gtk_list_item_get_item (item));
 }
 
@@ -367,6 +369,7 @@ tl_source_list_dispose (GObject *object)
   g_clear_object (&self->filtered);
   g_clear_object (&self->sorted);
   g_clear_object (&self->review);
+  g_clear_object (&self->tunnel);
   G_OBJECT_CLASS (tl_source_list_parent_class)->dispose (object);
 }
 
@@ -504,4 +507,22 @@ tl_source_list_refresh (TlSourceList *self)
 
   for (guint i = 0; i < self->bound->len; i++)
     tl_source_row_refresh (g_ptr_array_index (self->bound, i));
+}
+
+/**
+ * tl_source_list_set_tunnel:
+ * @tunnel: what says whether sources were known
+ *
+ * Shows that in each row, now and whenever it changes.
+ */
+void
+tl_source_list_set_tunnel (TlSourceList *self,
+                           TlTunnel     *tunnel)
+{
+  g_return_if_fail (TL_IS_SOURCE_LIST (self) && TL_IS_TUNNEL (tunnel) && self->tunnel == NULL);
+
+  self->tunnel = g_object_ref (tunnel);
+  for (guint i = 0; i < self->bound->len; i++)
+    tl_source_row_set_tunnel (g_ptr_array_index (self->bound, i), tunnel);
+  g_signal_connect_object (tunnel, "changed", G_CALLBACK (tl_source_list_refresh), self, G_CONNECT_SWAPPED);
 }

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "model/review/tl-review.h"
+#include "model/review/tl-tunnel.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +15,7 @@ TlRecord  *tl_source_list_get_source (TlSourceList *self);
 void       tl_source_list_show       (TlSourceList *self,
                                       TlRecord     *source);
 void       tl_source_list_refresh    (TlSourceList *self);
+void       tl_source_list_set_tunnel (TlSourceList *self,
+                                      TlTunnel     *tunnel);
 
 G_END_DECLS

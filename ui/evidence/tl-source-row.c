@@ -11,6 +11,7 @@
 #include "model/base/tl-date.h"
 #include "ui/evidence/tl-reading.h"
 #include "ui/widgets/tl-term.h"
+#include "ui/widgets/tl-tunnel-style.h"
 
 struct _TlSourceRow
 {
@@ -18,6 +19,7 @@ struct _TlSourceRow
 
   TlReview *review; /* owned */
   TlRecord *source; /* owned, or NULL */
+  TlTunnel *tunnel; /* owned, or NULL */
 
   GtkWidget *title;
   GtkWidget *facts;
@@ -48,6 +50,7 @@ tl_source_row_dispose (GObject *object)
   TlSourceRow *self = TL_SOURCE_ROW (object);
 
   g_clear_object (&self->source);
+  g_clear_object (&self->tunnel);
   g_clear_object (&self->review);
   G_OBJECT_CLASS (tl_source_row_parent_class)->dispose (object);
 }
@@ -113,6 +116,18 @@ tl_source_row_set_source (TlSourceRow *self,
   tl_source_row_refresh (self);
 }
 
+/**
+ * tl_source_row_set_tunnel:
+ * @tunnel: (nullable): what says whether the source was known
+ */
+void
+tl_source_row_set_tunnel (TlSourceRow *self,
+                          TlTunnel    *tunnel)
+{
+  g_return_if_fail (TL_IS_SOURCE_ROW (self));
+  g_set_object (&self->tunnel, tunnel);
+}
+
 /* What has been done with it so far. */
 static char *
 dup_work (const char *extracts,
@@ -151,9 +166,11 @@ tl_source_row_refresh (TlSourceRow *self)
   gtk_label_set_text (GTK_LABEL (self->facts), facts);
   gtk_widget_set_visible (self->facts, facts[0] != '\0');
   g_autofree char *work = dup_work (count, tl_reading_get (tl_record_get_id (self->source)));
-  gtk_label_set_text (GTK_LABEL (self->extracts), work);
+  g_autofree char *shown = tl_tunnel_style_show (GTK_WIDGET (self), self->tunnel, self->source, work);
+  gtk_label_set_text (GTK_LABEL (self->extracts), shown);
+  g_autofree char *about = g_strdup_printf ("%s, %s", facts, shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, facts, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about, -1);
 }
 
 /**

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "model/review/tl-review.h"
+#include "model/review/tl-tunnel.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,8 @@ GtkWidget *tl_source_row_new        (TlReview    *review);
 TlRecord  *tl_source_row_get_source (TlSourceRow *self);
 void       tl_source_row_set_source (TlSourceRow *self,
                                      TlRecord    *source);
+void       tl_source_row_set_tunnel (TlSourceRow *self,
+                                     TlTunnel    *tunnel);
 void       tl_source_row_refresh    (TlSourceRow *self);
 
 char      *tl_source_row_dup_facts  (TlReview    *review,

@@ -113,12 +113,16 @@ static void
 tl_sources_page_set_tunnel (TlPage   *page,
                             TlTunnel *tunnel)
 {
-  tl_source_text_set_tunnel (tl_source_view_get_text (TL_SOURCES_PAGE (page)->view), tunnel);
+  TlSourcesPage *self = TL_SOURCES_PAGE (page);
+
+  tl_source_list_set_tunnel (self->list, tunnel);
+  tl_source_text_set_tunnel (tl_source_view_get_text (self->view), tunnel);
 }
 
 static void
 page_iface_init (TlPageInterface *iface)
 {
+  iface->set_tunnel = tl_sources_page_set_tunnel;
   iface->shows = tl_sources_page_shows;
   iface->reveal = tl_sources_page_reveal;
   iface->flush = tl_sources_page_flush;

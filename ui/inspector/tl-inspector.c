@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/review/tl-tunnel-words.h"
 #include "ui/fields/tl-field-group.h"
 #include "ui/fields/tl-field-row.h"
 #include "ui/inspector/tl-evidence-section.h"
@@ -16,6 +17,7 @@
 #include "ui/inspector/tl-section.h"
 #include "ui/inspector/tl-test-section.h"
 #include "ui/widgets/tl-icon-button.h"
+#include "ui/widgets/tl-tunnel-style.h"
 
 struct _TlInspector
 {
@@ -23,7 +25,9 @@ struct _TlInspector
 
   TlSelection *selection; /* owned */
   TlRecord    *record;    /* owned; what is shown */
+  TlTunnel    *tunnel;    /* owned, or NULL */
 
+  GtkWidget *known; /* whether what is shown was known, and why */
   GtkWidget *stack;
   GtkWidget *status;
   GtkWidget *scroller;
@@ -190,6 +194,18 @@ show_record (TlInspector *self)
 }
 
 static void
+show_known (TlInspector *self)
+{
+  const char *id = self->record != NULL ? tl_record_get_id (self->record) : NULL;
+  g_autofree char *reason = self->tunnel != NULL ? tl_tunnel_words_reason (self->tunnel, id) : NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->known), reason != NULL ? reason : "");
+  gtk_widget_set_visible (self->known, reason != NULL);
+  if (self->tunnel != NULL)
+    tl_tunnel_style_set (self->known, tl_tunnel_get_state (self->tunnel, id));
+}
+
+static void
 clear_page (TlInspector *self)
 {
   GtkWidget *child;
@@ -218,6 +234,7 @@ selection_changed_cb (TlInspector *self)
     }
   else
     show_status (self, n);
+  show_known (self);
 }
 
 /* GObject overrides */
@@ -231,6 +248,7 @@ tl_inspector_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);
   g_clear_object (&self->record);
+  g_clear_object (&self->tunnel);
 
   G_OBJECT_CLASS (tl_inspector_parent_class)->dispose (object);
 }
@@ -258,7 +276,19 @@ tl_inspector_init (TlInspector *self)
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_add_child (GTK_STACK (self->stack), self->status);
   gtk_stack_add_child (GTK_STACK (self->stack), self->scroller);
-  adw_bin_set_child (ADW_BIN (self), self->stack);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+
+  self->known = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->known), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->known), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->known), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (self->known, "known");
+  gtk_widget_set_visible (self->known, FALSE);
+
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), self->known);
+  gtk_box_append (GTK_BOX (box), self->stack);
+  adw_bin_set_child (ADW_BIN (self), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Inspector"), -1);
   show_status (self, 0);
 }
@@ -294,6 +324,21 @@ tl_inspector_set_selection (TlInspector *self,
   if (selection != NULL)
     g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   selection_changed_cb (self);
+}
+
+/**
+ * tl_inspector_set_tunnel:
+ * @tunnel: what says whether a record was known, and why
+ */
+void
+tl_inspector_set_tunnel (TlInspector *self,
+                         TlTunnel    *tunnel)
+{
+  g_return_if_fail (TL_IS_INSPECTOR (self) && TL_IS_TUNNEL (tunnel) && self->tunnel == NULL);
+
+  self->tunnel = g_object_ref (tunnel);
+  g_signal_connect_object (tunnel, "changed", G_CALLBACK (show_known), self, G_CONNECT_SWAPPED);
+  show_known (self);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "model/review/tl-tunnel.h"
 #include "ui/widgets/tl-selection.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,8 @@ G_DECLARE_FINAL_TYPE (TlInspector, tl_inspector, TL, INSPECTOR, AdwBin)
 GtkWidget *tl_inspector_new           (void);
 void       tl_inspector_set_selection (TlInspector *self,
                                        TlSelection *selection);
+void       tl_inspector_set_tunnel    (TlInspector *self,
+                                       TlTunnel    *tunnel);
 TlRecord  *tl_inspector_get_record    (TlInspector *self);
 void       tl_inspector_flush         (TlInspector *self);
 void       tl_inspector_focus         (TlInspector *self);

@@ -14,6 +14,7 @@ struct _TlOutlineModel
   /* Owned */
   TlReview *review;
   TlMethod *method;
+  TlTunnel *tunnel;
   char *filter;
   GStrv words;          /* of the filter, without case */
   GListStore *levels;   /* TlOutlineItem */

@@ -218,6 +218,7 @@ tl_outline_model_dispose (GObject *object)
   g_clear_object (&self->draft);
   g_clear_object (&self->review);
   g_clear_object (&self->method);
+  g_clear_object (&self->tunnel);
 
   G_OBJECT_CLASS (tl_outline_model_parent_class)->dispose (object);
 }
@@ -316,6 +317,30 @@ tl_outline_model_get_method (TlOutlineModel *self)
 {
   g_return_val_if_fail (TL_IS_OUTLINE_MODEL (self), NULL);
   return self->method;
+}
+
+/**
+ * tl_outline_model_get_tunnel:
+ *
+ * Returns: (transfer none) (nullable): what says whether factors and links were known
+ */
+TlTunnel *
+tl_outline_model_get_tunnel (TlOutlineModel *self)
+{
+  g_return_val_if_fail (TL_IS_OUTLINE_MODEL (self), NULL);
+  return self->tunnel;
+}
+
+/**
+ * tl_outline_model_set_tunnel:
+ * @tunnel: what says whether factors and links were known
+ */
+void
+tl_outline_model_set_tunnel (TlOutlineModel *self,
+                             TlTunnel       *tunnel)
+{
+  g_return_if_fail (TL_IS_OUTLINE_MODEL (self) && TL_IS_TUNNEL (tunnel));
+  g_set_object (&self->tunnel, tunnel);
 }
 
 /**

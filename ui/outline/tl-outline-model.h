@@ -5,6 +5,7 @@
 
 #include "model/method/tl-method.h"
 #include "model/review/tl-review.h"
+#include "model/review/tl-tunnel.h"
 #include "ui/outline/tl-outline-item.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,9 @@ TlOutlineModel   *tl_outline_model_new          (TlReview       *review);
 
 TlReview         *tl_outline_model_get_review   (TlOutlineModel *self);
 TlMethod         *tl_outline_model_get_method   (TlOutlineModel *self);
+TlTunnel         *tl_outline_model_get_tunnel   (TlOutlineModel *self);
+void              tl_outline_model_set_tunnel   (TlOutlineModel *self,
+                                                 TlTunnel       *tunnel);
 GtkTreeListModel *tl_outline_model_get_tree     (TlOutlineModel *self);
 guint             tl_outline_model_get_n_levels (TlOutlineModel *self);
 TlOutlineItem    *tl_outline_model_get_level    (TlOutlineModel *self,

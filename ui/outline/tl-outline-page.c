@@ -19,8 +19,10 @@
 /* For so many frames a row that is to have the keyboard is waited for. */
 #define LATE_FRAMES 10
 
+static void page_iface_init (TlPageInterface *iface);
+
 G_DEFINE_FINAL_TYPE_WITH_CODE (TlOutlinePage, tl_outline_page, ADW_TYPE_BIN,
-                               G_IMPLEMENT_INTERFACE (TL_TYPE_PAGE, NULL))
+                               G_IMPLEMENT_INTERFACE (TL_TYPE_PAGE, page_iface_init))
 
 TlReview *
 _tl_outline_page_get_review (TlOutlinePage *self)
@@ -429,6 +431,22 @@ tl_outline_page_map (GtkWidget *widget)
   refresh_rows (self);
   _tl_outline_selection_show (self);
   _tl_outline_actions_update (self);
+}
+
+static void
+tl_outline_page_set_tunnel (TlPage   *page,
+                            TlTunnel *tunnel)
+{
+  TlOutlinePage *self = TL_OUTLINE_PAGE (page);
+
+  tl_outline_model_set_tunnel (self->model, tunnel);
+  g_signal_connect_object (tunnel, "changed", G_CALLBACK (refresh_rows), self, G_CONNECT_SWAPPED);
+}
+
+static void
+page_iface_init (TlPageInterface *iface)
+{
+  iface->set_tunnel = tl_outline_page_set_tunnel;
 }
 
 /* To what is selected, or to the first row. */

@@ -11,6 +11,7 @@
 
 #include "ui/widgets/tl-graph-wording.h"
 #include "ui/widgets/tl-guard-hint.h"
+#include "ui/widgets/tl-tunnel-style.h"
 
 #define INDENT 22
 
@@ -114,6 +115,7 @@ show_level (TlOutlineRow  *self,
   /* Translators: a level read aloud: what it is called, how many factors are in it */
   g_autofree char *name = g_strdup_printf (_("%s, %s"), title, count);
 
+  tl_tunnel_style_set (GTK_WIDGET (self), TL_TUNNEL_OUTSIDE);
   show (self, title, count, NULL, n > 0);
   set_accessible (self, name, level != NULL && level->description != NULL ? level->description : "", n > 0);
 }
@@ -134,8 +136,12 @@ show_factor (TlOutlineRow  *self,
   g_autofree char *caption = kind != NULL ? g_strdup_printf ("%s · %s", kind->title, counts) : g_strdup (counts);
   g_autofree char *name = tl_graph_wording_factor (review, method, factor);
 
-  show (self, tl_graph_wording_statement (factor), caption, NULL, n_causes > 0);
-  set_accessible (self, name, kind != NULL ? kind->title : "", n_causes > 0);
+  TlTunnel *tunnel = tl_outline_model_get_tunnel (self->model);
+  g_autofree char *shown = tl_tunnel_style_show (GTK_WIDGET (self), tunnel, factor, caption);
+  g_autofree char *about = tl_tunnel_style_show (GTK_WIDGET (self), tunnel, factor, kind != NULL ? kind->title : "");
+
+  show (self, tl_graph_wording_statement (factor), shown, NULL, n_causes > 0);
+  set_accessible (self, name, about, n_causes > 0);
 }
 
 static void
@@ -164,8 +170,13 @@ show_link (TlOutlineRow  *self,
       g_string_append_printf (caption, " · %s", _("already above"));
       g_string_append_printf (name, ", %s", _("already above"));
     }
-  show (self, cause != NULL ? tl_graph_wording_statement (cause) : "", caption->str, "go-up-symbolic", n_causes > 0);
-  set_accessible (self, name->str, rationale != NULL ? rationale : "", n_causes > 0);
+
+  TlTunnel *tunnel = tl_outline_model_get_tunnel (self->model);
+  g_autofree char *shown = tl_tunnel_style_show (GTK_WIDGET (self), tunnel, link, caption->str);
+  g_autofree char *about = tl_tunnel_style_show (GTK_WIDGET (self), tunnel, link, rationale != NULL ? rationale : "");
+
+  show (self, cause != NULL ? tl_graph_wording_statement (cause) : "", shown, "go-up-symbolic", n_causes > 0);
+  set_accessible (self, name->str, about, n_causes > 0);
 }
 
 /* Typing */

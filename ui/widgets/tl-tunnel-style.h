@@ -7,7 +7,11 @@
 
 G_BEGIN_DECLS
 
-void tl_tunnel_style_set (GtkWidget     *widget,
-                          TlTunnelState  state);
+void  tl_tunnel_style_set  (GtkWidget     *widget,
+                            TlTunnelState  state);
+char *tl_tunnel_style_show (GtkWidget     *widget,
+                            TlTunnel      *tunnel,
+                            TlRecord      *record,
+                            const char    *text);
 
 G_END_DECLS

@@ -95,6 +95,7 @@ add_tunnel (TlReviewWindow *self)
   tl_tunnel_bar_set_tunnel (self->tunnel_bar, self->tunnel);
   for (; page != NULL; page = gtk_widget_get_next_sibling (page))
     tl_page_set_tunnel (TL_PAGE (page), self->tunnel);
+  tl_inspector_set_tunnel (self->inspector, self->tunnel);
   g_signal_connect_object (self->tunnel, "changed", G_CALLBACK (tunnel_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
