@@ -117,8 +117,8 @@ add_support (Fixture    *self,
 }
 
 static void
-evidence_counts_sources_not_extracts (Fixture      *self,
-                                      gconstpointer data)
+evidence_counts_voices_not_extracts (Fixture      *self,
+                                     gconstpointer data)
 {
   g_autofree char *record = add (self, "source", "title", "Case record", NULL);
   g_autofree char *minutes = add (self, "source", "title", "Minutes", NULL);
@@ -127,14 +127,39 @@ evidence_counts_sources_not_extracts (Fixture      *self,
   assert_answer (self, self->first, "rests on nothing yet");
   g_free (add_support (self, record, "for"));
   g_free (add_support (self, record, "for"));
-  assert_answer (self, self->first, "on one source");
+  assert_answer (self, self->first, "on one voice");
   g_free (add_support (self, minutes, "for"));
-  assert_answer (self, self->first, "on several sources");
+  assert_answer (self, self->first, "on several voices");
   g_free (add_support (self, minutes, "against"));
   assert_answer (self, self->first, "evidence against it");
-  g_assert_cmpstr (tl_canvas_lens_find_detail (self->lens, self->first), ==, "3 extracts for it, 1 against it");
-  g_assert_cmpstr (tl_canvas_lens_find_detail (self->lens, self->second), ==, "0 extracts for it, 0 against it");
+  g_assert_cmpstr (tl_canvas_lens_find_detail (self->lens, self->first), ==, "3 for it, 1 against it");
+  g_assert_cmpstr (tl_canvas_lens_find_detail (self->lens, self->second), ==, "0 for it, 0 against it");
   assert_answer (self, self->second, "rests on nothing yet");
+  assert_whole (self);
+}
+
+/* Two conversations with one person are one voice; and a voice from afterwards says nothing of what could be seen. */
+static void
+one_voice_and_later_voices_are_told_apart (Fixture      *self,
+                                           gconstpointer data)
+{
+  g_autofree char *role = add (self, "role", "label", "Teacher 1", NULL);
+  g_autofree char *first = add (self, "source", "title", "A talk", "type", "conversation", "role", role, NULL);
+  g_autofree char *second = add (self, "source", "title", "Another", "type", "conversation", "role", role, NULL);
+  g_autofree char *minutes = add (self, "source", "title", "Minutes", "type", "minutes", "date", "2011-02", NULL);
+  g_autofree char *support = NULL;
+
+  tl_canvas_lens_set_kind (self->lens, TL_LENS_EVIDENCE);
+  set_field (self->review, self->first, "known_from", "2010");
+  support = add_support (self, minutes, "for");
+  assert_answer (self, self->first, "only on what was known later");
+  g_free (add_support (self, first, "for"));
+  assert_answer (self, self->first, "on several voices");
+  set_field (self->review, support, "stance", "against");
+  assert_answer (self, self->first, "evidence against it");
+  set_field (self->review, support, "target", self->second);
+  g_free (add_support (self, second, "for"));
+  assert_answer (self, self->first, "on one voice");
   assert_whole (self);
 }
 
@@ -204,7 +229,8 @@ main (int   argc,
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
     { "/lens/every-lens-has-an-answer-for-each-factor", every_lens_has_an_answer_for_each_factor },
-    { "/lens/evidence-counts-sources-not-extracts", evidence_counts_sources_not_extracts },
+    { "/lens/evidence-counts-voices-not-extracts", evidence_counts_voices_not_extracts },
+    { "/lens/one-voice-and-later-voices-are-told-apart", one_voice_and_later_voices_are_told_apart },
     { "/lens/tags-are-counted-or-one-code-is-looked-for", tags_are_counted_or_one_code_is_looked_for },
     { "/lens/tags-are-seen-by-their-categories", tags_are_seen_by_their_categories },
     { "/lens/what-is-said-of-a-factor-shows-at-once", what_is_said_of_a_factor_shows_at_once },

@@ -94,6 +94,26 @@ what_became_known_only_later_is_told_and_partial_dates_stay_honest (void)
 }
 
 static void
+an_appraisal_by_what_came_to_light_afterwards_is_told (void)
+{
+  g_autoptr (Case) self = case_new ("learning-together");
+  const char *event = add (self, "event", "title", "An injury", "date", "2010-04", NULL);
+  const char *episode = add (self, "episode", "title", "Spring", "start", "2010-04", "finish", "2010-05", NULL);
+  const char *account = add (self, "account", "event", event, "known_from", "2010-06-01", NULL);
+
+  set (self, episode, "events", event);
+  assert_silent (self, "E6", episode);
+  set (self, episode, "appraisal", "Nobody looked.");
+  assert_speaks (self, "E6", episode, TL_SEVERITY_QUERY, "after its end (May 2010)");
+  set (self, account, "known_from", "[2010-05..2010-06]");
+  assert_silent (self, "E6", episode);
+  set (self, account, "known_from", "2010-06");
+  assert_speaks (self, "E6", episode, TL_SEVERITY_QUERY, "Spring");
+  add (self, "account", "event", event, "known_from", "2010-05", NULL);
+  assert_silent (self, "E6", episode);
+}
+
+static void
 evidence_against_what_is_held_asks_for_a_word (void)
 {
   g_autoptr (Case) self = case_new ("learning-together");
@@ -297,6 +317,8 @@ main (int    argc,
   g_test_add_func ("/checks/a-link-that-rests-on-nothing-is-asked-about", a_link_that_rests_on_nothing_is_asked_about);
   g_test_add_func ("/checks/what-became-known-only-later-is-told-and-partial-dates-stay-honest",
                    what_became_known_only_later_is_told_and_partial_dates_stay_honest);
+  g_test_add_func ("/checks/an-appraisal-by-what-came-to-light-afterwards-is-told",
+                   an_appraisal_by_what_came_to_light_afterwards_is_told);
   g_test_add_func ("/checks/evidence-against-what-is-held-asks-for-a-word",
                    evidence_against_what_is_held_asks_for_a_word);
   g_test_add_func ("/checks/a-finding-is-asked-for-its-questions-and-its-ground",

@@ -38,7 +38,7 @@ codes_and_names_stay_what_they_are (void)
     { "S5", "top_level_expected" }, { "S6", "ends_at_person" }, { "S7", "duplicate_link" }, { "S8", "self_link" },
     { "S9", "level_missing" }, { "S10", "sign_required" }, { "S11", "method_unknown" },
     { "E1", "evidence_expected" }, { "E2", "link_ground" }, { "E3", "supported_by_nothing" },
-    { "E4", "known_only_later" }, { "E5", "contradicted" }, { "M1", "event_without_why" },
+    { "E4", "known_only_later" }, { "E5", "contradicted" }, { "E6", "appraised_later" }, { "M1", "event_without_why" },
     { "M2", "rationality_required" }, { "M3", "link_test_required" }, { "M4", "test_not_passed" },
     { "M5", "completeness_required" }, { "F1", "finding_questions" }, { "F2", "finding_board_question" },
     { "F3", "finding_ground" }, { "X1", "not_released" }, { "X2", "no_index_event" }, { "X3", "name_in_released" },

@@ -39,31 +39,6 @@ read_factors (TlCheckGraph *self,
     }
 }
 
-static void
-read_supports (TlCheckGraph *self,
-               TlReview     *review)
-{
-  TlRecordList *list = tl_review_get_list (review, "support");
-
-  self->supports = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; i < tl_record_list_get_n (list); i++)
-    {
-      TlRecord *support = tl_record_list_get (list, i);
-      const char *target = tl_record_get_text (support, "target");
-
-      if (target == NULL)
-        continue;
-
-      GPtrArray *same = g_hash_table_lookup (self->supports, target);
-      if (same == NULL)
-        {
-          same = g_ptr_array_new ();
-          g_hash_table_insert (self->supports, (gpointer) target, same);
-        }
-      g_ptr_array_add (same, support);
-    }
-}
-
 /* _tl_check_graph_new: (transfer full): the graph of @review as @method reads it; valid until the review changes */
 TlCheckGraph *
 _tl_check_graph_new (TlReview *review,
@@ -73,7 +48,6 @@ _tl_check_graph_new (TlReview *review,
 
   self->links = tl_graph_new (review, TL_GRAPH_DEFAULT);
   read_factors (self, method);
-  read_supports (self, review);
   return self;
 }
 
@@ -82,16 +56,7 @@ _tl_check_graph_free (TlCheckGraph *self)
 {
   tl_graph_free (self->links);
   g_free (self->factors);
-  g_hash_table_unref (self->supports);
   g_free (self);
-}
-
-/* _tl_check_graph_get_supports: (transfer none) (nullable): the support records of a factor or link */
-GPtrArray *
-_tl_check_graph_get_supports (const TlCheckGraph *self,
-                              TlRecord           *claim)
-{
-  return g_hash_table_lookup (self->supports, tl_record_get_id (claim));
 }
 
 /* _tl_check_is_claim: whether somebody holds that one factor contributes to another */

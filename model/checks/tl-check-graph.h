@@ -27,7 +27,6 @@ typedef struct {
  * @links: the graph of the review, in which nothing walks along rejected links
  * @factors: what the method says of its factors, by position
  * @n_factors: how many
- * @supports: (element-type utf8 GPtrArray): id of a claim → its support records
  *
  * What rules ask of the factors and links of a review, made once for a run.
  */
@@ -35,14 +34,11 @@ typedef struct {
   TlGraph       *links;
   TlCheckFactor *factors;
   guint          n_factors;
-  GHashTable    *supports;
 } TlCheckGraph;
 
 TlCheckGraph *_tl_check_graph_new          (TlReview           *review,
                                             TlMethod           *method);
 void          _tl_check_graph_free         (TlCheckGraph       *self);
-GPtrArray    *_tl_check_graph_get_supports (const TlCheckGraph *self,
-                                            TlRecord           *claim);
 gboolean      _tl_check_is_claim           (const TlGraphLink  *link);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlCheckGraph, _tl_check_graph_free)

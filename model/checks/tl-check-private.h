@@ -3,6 +3,7 @@
 
 #include "model/checks/tl-check-graph.h"
 #include "model/checks/tl-check-problem.h"
+#include "model/review/tl-knowledge.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,7 @@ typedef enum {
   TL_CHECK_SUPPORTED_BY_NOTHING,
   TL_CHECK_KNOWN_ONLY_LATER,
   TL_CHECK_CONTRADICTED,
+  TL_CHECK_APPRAISED_LATER,
 
   TL_CHECK_EVENT_WITHOUT_WHY,
   TL_CHECK_RATIONALITY,
@@ -53,6 +55,7 @@ typedef enum {
  * @review: what is looked at
  * @method: (nullable): its method pack
  * @graph: its factors and links
+ * @knowledge: what was known, and when
  * @problems: (element-type TlCheckProblem): what was found so far
  *
  * One pass of all rules. Nothing here is kept when it is over but the problems.
@@ -61,6 +64,7 @@ typedef struct {
   TlReview     *review;
   TlMethod     *method;
   TlCheckGraph *graph;
+  TlKnowledge  *knowledge;
   GPtrArray    *problems;
 } TlCheckRun;
 

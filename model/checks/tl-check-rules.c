@@ -53,6 +53,9 @@ static const TlCheckRule rules[] = {
        "seen it.") },
   { "E5", "contradicted", TL_SEVERITY_QUERY, EVERYWHERE, N_("Held although there is evidence against it"),
     N_("Evidence that disagrees is worth a word: doubt that is written down can be weighed by others.") },
+  { "E6", "appraised_later", TL_SEVERITY_QUERY, EVERYWHERE, N_("Appraised by what became known later"),
+    N_("Practice is appraised with what was known then. What came to light after an episode can’t say how well it was "
+       "handled.") },
 
   { "M1", "event_without_why", TL_SEVERITY_QUERY, EVERYWHERE, N_("An event without a why"),
     N_("A review that says what happened and not why leaves little to learn from.") },

@@ -166,7 +166,8 @@ tl_checks_run_with_dismissed (TlReview *review)
   const char *id = tl_record_get_text (tl_review_get_subject (review), "method");
   g_autoptr (TlMethod) method = id != NULL ? tl_method_lookup (id, NULL) : NULL;
   g_autoptr (TlCheckGraph) graph = _tl_check_graph_new (review, method);
-  TlCheckRun run = { review, method, graph, g_ptr_array_new_with_free_func (g_object_unref) };
+  g_autoptr (TlKnowledge) knowledge = tl_knowledge_new (review);
+  TlCheckRun run = { review, method, graph, knowledge, g_ptr_array_new_with_free_func (g_object_unref) };
 
   _tl_checks_structure (&run);
   _tl_checks_links (&run);

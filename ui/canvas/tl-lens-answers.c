@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "model/review/tl-ground.h"
+
 /* An answer that a lens always knows. */
 typedef struct {
   const char *choice; /* of a field */
@@ -23,13 +25,15 @@ enum {
   EVIDENCE_ONE,
   EVIDENCE_SEVERAL,
   EVIDENCE_DISPUTED,
+  EVIDENCE_LATER,
 };
 
 static const Fixed evidence[] = {
   { NULL, "○", N_("rests on nothing yet"), 0 },
-  { NULL, "◐", N_("on one source"), 1 },
-  { NULL, "●", N_("on several sources"), 2 },
+  { NULL, "◐", N_("on one voice"), 1 },
+  { NULL, "●", N_("on several voices"), 2 },
   { NULL, "◩", N_("evidence against it"), 3 },
+  { NULL, "◷", N_("only on what was known later"), 5 },
 };
 
 static const Fixed certainty[] = {
@@ -151,71 +155,41 @@ group_by_target (TlLensAnswers *self,
   return groups;
 }
 
-/* "2 extracts for it, 1 against it" */
 static void
-count_extracts (TlLensAnswers *self,
-                TlRecord      *factor,
-                GPtrArray     *supports)
+say_ground (TlLensAnswers  *self,
+            TlRecord       *factor,
+            const TlGround *ground)
 {
-  guint n_for = 0, n_against = 0;
-
-  for (guint i = 0; supports != NULL && i < supports->len; i++)
-    {
-      const char *stance = tl_record_get_text (g_ptr_array_index (supports, i), "stance");
-
-      n_against += g_strcmp0 (stance, "against") == 0;
-      n_for += g_strcmp0 (stance, "for") == 0;
-    }
-
-  g_autofree char *in_favour
-      = g_strdup_printf (g_dngettext (NULL, "%u extract for it", "%u extracts for it", n_for), n_for);
-  g_autofree char *opposed
-      = g_strdup_printf (g_dngettext (NULL, "%u against it", "%u against it", n_against), n_against);
-  /* Translators: "2 extracts for it, 1 against it" */
+  /* Translators: how many extracts and accounts */
   g_hash_table_insert (self->details, g_strdup (tl_record_get_id (factor)),
-                       g_strdup_printf (_("%s, %s"), in_favour, opposed));
+                       g_strdup_printf (_("%u for it, %u against it"), ground->n_for, ground->n_against));
 }
 
 static guint
-weigh (TlLensAnswers *self,
-       TlRecord      *factor,
-       GPtrArray     *supports)
+weigh (const TlGround *ground)
 {
-  g_autoptr (GHashTable) sources = g_hash_table_new (g_str_hash, g_str_equal);
-  const char *const *accounts = tl_record_get_list (factor, "accounts");
-
-  for (guint i = 0; supports != NULL && i < supports->len; i++)
-    {
-      TlRecord *support = g_ptr_array_index (supports, i);
-      const char *id = tl_record_get_text (support, "extract");
-      TlRecord *extract = id != NULL ? tl_review_lookup (self->review, id) : NULL;
-      const char *source = extract != NULL ? tl_record_get_text (extract, "source") : NULL;
-
-      if (g_strcmp0 (tl_record_get_text (support, "stance"), "against") == 0)
-        return EVIDENCE_DISPUTED;
-      if (source != NULL)
-        g_hash_table_add (sources, (gpointer) source);
-    }
-  for (guint i = 0; accounts[i] != NULL; i++)
-    g_hash_table_add (sources, (gpointer) accounts[i]);
-  return MIN (g_hash_table_size (sources), EVIDENCE_SEVERAL);
+  if (ground->n_against > 0)
+    return EVIDENCE_DISPUTED;
+  if (tl_ground_is_only_later (ground))
+    return EVIDENCE_LATER;
+  return MIN (ground->n_voices, EVIDENCE_SEVERAL);
 }
 
 static void
 ask_evidence (TlLensAnswers *self)
 {
   TlRecordList *factors = tl_review_get_list (self->review, "factor");
-
-  g_autoptr (GHashTable) supports = group_by_target (self, "support");
+  g_autoptr (TlKnowledge) knowledge = tl_knowledge_new (self->review);
 
   add_fixed (self, evidence, G_N_ELEMENTS (evidence));
   for (guint i = 0; i < tl_record_list_get_n (factors); i++)
     {
       TlRecord *factor = tl_record_list_get (factors, i);
-      GPtrArray *given = g_hash_table_lookup (supports, tl_record_get_id (factor));
+      TlGround ground;
 
-      give (self, factor, weigh (self, factor, given));
-      count_extracts (self, factor, given);
+      tl_ground_weigh (self->review, knowledge, factor, &ground);
+      give (self, factor, weigh (&ground));
+      say_ground (self, factor, &ground);
     }
 }
 

@@ -126,7 +126,6 @@ page_iface_init (TlPageInterface *iface)
   iface->shows = tl_sources_page_shows;
   iface->reveal = tl_sources_page_reveal;
   iface->flush = tl_sources_page_flush;
-  iface->set_tunnel = tl_sources_page_set_tunnel;
 }
 
 /* Parts */
