@@ -73,7 +73,7 @@ check_link (TlCheckRun        *run,
                       g_strdup_printf (_("The link %s is asserted although there is evidence against it."), title));
 }
 
-/* What an episode is appraised by are its events; those that only came to light afterwards were not there to be seen. */
+/* What an episode is appraised by are its events; those that came to light afterwards were not there to be seen. */
 static void
 check_appraisal (TlCheckRun *run,
                  TlRecord   *episode)
