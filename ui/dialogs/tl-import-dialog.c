@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/dialogs/tl-import-job.h"
+#include "ui/widgets/tl-report.h"
 
 /* How often it is told how far reading is. */
 #define TELL_MS 100
@@ -117,15 +118,13 @@ is_plain (GPtrArray *files)
   return TRUE;
 }
 
-static void
-report (TlImportDialog *self,
-        const char     *sentence,
-        gboolean        with_undo)
+/* Whoever says what was done, when this is closed. */
+static GtkWidget *
+get_reporter (TlImportDialog *self)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
-  if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.report", "(sb)", sentence, with_undo);
+  return parent != NULL ? GTK_WIDGET (parent) : GTK_WIDGET (self);
 }
 
 static void
@@ -137,7 +136,7 @@ show_files (TlImportDialog *self,
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Imported %u document", "Imported %u documents", n), n);
 
   if (n > 0)
-    report (self, sentence, TRUE);
+    tl_report_done (get_reporter (self), sentence, TRUE);
   if (is_plain (files))
     {
       gtk_window_close (GTK_WINDOW (self));
@@ -188,7 +187,7 @@ read_cb (GObject      *source,
       return;
     }
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    report (self, error->message, FALSE);
+    tl_report_error (get_reporter (self), error);
   gtk_window_close (GTK_WINDOW (self));
 }
 

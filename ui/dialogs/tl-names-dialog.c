@@ -41,6 +41,15 @@ typedef struct {
 
 G_DEFINE_FINAL_TYPE (TlNamesDialog, tl_names_dialog, ADW_TYPE_WINDOW)
 
+/* Whoever says what was done, when this is closed. */
+static GtkWidget *
+get_reporter (TlNamesDialog *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  return parent != NULL ? GTK_WIDGET (parent) : GTK_WIDGET (self);
+}
+
 static guint
 count_accepted (TlNamesDialog *self)
 {
@@ -235,16 +244,15 @@ none_clicked_cb (TlNamesDialog *self)
 static void
 replace_clicked_cb (TlNamesDialog *self)
 {
-  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
   g_autoptr (GError) error = NULL;
   guint n = count_accepted (self);
   g_autofree char *sentence = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "Replaced %u name by its role", "Replaced %u names by roles", n), n);
 
   if (tl_name_places_replace (self->review, self->places, &error))
-    tl_report_done (parent, sentence, TRUE);
+    tl_report_done (get_reporter (self), sentence, TRUE);
   else
-    tl_report_error (parent, error);
+    tl_report_error (get_reporter (self), error);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -297,7 +305,7 @@ searched_cb (GObject      *source,
     }
   else if (self->review != NULL)
     {
-      tl_report_error (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), error);
+      tl_report_error (get_reporter (self), error);
       gtk_window_close (GTK_WINDOW (self));
     }
   g_clear_pointer (&search, search_free);
