@@ -290,7 +290,7 @@ static void
 the_report_names_what_stays_and_why (void)
 {
   g_autofree char *path = temporary ("report.throughline");
-  g_autoptr (GPtrArray) planted = tl_generate_review (path, 7, 4);
+  g_autoptr (GPtrArray) planted = tl_generate_review (path, 7, 8);
   g_autoptr (TlExportReport) report = NULL;
   g_autoptr (GBytes) bytes = export_bytes (path, TL_TIER_LEARNING, TL_EXPORT_DEFAULT, &report);
   guint n[TL_WITHHELD_UNKNOWN_KEY + 1] = { 0 };

@@ -177,7 +177,9 @@ class Evidence(journey.GraphJourney):
             self.click_on(self.wait_to_find('Add a role'))
             self.choose(role)
             self.wait_for_number('rationale', number)
-            self.click_on(self.wait_to_find('What they understood was happening', 'text'))
+            self.click_on(wait('where to write it', lambda r=role: next(
+                (node for node in nodes(self.window()) if node.get_role_name() == 'text'
+                 and node.get_name().startswith(f'{r}: What they understood')), None)))
             write(understood)
             self.wait_for('what they understood', lambda text=understood: any(
                 record.get('understood') == text for record in self.records('rationale')))
