@@ -90,6 +90,7 @@ whatever_is_typed_only_searches (void)
     "'; DROP TABLE search; --", "visit*visit", "+visit", "\\", "%", "_", "\x01", "\xff\xfe", "\xed\xa0\x80",
     "\xe2\x80\x8f visit", "-\"", "-*", "\"*", "rank", "search", "bm25(search)", "visit\n\t-home",
   };
+  static const char characters[] = "\"*-()^:{}+, \n'\\ORANDvis\xc3\xa9\xf0\xff";
   g_autofree char *path = NULL;
   g_autoptr (TlReview) review = open_new (&path);
   g_autoptr (GRand) random = g_rand_new_with_seed (1);
@@ -103,7 +104,7 @@ whatever_is_typed_only_searches (void)
       guint n = (guint) g_rand_int_range (random, 0, sizeof drawn);
 
       for (guint j = 0; j < n; j++)
-        drawn[j] = "\"*-()^:{}+, \n'\\ORANDvis\xc3\xa9\xf0\xff"[g_rand_int_range (random, 0, 29)];
+        drawn[j] = characters[g_rand_int_range (random, 0, sizeof characters - 1)];
       drawn[n] = '\0';
       g_autoptr (TlSearchAnswer) answer = tl_searcher_find (searcher,
                                                             i < G_N_ELEMENTS (hostile) ? hostile[i] : drawn,
