@@ -50,7 +50,7 @@ show_status (TlInspector *self,
   adw_status_page_set_title (ADW_STATUS_PAGE (self->status), n > 1 ? many : _("Nothing selected"));
   adw_status_page_set_description (ADW_STATUS_PAGE (self->status),
                                    n > 1 ? _("Select one of them to see and change it here.")
-                                         : _("Select a factor or a link to see and change it here."));
+                                         : _("Select something on the page to see and change it here."));
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->status);
 }
 

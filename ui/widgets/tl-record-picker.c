@@ -223,6 +223,8 @@ make_content (TlRecordPicker *self)
   gtk_label_set_max_width_chars (GTK_LABEL (self->new_label), 36);
   self->new_button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->new_button), self->new_label);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->new_button), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  self->new_label, NULL, -1);
   gtk_widget_set_visible (self->new_button, FALSE);
   g_signal_connect_object (self->new_button, "clicked", G_CALLBACK (new_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->new_button);
