@@ -50,13 +50,7 @@ read_rows (const char  *path,
     tl_problems_add (problems, TL_PROBLEM_MISSING, 1, _("The first row has to name the columns factor and "
                                                         "recommendation."));
   for (guint i = 1; i < rows->len && problems->len == 0; i++)
-    {
-      const TlCsvRow *row = g_ptr_array_index (rows, i);
-
-      if (row->n_cells != header->n_cells)
-        tl_problems_add (problems, TL_PROBLEM_VALUE, row->line, _("This row has %u cells, and the header has %u."),
-                         row->n_cells, header->n_cells);
-    }
+    tl_csv_check_row (g_ptr_array_index (rows, i), header, problems);
   return tl_problems_raise (problems, path, error) ? g_steal_pointer (&rows) : NULL;
 }
 

@@ -256,10 +256,7 @@ read_table (Reader      *reader,
     {
       const TlCsvRow *row = rows->pdata[i];
 
-      if (row->n_cells != header->n_cells)
-        tl_problems_add (problems, TL_PROBLEM_MISSING, row->line, _("The row has %u cells where the first has %u."),
-                         row->n_cells, header->n_cells);
-      else
+      if (tl_csv_check_row (row, header, problems))
         read_row (reader, row, table, places, kind);
     }
 }

@@ -215,6 +215,27 @@ tl_csv_parse (GBytes    *bytes,
 }
 
 /**
+ * tl_csv_check_row:
+ * @row: a row
+ * @header: the first row of the table
+ * @problems: (element-type TlProblem): where to say what is wrong
+ *
+ * Returns: whether @row has as many cells as @header
+ */
+gboolean
+tl_csv_check_row (const TlCsvRow *row,
+                  const TlCsvRow *header,
+                  GPtrArray      *problems)
+{
+  g_return_val_if_fail (row != NULL && header != NULL && problems != NULL, FALSE);
+
+  if (row->n_cells != header->n_cells)
+    tl_problems_add (problems, TL_PROBLEM_MISSING, row->line, _("The row has %u cells where the first has %u."),
+                     row->n_cells, header->n_cells);
+  return row->n_cells == header->n_cells;
+}
+
+/**
  * tl_csv_append_cell:
  * @out: a row; a comma is put before all but its first cell
  * @text: (nullable): the text of the cell

@@ -22,6 +22,9 @@ typedef struct {
 
 GPtrArray *tl_csv_parse       (GBytes     *bytes,
                                GPtrArray  *problems);
+gboolean   tl_csv_check_row   (const TlCsvRow *row,
+                               const TlCsvRow *header,
+                               GPtrArray      *problems);
 void       tl_csv_append_cell (GString    *out,
                                const char *text);
 

@@ -135,10 +135,7 @@ check_shape (Counts    *self,
                             _("This is no table of counts. It needs a header row, a column of labels, and counts."))
            && FALSE;
   for (guint i = 1; i < self->rows->len; i++)
-    if (get_row (self, i)->n_cells != get_row (self, 0)->n_cells)
-      tl_problems_add (problems, TL_PROBLEM_VALUE, get_row (self, i)->line,
-                       _("This row has %u cells, and the header has %u."), get_row (self, i)->n_cells,
-                       get_row (self, 0)->n_cells);
+    tl_csv_check_row (get_row (self, i), get_row (self, 0), problems);
   return problems->len == 0;
 }
 
