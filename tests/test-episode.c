@@ -7,6 +7,7 @@
 #include "model/review/tl-episode.h"
 #include "model/review/tl-history.h"
 #include "tests/review-case.h"
+#include "tests/window-case.h"
 #include "ui/fields/tl-field-row.h"
 #include "ui/narrative/tl-episode-editor.h"
 #include "ui/narrative/tl-episode-list.h"
@@ -24,15 +25,6 @@ typedef struct {
   char            *nurse; /* a role with an account of the visit */
   char            *manager;
 } Fixture;
-
-#define WAIT_UNTIL(condition)                                              \
-  G_STMT_START                                                             \
-  {                                                                        \
-    for (guint turns_ = 0; !(condition) && turns_ < 20000; turns_++)       \
-      g_main_context_iteration (NULL, turns_ > 1000);                      \
-    g_assert_true (condition);                                             \
-  }                                                                        \
-  G_STMT_END
 
 static char *
 add (TlEdit     *edit,
@@ -95,26 +87,11 @@ tear_down (Fixture      *fixture,
 }
 
 static GtkWidget *
-find_nth (GtkWidget *root,
-          GType      type,
-          guint     *n)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (*n)-- == 0)
-    return root;
-
-  GtkWidget *found = NULL;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_nth (child, type, n);
-  return found;
-}
-
-static GtkWidget *
 find_shown (Fixture *fixture,
             GType    type,
             guint    n)
 {
-  return find_nth (GTK_WIDGET (fixture->editor), type, &n);
+  return find_nth (GTK_WIDGET (fixture->editor), type, n);
 }
 
 static guint
@@ -238,19 +215,19 @@ test_an_event_is_taken_out_by_its_row (Fixture      *fixture,
                                        gconstpointer data)
 {
   GtkWidget *events = find_shown (fixture, TL_TYPE_EPISODE_LIST, 0);
-  GtkWidget *row = find_nth (events, ADW_TYPE_ACTION_ROW, &(guint) { 0 });
+  GtkWidget *row = find_within (events, ADW_TYPE_ACTION_ROW);
 
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "A visit");
   gtk_widget_activate_action (events, "episode-list.take-out", "s", fixture->visit);
   g_assert_null (tl_record_get_list (get_episode (fixture), "events")[0]);
-  g_assert_null (find_nth (events, ADW_TYPE_ACTION_ROW, &(guint) { 0 }));
+  g_assert_null (find_within (events, ADW_TYPE_ACTION_ROW));
 }
 
 static void
 test_choosing_an_event_leaves_the_episode (Fixture      *fixture,
                                            gconstpointer data)
 {
-  GtkWidget *row = find_nth (find_shown (fixture, TL_TYPE_EPISODE_LIST, 0), ADW_TYPE_ACTION_ROW, &(guint) { 0 });
+  GtkWidget *row = find_within (find_shown (fixture, TL_TYPE_EPISODE_LIST, 0), ADW_TYPE_ACTION_ROW);
 
   gtk_widget_activate (row);
   g_assert_true (tl_selection_get_primary (fixture->selection) == tl_review_lookup (fixture->review, fixture->visit));

@@ -8,6 +8,7 @@
 #include "model/review/tl-history.h"
 #include "model/review/tl-review-file.h"
 #include "tests/review-case.h"
+#include "tests/window-case.h"
 #include "ui/fields/tl-answer-row.h"
 #include "ui/fields/tl-field-group.h"
 #include "ui/fields/tl-question-row.h"
@@ -29,16 +30,6 @@ typedef struct {
   char        *link;
   char        *extract;
 } Fixture;
-
-/* Runs the main loop until @condition holds; a bound instead of a clock decides that it never will. */
-#define WAIT_UNTIL(condition)                                              \
-  G_STMT_START                                                             \
-  {                                                                        \
-    for (guint turns_ = 0; !(condition) && turns_ < 20000; turns_++)       \
-      g_main_context_iteration (NULL, turns_ > 1000);                      \
-    g_assert_true (condition);                                             \
-  }                                                                        \
-  G_STMT_END
 
 /* Without a level, for the methods of the tests have none in common. */
 static char *
@@ -116,36 +107,13 @@ tear_down (Fixture      *fixture,
   g_free (fixture->extract);
 }
 
-static GtkWidget *
-find_nth (GtkWidget *root,
-          GType      type,
-          guint     *n)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (*n)-- == 0)
-    return root;
-
-  GtkWidget *found = NULL;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_nth (child, type, n);
-  return found;
-}
-
-static GtkWidget *
-find_within (GtkWidget *root,
-             GType      type,
-             guint      n)
-{
-  return find_nth (root, type, &n);
-}
-
 static guint
 count_within (GtkWidget *root,
               GType      type)
 {
   guint n = 0;
 
-  while (find_within (root, type, n) != NULL)
+  while (find_nth (root, type, n) != NULL)
     n++;
   return n;
 }
@@ -155,7 +123,7 @@ find_shown (Fixture *fixture,
             GType    type,
             guint    n)
 {
-  return find_within (GTK_WIDGET (fixture->inspector), type, n);
+  return find_nth (GTK_WIDGET (fixture->inspector), type, n);
 }
 
 static void
@@ -212,7 +180,7 @@ test_evidence_changes_sides (Fixture      *fixture,
   GtkWidget *supporting = find_shown (fixture, TL_TYPE_EVIDENCE_SECTION, 0);
 
   g_assert_cmpuint (count_evidence (fixture, FALSE), ==, 1);
-  gtk_widget_grab_focus (find_within (supporting, TL_TYPE_EVIDENCE_ROW, 0));
+  gtk_widget_grab_focus (find_nth (supporting, TL_TYPE_EVIDENCE_ROW, 0));
   g_assert_true (gtk_widget_activate_action (supporting, "evidence.turn", "s", id));
   g_assert_cmpuint (count_evidence (fixture, FALSE), ==, 0);
   g_assert_cmpuint (count_evidence (fixture, TRUE), ==, 1);
@@ -252,7 +220,7 @@ test_a_note_waits_until_asked_for (Fixture      *fixture,
 
   show (fixture, fixture->cause);
   GtkWidget *row = find_shown (fixture, TL_TYPE_EVIDENCE_ROW, 0);
-  GtkWidget *note = find_within (row, TL_TYPE_FIELD_ROW, 0);
+  GtkWidget *note = find_nth (row, TL_TYPE_FIELD_ROW, 0);
 
   g_assert_false (gtk_widget_get_visible (note));
   gtk_widget_activate_action (row, "evidence-row.note", NULL);
@@ -262,7 +230,7 @@ test_a_note_waits_until_asked_for (Fixture      *fixture,
   set_one (fixture->review, id, "note", "Her own words", NULL, &error);
   show (fixture, fixture->cause);
   row = find_shown (fixture, TL_TYPE_EVIDENCE_ROW, 0);
-  g_assert_true (gtk_widget_get_visible (find_within (row, TL_TYPE_FIELD_ROW, 0)));
+  g_assert_true (gtk_widget_get_visible (find_nth (row, TL_TYPE_FIELD_ROW, 0)));
 }
 
 /* Tests of claims */
@@ -272,7 +240,7 @@ find_answer (Fixture    *fixture,
              const char *field,
              guint       position)
 {
-  return find_within (tl_inspector_find_row (fixture->inspector, field), GTK_TYPE_CHECK_BUTTON, position);
+  return find_nth (tl_inspector_find_row (fixture->inspector, field), GTK_TYPE_CHECK_BUTTON, position);
 }
 
 static void
@@ -301,7 +269,7 @@ test_an_answer_is_given_and_taken_back (Fixture      *fixture,
   show (fixture, fixture->link);
   GtkWidget *reason = tl_inspector_find_row (fixture->inspector, "test_reason");
   GtkWidget *row = tl_inspector_find_row (fixture->inspector, "test_answer");
-  GtkWidget *take_back = find_within (row, GTK_TYPE_BUTTON, 0);
+  GtkWidget *take_back = find_nth (row, GTK_TYPE_BUTTON, 0);
 
   g_assert_false (gtk_widget_get_visible (reason));
   g_assert_false (gtk_widget_get_visible (take_back));
@@ -332,7 +300,7 @@ test_completeness_is_asked_where_it_is_wanted (Fixture      *fixture,
   g_assert_true (gtk_widget_get_visible (tl_inspector_find_row (fixture->inspector, "completeness")) == wanted);
   if (wanted)
     {
-      AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (find_within (section, TL_TYPE_FIELD_GROUP, 0));
+      AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (find_nth (section, TL_TYPE_FIELD_GROUP, 0));
       g_assert_nonnull (strstr (adw_preferences_group_get_description (group), "31 families"));
     }
 }
@@ -345,21 +313,21 @@ test_a_question_is_asked_in_one_line (Fixture      *fixture,
 {
   show (fixture, fixture->cause);
   GtkWidget *section = find_shown (fixture, TL_TYPE_QUESTION_LIST, 0);
-  GtkWidget *entry = find_within (section, GTK_TYPE_ENTRY, 0);
+  GtkWidget *entry = find_nth (section, GTK_TYPE_ENTRY, 0);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "How usual was <that> & who knew?");
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
   g_assert_cmpuint (count_within (section, TL_TYPE_QUESTION_ROW), ==, 1);
 
-  GtkWidget *row = find_within (section, TL_TYPE_QUESTION_ROW, 0);
+  GtkWidget *row = find_nth (section, TL_TYPE_QUESTION_ROW, 0);
   TlRecordList *questions = tl_review_get_list (fixture->review, "question");
   g_assert_cmpstr (tl_record_get_text (tl_record_list_get (questions, 0), "about"), ==, fixture->cause);
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "How usual was <that> & who knew?");
 
   g_assert_cmpuint (count_within (row, TL_TYPE_FIELD_ROW), ==, 0);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_within (find_within (row, TL_TYPE_ANSWER_ROW, 0),
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_nth (find_nth (row, TL_TYPE_ANSWER_ROW, 0),
                                                               GTK_TYPE_CHECK_BUTTON, 2)), TRUE);
   g_assert_cmpstr (tl_record_get_text (tl_record_list_get (questions, 0), "status"), ==, "left_open");
   g_assert_true (gtk_widget_has_css_class (row, "closed"));
@@ -370,7 +338,7 @@ test_nothing_is_no_question (Fixture      *fixture,
                              gconstpointer data)
 {
   show (fixture, fixture->cause);
-  GtkWidget *entry = find_within (find_shown (fixture, TL_TYPE_QUESTION_LIST, 0), GTK_TYPE_ENTRY, 0);
+  GtkWidget *entry = find_nth (find_shown (fixture, TL_TYPE_QUESTION_LIST, 0), GTK_TYPE_ENTRY, 0);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "   ");
   g_signal_emit_by_name (entry, "activate");

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "review-case.h"
+#include "tests/window-case.h"
 #include "ui/dialogs/tl-picture-dialog.h"
 #include "ui/dialogs/tl-print-job.h"
 
@@ -17,16 +18,6 @@ typedef struct {
   GFile    *exported; /* what the dialog said it wrote */
   gboolean  done;     /* a print job has ended */
 } Fixture;
-
-/* Runs the main loop until @condition holds; a bound instead of a clock decides that it never will. */
-#define WAIT_UNTIL(condition)                                              \
-  G_STMT_START                                                             \
-  {                                                                        \
-    for (guint turns_ = 0; !(condition) && turns_ < 20000; turns_++)       \
-      g_main_context_iteration (NULL, turns_ > 1000);                      \
-    g_assert_true (condition);                                             \
-  }                                                                        \
-  G_STMT_END
 
 static void
 set_up (Fixture      *fixture,

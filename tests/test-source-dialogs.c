@@ -8,19 +8,10 @@
 
 #include "model/review/tl-history.h"
 #include "review-case.h"
+#include "tests/window-case.h"
 #include "ui/dialogs/tl-import-dialog.h"
 #include "ui/dialogs/tl-name-row.h"
 #include "ui/dialogs/tl-names-dialog.h"
-
-/* Runs the main loop until @condition holds; a bound instead of a clock decides that it never will. */
-#define WAIT_UNTIL(condition)                                              \
-  G_STMT_START                                                             \
-  {                                                                        \
-    for (guint turns_ = 0; !(condition) && turns_ < 20000; turns_++)       \
-      g_main_context_iteration (NULL, turns_ > 1000);                      \
-    g_assert_true (condition);                                             \
-  }                                                                        \
-  G_STMT_END
 
 static guint
 count_sources (TlReview *review)

@@ -9,6 +9,7 @@
 #include "model/review/tl-edit.h"
 #include "model/review/tl-history.h"
 #include "model/review/tl-review-file.h"
+#include "tests/window-case.h"
 #include "ui/evidence/tl-extract-card.h"
 #include "ui/evidence/tl-reader-find.h"
 #include "ui/evidence/tl-reader-text.h"
@@ -37,32 +38,6 @@ typedef struct {
   char           *minutes; /* another, without a text */
   char           *factor;
 } Fixture;
-
-/* Runs the main loop until @condition holds; a bound instead of a clock decides that it never will. */
-#define WAIT_UNTIL(condition)                                              \
-  G_STMT_START                                                             \
-  {                                                                        \
-    for (guint turns_ = 0; !(condition) && turns_ < 20000; turns_++)       \
-      g_main_context_iteration (NULL, turns_ > 1000);                      \
-    g_assert_true (condition);                                             \
-  }                                                                        \
-  G_STMT_END
-
-static GtkWidget *
-find_within (GtkWidget *root,
-             GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_within (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static guint
 count_within (GtkWidget *root,

@@ -10,6 +10,7 @@
 #include "model/review/tl-history.h"
 #include "model/review/tl-release.h"
 #include "model/review/tl-review-file.h"
+#include "tests/window-case.h"
 #include "ui/checks/tl-check-row.h"
 #include "ui/history/tl-history-page.h"
 #include "ui/history/tl-history-row.h"
@@ -29,16 +30,6 @@ typedef struct {
   char           *workload; /* a factor */
   char           *visit;    /* another, which the first contributes to */
 } Fixture;
-
-/* Runs the main loop until @condition holds; a bound instead of a clock decides that it never will. */
-#define WAIT_UNTIL(condition)                                              \
-  G_STMT_START                                                             \
-  {                                                                        \
-    for (guint turns_ = 0; !(condition) && turns_ < 20000; turns_++)       \
-      g_main_context_iteration (NULL, turns_ > 1000);                      \
-    g_assert_true (condition);                                             \
-  }                                                                        \
-  G_STMT_END
 
 static char *
 add_factor (TlEdit     *edit,
@@ -106,22 +97,6 @@ tear_down (Fixture      *fixture,
   g_free (fixture->folder);
   g_free (fixture->workload);
   g_free (fixture->visit);
-}
-
-static GtkWidget *
-find_within (GtkWidget *root,
-             GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_within (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static TlInspector *

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What tests of windows do most: wait for what they expect, and find a widget by its type. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#define WAIT_UNTIL(condition)                                              \
+  G_STMT_START                                                             \
+  {                                                                        \
+    for (guint turns_ = 0; !(condition) && turns_ < 20000; turns_++)       \
+      g_main_context_iteration (NULL, turns_ > 1000);                      \
+    g_assert_true (condition);                                             \
+  }                                                                        \
+  G_STMT_END
+
+/* Counts @n down as it goes. */
+static inline GtkWidget *
+find_counted (GtkWidget *root,
+              GType      type,
+              guint     *n)
+{
+  GtkWidget *found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (*n)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_counted (child, type, n);
+  return found;
+}
+
+/* The widget of a type before which @n others stand in the tree. */
+static inline GtkWidget *
+find_nth (GtkWidget *root,
+          GType      type,
+          guint      n)
+{
+  return find_counted (root, type, &n);
+}
+
+static inline GtkWidget *
+find_within (GtkWidget *root,
+             GType      type)
+{
+  return find_nth (root, type, 0);
+}
