@@ -3,8 +3,8 @@
  * Key practice episodes: what belongs to one, and the page on which it is written. */
 #include "config.h"
 
-#include "model/review/tl-episode-edit.h"
-#include "model/review/tl-episode.h"
+#include "model/case/tl-episode-edit.h"
+#include "model/case/tl-episode.h"
 #include "model/review/tl-history.h"
 #include "tests/review-case.h"
 #include "tests/window-case.h"

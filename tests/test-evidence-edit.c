@@ -3,9 +3,9 @@
  * Verbs on what claims rest on and on what is still asked about them. */
 #include "config.h"
 
-#include "model/review/tl-evidence-edit.h"
+#include "model/case/tl-evidence-edit.h"
+#include "model/case/tl-question-edit.h"
 #include "model/review/tl-history.h"
-#include "model/review/tl-question-edit.h"
 #include "tests/review-case.h"
 
 typedef struct {

@@ -4,8 +4,8 @@
 #include "config.h"
 
 #include "model/base/tl-error.h"
-#include "model/review/tl-extract-edit.h"
-#include "model/review/tl-extract.h"
+#include "model/case/tl-extract-edit.h"
+#include "model/case/tl-extract.h"
 #include "model/review/tl-history.h"
 #include "tests/review-case.h"
 

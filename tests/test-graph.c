@@ -6,8 +6,8 @@
 
 #include "tests/review-case.h"
 
-#include "model/review/tl-graph-loop.h"
-#include "model/review/tl-graph-path.h"
+#include "model/case/tl-graph-loop.h"
+#include "model/case/tl-graph-path.h"
 
 #define MAX_FACTORS 7
 

@@ -8,9 +8,9 @@
 #include <gtk/gtk.h>
 #include <string.h>
 
+#include "model/case/tl-kept-wording.h"
 #include "model/review/tl-edit.h"
 #include "model/review/tl-history.h"
-#include "model/review/tl-kept-wording.h"
 #include "model/review/tl-review-file.h"
 #include "ui/widgets/tl-guard-hint.h"
 #include "ui/widgets/tl-guard.h"

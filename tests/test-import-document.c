@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "model/base/tl-text.h"
+#include "model/case/tl-source.h"
 #include "model/review/tl-history.h"
-#include "model/review/tl-source.h"
 #include "tests/review-case.h"
 
 static guint

@@ -4,18 +4,18 @@
  * record of a small review in a real window. */
 #include "config.h"
 
-#include "model/review/tl-evidence-edit.h"
+#include "model/case/tl-evidence-edit.h"
 #include "model/review/tl-history.h"
 #include "model/review/tl-review-file.h"
 #include "tests/review-case.h"
 #include "tests/window-case.h"
 #include "ui/fields/tl-answer-row.h"
 #include "ui/fields/tl-field-group.h"
+#include "ui/fields/tl-question-list.h"
 #include "ui/fields/tl-question-row.h"
 #include "ui/inspector/tl-evidence-row.h"
 #include "ui/inspector/tl-evidence-section.h"
 #include "ui/inspector/tl-inspector.h"
-#include "ui/fields/tl-question-list.h"
 #include "ui/inspector/tl-test-section.h"
 #include "ui/widgets/tl-referrers.h"
 

@@ -4,13 +4,13 @@
  * under what is marked in it. */
 #include "config.h"
 
-#include "model/review/tl-name-places.h"
+#include "model/case/tl-name-places.h"
 
 #include <string.h>
 
 #include "model/base/tl-error.h"
+#include "model/case/tl-source.h"
 #include "model/review/tl-history.h"
-#include "model/review/tl-source.h"
 #include "model/words/tl-names.h"
 #include "tests/review-case.h"
 

@@ -3,12 +3,12 @@
  * The case along time: lanes, what stands in them, time to pixels, rows, contradictions and the words for it all. */
 #include "config.h"
 
-#include "model/review/tl-contradiction.h"
+#include "model/case/tl-contradiction.h"
+#include "model/case/tl-narrative-words.h"
+#include "model/case/tl-narrative.h"
+#include "model/case/tl-time-rows.h"
+#include "model/case/tl-time-scale.h"
 #include "model/review/tl-history.h"
-#include "model/review/tl-narrative-words.h"
-#include "model/review/tl-narrative.h"
-#include "model/review/tl-time-rows.h"
-#include "model/review/tl-time-scale.h"
 #include "narrative-case.h"
 
 #define MINUTES_A_DAY (24 * 60)

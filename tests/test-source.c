@@ -3,7 +3,7 @@
  * What a source knows of the document it was read from. */
 #include "config.h"
 
-#include "model/review/tl-source.h"
+#include "model/case/tl-source.h"
 
 static TlRecord *
 make_source (const char *page_starts)

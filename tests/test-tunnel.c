@@ -3,8 +3,8 @@
  * The case through someone's eyes: what was known to whom and when. */
 #include "config.h"
 
+#include "model/case/tl-tunnel.h"
 #include "model/review/tl-history.h"
-#include "model/review/tl-tunnel.h"
 #include "narrative-case.h"
 #include "tests/support/tl-draw.h"
 #include "tests/support/tl-generate.h"

@@ -8,9 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/case/tl-episode.h"
+#include "model/case/tl-lanes.h"
 #include "model/checks/tl-check-private.h"
-#include "model/review/tl-episode.h"
-#include "model/review/tl-lanes.h"
 
 typedef struct {
   const char *title;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/case/tl-graph.h"
 #include "model/method/tl-method.h"
-#include "model/review/tl-graph.h"
 
 G_BEGIN_DECLS
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/case/tl-knowledge.h"
 #include "model/checks/tl-check-graph.h"
 #include "model/checks/tl-check-problem.h"
-#include "model/review/tl-knowledge.h"
 
 G_BEGIN_DECLS
 

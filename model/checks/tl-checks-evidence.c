@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/review/tl-ground.h"
+#include "model/case/tl-ground.h"
 
 static void
 report_later (TlCheckRun   *run,

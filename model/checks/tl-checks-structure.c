@@ -3,8 +3,8 @@
  * Rules about the shape of the graph: loops, what leads nowhere, and what nothing leads to. */
 #include "config.h"
 
+#include "model/case/tl-graph-loop.h"
 #include "model/checks/tl-check-private.h"
-#include "model/review/tl-graph-loop.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/review/tl-narrative-edit.h"
+#include "model/case/tl-narrative-edit.h"
 
 typedef struct {
   TlEdit     *edit;

@@ -9,8 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/base/tl-text.h"
+#include "model/case/tl-source.h"
 #include "model/review/tl-edit.h"
-#include "model/review/tl-source.h"
 
 static TlImportedFile *
 imported_file_new (const char *path)

@@ -2,7 +2,7 @@
  *
  * Disclosure control of any table of counts that comes as CSV: a header row, a column of labels, and counts, with or
  * without a row and a column called Total. The symbols are those of official statistics: c for what is withheld, k for
- * what rounds to zero and is none (DfE, see tl_library_protect() for the rule). */
+ * what rounds to zero and is none (DfE, see tl_protect() for the rule). */
 #include "config.h"
 
 #include "model/library/tl-protect-table.h"
@@ -10,13 +10,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/disclosure/tl-protect.h"
 #include "model/exchange/tl-csv.h"
 #include "model/exchange/tl-problem.h"
-#include "model/library/tl-library-protect.h"
 
 #define MAX_DIGITS 15 /* what adds up without overflow, whatever the size of the table */
 
-/* The counts with totals first, as tl_library_protect() takes them. */
+/* The counts with totals first, as tl_protect() takes them. */
 typedef struct {
   GPtrArray      *rows;       /* as they stand in the file */
   guint          *row_of;     /* a row of the counts: its place in @rows */
@@ -271,7 +271,7 @@ tl_protect_table (GBytes    *csv,
   TlProtectTable *self = g_new0 (TlProtectTable, 1);
   g_autofree gboolean *withheld = g_new0 (gboolean, (gsize) counts.n_rows * counts.n_columns + 1);
   TlProtectResult result
-    = tl_library_protect (counts.counts, counts.n_rows, counts.n_columns, threshold, counts.flags, withheld);
+    = tl_protect (counts.counts, counts.n_rows, counts.n_columns, threshold, counts.flags, withheld);
 
   self->csv = write_table (&counts, withheld, round);
   self->n_counts = counts.n_rows * counts.n_columns;

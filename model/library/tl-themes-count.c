@@ -8,8 +8,8 @@
 
 #include <string.h>
 
+#include "model/disclosure/tl-protect.h"
 #include "model/library/tl-library-ingest.h"
-#include "model/library/tl-library-protect.h"
 
 struct _TlThemesCount
 {
@@ -140,7 +140,7 @@ protect_counts (TlThemes *themes,
 {
   gsize n = (gsize) n_rows * themes->n_columns;
   g_autofree gboolean *withheld = g_new0 (gboolean, n + 1);
-  TlProtectResult result = tl_library_protect (counts, n_rows, themes->n_columns, threshold,
+  TlProtectResult result = tl_protect (counts, n_rows, themes->n_columns, threshold,
                                                sums ? TL_PROTECT_ROW_TOTALS : TL_PROTECT_ALONE, withheld);
 
   themes->n_primary += result.n_primary;

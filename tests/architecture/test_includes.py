@@ -10,11 +10,14 @@ from house import Sample
 
 # The rooms of model/, highest first. A room sees itself and the rooms on lower lines, never its neighbours on the line.
 ROOMS = (
+    ('questions',),
     ('library',),
+    ('report',),
     ('exchange',),
     ('picture',),
     ('checks', 'compare'),
-    ('layout',),
+    ('layout', 'disclosure'),
+    ('case',),
     ('review',),
     ('method', 'typology', 'words', 'terms'),
     ('store',),
@@ -24,7 +27,7 @@ ROOMS = (
 )
 
 # Rooms that work on plain arrays and see nobody's records.
-SOLITARY = ('layout',)
+SOLITARY = ('layout', 'disclosure')
 SOLITARY_MAY_SEE = ('base',)
 
 # The areas of ui/. An area sees itself, the shared ones and the model; window/ sees them all, for there they meet.

@@ -8,7 +8,7 @@
 #include <glib/gstdio.h>
 #include <time.h>
 
-#include "model/review/tl-tunnel.h"
+#include "model/case/tl-tunnel.h"
 #include "tests/review-case.h"
 
 #define N_EVENTS 1000

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/review/tl-tunnel.h"
+#include "model/case/tl-tunnel.h"
 
 G_BEGIN_DECLS
 

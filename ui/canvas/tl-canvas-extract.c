@@ -8,8 +8,8 @@
 
 #include <glib/gi18n.h>
 
-#include "model/review/tl-evidence-edit.h"
-#include "model/review/tl-extract-edit.h"
+#include "model/case/tl-evidence-edit.h"
+#include "model/case/tl-extract-edit.h"
 #include "ui/widgets/tl-report.h"
 #include "ui/widgets/tl-wording.h"
 

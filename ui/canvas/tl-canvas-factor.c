@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/review/tl-tunnel-words.h"
+#include "model/case/tl-tunnel-words.h"
 #include "ui/widgets/tl-graph-wording.h"
 #include "ui/widgets/tl-tunnel-style.h"
 

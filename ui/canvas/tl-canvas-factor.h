@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "model/review/tl-tunnel.h"
+#include "model/case/tl-tunnel.h"
 #include "ui/canvas/tl-canvas-lens.h"
 #include "ui/canvas/tl-canvas-scene.h"
 

@@ -6,7 +6,7 @@
 
 #include "ui/canvas/tl-canvas-sight.h"
 
-#include "model/review/tl-graph-path.h"
+#include "model/case/tl-graph-path.h"
 #include "ui/canvas/tl-sight-item.h"
 
 /* More than a person steps through. */

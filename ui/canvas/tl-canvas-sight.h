@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/review/tl-graph-loop.h"
+#include "model/case/tl-graph-loop.h"
 
 G_BEGIN_DECLS
 

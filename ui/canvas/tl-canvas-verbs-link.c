@@ -5,7 +5,7 @@
 
 #include "ui/canvas/tl-canvas-private.h"
 
-#include "model/review/tl-graph-edit.h"
+#include "model/case/tl-graph-edit.h"
 
 #include <glib/gi18n.h>
 

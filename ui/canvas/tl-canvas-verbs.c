@@ -6,7 +6,7 @@
 
 #include "ui/canvas/tl-canvas-private.h"
 
-#include "model/review/tl-graph-edit.h"
+#include "model/case/tl-graph-edit.h"
 #include "ui/widgets/tl-graph-wording.h"
 #include "ui/widgets/tl-report.h"
 

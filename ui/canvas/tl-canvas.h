@@ -3,8 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "model/case/tl-tunnel.h"
 #include "model/method/tl-method.h"
-#include "model/review/tl-tunnel.h"
 #include "ui/canvas/tl-canvas-groups.h"
 #include "ui/canvas/tl-canvas-lens.h"
 #include "ui/canvas/tl-canvas-sight.h"

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/review/tl-ground.h"
+#include "model/case/tl-ground.h"
 
 /* An answer that a lens always knows. */
 typedef struct {

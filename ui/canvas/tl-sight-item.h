@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/review/tl-graph.h"
+#include "model/case/tl-graph.h"
 #include "ui/canvas/tl-canvas-sight.h"
 
 G_BEGIN_DECLS

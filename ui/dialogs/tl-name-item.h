@@ -3,7 +3,7 @@
 
 #include <glib-object.h>
 
-#include "model/review/tl-name-places.h"
+#include "model/case/tl-name-places.h"
 
 G_BEGIN_DECLS
 

@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "model/review/tl-name-places.h"
+#include "model/case/tl-name-places.h"
 #include "ui/dialogs/tl-name-row.h"
 #include "ui/widgets/tl-report.h"
 #include "ui/widgets/tl-wording.h"

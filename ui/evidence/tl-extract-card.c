@@ -10,7 +10,7 @@
 
 #include "model/base/tl-date.h"
 #include "model/base/tl-text.h"
-#include "model/review/tl-tunnel-words.h"
+#include "model/case/tl-tunnel-words.h"
 #include "ui/widgets/tl-icon-button.h"
 #include "ui/widgets/tl-tunnel-style.h"
 #include "ui/widgets/tl-wording.h"

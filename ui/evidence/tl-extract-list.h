@@ -3,8 +3,8 @@
 
 #include <adwaita.h>
 
-#include "model/review/tl-extract.h"
-#include "model/review/tl-tunnel.h"
+#include "model/case/tl-extract.h"
+#include "model/case/tl-tunnel.h"
 
 G_BEGIN_DECLS
 

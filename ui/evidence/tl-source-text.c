@@ -9,8 +9,8 @@
 
 #include <glib/gi18n.h>
 
-#include "model/review/tl-extract.h"
-#include "model/review/tl-source.h"
+#include "model/case/tl-extract.h"
+#include "model/case/tl-source.h"
 #include "ui/evidence/tl-extract-list.h"
 #include "ui/evidence/tl-extract-tools.h"
 #include "ui/evidence/tl-reader.h"

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "model/review/tl-tunnel.h"
+#include "model/case/tl-tunnel.h"
 #include "ui/widgets/tl-selection.h"
 
 G_BEGIN_DECLS

@@ -10,10 +10,10 @@
 #include <glib/gi18n.h>
 
 #include "model/base/tl-id.h"
+#include "model/case/tl-conversation-edit.h"
+#include "model/case/tl-evidence-edit.h"
+#include "model/case/tl-extract-edit.h"
 #include "model/method/tl-method.h"
-#include "model/review/tl-conversation-edit.h"
-#include "model/review/tl-evidence-edit.h"
-#include "model/review/tl-extract-edit.h"
 #include "ui/widgets/tl-accels.h"
 #include "ui/widgets/tl-page.h"
 #include "ui/widgets/tl-record-picker.h"

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/review/tl-question-edit.h"
+#include "model/case/tl-question-edit.h"
 #include "ui/fields/tl-question-row.h"
 #include "ui/widgets/tl-referrers.h"
 #include "ui/widgets/tl-report.h"

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/review/tl-evidence-edit.h"
+#include "model/case/tl-evidence-edit.h"
 #include "ui/inspector/tl-evidence-row.h"
 #include "ui/widgets/tl-record-picker.h"
 #include "ui/widgets/tl-referrers.h"

@@ -8,11 +8,11 @@
 
 #include <glib/gi18n.h>
 
-#include "model/review/tl-tunnel-words.h"
+#include "model/case/tl-tunnel-words.h"
 #include "ui/fields/tl-field-group.h"
 #include "ui/fields/tl-field-row.h"
-#include "ui/inspector/tl-evidence-section.h"
 #include "ui/fields/tl-question-list.h"
+#include "ui/inspector/tl-evidence-section.h"
 #include "ui/inspector/tl-release-section.h"
 #include "ui/inspector/tl-section.h"
 #include "ui/inspector/tl-test-section.h"

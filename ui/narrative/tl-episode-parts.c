@@ -6,10 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "model/base/tl-date.h"
-#include "model/review/tl-episode-edit.h"
-#include "model/review/tl-episode.h"
-#include "model/review/tl-narrative-edit.h"
-#include "model/review/tl-narrative-words.h"
+#include "model/case/tl-episode-edit.h"
+#include "model/case/tl-episode.h"
+#include "model/case/tl-narrative-edit.h"
+#include "model/case/tl-narrative-words.h"
 #include "ui/narrative/tl-episode-list.h"
 #include "ui/widgets/tl-graph-wording.h"
 #include "ui/widgets/tl-wording.h"

@@ -8,8 +8,8 @@
 
 #include <glib/gi18n.h>
 
-#include "model/review/tl-episode-edit.h"
-#include "model/review/tl-episode.h"
+#include "model/case/tl-episode-edit.h"
+#include "model/case/tl-episode.h"
 #include "ui/fields/tl-field-row.h"
 #include "ui/widgets/tl-columns-layout.h"
 #include "ui/widgets/tl-icon-button.h"

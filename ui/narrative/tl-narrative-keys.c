@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-#include "model/review/tl-time-rows.h"
+#include "model/case/tl-time-rows.h"
 #include "ui/narrative/tl-narrative-mark.h"
 
 /* The strip of episodes lies above the first lane. */

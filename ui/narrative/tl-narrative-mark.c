@@ -9,9 +9,9 @@
 
 #include <glib/gi18n.h>
 
-#include "model/review/tl-contradiction.h"
-#include "model/review/tl-narrative-words.h"
-#include "model/review/tl-tunnel-words.h"
+#include "model/case/tl-contradiction.h"
+#include "model/case/tl-narrative-words.h"
+#include "model/case/tl-tunnel-words.h"
 #include "ui/widgets/tl-tunnel-style.h"
 
 /* The shortest band. */

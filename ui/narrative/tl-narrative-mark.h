@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/review/tl-narrative.h"
-#include "model/review/tl-tunnel.h"
+#include "model/case/tl-narrative.h"
+#include "model/case/tl-tunnel.h"
 
 #include <gtk/gtk.h>
 

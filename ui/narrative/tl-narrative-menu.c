@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/review/tl-narrative-words.h"
+#include "model/case/tl-narrative-words.h"
 
 /* Of a line in the list of what is folded. */
 #define STORY_CHARS 56

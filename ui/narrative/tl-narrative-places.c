@@ -6,7 +6,7 @@
 
 #include "ui/narrative/tl-narrative-view-private.h"
 
-#include "model/review/tl-time-rows.h"
+#include "model/case/tl-time-rows.h"
 #include "ui/narrative/tl-narrative-fold.h"
 #include "ui/narrative/tl-narrative-mark.h"
 

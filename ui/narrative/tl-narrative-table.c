@@ -9,8 +9,8 @@
 #include <glib/gi18n.h>
 
 #include "model/base/tl-date.h"
-#include "model/review/tl-contradiction.h"
-#include "model/review/tl-narrative-words.h"
+#include "model/case/tl-contradiction.h"
+#include "model/case/tl-narrative-words.h"
 
 typedef char *(*DupText) (TlReview *review, TlRecord *event);
 

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "model/review/tl-narrative.h"
+#include "model/case/tl-narrative.h"
 #include "ui/widgets/tl-selection.h"
 
 G_BEGIN_DECLS

@@ -3,8 +3,8 @@
  * What the files of the view along time share. */
 #pragma once
 
-#include "model/review/tl-narrative-edit.h"
-#include "model/review/tl-time-scale.h"
+#include "model/case/tl-narrative-edit.h"
+#include "model/case/tl-time-scale.h"
 #include "ui/narrative/tl-narrative-board.h"
 #include "ui/narrative/tl-narrative-view.h"
 

@@ -3,8 +3,8 @@
 
 #include <gtk/gtk.h>
 
-#include "model/review/tl-narrative.h"
-#include "model/review/tl-tunnel.h"
+#include "model/case/tl-narrative.h"
+#include "model/case/tl-tunnel.h"
 #include "ui/widgets/tl-selection.h"
 
 G_BEGIN_DECLS

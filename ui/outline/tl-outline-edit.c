@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/review/tl-graph-edit.h"
+#include "model/case/tl-graph-edit.h"
 #include "ui/widgets/tl-graph-wording.h"
 #include "ui/widgets/tl-report.h"
 #include "ui/widgets/tl-wording.h"

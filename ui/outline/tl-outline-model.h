@@ -3,9 +3,9 @@
 
 #include <gtk/gtk.h>
 
+#include "model/case/tl-tunnel.h"
 #include "model/method/tl-method.h"
 #include "model/review/tl-review.h"
-#include "model/review/tl-tunnel.h"
 #include "ui/outline/tl-outline-item.h"
 
 G_BEGIN_DECLS

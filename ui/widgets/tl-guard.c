@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "model/review/tl-kept-wording.h"
+#include "model/case/tl-kept-wording.h"
 #include "ui/widgets/tl-guard-popover.h"
 #include "ui/widgets/tl-guard-words.h"
 #include "ui/widgets/tl-report.h"

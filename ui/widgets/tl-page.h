@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "model/review/tl-tunnel.h"
+#include "model/case/tl-tunnel.h"
 
 G_BEGIN_DECLS
 

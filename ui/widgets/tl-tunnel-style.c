@@ -5,7 +5,7 @@
 
 #include "ui/widgets/tl-tunnel-style.h"
 
-#include "model/review/tl-tunnel-words.h"
+#include "model/case/tl-tunnel-words.h"
 
 /**
  * tl_tunnel_style_set:

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/review/tl-tunnel-words.h"
+#include "model/case/tl-tunnel-words.h"
 
 /* More stops than this are not told apart on the slider. */
 #define MAX_TICKS 80

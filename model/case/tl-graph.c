@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The factors and links of a review as arrays, for whoever walks along them. Everything here takes time in proportion
+ * to the graph and no recursion, since a chain may be as long as the graph. */
+#include "config.h"
+
+#include "model/case/tl-graph.h"
+
+/* Where a factor's links stand in `causes` and in `effects`. */
+typedef struct {
+  guint first_cause;
+  guint n_causes;
+  guint first_effect;
+  guint n_effects;
+} Stretch;
+
+struct _TlGraph
+{
+  TlGraphFlags flags;
+
+  /* Owned */
+  GPtrArray   *factors; /* of TlRecord; empty in a graph that is not of a review */
+  GHashTable  *factor_by_id; /* keys owned by the records */
+  GHashTable  *link_by_id;
+  GArray      *links;
+  guint       *causes;  /* positions of links, grouped by effect */
+  guint       *effects; /* the same, grouped by cause */
+  Stretch     *stretches;
+  guint        n_factors;
+};
+
+static void
+link_clear (gpointer data)
+{
+  g_clear_object (&((TlGraphLink *) data)->record);
+}
+
+static TlGraph *
+graph_alloc (TlGraphFlags flags)
+{
+  TlGraph *self = g_new0 (TlGraph, 1);
+
+  self->flags = flags;
+  self->factors = g_ptr_array_new_with_free_func (g_object_unref);
+  self->factor_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->link_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->links = g_array_new (FALSE, FALSE, sizeof (TlGraphLink));
+  g_array_set_clear_func (self->links, link_clear);
+  return self;
+}
+
+/* A factor that contributes to itself says nothing about the graph. */
+static gboolean
+leads_on (const TlGraph     *self,
+          const TlGraphLink *link)
+{
+  return link->cause != link->effect && (!link->rejected || (self->flags & TL_GRAPH_WITH_REJECTED) != 0);
+}
+
+/* Both groups keep the order of the links. */
+static void
+group_links (TlGraph *self)
+{
+  guint first_cause = 0, first_effect = 0;
+
+  self->stretches = g_new0 (Stretch, self->n_factors);
+  self->causes = g_new (guint, self->links->len);
+  self->effects = g_new (guint, self->links->len);
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const TlGraphLink *link = tl_graph_get_link (self, i);
+
+      if (!leads_on (self, link))
+        continue;
+      self->stretches[link->effect].n_causes++;
+      self->stretches[link->cause].n_effects++;
+    }
+  for (guint i = 0; i < self->n_factors; i++)
+    {
+      Stretch *stretch = &self->stretches[i];
+
+      stretch->first_cause = first_cause;
+      stretch->first_effect = first_effect;
+      first_cause += stretch->n_causes;
+      first_effect += stretch->n_effects;
+      stretch->n_causes = stretch->n_effects = 0;
+    }
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const TlGraphLink *link = tl_graph_get_link (self, i);
+
+      if (!leads_on (self, link))
+        continue;
+      Stretch *effect = &self->stretches[link->effect], *cause = &self->stretches[link->cause];
+      self->causes[effect->first_cause + effect->n_causes++] = i;
+      self->effects[cause->first_effect + cause->n_effects++] = i;
+    }
+}
+
+static TlGraphSign
+read_sign (TlRecord *link)
+{
+  const char *sign = tl_record_get_text (link, "sign");
+
+  if (sign == NULL)
+    return TL_GRAPH_SIGN_UNKNOWN;
+  return g_str_equal (sign, "plus") ? TL_GRAPH_SIGN_PLUS : TL_GRAPH_SIGN_MINUS;
+}
+
+static guint
+find_position (GHashTable *positions,
+               const char *id)
+{
+  gpointer position;
+
+  if (id == NULL || !g_hash_table_lookup_extended (positions, id, NULL, &position))
+    return TL_GRAPH_NONE;
+  return GPOINTER_TO_UINT (position);
+}
+
+static void
+read_link (TlGraph  *self,
+           TlRecord *record)
+{
+  TlGraphLink link = {
+    .cause = find_position (self->factor_by_id, tl_record_get_text (record, "cause")),
+    .effect = find_position (self->factor_by_id, tl_record_get_text (record, "effect")),
+    .sign = read_sign (record),
+    .rejected = g_strcmp0 (tl_record_get_text (record, "state"), "rejected") == 0,
+  };
+
+  if (link.cause == TL_GRAPH_NONE || link.effect == TL_GRAPH_NONE)
+    return;
+  link.record = g_object_ref (record);
+  g_hash_table_insert (self->link_by_id, (gpointer) tl_record_get_id (record), GUINT_TO_POINTER (self->links->len));
+  g_array_append_val (self->links, link);
+}
+
+/**
+ * tl_graph_new:
+ * @flags: without %TL_GRAPH_WITH_REJECTED, rejected links are there but nothing walks along them
+ *
+ * Factors and links stand in the order of the review's lists; a link without both ends is left out.
+ *
+ * Returns: (transfer full): the graph of @review as it is now
+ */
+TlGraph *
+tl_graph_new (TlReview    *review,
+              TlGraphFlags flags)
+{
+  g_return_val_if_fail (TL_IS_REVIEW (review), NULL);
+
+  TlGraph *self = graph_alloc (flags);
+  TlRecordList *factors = tl_review_get_list (review, "factor");
+  TlRecordList *links = tl_review_get_list (review, "link");
+
+  self->n_factors = tl_record_list_get_n (factors);
+  for (guint i = 0; i < self->n_factors; i++)
+    {
+      TlRecord *factor = tl_record_list_get (factors, i);
+
+      g_ptr_array_add (self->factors, g_object_ref (factor));
+      g_hash_table_insert (self->factor_by_id, (gpointer) tl_record_get_id (factor), GUINT_TO_POINTER (i));
+    }
+  for (guint i = 0; i < tl_record_list_get_n (links); i++)
+    read_link (self, tl_record_list_get (links, i));
+  group_links (self);
+  return self;
+}
+
+/**
+ * tl_graph_new_from_links:
+ * @links: between factors below @n_factors; their records are not looked at
+ *
+ * Returns: (transfer full): a graph that is not of a review
+ */
+TlGraph *
+tl_graph_new_from_links (guint              n_factors,
+                         const TlGraphLink *links,
+                         guint              n_links,
+                         TlGraphFlags       flags)
+{
+  TlGraph *self = graph_alloc (flags);
+
+  self->n_factors = n_factors;
+  for (guint i = 0; i < n_links; i++)
+    {
+      TlGraphLink link = links[i];
+
+      g_return_val_if_fail (link.cause < n_factors && link.effect < n_factors, self);
+      link.record = NULL;
+      g_array_append_val (self->links, link);
+    }
+  group_links (self);
+  return self;
+}
+
+void
+tl_graph_free (TlGraph *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->factor_by_id);
+  g_hash_table_unref (self->link_by_id);
+  g_ptr_array_unref (self->factors);
+  g_array_unref (self->links);
+  g_free (self->causes);
+  g_free (self->effects);
+  g_free (self->stretches);
+  g_free (self);
+}
+
+guint
+tl_graph_get_n_factors (const TlGraph *self)
+{
+  return self->n_factors;
+}
+
+/**
+ * tl_graph_get_factor:
+ *
+ * Returns: (nullable): the record; %NULL in a graph that is not of a review
+ */
+TlRecord *
+tl_graph_get_factor (const TlGraph *self,
+                     guint          factor)
+{
+  return factor < self->factors->len ? g_ptr_array_index (self->factors, factor) : NULL;
+}
+
+/**
+ * tl_graph_find_factor:
+ *
+ * Returns: the position of the factor with @id, or %TL_GRAPH_NONE
+ */
+guint
+tl_graph_find_factor (const TlGraph *self,
+                      const char    *id)
+{
+  return find_position (self->factor_by_id, id);
+}
+
+guint
+tl_graph_get_n_links (const TlGraph *self)
+{
+  return self->links->len;
+}
+
+const TlGraphLink *
+tl_graph_get_link (const TlGraph *self,
+                   guint          link)
+{
+  g_return_val_if_fail (link < self->links->len, NULL);
+
+  return &g_array_index (self->links, TlGraphLink, link);
+}
+
+/**
+ * tl_graph_find_link:
+ *
+ * Returns: the position of the link with @id, or %TL_GRAPH_NONE
+ */
+guint
+tl_graph_find_link (const TlGraph *self,
+                    const char    *id)
+{
+  return find_position (self->link_by_id, id);
+}
+
+/**
+ * tl_graph_get_causes:
+ * @n_links: (out): how many
+ *
+ * Returns: (array length=n_links): positions of the links that lead to @factor
+ */
+const guint *
+tl_graph_get_causes (const TlGraph *self,
+                     guint          factor,
+                     guint         *n_links)
+{
+  *n_links = 0;
+  g_return_val_if_fail (factor < self->n_factors, NULL);
+
+  *n_links = self->stretches[factor].n_causes;
+  return &self->causes[self->stretches[factor].first_cause];
+}
+
+/**
+ * tl_graph_get_effects:
+ * @n_links: (out): how many
+ *
+ * Returns: (array length=n_links): positions of the links that lead away from @factor
+ */
+const guint *
+tl_graph_get_effects (const TlGraph *self,
+                      guint          factor,
+                      guint         *n_links)
+{
+  *n_links = 0;
+  g_return_val_if_fail (factor < self->n_factors, NULL);
+
+  *n_links = self->stretches[factor].n_effects;
+  return &self->effects[self->stretches[factor].first_effect];
+}
+
+/**
+ * tl_graph_measure_steps:
+ * @starts: positions of factors
+ * @direction: whether to walk to causes or to effects
+ * @max_steps: how far; %G_MAXUINT for all the way
+ *
+ * Returns: (transfer full): for each factor how many links it is away from the nearest of @starts, 0 for these
+ *   themselves, or %TL_GRAPH_NONE if it can't be reached or is farther away than @max_steps
+ */
+guint *
+tl_graph_measure_steps (const TlGraph   *self,
+                        const guint     *starts,
+                        guint            n_starts,
+                        TlGraphDirection direction,
+                        guint            max_steps)
+{
+  guint *steps = g_new (guint, self->n_factors);
+  g_autofree guint *queue = g_new (guint, self->n_factors);
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_factors; i++)
+    steps[i] = TL_GRAPH_NONE;
+  for (guint i = 0; i < n_starts; i++)
+    if (steps[starts[i]] == TL_GRAPH_NONE)
+      {
+        steps[starts[i]] = 0;
+        queue[n++] = starts[i];
+      }
+  for (guint next = 0; next < n && steps[queue[next]] < max_steps; next++)
+    {
+      guint n_links;
+      const guint *links = direction == TL_GRAPH_CAUSES ? tl_graph_get_causes (self, queue[next], &n_links)
+                                                        : tl_graph_get_effects (self, queue[next], &n_links);
+
+      for (guint i = 0; i < n_links; i++)
+        {
+          const TlGraphLink *link = tl_graph_get_link (self, links[i]);
+          guint other = direction == TL_GRAPH_CAUSES ? link->cause : link->effect;
+
+          if (steps[other] == TL_GRAPH_NONE)
+            {
+              steps[other] = steps[queue[next]] + 1;
+              queue[n++] = other;
+            }
+        }
+    }
+  return steps;
+}

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where the texts of a review name someone whom it knows by a role: in its fields and in the texts of its sources. It
+ * only proposes; what is replaced a person has accepted. */
+#include "config.h"
+
+#include "model/case/tl-name-places.h"
+
+#include <string.h>
+
+#include "model/words/tl-names.h"
+
+#define CONTEXT_CHARACTERS 60
+
+/* Someone known. */
+typedef struct {
+  TlNames *names;
+  char    *label;
+} Known;
+
+/* A span of one of them. */
+typedef struct {
+  TlNameSpan span;
+  guint      known;
+} Found;
+
+static void
+known_clear (void *data)
+{
+  Known *known = data;
+
+  tl_names_free (known->names);
+  g_free (known->label);
+}
+
+/**
+ * tl_name_place_free:
+ * @self: (transfer full): a place
+ */
+void
+tl_name_place_free (TlNamePlace *self)
+{
+  g_free (self->record);
+  g_free (self->passage);
+  g_free (self->before);
+  g_free (self->after);
+  g_ptr_array_unref (self->labels);
+  g_free (self);
+}
+
+/* Identities with a role to stand for them. */
+static GArray *
+list_known (TlReview *review,
+            guint    *n_nameless)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (Known));
+  TlRecordList *identities = tl_review_get_list (review, "identity");
+
+  g_array_set_clear_func (list, known_clear);
+  *n_nameless = 0;
+  for (guint i = 0; i < tl_record_list_get_n (identities); i++)
+    {
+      TlRecord *identity = tl_record_list_get (identities, i);
+      const char *subject_id = tl_record_get_text (identity, "subject");
+      TlRecord *subject = subject_id != NULL ? tl_review_lookup (review, subject_id) : NULL;
+      const char *label = subject != NULL ? tl_record_get_text (subject, "label") : NULL;
+      Known known = { 0 };
+
+      if (label == NULL)
+        {
+          (*n_nameless)++;
+          continue;
+        }
+      known.names = tl_names_new ();
+      known.label = g_strdup (label);
+      tl_names_add (known.names, tl_record_get_text (identity, "name"));
+      tl_names_add (known.names, tl_record_get_text (identity, "other_names"));
+      g_array_append_val (list, known);
+    }
+  return list;
+}
+
+/* By place, the longer first. */
+static int
+compare_found (const void *a,
+               const void *b)
+{
+  const Found *one = a, *other = b;
+
+  if (one->span.start != other->span.start)
+    return one->span.start < other->span.start ? -1 : 1;
+  if (one->span.end != other->span.end)
+    return one->span.end > other->span.end ? -1 : 1;
+  return one->known < other->known ? -1 : one->known > other->known;
+}
+
+static GArray *
+find_all (GArray     *known,
+          const char *text)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (Found));
+  g_autoptr (TlNamesText) words = tl_names_text_new (text);
+
+  for (guint i = 0; i < known->len; i++)
+    {
+      g_autoptr (GArray) spans = tl_names_find_all (g_array_index (known, Known, i).names, words);
+
+      for (guint j = 0; j < spans->len; j++)
+        {
+          Found one = { g_array_index (spans, TlNameSpan, j), i };
+
+          g_array_append_val (found, one);
+        }
+    }
+  g_array_sort (found, compare_found);
+  return found;
+}
+
+static const char *
+go_back (const char *text,
+         const char *p,
+         guint       characters)
+{
+  for (; characters > 0 && p > text; characters--)
+    p = g_utf8_prev_char (p);
+  return p;
+}
+
+static const char *
+go_on (const char *p,
+       guint       characters)
+{
+  for (; characters > 0 && *p != '\0'; characters--)
+    p = g_utf8_next_char (p);
+  return p;
+}
+
+/* Whole words before a place, on one line. */
+static char *
+dup_before (const char *text,
+            const char *place)
+{
+  const char *from = go_back (text, place, CONTEXT_CHARACTERS);
+  const char *space = from > text ? g_strstr_len (from, place - from, " ") : NULL;
+  g_autofree char *words = g_strndup (space != NULL ? space + 1 : from,
+                                      (gsize) (place - (space != NULL ? space + 1 : from)));
+
+  return g_strconcat (from > text ? "…" : "", g_strdelimit (words, "\n\t", ' '), NULL);
+}
+
+/* Whole words after it. */
+static char *
+dup_after (const char *end)
+{
+  const char *to = go_on (end, CONTEXT_CHARACTERS);
+  const char *space = *to != '\0' ? g_strrstr_len (end, to - end, " ") : NULL;
+  g_autofree char *words = g_strndup (end, (gsize) ((space != NULL ? space : to) - end));
+
+  return g_strconcat (g_strdelimit (words, "\n\t", ' '), *to != '\0' ? "…" : "", NULL);
+}
+
+static void
+add_label (TlNamePlace *place,
+           const char  *label)
+{
+  if (!g_ptr_array_find_with_equal_func (place->labels, label, g_str_equal, NULL))
+    g_ptr_array_add (place->labels, g_strdup (label));
+}
+
+static void
+collect_text (GPtrArray      *places,
+              GArray         *known,
+              TlRecord       *record,
+              const TlField  *field,
+              const char     *text)
+{
+  g_autoptr (GArray) found = find_all (known, text);
+  TlNamePlace *last = NULL;
+  const char *p = text;
+  guint character = 0;
+
+  for (guint i = 0; i < found->len && places->len < TL_NAME_PLACES_MAX; i++)
+    {
+      const Found *one = &g_array_index (found, Found, i);
+      const char *label = g_array_index (known, Known, one->known).label;
+
+      /* what several are called by, and what lies within a longer name */
+      if (last != NULL && one->span.start == last->start && one->span.end == last->end)
+        add_label (last, label);
+      if (last != NULL && one->span.start < last->end)
+        {
+          last->sure = last->sure && last->labels->len == 1;
+          last->accepted = last->sure;
+          continue;
+        }
+
+      TlNamePlace *place = g_new0 (TlNamePlace, 1);
+
+      p = go_on (p, one->span.start - character);
+      character = one->span.start;
+
+      const char *end = go_on (p, one->span.end - one->span.start);
+
+      place->record = g_strdup (tl_record_get_id (record));
+      place->field = field;
+      place->start = one->span.start;
+      place->end = one->span.end;
+      place->passage = g_strndup (p, (gsize) (end - p));
+      place->before = dup_before (text, p);
+      place->after = dup_after (end);
+      place->labels = g_ptr_array_new_with_free_func (g_free);
+      place->sure = place->accepted = one->span.sure;
+      add_label (place, label);
+      g_ptr_array_add (places, place);
+      last = place;
+    }
+}
+
+/* The quotation of an extract that is in its source changes with that. */
+static gboolean
+follows_source (TlReview      *review,
+                TlRecord      *record,
+                const TlField *field)
+{
+  if (!tl_record_is (record, "extract") || strcmp (field->name, "quotation") != 0)
+    return FALSE;
+
+  TlRecord *source = tl_review_lookup (review, tl_record_get_text (record, "source"));
+  const char *digest = source != NULL ? tl_record_get_text (source, "body") : NULL;
+  g_autofree char *body = digest != NULL ? tl_review_dup_body (review, digest, NULL) : NULL;
+
+  return body != NULL && strstr (body, tl_record_get_text (record, "quotation")) != NULL;
+}
+
+static gboolean
+collect_record (TlReview   *review,
+                GPtrArray  *places,
+                GArray     *known,
+                TlRecord   *record,
+                GError    **error)
+{
+  const TlKind *kind = tl_record_get_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const TlField *field = &kind->fields[i];
+      const char *text = tl_field_is_free_text (field) && !(field->flags & TL_FIELD_HIDDEN)
+                           ? tl_record_get_text (record, field->name) : NULL;
+      g_autofree char *body = NULL;
+
+      if (text == NULL || follows_source (review, record, field))
+        continue;
+      if (field->type == TL_FIELD_BODY)
+        {
+          text = body = tl_review_dup_body (review, text, error);
+          if (text == NULL)
+            return FALSE;
+        }
+      collect_text (places, known, record, field, text);
+    }
+  return TRUE;
+}
+
+/**
+ * tl_name_places_collect:
+ * @review: a review
+ * @n_nameless: (out): identities that no role stands for, and that nothing can be put in place of
+ * @cancellable: (nullable): to give up
+ * @error: return location
+ *
+ * Looks for every known identity in every text of a review: names and other names, whole, in part, with an ending, by
+ * initials. What is sure is accepted beforehand.
+ *
+ * Returns: (transfer full) (element-type TlNamePlace): the places, those of a record together and in the order of its
+ *   texts, or %NULL with an error of the file or %G_IO_ERROR_CANCELLED
+ */
+GPtrArray *
+tl_name_places_collect (TlReview      *review,
+                        guint         *n_nameless,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  g_return_val_if_fail (TL_IS_REVIEW (review) && n_nameless != NULL, NULL);
+
+  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_name_place_free);
+  g_autoptr (GArray) known = list_known (review, n_nameless);
+
+  for (guint i = 0; i < tl_kinds_get_n (); i++)
+    {
+      const TlKind *kind = tl_kinds_get (i);
+      TlRecordList *records = tl_review_get_list (review, kind->name);
+
+      if (kind->flags & TL_KIND_IDENTITY)
+        continue;
+      for (guint j = 0; j < tl_record_list_get_n (records); j++)
+        if (g_cancellable_set_error_if_cancelled (cancellable, error)
+            || !collect_record (review, places, known, tl_record_list_get (records, j), error))
+          return NULL;
+    }
+  return g_steal_pointer (&places);
+}
