@@ -117,6 +117,8 @@ static const TlField action_fields[] = {
   { "weakens", N_("Factors it is to weaken"), TL_FIELD_REFS, LEARNING, NEVER, 0, REF ("factor") },
   { "still_happening", N_("Is it still happening?"), CHOICE (still_happening) },
   { "checked_on", N_("Checked on"), TL_FIELD_DATE, LEARNING, NEVER, 0 },
+  { "evidence", N_("How do we know?"), TL_FIELD_PROSE, BOARD, PUBLIC, SEARCHED | IDENTIFYING },
+  { "level", N_("Level of the change"), KEY_OF (LEVEL) },
 };
 
 const TlKind tl_kinds_findings[] = {
