@@ -9,11 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 typedef struct {
-  TlExport   *export;  /* borrowed */
-  TlMethod   *method;  /* owned; NULL without */
-  GHashTable *records; /* owned; id → TlPlainRecord of the export */
-  GHashTable *factors; /* owned; id → position in the picture */
-  TlPicture  *picture; /* owned */
+  TlExport   *export;    /* borrowed */
+  GHashTable *part;      /* borrowed; ids of the factors that take part, NULL for all */
+  TlMethod   *method;    /* borrowed; NULL without */
+  GHashTable *records;   /* borrowed; id → TlPlainRecord of the export */
+  GHashTable *positions; /* borrowed; id → position in the picture */
+  TlPicture  *picture;   /* borrowed */
 } Filling;
 
 static const char *
@@ -95,13 +96,13 @@ add_factor (Filling             *filling,
   factor->is_disputed = get_text (record, "dissent") != NULL;
   factor->is_uncertain = is_choice (record, "certainty", "possible") || is_choice (record, "certainty", "unknown");
   factor->box.band = find_band (filling, record);
-  factor->box.placed = x->type == TL_VALUE_INTEGER && y->type == TL_VALUE_INTEGER;
+  factor->box.placed = filling->part == NULL && x->type == TL_VALUE_INTEGER && y->type == TL_VALUE_INTEGER;
   if (factor->box.placed)
     {
       factor->box.x = (double) x->integer - factor->box.width / 2;
       factor->box.y = (double) y->integer - factor->box.height / 2;
     }
-  g_hash_table_insert (filling->factors, (gpointer) record->id, GUINT_TO_POINTER (position));
+  g_hash_table_insert (filling->positions, (gpointer) record->id, GUINT_TO_POINTER (position));
 }
 
 static void
@@ -112,9 +113,9 @@ add_link (Filling             *filling,
   const char *cause_id = get_text (record, "cause"), *effect_id = get_text (record, "effect");
   gpointer cause, effect;
 
-  if (cause_id == NULL || effect_id == NULL
-      || !g_hash_table_lookup_extended (filling->factors, cause_id, NULL, &cause)
-      || !g_hash_table_lookup_extended (filling->factors, effect_id, NULL, &effect))
+  if (cause_id == NULL || effect_id == NULL || (filling->part != NULL && is_choice (record, "state", "rejected"))
+      || !g_hash_table_lookup_extended (filling->positions, cause_id, NULL, &cause)
+      || !g_hash_table_lookup_extended (filling->positions, effect_id, NULL, &effect))
     return;
 
   TlPictureLink *link = tl_picture_add_link (filling->picture, record->id, GPOINTER_TO_UINT (cause),
@@ -139,25 +140,58 @@ fill (Filling *filling)
       g_hash_table_insert (filling->records, record->id, record);
     }
   for (guint i = 0; i < records->len; i++)
-    if (((TlPlainRecord *) g_ptr_array_index (records, i))->kind == factor_kind)
-      add_factor (filling, g_ptr_array_index (records, i));
+    {
+      const TlPlainRecord *record = g_ptr_array_index (records, i);
+
+      if (record->kind == factor_kind && (filling->part == NULL || g_hash_table_contains (filling->part, record->id)))
+        add_factor (filling, record);
+    }
   for (guint i = 0; i < records->len; i++)
     if (((TlPlainRecord *) g_ptr_array_index (records, i))->kind == link_kind)
       add_link (filling, g_ptr_array_index (records, i));
 }
 
-/* What the review is called, if that leaves. */
-static const char *
-get_title (TlExport *export)
+/* The review's own record. */
+static const TlPlainRecord *
+find_subject (TlExport *export)
 {
   for (guint i = 0; i < export->records->len; i++)
     {
       const TlPlainRecord *record = g_ptr_array_index (export->records, i);
 
       if (record->kind == tl_kind_lookup ("review"))
-        return get_text (record, "title");
+        return record;
     }
   return NULL;
+}
+
+/**
+ * tl_export_freeze:
+ * @export: what leaves
+ * @part: (nullable) (element-type utf8): a set of ids of factors as they leave; all without it
+ *
+ * Fills a picture with what is seen of the graph in @export. The whole has the places that leave. A part is an inset,
+ * to be laid out for its own sake, and without the links that nobody holds any longer.
+ *
+ * Returns: (transfer full): a picture that is not settled yet
+ */
+TlPicture *
+tl_export_freeze (TlExport   *export,
+                  GHashTable *part)
+{
+  g_return_val_if_fail (export != NULL, NULL);
+
+  const TlPlainRecord *subject = find_subject (export);
+  const char *method_id = subject != NULL ? get_text (subject, "method") : NULL;
+  g_autoptr (TlMethod) method = method_id != NULL ? tl_method_lookup (method_id, NULL) : NULL;
+  g_autoptr (GHashTable) records = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) positions = g_hash_table_new (g_str_hash, g_str_equal);
+  TlPicture *picture = tl_picture_new (subject != NULL ? get_text (subject, "title") : NULL, method);
+  Filling filling = { export, part, method, records, positions, picture };
+
+  picture->is_inset = part != NULL;
+  fill (&filling);
+  return picture;
 }
 
 /**
@@ -188,13 +222,7 @@ tl_export_picture (TlReview           *review,
   if (export == NULL)
     return NULL;
 
-  const char *method_id = tl_record_get_text (tl_review_get_subject (review), "method");
-  g_autoptr (TlMethod) method = method_id != NULL ? tl_method_lookup (method_id, NULL) : NULL;
-  g_autoptr (GHashTable) records = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) factors = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (TlPicture) picture = tl_picture_new (get_title (export), method);
-  Filling filling = { export, method, records, factors, picture };
+  g_autoptr (TlPicture) picture = tl_export_freeze (export, NULL);
 
-  fill (&filling);
   return tl_picture_settle (picture, only, cancellable, error) ? g_steal_pointer (&picture) : NULL;
 }

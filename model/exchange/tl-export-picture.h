@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+TlPicture *tl_export_freeze  (TlExport           *export,
+                              GHashTable         *part);
 TlPicture *tl_export_picture (TlReview           *review,
                               TlTier              tier,
                               const char *const  *only,

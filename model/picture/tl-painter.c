@@ -8,11 +8,13 @@
 #include <glib/gi18n-lib.h>
 
 #define MARGIN 24
+#define INSET_MARGIN 1
 #define PADDING 28
 #define NAMES_WIDTH 138
 #define NAME_SIZE 12.5
 #define LEAST_NAME_SIZE 8
 #define NAME_PADDING 10
+#define INSET_NAME_PADDING 8
 #define TITLE_SIZE 20
 #define TITLE_GAP 16
 #define LEGEND_GAP 18
@@ -27,38 +29,55 @@ struct _TlPainter
 
   /* Owned */
   TlLettering *lettering;
-  PangoLayout *title;
+  PangoLayout *title; /* NULL in an inset */
   TlLegend *legend; /* NULL without */
 
   TlLayoutBox lanes;    /* all of them, with their names */
   TlLayoutPoint offset; /* from the picture's places to those on paper */
+  double margin;
+  double names_width; /* of the column of names; 0 without one */
   double names_x;
   double width;
   double height;
 };
 
+/* What stands above the lanes. */
+static void
+arrange_title (TlPainter *self)
+{
+  double height;
+
+  self->lanes.x = self->lanes.y = self->margin;
+  if (self->picture->is_inset)
+    return;
+  self->title = tl_lettering_fit (self->lettering, tl_painter_get_title (self), TITLE_SIZE, TITLE_SIZE,
+                                  TL_LETTERING_BOLD, self->lanes.width, G_MAXINT / PANGO_SCALE);
+  tl_lettering_measure (self->title, NULL, &height);
+  self->lanes.y += height + TITLE_GAP;
+}
+
 static void
 arrange (TlPainter *self,
          gboolean   with_legend)
 {
-  gboolean has_lanes = tl_picture_has_lanes (self->picture);
-  gboolean is_rtl = has_lanes && tl_lettering_is_rtl (self->lettering, tl_picture_get_band (self->picture, 0)->title);
-  double names = has_lanes ? NAMES_WIDTH : 0, title_height;
+  gboolean is_inset = self->picture->is_inset, has_lanes = tl_picture_has_lanes (self->picture);
+  gboolean is_rtl = has_lanes && !is_inset
+                    && tl_lettering_is_rtl (self->lettering, tl_picture_get_band (self->picture, 0)->title);
+  double least = is_inset ? TL_PICTURE_INSET_WIDTH + 2 * PADDING : MIN_WIDTH;
   TlLayoutBox extent;
 
+  self->margin = is_inset ? INSET_MARGIN : MARGIN;
+  self->names_width = has_lanes && !is_inset ? NAMES_WIDTH : 0;
   tl_picture_get_extent (self->picture, &extent);
-  self->lanes.width = MAX (names + extent.width + 2 * PADDING, MIN_WIDTH);
+  self->lanes.width = MAX (self->names_width + extent.width + 2 * PADDING, least);
   self->lanes.height = extent.height + (has_lanes ? 0 : 2 * PADDING);
-  self->lanes.x = MARGIN;
-  self->title = tl_lettering_fit (self->lettering, tl_painter_get_title (self), TITLE_SIZE, TITLE_SIZE,
-                                  TL_LETTERING_BOLD, self->lanes.width, G_MAXINT / PANGO_SCALE);
-  tl_lettering_measure (self->title, NULL, &title_height);
-  self->lanes.y = MARGIN + title_height + TITLE_GAP;
-  self->names_x = is_rtl ? self->lanes.x + self->lanes.width - names : self->lanes.x;
-  self->offset.x = self->lanes.x + (is_rtl ? 0 : names) + (self->lanes.width - names - extent.width) / 2 - extent.x;
+  arrange_title (self);
+  self->names_x = is_rtl ? self->lanes.x + self->lanes.width - self->names_width : self->lanes.x;
+  self->offset.x = self->lanes.x + (is_rtl ? 0 : self->names_width)
+                   + (self->lanes.width - self->names_width - extent.width) / 2 - extent.x;
   self->offset.y = self->lanes.y + (self->lanes.height - extent.height) / 2 - extent.y;
-  self->width = self->lanes.width + 2 * MARGIN;
-  self->height = self->lanes.y + self->lanes.height + MARGIN;
+  self->width = self->lanes.width + 2 * self->margin;
+  self->height = self->lanes.y + self->lanes.height + self->margin;
   if (with_legend && self->picture->factors->len > 0)
     {
       self->legend = _tl_legend_new (self->picture, self->lettering, self->lanes.width);
@@ -91,7 +110,7 @@ void
 tl_painter_free (TlPainter *self)
 {
   g_clear_pointer (&self->legend, _tl_legend_free);
-  g_object_unref (self->title);
+  g_clear_object (&self->title);
   tl_lettering_free (self->lettering);
   g_free (self);
 }
@@ -162,15 +181,17 @@ paint_lane (TlPainter     *self,
   const TlInk tint = { position % 2 == 1 ? TL_PICTURE_LANE : TL_PICTURE_PAPER, TL_INK_NONE, 0, { 0 } };
   const TlInk rule = { TL_INK_NONE, TL_PICTURE_RULE, 1, { 0 } };
   TlLayoutBox lane = { .x = self->lanes.x, .y = top, .width = self->lanes.width, .height = bottom - top };
+  double padding = self->picture->is_inset ? INSET_NAME_PADDING : NAME_PADDING;
+  double name_width = (self->picture->is_inset ? self->lanes.width : NAMES_WIDTH) - 2 * padding;
   g_autofree char *id = g_strdup_printf ("level-%u", position + 1);
   g_autoptr (PangoLayout) name
-      = tl_lettering_fit (self->lettering, band->title, NAME_SIZE, LEAST_NAME_SIZE, TL_LETTERING_BOLD,
-                          NAMES_WIDTH - 2 * NAME_PADDING, MAX (lane.height - 2 * NAME_PADDING, LEAST_NAME_SIZE * 2));
+      = tl_lettering_fit (self->lettering, band->title, NAME_SIZE, LEAST_NAME_SIZE, TL_LETTERING_BOLD, name_width,
+                          MAX (lane.height - 2 * padding, LEAST_NAME_SIZE * 2));
 
   tl_paper_begin_group (paper, id, band->title, NULL);
   tl_paper_draw_box (paper, &lane, (double[4]) { 0, 0, 0, 0 }, &tint);
   tl_paper_draw_line (paper, (TlLayoutPoint) { lane.x, top }, (TlLayoutPoint) { lane.x + lane.width, top }, &rule);
-  tl_paper_write (paper, name, self->names_x + NAME_PADDING, top + NAME_PADDING, TL_PICTURE_TEXT);
+  tl_paper_write (paper, name, self->names_x + padding, top + padding, TL_PICTURE_TEXT);
   tl_paper_end_group (paper);
 }
 
@@ -180,7 +201,7 @@ paint_lanes (TlPainter *self,
 {
   const TlInk rule = { TL_INK_NONE, TL_PICTURE_RULE, 1, { 0 } };
   double end = self->lanes.y + self->lanes.height;
-  double x = self->names_x > self->lanes.x ? self->names_x : self->names_x + NAMES_WIDTH;
+  double x = self->names_x > self->lanes.x ? self->names_x : self->names_x + self->names_width;
 
   for (guint i = 0; i < self->picture->bands->len; i++)
     {
@@ -192,7 +213,8 @@ paint_lanes (TlPainter *self,
         paint_lane (self, paper, i, top, bottom);
     }
   tl_paper_draw_box (paper, &self->lanes, (double[4]) { 0, 0, 0, 0 }, &rule);
-  tl_paper_draw_line (paper, (TlLayoutPoint) { x, self->lanes.y }, (TlLayoutPoint) { x, end }, &rule);
+  if (self->names_width > 0)
+    tl_paper_draw_line (paper, (TlLayoutPoint) { x, self->lanes.y }, (TlLayoutPoint) { x, end }, &rule);
 }
 
 static gboolean
@@ -246,7 +268,8 @@ tl_painter_paint (TlPainter          *self,
   TlLayoutBox whole = { .width = self->width, .height = self->height };
 
   tl_paper_draw_box (paper, &whole, (double[4]) { 0, 0, 0, 0 }, &ground);
-  tl_paper_write (paper, self->title, MARGIN, MARGIN, TL_PICTURE_TEXT);
+  if (self->title != NULL)
+    tl_paper_write (paper, self->title, self->margin, self->margin, TL_PICTURE_TEXT);
   if (tl_picture_has_lanes (self->picture))
     paint_lanes (self, paper);
   for (guint i = 0; i < self->picture->links->len; i++)
@@ -269,6 +292,6 @@ tl_painter_paint (TlPainter          *self,
     }
   if (self->legend != NULL)
     _tl_legend_paint (self->legend, paper,
-                      (TlLayoutPoint) { MARGIN, self->lanes.y + self->lanes.height + LEGEND_GAP });
+                      (TlLayoutPoint) { self->margin, self->lanes.y + self->lanes.height + LEGEND_GAP });
   return TRUE;
 }

@@ -11,6 +11,9 @@
 
 #include "model/picture/tl-picture-private.h"
 
+/* Of the bands of an inset: room for the name of the level. */
+#define INSET_PADDING 32
+
 static void
 band_free (gpointer data)
 {
@@ -135,8 +138,8 @@ tl_picture_add_factor (TlPicture  *self,
   TlPictureFactor *factor = g_new0 (TlPictureFactor, 1);
 
   factor->id = g_strdup (id);
-  factor->box.width = TL_PICTURE_FACTOR_WIDTH;
-  factor->box.height = TL_PICTURE_FACTOR_HEIGHT;
+  factor->box.width = self->is_inset ? TL_PICTURE_INSET_FACTOR_WIDTH : TL_PICTURE_FACTOR_WIDTH;
+  factor->box.height = self->is_inset ? TL_PICTURE_INSET_FACTOR_HEIGHT : TL_PICTURE_FACTOR_HEIGHT;
   g_ptr_array_add (self->factors, factor);
   return factor;
 }
@@ -207,6 +210,22 @@ drop_loose_band (TlPicture *self)
     g_ptr_array_remove_index (self->bands, last);
 }
 
+static void
+init_options (const TlPicture *self,
+              TlLayoutOptions *options)
+{
+  tl_layout_options_init (options, (int) self->bands->len);
+  options->thorough = TRUE;
+  if (self->is_inset)
+    {
+      options->band_padding = INSET_PADDING;
+      options->band_min_height = INSET_PADDING;
+      options->row_width = TL_PICTURE_INSET_WIDTH;
+    }
+  else
+    options->band_min_height = TL_PICTURE_FACTOR_HEIGHT + 2 * options->band_padding;
+}
+
 static gboolean
 place (TlPicture     *self,
        GCancellable  *cancellable,
@@ -218,9 +237,7 @@ place (TlPicture     *self,
   g_autofree TlLayoutExtent *extents = g_new0 (TlLayoutExtent, self->bands->len);
   TlLayoutOptions options;
 
-  tl_layout_options_init (&options, (int) self->bands->len);
-  options.band_min_height = TL_PICTURE_FACTOR_HEIGHT + 2 * options.band_padding;
-  options.thorough = TRUE;
+  init_options (self, &options);
   for (guint i = 0; i < n; i++)
     n_placed += boxes[i].placed;
   if (n_placed == 0 && !tl_layout_run (boxes, n, lines, self->links->len, &options, cancellable, error))

@@ -6,9 +6,13 @@
 
 G_BEGIN_DECLS
 
-/* The size of every factor, in units: one is a pixel at 100 %. */
+/* The size of every factor, but in an inset, in units: one is a pixel at 100 %. */
 #define TL_PICTURE_FACTOR_WIDTH 216
 #define TL_PICTURE_FACTOR_HEIGHT 84
+/* The size of a factor in an inset, and the row at which it begins another: in this shape most fill a page. */
+#define TL_PICTURE_INSET_FACTOR_WIDTH 172
+#define TL_PICTURE_INSET_FACTOR_HEIGHT 98
+#define TL_PICTURE_INSET_WIDTH 700
 /* Half the height of the mark of a link. */
 #define TL_PICTURE_MARK_RADIUS 9
 
@@ -83,6 +87,8 @@ typedef struct {
  * @bands: (element-type TlPictureBand): from the top
  * @factors: (element-type TlPictureFactor): those that are shown
  * @links: (element-type TlPictureLink): those that are shown
+ * @is_inset: it stands in a text that names it: narrow, without a title of its own, the levels named within their
+ *   bands. To be set before a factor is added
  *
  * The graph of a review at one moment, with its places and curves: to be painted on any paper, from any thread, while
  * the review goes on. It holds the text that is to be seen and no other.
@@ -93,6 +99,7 @@ typedef struct {
   GPtrArray *bands;
   GPtrArray *factors;
   GPtrArray *links;
+  gboolean   is_inset;
 } TlPicture;
 
 TlPicture       *tl_picture_new        (const char             *title,
