@@ -37,11 +37,12 @@ struct _TlEcho
 };
 
 /* What a text is about. */
-typedef struct {
+struct _TlEchoText
+{
   GHashTable *stems;  /* set of stems, each the same for words of one class; owned */
   GHashTable *shown;  /* stem → a word as it stands in the text */
   gboolean    urges;
-} Matter;
+};
 
 /* Without what turns a word into its opposite, for that is what a recommendation does: "unannounced", "announced". */
 static char *
@@ -156,17 +157,8 @@ is_number (const char *word)
 }
 
 static void
-matter_clear (Matter *self)
-{
-  g_hash_table_unref (self->stems);
-  g_hash_table_unref (self->shown);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Matter, matter_clear)
-
-static void
 add_stem (TlEcho            *self,
-          Matter            *matter,
+          TlEchoText        *matter,
           const char        *stem,
           const char        *text,
           const TlWordToken *token)
@@ -178,25 +170,49 @@ add_stem (TlEcho            *self,
   g_hash_table_add (matter->stems, g_strdup (stem));
 }
 
-static Matter
-read_matter (TlEcho     *self,
-             const char *text)
+/**
+ * tl_echo_text_new:
+ * @self: what tells echoes
+ * @text: a factor or a recommendation
+ *
+ * Returns: (transfer full): what @text is about, to be compared with several others
+ */
+TlEchoText *
+tl_echo_text_new (TlEcho     *self,
+                  const char *text)
 {
-  g_autoptr (GArray) tokens = _tl_words_split (text);
-  Matter matter = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-                    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
 
+  g_autoptr (GArray) tokens = _tl_words_split (text);
+  TlEchoText *matter = g_new0 (TlEchoText, 1);
+
+  matter->stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  matter->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < tokens->len; i++)
     {
       const TlWordToken *token = &g_array_index (tokens, TlWordToken, i);
       g_autofree char *stem = dup_stem (self, token->folded);
 
       if (g_hash_table_contains (self->urging, stem))
-        matter.urges = TRUE;
+        matter->urges = TRUE;
       else if (!is_number (token->folded) && !g_hash_table_contains (self->general, stem))
-        add_stem (self, &matter, stem, text, token);
+        add_stem (self, matter, stem, text, token);
     }
   return matter;
+}
+
+/**
+ * tl_echo_text_free:
+ * @self: (transfer full): a text
+ */
+void
+tl_echo_text_free (TlEchoText *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_unref (self->stems);
+  g_hash_table_unref (self->shown);
+  g_free (self);
 }
 
 static gboolean
@@ -210,9 +226,9 @@ are_kin (const char *a,
 
 /* Whether a stem is in a text, if only by another word for the same. */
 static gboolean
-speaks_of (TlEcho       *self,
-           const Matter *matter,
-           const char   *stem)
+speaks_of (TlEcho           *self,
+           const TlEchoText *matter,
+           const char       *stem)
 {
   const char *class = g_hash_table_lookup (self->same, stem);
   GHashTableIter iter;
@@ -228,10 +244,10 @@ speaks_of (TlEcho       *self,
 }
 
 static gboolean
-is_echo (TlEcho       *self,
-         const Matter *factor,
-         const Matter *recommendation,
-         GPtrArray    *common)
+is_echo (TlEcho           *self,
+         const TlEchoText *factor,
+         const TlEchoText *recommendation,
+         GPtrArray        *common)
 {
   GHashTableIter iter;
   gpointer stem;
@@ -262,7 +278,7 @@ compare_words (gconstpointer a,
 }
 
 /**
- * tl_echo_find:
+ * tl_echo_compare:
  * @factor: what was found to contribute
  * @recommendation: what is recommended in answer to it
  *
@@ -270,17 +286,15 @@ compare_words (gconstpointer a,
  *   ask instead; %NULL if it adds something
  */
 char *
-tl_echo_find (TlEcho     *self,
-              const char *factor,
-              const char *recommendation)
+tl_echo_compare (TlEcho           *self,
+                 const TlEchoText *factor,
+                 const TlEchoText *recommendation)
 {
   g_return_val_if_fail (self != NULL && factor != NULL && recommendation != NULL, NULL);
 
-  g_auto (Matter) what = read_matter (self, factor);
-  g_auto (Matter) answer = read_matter (self, recommendation);
   g_autoptr (GPtrArray) common = g_ptr_array_new ();
 
-  if (!is_echo (self, &what, &answer, common))
+  if (!is_echo (self, factor, recommendation, common))
     return NULL;
 
   g_ptr_array_sort (common, compare_words);
@@ -290,4 +304,26 @@ tl_echo_find (TlEcho     *self,
   return g_strdup_printf (_("It says of “%s” only that it should be otherwise. What about the work would have to "
                             "change for that?"),
                           words);
+}
+
+/**
+ * tl_echo_find:
+ * @factor: what was found to contribute
+ * @recommendation: what is recommended in answer to it
+ *
+ * As tl_echo_compare(), for two texts of which neither is compared with others.
+ *
+ * Returns: (transfer full) (nullable): the sentence
+ */
+char *
+tl_echo_find (TlEcho     *self,
+              const char *factor,
+              const char *recommendation)
+{
+  g_return_val_if_fail (self != NULL && factor != NULL && recommendation != NULL, NULL);
+
+  g_autoptr (TlEchoText) what = tl_echo_text_new (self, factor);
+  g_autoptr (TlEchoText) answer = tl_echo_text_new (self, recommendation);
+
+  return tl_echo_compare (self, what, answer);
 }
