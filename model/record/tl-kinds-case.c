@@ -186,6 +186,8 @@ static const TlField reviewer_fields[] = {
   { "supervision", N_("Supervision"), TL_FIELD_TEXT, TRANSFER, NEVER, IDENTIFYING },
   { "independence", N_("Declaration of independence"), TL_FIELD_PROSE, BOARD, NEVER, IDENTIFYING },
   { "boards", N_("Boards worked for, one a line"), TL_FIELD_PROSE, TRANSFER, NEVER, IDENTIFYING },
+  { "boards_reviewed", N_("Boards reviewed for, one a line"), TL_FIELD_PROSE, TRANSFER, NEVER, IDENTIFYING },
+  { "agencies", N_("Agencies worked for, one a line"), TL_FIELD_PROSE, TRANSFER, NEVER, IDENTIFYING },
 };
 
 const TlKind tl_kinds_case[] = {

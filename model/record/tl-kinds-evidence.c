@@ -178,6 +178,22 @@ static const TlField question_fields[] = {
   { "answer", N_("Answer"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING | ANALYTIC },
 };
 
+/* Recommendation 4 of the Munro Review: figures of performance are used, and are no plain measure of good or bad. So one
+ * stands with what it was counted among, when and by whom, and what it doesn't say. */
+static const TlField figure_fields[] = {
+  { "label", N_("What was counted or measured"), TL_FIELD_TEXT, BOARD, PUBLIC,
+    SEARCHED | IDENTIFYING | ANALYTIC | TITLE },
+  { "value", N_("Figure"), TL_FIELD_TEXT, BOARD, PUBLIC, SEARCHED | IDENTIFYING },
+  { "base", N_("Out of what"), TL_FIELD_TEXT, BOARD, PUBLIC, SEARCHED | IDENTIFYING },
+  { "period", N_("Period"), TL_FIELD_TEXT, BOARD, PUBLIC, SEARCHED | IDENTIFYING },
+  { "source", N_("Where it comes from"), TL_FIELD_TEXT, BOARD, PUBLIC, SEARCHED | IDENTIFYING },
+  { "caveat", N_("What it doesn’t say"), TL_FIELD_PROSE, BOARD, PUBLIC, SEARCHED | IDENTIFYING | ANALYTIC },
+  { "for_factors", N_("Speaks for factors"), TL_FIELD_REFS, LEARNING, NEVER, 0, REF ("factor") },
+  { "for_findings", N_("Speaks for findings"), TL_FIELD_REFS, LEARNING, NEVER, 0, REF ("finding") },
+  { "against_factors", N_("Speaks against factors"), TL_FIELD_REFS, LEARNING, NEVER, ASIDE, REF ("factor") },
+  { "against_findings", N_("Speaks against findings"), TL_FIELD_REFS, LEARNING, NEVER, ASIDE, REF ("finding") },
+};
+
 const TlKind tl_kinds_evidence[] = {
   KIND ("source", N_("Source"), N_("Sources"), TRANSFER, 0, source_fields),
   KIND ("extract", N_("Extract"), N_("Extracts"), TRANSFER, 0, extract_fields),
@@ -188,5 +204,6 @@ const TlKind tl_kinds_evidence[] = {
   KIND ("rationale", N_("Local rationality"), N_("Local rationalities"), TRANSFER, 0, rationale_fields),
   KIND ("support", N_("Evidence"), N_("Evidence"), TRANSFER, 0, support_fields),
   KIND ("question", N_("Open question"), N_("Open questions"), TRANSFER, 0, question_fields),
+  KIND ("figure", N_("Local figure"), N_("Local figures"), LEARNING, 0, figure_fields),
 };
 const guint tl_kinds_evidence_n = G_N_ELEMENTS (tl_kinds_evidence);

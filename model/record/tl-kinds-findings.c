@@ -21,6 +21,13 @@ static const TlChoice fullness[] = {
   { NULL, NULL },
 };
 
+/* What recommendation 6 of the Munro Review asks a board to look at each year. */
+static const TlChoice learning_uses[] = {
+  { "early_help", N_("Early help") },
+  { "multi_agency_training", N_("Multi-agency training") },
+  { NULL, NULL },
+};
+
 /* "in_case" to "reliability" are the four questions that a Learning Together finding answers. */
 static const TlField finding_fields[] = {
   { "number", N_("Number"), TL_FIELD_INT, LEARNING, NEVER, 0, .min = 1, .max = 999 },
@@ -40,6 +47,7 @@ static const TlField finding_fields[] = {
   { "patterns", N_("Patterns"), TL_FIELD_REFS, LEARNING, NEVER, 0, REF ("pattern") },
   { "factors", N_("Factors"), TL_FIELD_REFS, LEARNING, NEVER, 0, REF ("factor") },
   { "paths", N_("Paths"), TL_FIELD_REFS, LEARNING, NEVER, 0, REF ("path") },
+  { "learning_for", N_("Learning for"), TL_FIELD_CHOICES, LEARNING, NEVER, 0, .choices = learning_uses },
 };
 
 static const TlField board_question_fields[] = {
