@@ -8,30 +8,9 @@
 
 #include <string.h>
 
-#include "model/words/tl-names.h"
+#include "model/case/tl-known-names.h"
 
 #define CONTEXT_CHARACTERS 60
-
-/* Someone known. */
-typedef struct {
-  TlNames *names;
-  char    *label;
-} Known;
-
-/* A span of one of them. */
-typedef struct {
-  TlNameSpan span;
-  guint      known;
-} Found;
-
-static void
-known_clear (void *data)
-{
-  Known *known = data;
-
-  tl_names_free (known->names);
-  g_free (known->label);
-}
 
 /**
  * tl_name_place_free:
@@ -46,74 +25,6 @@ tl_name_place_free (TlNamePlace *self)
   g_free (self->after);
   g_ptr_array_unref (self->labels);
   g_free (self);
-}
-
-/* Identities with a role to stand for them. */
-static GArray *
-list_known (TlReview *review,
-            guint    *n_nameless)
-{
-  GArray *list = g_array_new (FALSE, FALSE, sizeof (Known));
-  TlRecordList *identities = tl_review_get_list (review, "identity");
-
-  g_array_set_clear_func (list, known_clear);
-  *n_nameless = 0;
-  for (guint i = 0; i < tl_record_list_get_n (identities); i++)
-    {
-      TlRecord *identity = tl_record_list_get (identities, i);
-      const char *subject_id = tl_record_get_text (identity, "subject");
-      TlRecord *subject = subject_id != NULL ? tl_review_lookup (review, subject_id) : NULL;
-      const char *label = subject != NULL ? tl_record_get_text (subject, "label") : NULL;
-      Known known = { 0 };
-
-      if (label == NULL)
-        {
-          (*n_nameless)++;
-          continue;
-        }
-      known.names = tl_names_new ();
-      known.label = g_strdup (label);
-      tl_names_add (known.names, tl_record_get_text (identity, "name"));
-      tl_names_add (known.names, tl_record_get_text (identity, "other_names"));
-      g_array_append_val (list, known);
-    }
-  return list;
-}
-
-/* By place, the longer first. */
-static int
-compare_found (const void *a,
-               const void *b)
-{
-  const Found *one = a, *other = b;
-
-  if (one->span.start != other->span.start)
-    return one->span.start < other->span.start ? -1 : 1;
-  if (one->span.end != other->span.end)
-    return one->span.end > other->span.end ? -1 : 1;
-  return one->known < other->known ? -1 : one->known > other->known;
-}
-
-static GArray *
-find_all (GArray     *known,
-          const char *text)
-{
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (Found));
-  g_autoptr (TlNamesText) words = tl_names_text_new (text);
-
-  for (guint i = 0; i < known->len; i++)
-    {
-      g_autoptr (GArray) spans = tl_names_find_all (g_array_index (known, Known, i).names, words);
-
-      for (guint j = 0; j < spans->len; j++)
-        {
-          Found one = { g_array_index (spans, TlNameSpan, j), i };
-
-          g_array_append_val (found, one);
-        }
-    }
-  g_array_sort (found, compare_found);
-  return found;
 }
 
 static const char *
@@ -160,59 +71,36 @@ dup_after (const char *end)
 }
 
 static void
-add_label (TlNamePlace *place,
-           const char  *label)
-{
-  if (!g_ptr_array_find_with_equal_func (place->labels, label, g_str_equal, NULL))
-    g_ptr_array_add (place->labels, g_strdup (label));
-}
-
-static void
 collect_text (GPtrArray      *places,
-              GArray         *known,
+              TlKnownNames   *known,
               TlRecord       *record,
               const TlField  *field,
               const char     *text)
 {
-  g_autoptr (GArray) found = find_all (known, text);
-  TlNamePlace *last = NULL;
+  g_autoptr (GArray) found = tl_known_names_find (known, text);
   const char *p = text;
   guint character = 0;
 
   for (guint i = 0; i < found->len && places->len < TL_NAME_PLACES_MAX; i++)
     {
-      const Found *one = &g_array_index (found, Found, i);
-      const char *label = g_array_index (known, Known, one->known).label;
-
-      /* what several are called by, and what lies within a longer name */
-      if (last != NULL && one->span.start == last->start && one->span.end == last->end)
-        add_label (last, label);
-      if (last != NULL && one->span.start < last->end)
-        {
-          last->sure = last->sure && last->labels->len == 1;
-          last->accepted = last->sure;
-          continue;
-        }
-
+      const TlKnownName *one = &g_array_index (found, TlKnownName, i);
       TlNamePlace *place = g_new0 (TlNamePlace, 1);
 
-      p = go_on (p, one->span.start - character);
-      character = one->span.start;
+      p = go_on (p, one->start - character);
+      character = one->start;
 
-      const char *end = go_on (p, one->span.end - one->span.start);
+      const char *end = go_on (p, one->end - one->start);
 
       place->record = g_strdup (tl_record_get_id (record));
       place->field = field;
-      place->start = one->span.start;
-      place->end = one->span.end;
+      place->start = one->start;
+      place->end = one->end;
       place->passage = g_strndup (p, (gsize) (end - p));
       place->before = dup_before (text, p);
       place->after = dup_after (end);
-      place->labels = g_ptr_array_new_with_free_func (g_free);
-      place->sure = place->accepted = one->span.sure;
-      add_label (place, label);
+      place->labels = g_ptr_array_ref (one->labels);
+      place->sure = place->accepted = one->sure;
       g_ptr_array_add (places, place);
-      last = place;
     }
 }
 
@@ -233,11 +121,11 @@ follows_source (TlReview      *review,
 }
 
 static gboolean
-collect_record (TlReview   *review,
-                GPtrArray  *places,
-                GArray     *known,
-                TlRecord   *record,
-                GError    **error)
+collect_record (TlReview      *review,
+                GPtrArray     *places,
+                TlKnownNames  *known,
+                TlRecord      *record,
+                GError       **error)
 {
   const TlKind *kind = tl_record_get_kind (record);
 
@@ -283,8 +171,9 @@ tl_name_places_collect (TlReview      *review,
   g_return_val_if_fail (TL_IS_REVIEW (review) && n_nameless != NULL, NULL);
 
   g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_name_place_free);
-  g_autoptr (GArray) known = list_known (review, n_nameless);
+  g_autoptr (TlKnownNames) known = tl_known_names_new (review, TL_KNOWN_ROLES);
 
+  *n_nameless = tl_known_names_get_n_nameless (known);
   for (guint i = 0; i < tl_kinds_get_n (); i++)
     {
       const TlKind *kind = tl_kinds_get (i);
