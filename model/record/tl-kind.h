@@ -139,8 +139,9 @@ typedef struct {
 } TlField;
 
 typedef enum {
-  TL_KIND_SINGLETON = 1 << 0, /* exactly one in a review */
-  TL_KIND_IDENTITY  = 1 << 1, /* leaves in the transfer tier only when asked for */
+  TL_KIND_SINGLETON  = 1 << 0, /* exactly one in a review */
+  TL_KIND_IDENTITY   = 1 << 1, /* leaves in the transfer tier only when asked for */
+  TL_KIND_BOARDS_OWN = 1 << 2, /* what the board answers: the one thing that changes in its copy */
 } TlKindFlags;
 
 /**

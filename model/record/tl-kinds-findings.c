@@ -134,7 +134,7 @@ const TlKind tl_kinds_findings[] = {
   KIND ("board_question", N_("Question for the board"), N_("Questions for the board"), LEARNING, 0,
         board_question_fields),
   KIND ("recommendation", N_("Recommendation"), N_("Recommendations"), LEARNING, 0, recommendation_fields),
-  KIND ("response", N_("Response"), N_("Responses"), LEARNING, 0, response_fields),
-  KIND ("action", N_("Action"), N_("Actions"), LEARNING, 0, action_fields),
+  KIND ("response", N_("Response"), N_("Responses"), LEARNING, TL_KIND_BOARDS_OWN, response_fields),
+  KIND ("action", N_("Action"), N_("Actions"), LEARNING, TL_KIND_BOARDS_OWN, action_fields),
 };
 const guint tl_kinds_findings_n = G_N_ELEMENTS (tl_kinds_findings);

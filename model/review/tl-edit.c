@@ -63,6 +63,22 @@ _tl_edit_find_kind (TlEdit     *edit,
   return tl_record_get_kind (record);
 }
 
+/* In the board's copy only the board's answers change. */
+static gboolean
+check_may_change (TlEdit        *edit,
+                  const TlKind  *kind,
+                  GError       **error)
+{
+  if (tl_review_can_change (edit->review, kind))
+    return TRUE;
+
+  g_autofree char *noun = g_utf8_strdown (_(kind->label), -1);
+  return fail (edit, error, TL_ERROR_READ_ONLY,
+               /* Translators: a kind of record */
+               _("This is the board’s copy of a review: its responses and actions can be written here, but no %s can "
+                 "be added, changed or removed. The reviewers do that in the review itself."), noun);
+}
+
 static const TlKind *
 require_kind (TlEdit     *edit,
               const char *id,
@@ -283,6 +299,8 @@ set_value (TlEdit        *edit,
   g_autofree char *key = kind->fields[field].type == TL_FIELD_KEY && value->type == TL_VALUE_TEXT
                            ? g_strdup (value->text) : NULL;
 
+  if (!check_may_change (edit, kind, error))
+    return FALSE;
   _tl_edit_note (edit, EDIT_SET, kind, id, &kind->fields[field]);
   return write_value (edit, kind, id, field, value, error)
          && (kind->fields[field].type != TL_FIELD_KEY
@@ -345,6 +363,8 @@ tl_edit_add_values (TlEdit         *edit,
 {
   g_return_val_if_fail (edit != NULL && kind != NULL && id != NULL, FALSE);
 
+  if (!check_may_change (edit, kind, error))
+    return FALSE;
   if (kind->flags & TL_KIND_SINGLETON)
     return fail (edit, error, TL_ERROR_INVALID, _("A review has exactly one record of kind “%s”."), kind->name);
   if (!tl_id_is_valid (id))
@@ -556,7 +576,7 @@ tl_edit_remove (TlEdit      *edit,
   g_return_val_if_fail (edit != NULL, FALSE);
 
   const TlKind *kind = require_kind (edit, id, error);
-  if (kind == NULL)
+  if (kind == NULL || !check_may_change (edit, kind, error))
     return FALSE;
   if (kind->flags & TL_KIND_SINGLETON)
     return fail (edit, error, TL_ERROR_INVALID, _("A review has exactly one record of kind “%s”."), kind->name);

@@ -40,21 +40,55 @@ set_if_unset (TlValue    *values,
     g_free (text);
 }
 
+/* What a file of another tier is to hold besides, or NULL. */
+typedef struct {
+  TlTier       tier;
+  TlReviewFill fill;
+  void        *data;
+} Copy;
+
 static gboolean
 write_new_file (TlConnection  *connection,
                 const char    *id,
                 TlValue       *values,
+                const Copy    *copy,
                 GError       **error)
 {
   if (!tl_connection_begin (connection, TRUE, error))
     return FALSE;
   if (!tl_schema_create (connection, error)
-      || !tl_table_insert (tl_table_get (tl_kind_lookup ("review")), connection, id, values, error))
+      || !tl_table_insert (tl_table_get (tl_kind_lookup ("review")), connection, id, values, error)
+      || (copy != NULL && (!tl_schema_set_tier (connection, copy->tier, error)
+                           || !copy->fill (connection, copy->data, error))))
     {
       tl_connection_rollback (connection);
       return FALSE;
     }
   return tl_connection_commit (connection, error);
+}
+
+static gboolean
+make_file (const char  *path,
+           const char  *id,
+           TlValue     *values,
+           const Copy  *copy,
+           GError     **error)
+{
+  g_autofree char *new_id = id != NULL ? g_strdup (id) : tl_id_new ();
+  g_autoptr (TlConnection) connection = tl_connection_open (path, TL_CONNECTION_CREATE, error);
+
+  if (connection == NULL)
+    return FALSE;
+
+  set_if_unset (values, "learning_key", tl_id_new ());
+  set_if_unset (values, "board_pseudonym", tl_id_new ());
+  if (find_value (values, "revision")->type == TL_VALUE_UNSET)
+    *find_value (values, "revision") = (TlValue) { .type = TL_VALUE_INTEGER, .integer = 1 };
+
+  if (write_new_file (connection, new_id, values, copy, error))
+    return TRUE;
+  tl_connection_discard (g_steal_pointer (&connection));
+  return FALSE;
 }
 
 /**
@@ -75,24 +109,40 @@ tl_review_create (const char  *path,
                   TlValue     *values,
                   GError     **error)
 {
-  g_autofree char *new_id = id != NULL ? g_strdup (id) : tl_id_new ();
-  g_autoptr (TlConnection) connection = NULL;
-
   g_return_val_if_fail (path != NULL && values != NULL, FALSE);
 
-  connection = tl_connection_open (path, TL_CONNECTION_CREATE, error);
-  if (connection == NULL)
-    return FALSE;
+  return make_file (path, id, values, NULL, error);
+}
 
-  set_if_unset (values, "learning_key", tl_id_new ());
-  set_if_unset (values, "board_pseudonym", tl_id_new ());
-  if (find_value (values, "revision")->type == TL_VALUE_UNSET)
-    *find_value (values, "revision") = (TlValue) { .type = TL_VALUE_INTEGER, .integer = 1 };
+/**
+ * tl_review_create_copy:
+ * @path: name of a file that doesn't exist
+ * @tier: whom the copy is for
+ * @id: id of the review
+ * @values: as for tl_review_create()
+ * @fill: (scope call): puts in all other records
+ * @data: for @fill
+ * @error: return location
+ *
+ * Makes a copy of a review that holds what leaves in @tier. None of it is in its history: that begins with the first
+ * thing done in the copy.
+ *
+ * Returns: %FALSE on failure, and then there is no file
+ */
+gboolean
+tl_review_create_copy (const char    *path,
+                       TlTier         tier,
+                       const char    *id,
+                       TlValue       *values,
+                       TlReviewFill   fill,
+                       void          *data,
+                       GError       **error)
+{
+  const Copy copy = { tier, fill, data };
 
-  if (write_new_file (connection, new_id, values, error))
-    return TRUE;
-  tl_connection_discard (g_steal_pointer (&connection));
-  return FALSE;
+  g_return_val_if_fail (path != NULL && id != NULL && values != NULL && fill != NULL, FALSE);
+
+  return make_file (path, id, values, &copy, error);
 }
 
 /**
@@ -302,10 +352,13 @@ salvage_into (TlConnection *from,
               GError      **error)
 {
   gint64 n_reviews;
+  TlTier tier;
 
   if (!tl_connection_begin (salvage->to, TRUE, error))
     return FALSE;
   if (!tl_schema_create (salvage->to, error))
+    return FALSE;
+  if (tl_schema_get_tier (from, &tier, NULL) && !tl_schema_set_tier (salvage->to, tier, error))
     return FALSE;
   salvage_tables (from, salvage);
   salvage_texts (from, salvage);

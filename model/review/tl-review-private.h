@@ -23,6 +23,7 @@ struct _TlReview
   char         *author;
   TlConnection *connection;
   TlHistory    *history;
+  TlTier        tier;
 
   TlRecordList **lists;    /* one a kind */
   GHashTable   *records;   /* id → TlRecord, owned */

@@ -103,7 +103,8 @@ open_file (TlReview           *self,
 
   self->read_only = flags & TL_REVIEW_OPEN_READ_ONLY;
   self->connection = tl_connection_open (self->path, self->read_only ? TL_CONNECTION_READ_ONLY : 0, error);
-  if (self->connection == NULL || !tl_schema_check (self->connection, &outdated, error))
+  if (self->connection == NULL || !tl_schema_check (self->connection, &outdated, error)
+      || !tl_schema_get_tier (self->connection, &self->tier, error))
     return FALSE;
 
   self->read_only |= sqlite3_db_readonly (tl_connection_get_handle (self->connection), "main") == 1;
@@ -225,6 +226,37 @@ tl_review_get_read_only (TlReview *self)
 {
   g_return_val_if_fail (TL_IS_REVIEW (self), TRUE);
   return self->read_only;
+}
+
+/**
+ * tl_review_get_tier:
+ * @self: a review
+ *
+ * Returns: %TL_TIER_TRANSFER for a review, %TL_TIER_BOARD for the copy of one that was made for the board: that holds
+ *   what leaves in the tier, and only answers can be written in it
+ */
+TlTier
+tl_review_get_tier (TlReview *self)
+{
+  g_return_val_if_fail (TL_IS_REVIEW (self), TL_TIER_TRANSFER);
+  return self->tier;
+}
+
+/**
+ * tl_review_can_change:
+ * @self: a review
+ * @kind: a kind
+ *
+ * Returns: whether records of @kind can be added, changed and removed: in the board's copy those that are the board's
+ *   own, its responses and actions; in a file that can only be read none
+ */
+gboolean
+tl_review_can_change (TlReview     *self,
+                      const TlKind *kind)
+{
+  g_return_val_if_fail (TL_IS_REVIEW (self) && kind != NULL, FALSE);
+
+  return !self->read_only && (self->tier != TL_TIER_BOARD || (kind->flags & TL_KIND_BOARDS_OWN) != 0);
 }
 
 /**

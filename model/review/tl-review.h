@@ -26,9 +26,28 @@ typedef struct {
   GHashTable *ids;
 } TlReviewChanges;
 
+/**
+ * TlReviewFill:
+ * @connection: a new file, in a transaction that writes
+ * @data: of the caller
+ * @error: return location
+ *
+ * Returns: %FALSE on failure
+ */
+typedef gboolean (*TlReviewFill) (TlConnection  *connection,
+                                  void          *data,
+                                  GError       **error);
+
 gboolean      tl_review_create           (const char        *path,
                                           const char        *id,
                                           TlValue           *values,
+                                          GError           **error);
+gboolean      tl_review_create_copy      (const char        *path,
+                                          TlTier             tier,
+                                          const char        *id,
+                                          TlValue           *values,
+                                          TlReviewFill       fill,
+                                          void              *data,
                                           GError           **error);
 TlReview     *tl_review_open             (const char        *path,
                                           TlReviewOpenFlags  flags,
@@ -36,6 +55,9 @@ TlReview     *tl_review_open             (const char        *path,
 
 const char   *tl_review_get_path         (TlReview          *self);
 gboolean      tl_review_get_read_only    (TlReview          *self);
+TlTier        tl_review_get_tier         (TlReview          *self);
+gboolean      tl_review_can_change       (TlReview          *self,
+                                          const TlKind      *kind);
 const char   *tl_review_get_author       (TlReview          *self);
 void          tl_review_set_author       (TlReview          *self,
                                           const char        *author);

@@ -14,8 +14,8 @@
 #include "model/store/tl-index.h"
 #include "model/store/tl-table.h"
 
-/* What is no record: the log of changes, the texts of sources by digest, and the epoch, which is raised when the log is
- * cut so that another process with the file open knows to read it anew. */
+/* What is no record: the log of changes, the texts of sources by digest, the epoch, which is raised when the log is
+ * cut so that another process with the file open knows to read it anew, and the tier that a copy was made for. */
 static const char own_tables[] =
   "CREATE TABLE IF NOT EXISTS \"change\" (\"seq\" INTEGER PRIMARY KEY, \"id\" TEXT NOT NULL, \"author\" TEXT, "
   "\"time\" INTEGER NOT NULL, \"label\" TEXT NOT NULL, \"kind\" TEXT NOT NULL, \"target\" TEXT, \"group\" TEXT, "
@@ -216,4 +216,48 @@ tl_schema_update (TlConnection *connection,
       return FALSE;
     }
   return tl_connection_commit (connection, error);
+}
+
+/**
+ * tl_schema_get_tier:
+ * @connection: a connection
+ * @tier: (out): the tier that the file was made for: %TL_TIER_BOARD for a board copy, otherwise %TL_TIER_TRANSFER
+ * @error: return location
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+tl_schema_get_tier (TlConnection *connection,
+                    TlTier       *tier,
+                    GError      **error)
+{
+  gint64 number;
+
+  if (!tl_connection_get_number (connection,
+                                 "SELECT coalesce ((SELECT \"value\" FROM \"meta\" WHERE \"key\" = 'tier'), 1)", &number,
+                                 error))
+    return FALSE;
+  if (number != TL_TIER_TRANSFER && number != TL_TIER_BOARD)
+    return tl_connection_fail (connection, SQLITE_CORRUPT, error);
+  *tier = (TlTier) number;
+  return TRUE;
+}
+
+/**
+ * tl_schema_set_tier:
+ * @connection: a connection to a new file, in a transaction that writes
+ * @tier: the tier that the file is made for
+ * @error: return location
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+tl_schema_set_tier (TlConnection *connection,
+                    TlTier        tier,
+                    GError      **error)
+{
+  g_return_val_if_fail (tier == TL_TIER_TRANSFER || tier == TL_TIER_BOARD, FALSE);
+
+  g_autofree char *sql = g_strdup_printf ("INSERT OR REPLACE INTO \"meta\" VALUES ('tier', %u)", tier);
+  return tl_connection_execute (connection, sql, error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/record/tl-kind.h"
 #include "model/store/tl-connection.h"
 
 G_BEGIN_DECLS
@@ -18,5 +19,12 @@ gboolean  tl_schema_check  (TlConnection  *connection,
                             GError       **error);
 gboolean  tl_schema_update (TlConnection  *connection,
                             GError       **error);
+
+gboolean  tl_schema_get_tier (TlConnection  *connection,
+                              TlTier        *tier,
+                              GError       **error);
+gboolean  tl_schema_set_tier (TlConnection  *connection,
+                              TlTier         tier,
+                              GError       **error);
 
 G_END_DECLS
