@@ -11,6 +11,7 @@
 #include "app/cli/tl-cli-documents.h"
 #include "app/cli/tl-cli.h"
 #include "app/cli/tl-cli-picture.h"
+#include "model/exchange/tl-board-copy.h"
 #include "model/exchange/tl-csv-tables.h"
 #include "model/exchange/tl-graph-files.h"
 #include "model/exchange/tl-import.h"
@@ -142,6 +143,24 @@ export_tier (TlCli      *cli,
   return TL_CLI_DONE;
 }
 
+/* A copy of the review for the board. */
+static TlCliStatus
+export_copy (TlCli      *cli,
+             TlReview   *review,
+             const char *tier,
+             const char *output)
+{
+  g_autoptr (TlExportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (strcmp (tier, "board") != 0)
+    return tl_cli_usage (cli, _("Only for the tier board a copy of the review can be made."));
+  if (!tl_board_copy_write (review, output, &report, NULL, &error))
+    return tl_cli_fail (cli, error);
+  tell_report (cli, report);
+  return TL_CLI_DONE;
+}
+
 static TlCliStatus
 export_as (TlCli      *cli,
            TlReview   *review,
@@ -178,8 +197,9 @@ tl_cli_export (TlCli  *cli,
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write, or for csv the folder"), N_("FILE") },
-    { "tier", 0, 0, G_OPTION_ARG_STRING, &tier, N_("For whom: transfer, learning"), N_("TIER") },
-    { "as", 0, 0, G_OPTION_ARG_STRING, &format, N_("The graph alone: csv, graphml, dot, svg, png, pdf"),
+    { "tier", 0, 0, G_OPTION_ARG_STRING, &tier, N_("For whom: transfer, board, learning, public"), N_("TIER") },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &format,
+      N_("The graph alone: csv, graphml, dot, svg, png, pdf; with --tier board a copy of the review: review"),
       N_("FORMAT") },
     { "with-identities", 0, 0, G_OPTION_ARG_NONE, &with_identities, N_("With the real names; transfer only"), NULL },
     { "scale", 0, 0, G_OPTION_ARG_STRING, &picture.scale, N_("Of a picture: how large (1)"), N_("N") },
@@ -197,12 +217,17 @@ tl_cli_export (TlCli  *cli,
     return tl_cli_usage (cli, _("Real names leave in the tier transfer only."));
   if (tl_cli_picture_is_meant (&picture, format))
     return tl_cli_picture_export (cli, &picture, format, tier, argv[1], output);
-  if ((tier == NULL) == (format == NULL))
+
+  gboolean is_copy = g_strcmp0 (format, "review") == 0;
+
+  if ((tier == NULL) == (format == NULL) && (tier == NULL || !is_copy))
     return tl_cli_usage (cli, _("Give either --tier or --as."));
 
   g_autoptr (TlReview) review = tl_cli_open_review (cli, argv[1], TL_REVIEW_OPEN_READ_ONLY, &error);
   if (review == NULL)
     return tl_cli_fail (cli, error);
+  if (is_copy)
+    return export_copy (cli, review, tier != NULL ? tier : "board", output);
   return tier != NULL ? export_tier (cli, review, tier, with_identities, output)
                       : export_as (cli, review, format, output);
 }

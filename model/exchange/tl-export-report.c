@@ -141,6 +141,10 @@ counted_sentence (const TlWithheld *withheld)
     /* Translators: kind of record, field, a number of records */
     return g_strdup_printf (_("%s, “%s” (%u): needs the date of the index event to become months."),
                             _(withheld->kind->label), _(withheld->field->label), withheld->count);
+  if (withheld->reason == TL_WITHHELD_REPLACED)
+    /* Translators: kind of record, field, a number of records */
+    return g_strdup_printf (_("%s, “%s” (%u): real names are replaced by what their roles are called."),
+                            _(withheld->kind->label), _(withheld->field->label), withheld->count);
   /* Translators: kind of record, field, a number of records */
   return g_strdup_printf (_("%s, “%s” (%u): does not leave."), _(withheld->kind->label), _(withheld->field->label),
                           withheld->count);
@@ -188,6 +192,7 @@ tl_withheld_dup_sentence (const TlWithheld *withheld)
     case TL_WITHHELD_KIND:
     case TL_WITHHELD_FIELD:
     case TL_WITHHELD_NO_INDEX:
+    case TL_WITHHELD_REPLACED:
     default:
       return counted_sentence (withheld);
     }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @TL_WITHHELD_CONTACT: a text that was released holds a telephone number, an address or a number that a person has
  * @TL_WITHHELD_NO_INDEX: a date can't become months, since the review has no index event
  * @TL_WITHHELD_UNKNOWN_KEY: the key means nothing in the method or the typologies
+ * @TL_WITHHELD_REPLACED: a text leaves with the labels of roles in the place of names
  *
  * Why something stays when a review leaves.
  */
@@ -27,6 +28,7 @@ typedef enum {
   TL_WITHHELD_CONTACT,
   TL_WITHHELD_NO_INDEX,
   TL_WITHHELD_UNKNOWN_KEY,
+  TL_WITHHELD_REPLACED,
 } TlWithheldReason;
 
 /**

@@ -11,6 +11,8 @@
 
 #include "model/base/tl-date.h"
 #include "model/base/tl-error.h"
+#include "model/base/tl-text.h"
+#include "model/case/tl-known-names.h"
 #include "model/exchange/tl-form.h"
 #include "model/exchange/tl-pins.h"
 #include "model/review/tl-release.h"
@@ -25,8 +27,9 @@ typedef struct {
   TlExportOptions  options;
   TlExport        *export;
   TlPins          *pins;       /* owned */
-  TlNames         *names;      /* owned; NULL where names may leave */
-  const char      *key;        /* NULL where ids leave as they are */
+  TlNames         *names;      /* owned; for the tier in which a text with a name stays */
+  TlKnownNames    *known;      /* owned; for those in which a label stands in its place */
+  char            *key;        /* owned; NULL where ids leave as they are */
   GHashTable      *pseudonyms; /* owned; id → id outside */
   TlDate           index_event;
   gboolean         has_index;
@@ -101,6 +104,41 @@ withhold (Border           *border,
                         title, passage);
 }
 
+/* A label can be longer than the name it stands for. */
+static char *
+fit (const TlField *field,
+     char          *text)
+{
+  glong max = field->type == TL_FIELD_PROSE ? TL_TEXT_MAX_PROSE : TL_TEXT_MAX_LINE;
+
+  if (g_utf8_strlen (text, -1) <= max)
+    return text;
+
+  g_autofree char *whole = text;
+  return g_utf8_substring (whole, 0, max);
+}
+
+/* The text with labels in the place of names, or NULL where a name could still be read in it. */
+static char *
+dup_with_labels (Border        *border,
+                 TlRecord      *record,
+                 const TlField *field,
+                 const char    *text)
+{
+  g_autofree char *remaining = NULL;
+  g_autofree char *replaced = tl_known_names_dup_replaced (border->known, text, &remaining);
+
+  if (remaining != NULL)
+    {
+      withhold (border, record, field, TL_WITHHELD_NAME, remaining);
+      return NULL;
+    }
+  if (replaced == NULL)
+    return g_strdup (text);
+  tl_export_report_count (border->export->report, TL_WITHHELD_REPLACED, tl_record_get_kind (record), field);
+  return fit (field, g_steal_pointer (&replaced));
+}
+
 /* Whether nobody is to be recognised in a text that leaves. */
 static gboolean
 text_is_safe (Border        *border,
@@ -121,6 +159,23 @@ text_is_safe (Border        *border,
   return trace == TL_TRACE_NONE;
 }
 
+/* Free text that may leave, as it leaves. */
+static void
+pass_prose (Border        *border,
+            TlRecord      *record,
+            const TlField *field,
+            const TlValue *value,
+            TlValue       *outside)
+{
+  g_autofree char *text = border->known != NULL ? dup_with_labels (border, record, field, value->text)
+                                                : g_strdup (value->text);
+
+  if (text == NULL || (hides (border) && !text_is_safe (border, record, field, text)))
+    return;
+  outside->type = TL_VALUE_TEXT;
+  outside->text = g_steal_pointer (&text);
+}
+
 static void
 pass_text (Border        *border,
            TlRecord      *record,
@@ -128,14 +183,12 @@ pass_text (Border        *border,
            const TlValue *value,
            TlValue       *outside)
 {
-  const TlKind *kind = tl_record_get_kind (record);
-  const TlField *field = &kind->fields[index];
+  const TlField *field = &tl_record_get_kind (record)->fields[index];
 
-  if (tl_form_get_kind (border->form, kind)->passages[index] == TL_PASSAGE_RELEASED
-      && tl_review_get_release (border->review, record, index) < border->form->tier)
+  if (tl_review_get_release (border->review, record, index) < border->form->tier)
     withhold (border, record, field, TL_WITHHELD_UNRELEASED, NULL);
-  else if (!hides (border) || text_is_safe (border, record, field, value->text))
-    tl_value_copy (value, outside);
+  else
+    pass_prose (border, record, field, value, outside);
 }
 
 static void
@@ -233,7 +286,9 @@ pass_whole (Border        *border,
     pass_references (border, value, outside);
   else if (field->type == TL_FIELD_KEY)
     pass_key (border, record, field, value, outside);
-  else if (!hides (border) || !tl_field_is_free_text (field) || text_is_safe (border, record, field, value->text))
+  else if (tl_field_is_free_text (field) && border->form->tier > TL_TIER_TRANSFER)
+    pass_prose (border, record, field, value, outside);
+  else
     tl_value_copy (value, outside);
 }
 
@@ -329,28 +384,67 @@ compare_records (const void *a,
   return strcmp (one->id, other->id);
 }
 
+/* A pseudonym in what is published is another than in the library, so that neither is found by the other. */
+static char *
+dup_key (TlTier    tier,
+         TlReview *review)
+{
+  const char *key = tl_record_get_text (tl_review_get_subject (review), "learning_key");
+
+  return key != NULL && tier == TL_TIER_PUBLIC ? tl_id_pseudonym (key, "public") : g_strdup (key);
+}
+
 static gboolean
 prepare (Border  *border,
          GError **error)
 {
   TlRecord *subject = tl_review_get_subject (border->review);
   const char *method = tl_record_get_text (subject, "method");
+  TlTier tier = border->form->tier;
 
   border->pins = tl_pins_new ();
   if (method != NULL)
     tl_pins_set_method (border->pins, method, NULL, NULL);
+  if (tier == TL_TIER_BOARD || tier == TL_TIER_PUBLIC)
+    border->known = tl_known_names_new (border->review,
+                                        tier == TL_TIER_BOARD ? TL_KNOWN_IDENTITIES : TL_KNOWN_BOARDS);
   if (!hides (border))
     return TRUE;
 
   border->names = tl_review_collect_names (border->review);
   border->has_index = tl_date_parse (tl_record_get_text (subject, "index_event"), &border->index_event);
-  border->key = tl_record_get_text (subject, "learning_key");
+  border->key = dup_key (tier, border->review);
   border->pseudonyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (border->key != NULL)
     return TRUE;
   g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID,
                        _("The review has no key for pseudonyms, so no learning record can be made of it."));
   return FALSE;
+}
+
+static void
+border_clear (Border *border)
+{
+  g_clear_pointer (&border->pins, tl_pins_free);
+  g_clear_pointer (&border->names, tl_names_free);
+  g_clear_pointer (&border->known, tl_known_names_free);
+  g_clear_pointer (&border->pseudonyms, g_hash_table_unref);
+  g_clear_pointer (&border->key, g_free);
+}
+
+/* Of a copy made for one tier nothing can be made for a wider one: the releases and the key stayed in the review. */
+static gboolean
+can_leave (TlReview         *review,
+           TlTier            tier,
+           TlExportOptions   options,
+           GError          **error)
+{
+  if (tl_review_get_tier (review) == TL_TIER_BOARD && tier > TL_TIER_BOARD)
+    return tl_error_refuse (error, _("This is the board’s copy of a review. A record for the library or the public can "
+                                     "be made by the reviewers only, from the review itself."));
+  if ((options & TL_EXPORT_WITH_IDENTITIES) && tier != TL_TIER_TRANSFER)
+    return tl_error_refuse (error, _("Identities leave in the tier “transfer” only."));
+  return TRUE;
 }
 
 /**
@@ -372,18 +466,8 @@ tl_export_new (TlReview         *review,
 {
   g_return_val_if_fail (TL_IS_REVIEW (review), NULL);
 
-  if (tier != TL_TIER_TRANSFER && tier != TL_TIER_LEARNING)
-    {
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
-                   _("A review can’t be exported in the tier “%s” yet. Use “transfer” or “learning”."),
-                   tl_tier_get_name (tier));
-      return NULL;
-    }
-  if ((options & TL_EXPORT_WITH_IDENTITIES) && tier != TL_TIER_TRANSFER)
-    {
-      g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID, _("Identities leave in the tier “transfer” only."));
-      return NULL;
-    }
+  if (!can_leave (review, tier, options, error))
+    return NULL;
 
   g_autoptr (TlExport) self = g_new0 (TlExport, 1);
   Border border = { .review = review, .form = tl_form_get (tier), .options = options, .export = self };
@@ -404,9 +488,7 @@ tl_export_new (TlReview         *review,
     }
   g_ptr_array_sort (self->records, compare_records);
 
-  g_clear_pointer (&border.pins, tl_pins_free);
-  g_clear_pointer (&border.names, tl_names_free);
-  g_clear_pointer (&border.pseudonyms, g_hash_table_unref);
+  border_clear (&border);
   return ready ? g_steal_pointer (&self) : NULL;
 }
 

@@ -16,11 +16,19 @@ static const TlField months_field = {
   .max = TL_FORM_MAX_MONTHS,
 };
 
+/* How widely something must be declared to leave as it stands. The public has what the national library has; of free
+ * text only what was released for it. */
+static TlTier
+needed (TlTier tier)
+{
+  return MIN (tier, TL_TIER_LEARNING);
+}
+
 static gboolean
 kind_leaves (const TlKind *kind,
              TlTier        tier)
 {
-  return kind->tier >= tier && (!(kind->flags & TL_KIND_IDENTITY) || tier == TL_TIER_TRANSFER);
+  return kind->tier >= needed (tier) && (!(kind->flags & TL_KIND_IDENTITY) || tier == TL_TIER_TRANSFER);
 }
 
 /* A reference leaves when some of what it may point at leaves too. */
@@ -38,7 +46,10 @@ static TlPassage
 passage_of (const TlField *field,
             TlTier         tier)
 {
-  if (field->tier >= tier)
+  /* By a pseudonym what was published could be found in the library, and with it who is behind the other records. */
+  if (tier == TL_TIER_PUBLIC && field->type == TL_FIELD_UUID)
+    return TL_PASSAGE_NONE;
+  if (field->tier >= needed (tier))
     {
       if (!reaches (field, tier))
         return TL_PASSAGE_NONE;

@@ -102,11 +102,8 @@ take_tier (TlXmlReader     *self,
 
   if (attribute->length > 20 || !tl_tier_parse (name, &self->header.tier))
     _tl_xml_problem (self, TL_PROBLEM_VALUE, _("“%s” is not a tier."), name);
-  else if (self->header.tier == TL_TIER_TRANSFER || self->header.tier == TL_TIER_LEARNING)
-    self->header.form = tl_form_get (self->header.tier);
   else
-    _tl_xml_problem (self, TL_PROBLEM_VALUE,
-                     _("A file of the tier “%s” can’t be read back. Use the tier “transfer” or “learning”."), name);
+    self->header.form = tl_form_get (self->header.tier);
 }
 
 static void

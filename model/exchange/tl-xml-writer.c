@@ -237,7 +237,7 @@ tl_xml_dup_export (TlExport *export)
 /**
  * tl_export_xml:
  * @review: a review
- * @tier: to whom; transfer or learning
+ * @tier: to whom
  * @options: how
  * @stream: where to; stays open
  * @report: (out) (optional) (transfer full): what leaves and what stays
@@ -277,7 +277,7 @@ tl_export_xml (TlReview         *review,
 /**
  * tl_export_xml_path:
  * @review: a review
- * @tier: to whom; transfer or learning
+ * @tier: to whom
  * @options: how
  * @path: the file to write, see tl_export_write()
  * @report: (out) (optional) (transfer full): what leaves and what stays
