@@ -435,8 +435,8 @@ release_some (Generator *self,
 
       if (planted->field->release < TL_TIER_LEARNING || roll (self, 3) == 0)
         continue;
-      planted->released = TRUE;
-      tl_edit_release (edit, planted->id, planted->field->name, TL_TIER_LEARNING, &error);
+      planted->release = roll (self, 2) == 0 ? TL_TIER_LEARNING : planted->field->release;
+      tl_edit_release (edit, planted->id, planted->field->name, planted->release, &error);
       g_assert_no_error (error);
 
       if (roll (self, 8) == 0)
@@ -468,7 +468,7 @@ make_review (Generator  *self,
 
   g_autoptr (TlReview) review = tl_review_open (path, TL_REVIEW_OPEN_DEFAULT, &error);
   g_assert_no_error (error);
-  tl_review_set_author (review, "Generator");
+  tl_review_set_author (review, TL_GENERATE_AUTHOR);
   add_records (self, review);
   release_some (self, review);
 }

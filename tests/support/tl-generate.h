@@ -7,13 +7,16 @@
 
 G_BEGIN_DECLS
 
+/* Who makes the review, for its history. */
+#define TL_GENERATE_AUTHOR "Gesina Generator"
+
 /**
  * TlPlanted:
  * @marker: a word that occurs nowhere else, lower case
  * @kind: of the record it was planted in
  * @field: the field
  * @id: the record
- * @released: whether the text it stands in, as it is in the end, is released for learning
+ * @release: the widest tier for which the text it stands in was released, before it was perhaps replaced
  * @named: whether the text holds a real name
  * @dated: whether the text holds a day
  * @gone: whether the text was replaced
@@ -25,7 +28,7 @@ typedef struct {
   const TlKind  *kind;
   const TlField *field;
   char          *id;
-  gboolean       released;
+  TlTier         release;
   gboolean       named;
   gboolean       dated;
   gboolean       gone;
