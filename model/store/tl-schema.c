@@ -234,8 +234,8 @@ tl_schema_get_tier (TlConnection *connection,
   gint64 number;
 
   if (!tl_connection_get_number (connection,
-                                 "SELECT coalesce ((SELECT \"value\" FROM \"meta\" WHERE \"key\" = 'tier'), 1)", &number,
-                                 error))
+                                 "SELECT coalesce ((SELECT \"value\" FROM \"meta\" WHERE \"key\" = 'tier'), 1)",
+                                 &number, error))
     return FALSE;
   if (number != TL_TIER_TRANSFER && number != TL_TIER_BOARD)
     return tl_connection_fail (connection, SQLITE_CORRUPT, error);
