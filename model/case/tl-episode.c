@@ -5,6 +5,42 @@
 
 #include "model/case/tl-episode.h"
 
+#include "model/base/tl-date.h"
+
+/* Those without a date come last. */
+static int
+compare_starts (gconstpointer a,
+                gconstpointer b)
+{
+  TlDate one, other;
+  gboolean has_one = tl_date_parse (tl_record_get_text (*(TlRecord **) a, "start"), &one);
+  gboolean has_other = tl_date_parse (tl_record_get_text (*(TlRecord **) b, "start"), &other);
+
+  if (!has_one || !has_other)
+    return (int) has_other - (int) has_one;
+  return tl_date_compare_start (&one, &other);
+}
+
+/**
+ * tl_episode_list_all:
+ * @review: a review
+ *
+ * Returns: (transfer container) (element-type TlRecord): its episodes as they came
+ */
+GPtrArray *
+tl_episode_list_all (TlReview *review)
+{
+  g_return_val_if_fail (TL_IS_REVIEW (review), NULL);
+
+  TlRecordList *list = tl_review_get_list (review, "episode");
+  GPtrArray *episodes = g_ptr_array_new ();
+
+  for (guint i = 0; i < tl_record_list_get_n (list); i++)
+    g_ptr_array_add (episodes, tl_record_list_get (list, i));
+  g_ptr_array_sort (episodes, compare_starts);
+  return episodes;
+}
+
 /**
  * tl_episode_find_factors:
  * @review: a review

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+GPtrArray *tl_episode_list_all       (TlReview   *review);
 GPtrArray *tl_episode_find_factors   (TlReview   *review,
                                       TlRecord   *episode);
 GPtrArray *tl_episode_find_roles     (TlReview   *review,

@@ -39,11 +39,19 @@ is_later (TlKnowledge    *knowledge,
   return known->span.earliest > latest;
 }
 
-/* Whose word @record is; what is nobody's speaks for itself. */
-static const char *
-get_voice (TlReview *review,
-           TlRecord *record)
+/**
+ * tl_ground_get_voice:
+ * @review: a review
+ * @record: an extract or account
+ *
+ * Returns: (transfer none): the id of whose word @record is; what is no role's speaks for itself
+ */
+const char *
+tl_ground_get_voice (TlReview *review,
+                     TlRecord *record)
 {
+  g_return_val_if_fail (TL_IS_REVIEW (review) && TL_IS_RECORD (record), NULL);
+
   TlRecord *source
       = tl_record_is (record, "extract") ? tl_review_lookup (review, tl_record_get_text (record, "source")) : record;
   const char *role = source != NULL ? tl_record_get_text (source, "role") : NULL;
@@ -61,7 +69,7 @@ add_ground (TlReview    *review,
   ground->n_for++;
   if (record == NULL)
     return;
-  g_hash_table_add (voices, (gpointer) get_voice (review, record));
+  g_hash_table_add (voices, (gpointer) tl_ground_get_voice (review, record));
   ground->n_later += is_later (knowledge, record, ground);
 }
 

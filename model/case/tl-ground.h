@@ -27,6 +27,8 @@ typedef struct {
   TlDate   then;
 } TlGround;
 
+const char *tl_ground_get_voice  (TlReview       *review,
+                                  TlRecord       *record);
 void     tl_ground_weigh         (TlReview       *review,
                                   TlKnowledge    *knowledge,
                                   TlRecord       *claim,

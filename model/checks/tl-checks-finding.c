@@ -7,10 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/case/tl-finding.h"
 #include "model/terms/tl-terms.h"
-
-/* The four questions, which are fields of a finding. */
-static const char *const questions[] = { "in_case", "underlying", "prevalence", "reliability" };
 
 static void
 check_questions (TlCheckRun *run,
@@ -22,10 +20,10 @@ check_questions (TlCheckRun *run,
 
   if (!_tl_check_applies (run, TL_CHECK_FINDING_QUESTIONS))
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
-    if (tl_record_get_text (finding, questions[i]) == NULL)
+  for (guint i = 0; tl_finding_questions[i] != NULL; i++)
+    if (tl_record_get_text (finding, tl_finding_questions[i]) == NULL)
       g_string_append_printf (open, open->len == 0 ? "“%s”" : " · “%s”",
-                              _(tl_kind_find_field (kind, questions[i])->label));
+                              _(tl_kind_find_field (kind, tl_finding_questions[i])->label));
   if (open->len > 0)
     _tl_check_report (run, TL_CHECK_FINDING_QUESTIONS, finding,
                       /* Translators: a finding, and questions in quotation marks */

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "model/base/tl-date.h"
+#include "model/case/tl-episode.h"
 #include "model/review/tl-edit.h"
 #include "ui/fields/tl-field-group.h"
 #include "ui/fields/tl-field-row.h"
@@ -44,38 +44,11 @@ get_review (TlEpisodeEditor *self)
   return tl_selection_get_review (self->selection);
 }
 
-/* Those without a date come last. */
-static int
-compare_starts (gconstpointer a,
-                gconstpointer b)
-{
-  TlDate one, other;
-  gboolean has_one = tl_date_parse (tl_record_get_text (*(TlRecord **) a, "start"), &one);
-  gboolean has_other = tl_date_parse (tl_record_get_text (*(TlRecord **) b, "start"), &other);
-
-  if (!has_one || !has_other)
-    return (int) has_other - (int) has_one;
-  return tl_date_compare_start (&one, &other);
-}
-
-/* (transfer container): all episodes as they came */
-static GPtrArray *
-list_episodes (TlEpisodeEditor *self)
-{
-  TlRecordList *list = tl_review_get_list (get_review (self), "episode");
-  GPtrArray *episodes = g_ptr_array_new ();
-
-  for (guint i = 0; i < tl_record_list_get_n (list); i++)
-    g_ptr_array_add (episodes, tl_record_list_get (list, i));
-  g_ptr_array_sort (episodes, compare_starts);
-  return episodes;
-}
-
 static void
 step (TlEpisodeEditor *self,
       int              by)
 {
-  g_autoptr (GPtrArray) episodes = list_episodes (self);
+  g_autoptr (GPtrArray) episodes = tl_episode_list_all (get_review (self));
   guint position;
 
   if (g_ptr_array_find (episodes, self->episode, &position) && (int) position + by >= 0
@@ -110,7 +83,7 @@ selection_changed_cb (TlEpisodeEditor *self)
 static void
 update_place (TlEpisodeEditor *self)
 {
-  g_autoptr (GPtrArray) episodes = list_episodes (self);
+  g_autoptr (GPtrArray) episodes = tl_episode_list_all (get_review (self));
   gboolean found = FALSE;
   guint position = 0;
 
@@ -354,7 +327,7 @@ tl_episode_editor_find (TlEpisodeEditor *self,
 {
   g_return_val_if_fail (TL_IS_EPISODE_EDITOR (self), NULL);
 
-  g_autoptr (GPtrArray) episodes = list_episodes (self);
+  g_autoptr (GPtrArray) episodes = tl_episode_list_all (get_review (self));
 
   for (guint i = 0; record != NULL && i < episodes->len; i++)
     {
