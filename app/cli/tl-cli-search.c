@@ -91,7 +91,7 @@ search (TlReview    *review,
         guint        n,
         GError     **error)
 {
-  gboolean writable = !tl_review_get_read_only (review);
+  gboolean writable = tl_review_can_change (review, NULL);
   gboolean more = TRUE;
 
   if (writable && !tl_review_verify (review, error))

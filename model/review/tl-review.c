@@ -219,13 +219,14 @@ tl_review_get_path (TlReview *self)
  * tl_review_get_read_only:
  * @self: a review
  *
- * Returns: whether it can't be changed, because it was opened so, the file may not be written or is damaged
+ * Returns: whether the reviewers' work in it can't be changed, because it was opened so, the file may not be written or
+ *   is damaged, or it is the board's copy; see tl_review_can_change() for what a board may
  */
 gboolean
 tl_review_get_read_only (TlReview *self)
 {
   g_return_val_if_fail (TL_IS_REVIEW (self), TRUE);
-  return self->read_only;
+  return self->read_only || self->tier == TL_TIER_BOARD;
 }
 
 /**
@@ -245,7 +246,7 @@ tl_review_get_tier (TlReview *self)
 /**
  * tl_review_can_change:
  * @self: a review
- * @kind: a kind
+ * @kind: (nullable): a kind, or %NULL for any
  *
  * Returns: whether records of @kind can be added, changed and removed: in the board's copy those that are the board's
  *   own, its responses and actions; in a file that can only be read none
@@ -254,9 +255,10 @@ gboolean
 tl_review_can_change (TlReview     *self,
                       const TlKind *kind)
 {
-  g_return_val_if_fail (TL_IS_REVIEW (self) && kind != NULL, FALSE);
+  g_return_val_if_fail (TL_IS_REVIEW (self), FALSE);
 
-  return !self->read_only && (self->tier != TL_TIER_BOARD || (kind->flags & TL_KIND_BOARDS_OWN) != 0);
+  return !self->read_only
+         && (self->tier != TL_TIER_BOARD || kind == NULL || (kind->flags & TL_KIND_BOARDS_OWN) != 0);
 }
 
 /**

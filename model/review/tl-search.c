@@ -195,7 +195,7 @@ worker_new (TlSearch *owner)
   worker->jobs = g_async_queue_new_full (job_free);
   worker->context = g_main_context_ref_thread_default ();
   worker->path = g_strdup (tl_review_get_path (owner->review));
-  worker->writable = !tl_review_get_read_only (owner->review);
+  worker->writable = tl_review_can_change (owner->review, NULL);
   worker->due = NEVER;
   g_weak_ref_init (&worker->owner, owner);
   worker->thread = g_thread_new ("search", search_in_thread, worker);

@@ -179,7 +179,7 @@ is_one (GArray *words,
         guint   from,
         guint   n)
 {
-  static const char *const between[] = { " ", "\n", "-", "‐", "’", "'", " \n", "\n " };
+  static const char *const between[] = { " ", "\n", "-", "‐", "’", "'", "/", "_", " \n", "\n " };
 
   for (guint i = from; i + 1 < from + n; i++)
     {

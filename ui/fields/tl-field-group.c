@@ -59,7 +59,8 @@ refresh (TlFieldGroup *self)
       gtk_widget_set_visible (g_array_index (self->entries, Entry, i).row, shown);
       any_hidden = any_hidden || !shown;
     }
-  gtk_widget_set_visible (self->more, any_hidden && !tl_review_get_read_only (self->review));
+  gtk_widget_set_visible (self->more,
+                          any_hidden && tl_review_can_change (self->review, tl_record_get_kind (self->record)));
 }
 
 static void

@@ -337,8 +337,10 @@ tl_field_row_get_editable (TlFieldRow *self)
 {
   g_return_val_if_fail (TL_IS_FIELD_ROW (self), FALSE);
 
+  const TlKind *kind = tl_record_get_kind (tl_field_row_get_record (self));
   TlFieldType type = tl_field_row_get_field (self)->type;
-  return !tl_review_get_read_only (get_private (self)->review) && type != TL_FIELD_BODY && type != TL_FIELD_ANY
+
+  return tl_review_can_change (get_private (self)->review, kind) && type != TL_FIELD_BODY && type != TL_FIELD_ANY
          && type != TL_FIELD_UUID;
 }
 

@@ -70,7 +70,7 @@ make_header (TlInspector *self)
   if (kind == tl_kind_lookup ("episode"))
     gtk_box_append (GTK_BOX (box), tl_icon_button_new_for ("view-paged-symbolic", _("Open as a page"),
                                                            "win.open-episode", id));
-  if (!(kind->flags & TL_KIND_SINGLETON) && !tl_review_get_read_only (tl_selection_get_review (self->selection)))
+  if (!(kind->flags & TL_KIND_SINGLETON) && tl_review_can_change (tl_selection_get_review (self->selection), kind))
     {
       g_autofree char *remove = g_strdup_printf (_("Remove this: %s"), _(kind->label));
 

@@ -122,7 +122,7 @@ tl_records_group_new (TlReview   *review,
   self->review = g_object_ref (review);
   self->records = g_object_ref (tl_review_get_list (review, kind));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _(tl_kind_lookup (kind)->plural));
-  if (!tl_review_get_read_only (review))
+  if (tl_review_can_change (review, tl_kind_lookup (kind)))
     adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), make_add_button (tl_kind_lookup (kind)));
 
   self->empty = gtk_label_new (_("None yet"));

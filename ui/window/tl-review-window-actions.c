@@ -493,14 +493,14 @@ update_step (TlReviewWindow *self,
 
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), back ? "win.undo" : "win.redo",
-                                 label != NULL && !tl_review_get_read_only (self->review));
+                                 label != NULL && tl_review_can_change (self->review, NULL));
 }
 
 void
 _tl_review_window_update_actions (TlReviewWindow *self)
 {
   static const char *const editing[]
-      = { "win.add-record", "win.remove", "win.add-factor", "win.add-cause", "win.add-effect", "win.tag",
+      = { "win.add-factor", "win.add-cause", "win.add-effect", "win.tag",
           "win.choose-code", "win.tag-selected", "win.tidy", "win.replace-names", "win.import-sources",
           "win.import-files" };
   TlHistory *history = tl_review_get_history (self->review);
@@ -510,6 +510,10 @@ _tl_review_window_update_actions (TlReviewWindow *self)
   update_step (self, tl_history_get_redo_label (history), FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (editing); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), editing[i], editable);
+
+  /* The board has records of its own. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-record", tl_review_can_change (self->review, NULL));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove", tl_review_can_change (self->review, NULL));
 }
 
 static void

@@ -138,7 +138,7 @@ verify_cb (gpointer user_data)
   self->verify = 0;
   if (error != NULL)
     show_damage (self, error);
-  else if (!tl_review_get_read_only (self->review) && !tl_review_back_up (self->review, &error))
+  else if (tl_review_can_change (self->review, NULL) && !tl_review_back_up (self->review, &error))
     _tl_review_window_report (self, error->message, FALSE);
   return G_SOURCE_REMOVE;
 }
@@ -371,7 +371,7 @@ take_review (TlReviewWindow *self,
   _tl_review_window_update_actions (self);
 
   tl_review_window_show_page (self, page[0] != '\0' ? page : "overview");
-  if (tl_review_get_read_only (review))
+  if (!tl_review_can_change (review, NULL))
     _tl_review_window_show_notice (self, _("This review is open for reading only: the file can’t be written to. To "
                                            "change it, copy it to a folder of your own and open the copy."));
   else if (author[0] == '\0' && !tl_settings_get_bool ("author-asked"))
