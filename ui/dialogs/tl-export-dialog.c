@@ -23,6 +23,10 @@ static const struct {
   TlFilePurpose  purpose;
 } choices[] = {
   { N_("The national library: learning record, de-identified"), NULL, TL_EXPORT_XML, TL_TIER_LEARNING, TL_FILE_XML },
+  { N_("The board: a copy to read and to answer in"), NULL, TL_EXPORT_BOARD_COPY, TL_TIER_BOARD, TL_FILE_REVIEW },
+  { N_("The board: findings, the graph behind them, responses (XML)"), NULL, TL_EXPORT_XML, TL_TIER_BOARD,
+    TL_FILE_XML },
+  { N_("The public: what was released for it (XML)"), NULL, TL_EXPORT_XML, TL_TIER_PUBLIC, TL_FILE_XML },
   { N_("Another reviewer or an archive: everything"), NULL, TL_EXPORT_XML, TL_TIER_TRANSFER, TL_FILE_XML },
   { N_("Other formats: tables of factors and links (CSV)"),
     N_("The graph with its text as it stands, for a spreadsheet. It is not de-identified."), TL_EXPORT_CSV,
@@ -246,8 +250,13 @@ export_clicked_cb (TlExportDialog *self)
 
   if (dot != NULL && dot != base)
     *dot = '\0';
-  tl_file_chooser_save_async (GTK_WINDOW (self), _("Where to Export To"), choices[get_choice (self)].purpose, base,
-                              file_chosen_cb, g_object_ref (self));
+
+  /* Translators: name of a file, such as: Review for the board */
+  g_autofree char *copy = g_strdup_printf (_("%s for the board"), base);
+  gboolean is_copy = choices[get_choice (self)].format == TL_EXPORT_BOARD_COPY;
+
+  tl_file_chooser_save_async (GTK_WINDOW (self), _("Where to Export To"), choices[get_choice (self)].purpose,
+                              is_copy ? copy : base, file_chosen_cb, g_object_ref (self));
 }
 
 static void

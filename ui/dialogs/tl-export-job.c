@@ -6,6 +6,7 @@
 
 #include "ui/dialogs/tl-export-job.h"
 
+#include "model/exchange/tl-board-copy.h"
 #include "model/exchange/tl-csv-tables.h"
 #include "model/exchange/tl-export.h"
 #include "model/exchange/tl-graph-files.h"
@@ -55,6 +56,10 @@ run (ExportJob    *job,
     case TL_EXPORT_XML:
       if (!tl_export_xml_path (review, job->tier, job->options, g_file_peek_path (job->target), &report, cancellable,
                                error))
+        return NULL;
+      return g_steal_pointer (&report);
+    case TL_EXPORT_BOARD_COPY:
+      if (!tl_board_copy_write (review, g_file_peek_path (job->target), &report, cancellable, error))
         return NULL;
       return g_steal_pointer (&report);
     case TL_EXPORT_CSV:
