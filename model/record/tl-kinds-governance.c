@@ -11,11 +11,12 @@ static const TlField dismissal_fields[] = {
   { "reason", N_("Reason for setting it aside"), TL_FIELD_PROSE, TRANSFER, NEVER, IDENTIFYING },
 };
 
+/* The guard is between a reviewer and what they write: nothing of it leaves, not even to another reviewer. */
 static const TlField kept_wording_fields[] = {
-  { "subject", N_("Record"), TL_FIELD_ANY, TRANSFER, NEVER, 0, .on_remove = TL_ON_REMOVE_DELETE },
-  { "field", N_("Field"), TL_FIELD_TEXT, TRANSFER, NEVER, 0 },
-  { "words", N_("Words kept"), TL_FIELD_TEXT, TRANSFER, NEVER, TITLE | IDENTIFYING },
-  { "reason", N_("Because"), TL_FIELD_PROSE, TRANSFER, NEVER, IDENTIFYING },
+  { "subject", N_("Record"), TL_FIELD_ANY, NEVER, NEVER, 0, .on_remove = TL_ON_REMOVE_DELETE },
+  { "field", N_("Field"), TL_FIELD_TEXT, NEVER, NEVER, 0 },
+  { "words", N_("Words kept"), TL_FIELD_TEXT, NEVER, NEVER, TITLE | IDENTIFYING },
+  { "reason", N_("Because"), TL_FIELD_PROSE, NEVER, NEVER, IDENTIFYING },
 };
 
 static const TlChoice release_tiers[] = {
@@ -83,7 +84,7 @@ static const TlField publication_fields[] = {
 
 const TlKind tl_kinds_governance[] = {
   KIND ("dismissal", N_("Advice set aside"), N_("Advice set aside"), TRANSFER, 0, dismissal_fields),
-  KIND ("kept_wording", N_("Wording kept"), N_("Wordings kept"), TRANSFER, 0, kept_wording_fields),
+  KIND ("kept_wording", N_("Wording kept"), N_("Wordings kept"), NEVER, 0, kept_wording_fields),
   KIND ("release", N_("Release"), N_("Releases"), TRANSFER, 0, release_fields),
   KIND ("marker_note", N_("Note on a quality marker"), N_("Notes on quality markers"), TRANSFER, 0, marker_note_fields),
   KIND ("acronym", N_("Acronym"), N_("Acronyms"), BOARD, 0, acronym_fields),
