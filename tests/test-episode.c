@@ -10,6 +10,7 @@
 #include "tests/window-case.h"
 #include "ui/fields/tl-field-row.h"
 #include "ui/narrative/tl-episode-editor.h"
+#include "ui/narrative/tl-episode-eyes.h"
 #include "ui/narrative/tl-episode-list.h"
 #include "ui/narrative/tl-episode-rationales.h"
 
@@ -248,6 +249,29 @@ test_episodes_follow_each_other_in_time (Fixture      *fixture,
   g_assert_true (tl_episode_editor_get_episode (fixture->editor) == later);
 }
 
+/* What the manager knew is said beside the appraisal once there is a date, and follows the review. */
+static void
+test_what_they_knew_stands_beside_the_appraisal (Fixture      *fixture,
+                                                 gconstpointer data)
+{
+  GtkWidget *eyes = find_shown (fixture, TL_TYPE_EPISODE_EYES, 0);
+  GtkWidget *row;
+
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (find_within (eyes, ADW_TYPE_EXPANDER_ROW))), ==,
+                   "Health visitor 1");
+  set_field (fixture->review, fixture->episode, "start", NULL);
+  WAIT_UNTIL (find_within (eyes, ADW_TYPE_EXPANDER_ROW) == NULL);
+
+  set_field (fixture->review, fixture->visit, "date", "2012-03-04");
+  WAIT_UNTIL ((row = find_within (eyes, ADW_TYPE_EXPANDER_ROW)) != NULL);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+
+  /* The row itself is the first. */
+  gtk_widget_activate (find_nth (row, ADW_TYPE_ACTION_ROW, 1));
+  g_assert_true (tl_selection_get_primary (fixture->selection) == tl_review_lookup (fixture->review, fixture->visit));
+  g_assert_true (tl_episode_editor_get_episode (fixture->editor) == get_episode (fixture));
+}
+
 static void
 test_a_new_episode_is_opened (Fixture      *fixture,
                               gconstpointer data)
@@ -273,6 +297,7 @@ main (int    argc,
     { "/episode/page/an-event-is-taken-out-by-its-row", test_an_event_is_taken_out_by_its_row },
     { "/episode/page/choosing-an-event-leaves-the-episode-open", test_choosing_an_event_leaves_the_episode },
     { "/episode/page/episodes-follow-each-other-in-time", test_episodes_follow_each_other_in_time },
+    { "/episode/page/what-they-knew-stands-beside-the-appraisal", test_what_they_knew_stands_beside_the_appraisal },
     { "/episode/page/a-new-one-is-opened", test_a_new_episode_is_opened },
   };
 

@@ -13,12 +13,17 @@
 #include "model/review/tl-edit.h"
 #include "ui/fields/tl-field-group.h"
 #include "ui/fields/tl-field-row.h"
+#include "ui/narrative/tl-episode-eyes.h"
 #include "ui/narrative/tl-episode-list.h"
 #include "ui/narrative/tl-episode-rationales.h"
+#include "ui/widgets/tl-columns-layout.h"
 #include "ui/widgets/tl-icon-button.h"
 #include "ui/widgets/tl-report.h"
 
 #define MAX_WIDTH 1100
+
+/* What stands side by side is at least as wide as this, or else one beneath the other. */
+#define PART_WIDTH 300
 
 struct _TlEpisodeEditor
 {
@@ -153,19 +158,36 @@ make_group (TlEpisodeEditor   *self,
   return group;
 }
 
+/* Where practice is appraised, and beside it what can be held to it. */
+static GtkWidget *
+make_appraisal (TlEpisodeEditor *self)
+{
+  static const char *const fields[] = { "appraisal", NULL };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *appraisal = make_group (self, _("Appraisal of practice"),
+                                     _("Good practice as well as what was difficult, judged by what could be known "
+                                       "then."),
+                                     fields);
+  GtkWidget *eyes = tl_episode_eyes_new (self->selection, self->episode);
+
+  gtk_widget_set_layout_manager (box, tl_columns_layout_new (24));
+  gtk_widget_set_size_request (appraisal, PART_WIDTH, -1);
+  gtk_widget_set_size_request (eyes, PART_WIDTH, -1);
+  gtk_box_append (GTK_BOX (box), appraisal);
+  gtk_box_append (GTK_BOX (box), eyes);
+  return box;
+}
+
 static void
 fill (TlEpisodeEditor *self)
 {
   static const char *const when[] = { "title", "start", "finish", NULL };
-  static const char *const appraisal[] = { "appraisal", NULL };
   static const char *const normality[] = { "normality", "normality_basis", NULL };
 
   append (self, make_group (self, NULL, NULL, when));
   append (self, tl_episode_list_new (&tl_episode_part_events, self->selection, self->episode));
   append (self, tl_episode_rationales_new (get_review (self), self->episode));
-  append (self, make_group (self, _("Appraisal of practice"),
-                            _("Good practice as well as what was difficult, judged by what could be known then."),
-                            appraisal));
+  append (self, make_appraisal (self));
   append (self, make_group (self, _("Was this how things were usually done?"), NULL, normality));
   append (self, tl_episode_list_new (&tl_episode_part_factors, self->selection, self->episode));
 }

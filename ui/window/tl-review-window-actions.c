@@ -205,14 +205,6 @@ focus_inspector (GtkWidget  *widget,
 }
 
 static void
-tunnel_step (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  tl_tunnel_bar_step (TL_REVIEW_WINDOW (widget)->tunnel_bar, g_variant_get_int32 (parameter));
-}
-
-static void
 menu (GtkWidget  *widget,
       const char *name,
       GVariant   *parameter)
@@ -463,7 +455,6 @@ _tl_review_window_install_actions (GtkWidgetClass *klass)
     { "win.tag-selected", NULL, tag_selected },
     { "win.tidy", NULL, tidy },
     { "win.focus-inspector", NULL, focus_inspector },
-    { "win.tunnel-step", "i", tunnel_step },
     { "win.menu", NULL, menu },
     { "win.checks", NULL, checks },
     { "win.import-chronology", NULL, import_chronology },

@@ -65,6 +65,8 @@ void _tl_review_window_install_actions (GtkWidgetClass *klass);
 void _tl_review_window_install_picture_actions (GtkWidgetClass *klass);
 void _tl_review_window_install_import_actions (GtkWidgetClass *klass);
 void _tl_review_window_install_search_actions (GtkWidgetClass *klass);
+void _tl_review_window_install_tunnel_actions (GtkWidgetClass *klass);
+void _tl_review_window_add_tunnel      (TlReviewWindow *self);
 void _tl_review_window_add_search      (TlReviewWindow *self);
 void _tl_review_window_leave_search    (TlReviewWindow *self);
 void _tl_review_window_update_actions  (TlReviewWindow *self);

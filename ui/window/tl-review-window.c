@@ -80,25 +80,6 @@ add_pages (TlReviewWindow *self)
   add_page (self, tl_history_page_new (self->review), "history", _("History"), "document-open-recent-symbolic");
 }
 
-static void
-tunnel_changed_cb (TlReviewWindow *self)
-{
-  g_object_notify (G_OBJECT (self), "tunnel-open");
-}
-
-static void
-add_tunnel (TlReviewWindow *self)
-{
-  GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack));
-
-  self->tunnel = tl_tunnel_new (self->review);
-  tl_tunnel_bar_set_tunnel (self->tunnel_bar, self->tunnel);
-  for (; page != NULL; page = gtk_widget_get_next_sibling (page))
-    tl_page_set_tunnel (TL_PAGE (page), self->tunnel);
-  tl_inspector_set_tunnel (self->inspector, self->tunnel);
-  g_signal_connect_object (self->tunnel, "changed", G_CALLBACK (tunnel_changed_cb), self, G_CONNECT_SWAPPED);
-}
-
 /* A count, not a verdict: nothing about the button changes with it but the figure. */
 static void
 update_checks (TlReviewWindow *self)
@@ -336,6 +317,7 @@ tl_review_window_class_init (TlReviewWindowClass *klass)
   _tl_review_window_install_picture_actions (widget_class);
   _tl_review_window_install_import_actions (widget_class);
   _tl_review_window_install_search_actions (widget_class);
+  _tl_review_window_install_tunnel_actions (widget_class);
 }
 
 static void
@@ -363,7 +345,7 @@ take_review (TlReviewWindow *self,
 
   _tl_review_window_add_search (self);
   add_pages (self);
-  add_tunnel (self);
+  _tl_review_window_add_tunnel (self);
   tl_inspector_set_selection (self->inspector, self->selection);
   g_signal_connect_object (review, "changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (review, "changed", G_CALLBACK (_tl_review_window_update_actions), self, G_CONNECT_SWAPPED);
