@@ -37,6 +37,8 @@ add_result (JsonBuilder           *builder,
   tl_cli_member (builder, "snippet", passage->snippet);
   json_builder_set_member_name (builder, "position");
   json_builder_add_int_value (builder, passage->position);
+  json_builder_set_member_name (builder, "length");
+  json_builder_add_int_value (builder, passage->length);
   json_builder_end_object (builder);
 }
 
