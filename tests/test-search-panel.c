@@ -16,33 +16,24 @@ typedef struct {
   char      *path;
   char      *factor;
   char      *source;
-  char      *gone_to;  /* "ID" or "ID POSITION" */
+  char      *gone_to;  /* "ID FIELD START END" */
   gboolean   closed;
 } Fixture;
 
 static void
-reveal_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       data)
+reveal_passage_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
 {
   Fixture *fixture = data;
-
-  g_free (fixture->gone_to);
-  fixture->gone_to = g_variant_dup_string (parameter, NULL);
-}
-
-static void
-reveal_text_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
-{
-  Fixture *fixture = data;
+  guint field, start, end;
   const char *id;
-  guint position;
 
-  g_variant_get (parameter, "(&su)", &id, &position);
+  g_variant_get (parameter, "(&suuu)", &id, &field, &start, &end);
   g_free (fixture->gone_to);
-  fixture->gone_to = g_strdup_printf ("%s %u", id, position);
+  fixture->gone_to
+      = g_strdup_printf ("%s %s %u %u", id,
+                         tl_record_get_kind (tl_review_lookup (fixture->review, id))->fields[field].name, start, end);
 }
 
 static void
@@ -71,7 +62,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  static const GActionEntry actions[] = { { "reveal", reveal_cb, "s" }, { "reveal-text", reveal_text_cb, "(su)" } };
+  static const GActionEntry actions[] = { { "reveal-passage", reveal_passage_cb, "(suuu)" } };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   fixture->review = open_new (&fixture->path);
@@ -146,16 +137,17 @@ static void
 what_is_typed_is_found_and_gone_to (Fixture       *fixture,
                                     gconstpointer  data)
 {
-  g_autofree char *place = g_strdup_printf ("%s 13", fixture->source);
+  g_autofree char *in_source = g_strdup_printf ("%s body 13 22", fixture->source);
+  g_autofree char *in_factor = g_strdup_printf ("%s statement 16 25", fixture->factor);
 
   type (fixture, "albatr", 2);
   for (int i = 0; i < 2; i++)
     {
       TlSearchRow *row = get_row (fixture, i);
-      gboolean in_text = tl_search_row_is_in_text (row);
+      gboolean in_text = tl_record_is (tl_search_row_get_record (row), "source");
 
       gtk_widget_activate (GTK_WIDGET (row));
-      g_assert_cmpstr (fixture->gone_to, ==, in_text ? place : fixture->factor);
+      g_assert_cmpstr (fixture->gone_to, ==, in_text ? in_source : in_factor);
       g_assert_nonnull (gtk_list_box_row_get_header (GTK_LIST_BOX_ROW (row)));
       gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                            in_text ? "Minutes. Text: On Monday an albatross was seen."
@@ -165,7 +157,7 @@ what_is_typed_is_found_and_gone_to (Fixture       *fixture,
   type (fixture, "pelican", 0);
   type (fixture, "albatross seen", 1);
   g_signal_emit_by_name (find_widget (fixture->panel, GTK_TYPE_SEARCH_ENTRY), "activate");
-  g_assert_cmpstr (fixture->gone_to, ==, place);
+  g_assert_cmpstr (fixture->gone_to, ==, in_source);
 }
 
 static void

@@ -407,9 +407,14 @@ test_place (Fixture      *fixture,
 {
   guint start, end;
 
-  tl_sources_page_show_text (fixture->page, fixture->record, 45);
+  tl_sources_page_show_text (fixture->page, fixture->record, 45, 45);
   g_assert_false (tl_source_text_get_selected (get_text (fixture), &start, &end));
   g_assert_cmpuint (start, ==, 45);
+
+  tl_sources_page_show_text (fixture->page, fixture->record, 30, 35);
+  g_assert_true (tl_source_text_get_selected (get_text (fixture), &start, &end));
+  g_assert_cmpuint (start, ==, 30);
+  g_assert_cmpuint (end, ==, 35);
 }
 
 static void

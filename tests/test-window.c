@@ -171,6 +171,49 @@ count_changes (Fixture *fixture)
   return g_list_model_get_n_items (G_LIST_MODEL (tl_review_get_history (fixture->review)));
 }
 
+/* Going to what was found */
+
+static void
+assert_found (Fixture    *fixture,
+              const char *id,
+              const char *field,
+              guint       start,
+              guint       end,
+              const char *expected)
+{
+  guint index = (guint) tl_kind_find_field_index (tl_kind_lookup ("factor"), field);
+  GtkTextIter from, to;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.reveal-passage", "(suuu)", id, index,
+                                             start, end));
+
+  TlFieldRow *row = TL_FIELD_ROW (tl_inspector_find_row (get_inspector (fixture), field));
+  GtkTextBuffer *buffer = get_buffer (row);
+  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &from, &to) == (expected[0] != '\0'));
+  g_autofree char *selected = gtk_text_buffer_get_text (buffer, &from, &to, FALSE);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  g_assert_cmpstr (selected, ==, expected);
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (row)));
+}
+
+static void
+test_what_was_found_is_selected (Fixture      *fixture,
+                                 gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TlEdit *edit = tl_edit_begin (fixture->review, NULL, &error);
+
+  tl_edit_set (edit, fixture->visit, "detail", "Über eine Stunde, and cut short", &error);
+  commit (edit);
+  assert_found (fixture, fixture->visit, "detail", 10, 16, "Stunde");
+  assert_found (fixture, fixture->workload, "statement", 0, 4, "work");
+
+  /* What was found may have been changed since. */
+  assert_found (fixture, fixture->workload, "statement", 4, 400, "load");
+  assert_found (fixture, fixture->workload, "statement", 300, 400, "");
+}
+
 /* The inspector */
 
 static void
@@ -526,6 +569,7 @@ main (int    argc,
     { "/typology/where-nothing-is-found-nothing-is-picked", test_nothing_found_picks_nothing },
     { "/checks/advice-is-set-aside-with-a-reason", test_advice_is_set_aside },
     { "/history/the-newest-change-stands-first", test_history_is_newest_first },
+    { "/window/what-was-found-is-selected", test_what_was_found_is_selected },
     { "/window/undo-says-what-it-takes-back", test_undo_says_what },
     { "/window/a-name-once-given-stands-in-the-history", test_a_kept_name_stands_in_the_history },
   };

@@ -297,14 +297,16 @@ tl_sources_page_init (TlSourcesPage *self)
 /**
  * tl_sources_page_show_text:
  * @source_id: id of a source
- * @offset: a character of its text
+ * @start: a character of its text
+ * @end: after the last of the passage
  *
- * Brings a place in a text into view and puts the caret there.
+ * Brings a passage of a text into view and selects it.
  */
 void
 tl_sources_page_show_text (TlSourcesPage *self,
                            const char    *source_id,
-                           guint          offset)
+                           guint          start,
+                           guint          end)
 {
   g_return_if_fail (TL_IS_SOURCES_PAGE (self) && source_id != NULL);
 
@@ -314,7 +316,7 @@ tl_sources_page_show_text (TlSourcesPage *self,
     return;
   _tl_sources_page_show_source (self, source);
   tl_source_view_show_text (self->view);
-  tl_source_text_show (tl_source_view_get_text (self->view), offset, offset);
+  tl_source_text_show (tl_source_view_get_text (self->view), start, end);
 }
 
 /**

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (TlSourcesPage, tl_sources_page, TL, SOURCES_PAGE, AdwBin)
 GtkWidget *tl_sources_page_new       (TlSelection   *selection);
 void       tl_sources_page_show_text (TlSourcesPage *self,
                                       const char    *source_id,
-                                      guint          offset);
+                                      guint          start,
+                                      guint          end);
 
 G_END_DECLS

@@ -294,3 +294,26 @@ static void
 tl_text_row_init (TlTextRow *self)
 {
 }
+
+/**
+ * tl_text_row_select:
+ * @start: the first character
+ * @end: after the last
+ *
+ * Gives the row the keyboard and selects a stretch of its text.
+ */
+void
+tl_text_row_select (TlTextRow *self,
+                    guint      start,
+                    guint      end)
+{
+  g_return_if_fail (TL_IS_TEXT_ROW (self) && start <= end);
+
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  GtkTextIter from, to;
+
+  gtk_widget_grab_focus (self->view);
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) end);
+  gtk_text_buffer_select_range (buffer, &from, &to);
+}

@@ -296,12 +296,11 @@ static void
 row_activated_cb (TlSearchPanel *self,
                   TlSearchRow   *row)
 {
-  const char *id = tl_record_get_id (tl_search_row_get_record (row));
+  guint start = tl_search_row_get_position (row);
 
-  if (tl_search_row_is_in_text (row))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.reveal-text", "(su)", id, tl_search_row_get_position (row));
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.reveal", "s", id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.reveal-passage", "(suuu)",
+                              tl_record_get_id (tl_search_row_get_record (row)), tl_search_row_get_field (row), start,
+                              start + tl_search_row_get_length (row));
 }
 
 static void

@@ -17,6 +17,7 @@ struct _TlSearchRow
   TlRecord *record;
   guint     field;
   guint     position;
+  guint     length;
   char     *name; /* all that it says, for who hears it */
 };
 
@@ -148,6 +149,7 @@ tl_search_row_new (TlRecord              *record,
   self->record = g_object_ref (record);
   self->field = passage->field;
   self->position = passage->position;
+  self->length = passage->length;
   fill (self, title, passage, first);
   return GTK_WIDGET (self);
 }
@@ -165,15 +167,15 @@ tl_search_row_get_record (TlSearchRow *self)
 }
 
 /**
- * tl_search_row_is_in_text:
+ * tl_search_row_get_field:
  *
- * Returns: whether the place is in the text of a source, which has a page to be read on
+ * Returns: the index of the field of the record's kind that the place is in
  */
-gboolean
-tl_search_row_is_in_text (TlSearchRow *self)
+guint
+tl_search_row_get_field (TlSearchRow *self)
 {
-  g_return_val_if_fail (TL_IS_SEARCH_ROW (self), FALSE);
-  return tl_record_get_kind (self->record)->fields[self->field].type == TL_FIELD_BODY;
+  g_return_val_if_fail (TL_IS_SEARCH_ROW (self), 0);
+  return self->field;
 }
 
 /**
@@ -189,6 +191,18 @@ tl_search_row_get_position (TlSearchRow *self)
 }
 
 /**
+ * tl_search_row_get_length:
+ *
+ * Returns: how long what was found there is, in characters
+ */
+guint
+tl_search_row_get_length (TlSearchRow *self)
+{
+  g_return_val_if_fail (TL_IS_SEARCH_ROW (self), 0);
+  return self->length;
+}
+
+/**
  * tl_search_row_equal:
  * @other: another row
  *
@@ -200,5 +214,5 @@ tl_search_row_equal (TlSearchRow *self,
 {
   g_return_val_if_fail (TL_IS_SEARCH_ROW (self) && TL_IS_SEARCH_ROW (other), FALSE);
   return self->record == other->record && self->field == other->field && self->position == other->position
-         && g_str_equal (self->name, other->name);
+         && self->length == other->length && g_str_equal (self->name, other->name);
 }

@@ -17,8 +17,9 @@ GtkWidget *tl_search_row_new          (TlRecord              *record,
                                        gboolean               first);
 
 TlRecord  *tl_search_row_get_record   (TlSearchRow           *self);
-gboolean   tl_search_row_is_in_text   (TlSearchRow           *self);
+guint      tl_search_row_get_field    (TlSearchRow           *self);
 guint      tl_search_row_get_position (TlSearchRow           *self);
+guint      tl_search_row_get_length   (TlSearchRow           *self);
 gboolean   tl_search_row_equal        (TlSearchRow           *self,
                                        TlSearchRow           *other);
 

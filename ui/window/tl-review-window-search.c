@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/evidence/tl-sources-page.h"
+#include "ui/fields/tl-text-row.h"
 #include "ui/search/tl-search-panel.h"
 #include "ui/widgets/tl-accels.h"
 
@@ -21,18 +22,61 @@ search (GtkWidget  *widget,
   gtk_menu_button_popup (TL_REVIEW_WINDOW (widget)->search_button);
 }
 
+/* A text is read on its page, with what was found selected. */
 static void
-reveal_text (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+reveal_in_text (TlReviewWindow *self,
+                TlRecord       *source,
+                guint           start,
+                guint           end)
+{
+  g_autofree char *id = g_strdup (tl_record_get_id (source));
+
+  _tl_review_window_flush (self);
+  tl_selection_set_one (self->selection, id);
+  tl_review_window_show_page (self, "sources");
+  tl_sources_page_show_text (self->sources, id, start, end);
+  _tl_review_window_leave_search (self);
+}
+
+/* Any other field is in the inspector, if it is anywhere. */
+static void
+reveal_in_field (TlReviewWindow *self,
+                 TlRecord       *record,
+                 const char     *field,
+                 guint           start,
+                 guint           end)
+{
+  tl_review_window_reveal (self, tl_record_get_id (record));
+  _tl_review_window_leave_search (self);
+
+  GtkWidget *row = tl_inspector_find_row (self->inspector, field);
+
+  if (row != NULL && TL_IS_TEXT_ROW (row))
+    tl_text_row_select (TL_TEXT_ROW (row), start, end);
+}
+
+static void
+reveal_passage (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
 {
   TlReviewWindow *self = TL_REVIEW_WINDOW (widget);
+  guint index, start, end;
   const char *id;
-  guint position;
 
-  g_variant_get (parameter, "(&su)", &id, &position);
-  tl_review_window_reveal_text (self, id, position);
-  _tl_review_window_leave_search (self);
+  g_variant_get (parameter, "(&suuu)", &id, &index, &start, &end);
+
+  TlRecord *record = tl_review_lookup (self->review, id);
+
+  if (record == NULL || index >= tl_record_get_kind (record)->n_fields)
+    return;
+
+  const TlField *field = &tl_record_get_kind (record)->fields[index];
+
+  if (field->type == TL_FIELD_BODY)
+    reveal_in_text (self, record, start, end);
+  else
+    reveal_in_field (self, record, field->name, start, end);
 }
 
 /* The popover opens with the entry at hand; closed, it gives the keyboard back to where it was. */
@@ -91,5 +135,5 @@ void
 _tl_review_window_install_search_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.search", NULL, search);
-  gtk_widget_class_install_action (klass, "win.reveal-text", "(su)", reveal_text);
+  gtk_widget_class_install_action (klass, "win.reveal-passage", "(suuu)", reveal_passage);
 }

@@ -458,31 +458,6 @@ tl_review_window_reveal (TlReviewWindow *self,
   tl_page_reveal (page, kept);
 }
 
-/**
- * tl_review_window_reveal_text:
- * @id: id of a source
- * @position: a character of its text
- *
- * Selects a source and goes to a place in its text.
- */
-void
-tl_review_window_reveal_text (TlReviewWindow *self,
-                              const char     *id,
-                              guint           position)
-{
-  g_return_if_fail (TL_IS_REVIEW_WINDOW (self) && id != NULL);
-
-  TlRecord *record = tl_review_lookup (self->review, id);
-
-  if (record == NULL || !tl_page_shows (TL_PAGE (self->sources), record))
-    return;
-  g_autofree char *kept = g_strdup (id);
-  _tl_review_window_flush (self);
-  tl_selection_set_one (self->selection, kept);
-  tl_review_window_show_page (self, "sources");
-  tl_sources_page_show_text (self->sources, kept, position);
-}
-
 void
 _tl_review_window_flush (TlReviewWindow *self)
 {

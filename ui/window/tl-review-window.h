@@ -17,8 +17,5 @@ void       tl_review_window_show_page  (TlReviewWindow *self,
                                         const char     *name);
 void       tl_review_window_reveal     (TlReviewWindow *self,
                                         const char     *id);
-void       tl_review_window_reveal_text (TlReviewWindow *self,
-                                        const char     *id,
-                                        guint           position);
 
 G_END_DECLS
