@@ -41,7 +41,9 @@ codes_and_names_stay_what_they_are (void)
     { "E4", "known_only_later" }, { "E5", "contradicted" }, { "E6", "appraised_later" }, { "M1", "event_without_why" },
     { "M2", "rationality_required" }, { "M3", "link_test_required" }, { "M4", "test_not_passed" },
     { "M5", "completeness_required" }, { "F1", "finding_questions" }, { "F2", "finding_board_question" },
-    { "F3", "finding_ground" }, { "X1", "not_released" }, { "X2", "no_index_event" }, { "X3", "name_in_released" },
+    { "F3", "finding_ground" },
+    { "F4", "finding_one_source" }, { "F5", "finding_individual" }, { "F6", "finding_mechanism" },
+    { "F7", "answer_echo" }, { "F8", "action_path" }, { "X1", "not_released" }, { "X2", "no_index_event" }, { "X3", "name_in_released" },
     { "X4", "day_in_released" }, { "X5", "typology_version" }, { "X6", "year_region" }, { "X7", "key_unknown" },
     { "X8", "contact_in_released" },
   };

@@ -37,6 +37,11 @@ typedef enum {
   TL_CHECK_FINDING_QUESTIONS,
   TL_CHECK_FINDING_BOARD_QUESTION,
   TL_CHECK_FINDING_GROUND,
+  TL_CHECK_FINDING_ONE_SOURCE,
+  TL_CHECK_FINDING_INDIVIDUAL,
+  TL_CHECK_FINDING_MECHANISM,
+  TL_CHECK_ANSWER_ECHO,
+  TL_CHECK_ACTION_PATH,
 
   TL_CHECK_NOT_RELEASED,
   TL_CHECK_NO_INDEX_EVENT,
@@ -84,6 +89,7 @@ void            _tl_checks_links             (TlCheckRun        *run);
 void            _tl_checks_evidence          (TlCheckRun        *run);
 void            _tl_checks_meaning           (TlCheckRun        *run);
 void            _tl_checks_finding           (TlCheckRun        *run);
+void            _tl_checks_answer            (TlCheckRun        *run);
 void            _tl_checks_exchange          (TlCheckRun        *run);
 void            _tl_checks_keys              (TlCheckRun        *run);
 

@@ -79,6 +79,19 @@ static const TlCheckRule rules[] = {
     N_("A question leaves it to those who know their services to work out what would help.") },
   { "F3", "finding_ground", TL_SEVERITY_QUERY, EVERYWHERE, N_("A finding with nothing behind it"),
     N_("A reader follows a finding back to what was seen in the case through its factors, patterns and paths.") },
+  { "F4", "finding_one_source", TL_SEVERITY_QUERY, EVERYWHERE, N_("A finding on the word of one source"),
+    N_("Records, people and figures each leave something out. What two sources that know nothing of each other both "
+       "tell is harder to doubt.") },
+  { "F5", "finding_individual", TL_SEVERITY_QUERY, EVERYWHERE, N_("A finding that names one person"),
+    N_("A finding is about how the work is set up. What holds only of one person says little about the next case, and "
+       "is read as blame.") },
+  { "F6", "finding_mechanism", TL_SEVERITY_ADVICE, EVERYWHERE, N_("A statement without a why"),
+    N_("A board can act on a finding that says how one thing leads to another. That something was so, or was missing, "
+       "leaves open what would change it.") },
+  { "F7", "answer_echo", TL_SEVERITY_QUERY, EVERYWHERE, N_("An answer that only turns a factor round"),
+    N_("To ask that what was not done be done changes nothing about why it was not.") },
+  { "F8", "action_path", TL_SEVERITY_QUERY, EVERYWHERE, N_("An action that leads to no factor"),
+    N_("An action that names what it should weaken can be looked at again later, to see whether that is still so.") },
 
   { "X1", "not_released", TL_SEVERITY_ADVICE, EVERYWHERE, N_("Texts that stay here"),
     N_("Free text leaves for the national library only when somebody has read it with that in mind and released it.") },

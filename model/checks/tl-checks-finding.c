@@ -7,8 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/case/tl-finding-gap.h"
 #include "model/case/tl-finding.h"
+#include "model/case/tl-individuals.h"
 #include "model/terms/tl-terms.h"
+#include "model/words/tl-mechanism.h"
 
 static void
 check_questions (TlCheckRun *run,
@@ -71,6 +74,61 @@ check_ground (TlCheckRun *run,
                                      title));
 }
 
+static void
+check_sources (TlCheckRun *run,
+               TlRecord   *finding,
+               const char *title)
+{
+  g_autoptr (TlFindingGround) ground = tl_finding_ground_new (run->review, finding);
+
+  if (ground->factors->len == 0 || ground->n_voices > 1)
+    return;
+  _tl_check_report (run, TL_CHECK_FINDING_ONE_SOURCE, finding,
+                    ground->n_voices == 0
+                        ? g_strdup_printf (_("What the finding “%s” came from rests on no extract, account or figure "
+                                             "yet: how do we know?"), title)
+                        : g_strdup_printf (_("All that speaks for the finding “%s” is one source’s word: who else "
+                                             "could tell?"), title));
+}
+
+/* The statement, and the answers to the four questions. */
+static void
+check_individuals (TlCheckRun          *run,
+                   TlRecord            *finding,
+                   const char          *title,
+                   const TlIndividuals *individuals)
+{
+  const TlKind *kind = tl_record_get_kind (finding);
+
+  for (int i = -1; i < 0 || tl_finding_questions[i] != NULL; i++)
+    {
+      const char *field = i < 0 ? "statement" : tl_finding_questions[i];
+      const char *text = tl_record_get_text (finding, field);
+      g_autofree char *passage = text != NULL ? tl_individuals_find (individuals, text) : NULL;
+
+      if (passage == NULL)
+        continue;
+      _tl_check_report (run, TL_CHECK_FINDING_INDIVIDUAL, finding,
+                        /* Translators: a field of a finding, the finding, and what it calls somebody */
+                        g_strdup_printf (_("“%s” of the finding “%s” speaks of one person, “%s”: would it have been so "
+                                           "with anybody else in that place?"),
+                                         _(tl_kind_find_field (kind, field)->label), title, passage));
+      return;
+    }
+}
+
+static void
+check_mechanism (TlCheckRun *run,
+                 TlRecord   *finding,
+                 const char *title)
+{
+  if (tl_finding_gap_is_no_mechanism (finding))
+    _tl_check_report (run, TL_CHECK_FINDING_MECHANISM, finding,
+                      /* Translators: a finding, and a sentence on what to do */
+                      g_strdup_printf (_("The statement “%s” says that something was so. %s"), title,
+                                       tl_mechanism_get_advice ()));
+}
+
 static GHashTable *
 index_board_questions (TlReview *review)
 {
@@ -92,6 +150,7 @@ _tl_checks_finding (TlCheckRun *run)
 {
   TlRecordList *list = tl_review_get_list (run->review, "finding");
   g_autoptr (GHashTable) asked = index_board_questions (run->review);
+  g_autoptr (TlIndividuals) individuals = tl_individuals_new (run->review);
   g_autofree char *known = dup_term (run, "board_question");
   const char *term = known != NULL ? known : _(tl_kind_lookup ("board_question")->plural);
 
@@ -103,5 +162,8 @@ _tl_checks_finding (TlCheckRun *run)
       check_questions (run, finding, title);
       check_board_question (run, finding, title, asked, term);
       check_ground (run, finding, title);
+      check_sources (run, finding, title);
+      check_individuals (run, finding, title, individuals);
+      check_mechanism (run, finding, title);
     }
 }
