@@ -6,6 +6,7 @@
 #include "ui/canvas/tl-canvas.h"
 #include "ui/evidence/tl-sources-page.h"
 #include "ui/fields/tl-text-row.h"
+#include "ui/findings/tl-patterns-page.h"
 #include "ui/narrative/tl-narrative-page.h"
 #include "ui/narrative/tl-narrative-view.h"
 #include "ui/outline/tl-outline-page.h"
@@ -27,6 +28,9 @@ static const struct {
   { "the narrative",
     { "app.", "window.", "win.", "narrative." },
     { tl_review_window_get_type, tl_narrative_view_get_type, tl_narrative_page_get_type } },
+  { "the patterns",
+    { "app.", "window.", "win.", "patterns." },
+    { tl_review_window_get_type, tl_patterns_page_get_type } },
   { "the sources", { "app.", "window.", "win.", "sources." }, { tl_review_window_get_type, tl_sources_page_get_type } },
   { "a text", { "guard." }, { tl_text_row_get_type } },
   { "a library", { "app.", "window.", "win." }, { tl_library_window_get_type } },

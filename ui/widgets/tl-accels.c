@@ -31,6 +31,7 @@ static const TlAccel accels[] = {
   { N_("Going about"), N_("Narrative"), "win.page('narrative')", { "<Alt>3" } },
   { N_("Going about"), N_("Graph"), "win.page('graph')", { "<Alt>4" } },
   { N_("Going about"), N_("Outline"), "win.page('outline')", { "<Alt>5" } },
+  { N_("Going about"), N_("Patterns"), "win.page('patterns')", { "<Alt>6" } },
   { N_("Going about"), N_("History"), "win.page('history')", { "<Alt>9" } },
   { N_("Going about"), N_("To the inspector"), "win.focus-inspector", { "F4" } },
   { N_("Going about"), N_("Through someone’s eyes, or no longer"), "win.tunnel", { "<Control><Shift>k" } },
@@ -163,6 +164,20 @@ static const TlAccel accels[] = {
   { N_("Narrative"), N_("Key practice episodes"), "narrative.episodes", { "<Shift>e" } },
   { N_("Narrative"), N_("Back from an episode"), "narrative.close-episode", { "Escape" } },
 
+  { N_("Patterns"), N_("Gather what is selected into a pattern"), "patterns.gather", { "g" } },
+  { N_("Patterns"), N_("Put what is selected into a pattern, or move it to another"), "patterns.put-into", { "p" } },
+  { N_("Patterns"), N_("Make a finding of the pattern"), "patterns.make-finding('')", { "f" } },
+  { N_("Patterns"), N_("Name and explain the pattern"), "patterns.activate", { "F2" } },
+  { N_("Patterns"), N_("Take factors out, or remove the pattern"), "patterns.delete", { "Delete" } },
+  { N_("Patterns"), N_("Pattern to the category before"), "patterns.shift(-1)", { "<Alt>Left" } },
+  { N_("Patterns"), N_("Pattern to the next category"), "patterns.shift(1)", { "<Alt>Right" } },
+  { N_("Patterns"), N_("Factor up in its pattern"), "patterns.place(-1)", { "<Alt>Up" } },
+  { N_("Patterns"), N_("Factor down in its pattern"), "patterns.place(1)", { "<Alt>Down" } },
+  { N_("Patterns"), N_("To the patterns of the category before"), "patterns.go(-1)", { "Left" } },
+  { N_("Patterns"), N_("To the patterns of the next category"), "patterns.go(1)", { "Right" } },
+  { N_("Patterns"), N_("Narrow the factors down by words"), "patterns.filter", { "<Control>f" } },
+  { N_("Patterns"), N_("Menu of the factors or pattern"), "patterns.menu", { "Menu", "<Shift>F10" } },
+
   { N_("In a library"), N_("Add records"), "win.add-files", { "<Control>i" } },
   { N_("In a library"), N_("Records"), "win.library-page('records')", { "<Alt>1" } },
   { N_("In a library"), N_("Themes"), "win.library-page('themes')", { "<Alt>2" } },
@@ -183,7 +198,8 @@ static const struct {
 };
 
 /* What is no window's but a widget's own. */
-static const char *const widget_prefixes[] = { "canvas.", "graph.", "narrative.", "outline.", "sources." };
+static const char *const widget_prefixes[] = { "canvas.", "graph.", "narrative.", "outline.", "patterns.",
+                                             "sources." };
 
 static GtkShortcut *
 create_shortcut (const char     *action,

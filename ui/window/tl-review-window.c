@@ -14,6 +14,7 @@
 #include "model/base/tl-error.h"
 #include "model/review/tl-backup.h"
 #include "ui/checks/tl-checks-view.h"
+#include "ui/findings/tl-patterns-page.h"
 #include "ui/history/tl-history-page.h"
 #include "ui/narrative/tl-narrative-page.h"
 #include "ui/widgets/tl-settings.h"
@@ -77,6 +78,7 @@ add_pages (TlReviewWindow *self)
   add_page (self, tl_narrative_page_new (self->selection), "narrative", _("Narrative"), "x-office-calendar-symbolic");
   add_page (self, GTK_WIDGET (self->graph), "graph", _("Graph"), "network-workgroup-symbolic");
   add_page (self, GTK_WIDGET (self->outline), "outline", _("Outline"), "view-list-ordered-symbolic");
+  add_page (self, tl_patterns_page_new (self->selection), "patterns", _("Patterns"), "view-grid-symbolic");
   add_page (self, tl_history_page_new (self->review), "history", _("History"), "document-open-recent-symbolic");
 }
 
