@@ -100,8 +100,9 @@ callings_and_agencies_are_not_one_person (void)
   add (self, "role", "label", "Mother", "function", "family", NULL);
   add (self, "role", "label", "Health visitor 1", "function", "practitioner", NULL);
   add (self, "identity", "name", "Quillfeather House", "subject", agency, NULL);
-  set (self, finding, "in_case", "Mother’s milk was asked about, and a mother who was tired said so to a health visitor. "
-                                 "Each social worker 2 days a week; of midwives 3 in 10.");
+  set (self, finding, "in_case",
+       "Mother’s milk was asked about, and a mother who was tired said so to a health visitor. Each social worker 2 "
+       "days a week; of midwives 3 in 10.");
   assert_silent (self, "F5", finding);
 }
 
@@ -174,6 +175,35 @@ an_action_leads_to_what_the_finding_came_from (void)
   assert_silent (self, "F8", action);
 }
 
+/* Local figures */
+
+static void
+a_figure_is_asked_for_what_it_was_counted_among (void)
+{
+  g_autoptr (Case) self = case_new ("learning-together");
+  const char *figure = add (self, "figure", "label", "Calls without a reply", NULL);
+
+  assert_silent (self, "E7", figure);
+  set (self, figure, "value", "41");
+  assert_speaks (self, "E7", figure, TL_SEVERITY_QUERY, "“Out of what” · “Period” · “Where it comes from”");
+  set (self, figure, "base", "60 contacts");
+  set (self, figure, "period", "2011");
+  assert_speaks (self, "E7", figure, TL_SEVERITY_QUERY, "out: “Where it comes from”");
+  set (self, figure, "source", "audit of the duty team");
+  assert_silent (self, "E7", figure);
+}
+
+static void
+a_figure_speaks_of_nobody (void)
+{
+  g_autoptr (Case) self = case_new ("learning-together");
+  const char *figure = add (self, "figure", "label", "Calls taken by social workers", "value", "2", NULL);
+
+  assert_silent (self, "E8", figure);
+  set (self, figure, "caveat", "Most were taken by social worker 2.");
+  assert_speaks (self, "E8", figure, TL_SEVERITY_QUERY, "“social worker 2”");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -193,6 +223,9 @@ main (int    argc,
                    an_answer_that_turns_a_factor_round_is_told_of);
   g_test_add_func ("/checks/an-action-leads-to-what-the-finding-came-from",
                    an_action_leads_to_what_the_finding_came_from);
+  g_test_add_func ("/checks/a-figure-is-asked-for-what-it-was-counted-among",
+                   a_figure_is_asked_for_what_it_was_counted_among);
+  g_test_add_func ("/checks/a-figure-speaks-of-nobody", a_figure_speaks_of_nobody);
 
   return g_test_run ();
 }

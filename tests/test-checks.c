@@ -43,9 +43,9 @@ codes_and_names_stay_what_they_are (void)
     { "M5", "completeness_required" }, { "F1", "finding_questions" }, { "F2", "finding_board_question" },
     { "F3", "finding_ground" },
     { "F4", "finding_one_source" }, { "F5", "finding_individual" }, { "F6", "finding_mechanism" },
-    { "F7", "answer_echo" }, { "F8", "action_path" }, { "X1", "not_released" }, { "X2", "no_index_event" }, { "X3", "name_in_released" },
-    { "X4", "day_in_released" }, { "X5", "typology_version" }, { "X6", "year_region" }, { "X7", "key_unknown" },
-    { "X8", "contact_in_released" },
+    { "F7", "answer_echo" }, { "F8", "action_path" }, { "X1", "not_released" }, { "X2", "no_index_event" },
+    { "X3", "name_in_released" }, { "X4", "day_in_released" }, { "X5", "typology_version" }, { "X6", "year_region" },
+    { "X7", "key_unknown" }, { "X8", "contact_in_released" }, { "E7", "figure_bare" }, { "E8", "figure_individual" },
   };
   guint n;
 

@@ -56,6 +56,11 @@ static const TlCheckRule rules[] = {
   { "E6", "appraised_later", TL_SEVERITY_QUERY, EVERYWHERE, N_("Appraised by what became known later"),
     N_("Practice is appraised with what was known then. What came to light after an episode can’t say how well it was "
        "handled.") },
+  { "E7", "figure_bare", TL_SEVERITY_QUERY, EVERYWHERE, N_("A figure without what it was counted among"),
+    N_("A figure is no plain measure of good or bad. What it says depends on what was counted, out of what, when and "
+       "by whom.") },
+  { "E8", "figure_individual", TL_SEVERITY_QUERY, EVERYWHERE, N_("A figure that speaks of one person"),
+    N_("A local figure leaves with the report and is about many. What it says of one person can point to them.") },
 
   { "M1", "event_without_why", TL_SEVERITY_QUERY, EVERYWHERE, N_("An event without a why"),
     N_("A review that says what happened and not why leaves little to learn from.") },

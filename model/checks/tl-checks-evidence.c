@@ -7,7 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/case/tl-figure.h"
 #include "model/case/tl-ground.h"
+#include "model/case/tl-individuals.h"
 
 static void
 report_later (TlCheckRun   *run,
@@ -105,13 +107,47 @@ check_appraisal (TlCheckRun *run,
                                      date));
 }
 
+static void
+check_figure (TlCheckRun          *run,
+              TlRecord            *figure,
+              const TlIndividuals *individuals)
+{
+  const TlKind *kind = tl_record_get_kind (figure);
+  g_autofree char *title = _tl_check_dup_title (run, figure);
+  g_autofree char *missing = tl_figure_dup_missing (figure);
+
+  if (missing != NULL)
+    _tl_check_report (run, TL_CHECK_FIGURE_BARE, figure,
+                      /* Translators: a local figure, and labels of its fields in quotation marks */
+                      g_strdup_printf (_("The figure “%s” can’t be read without what it leaves out: %s."), title,
+                                       missing));
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const char *text = tl_field_is_free_text (&kind->fields[i]) ? tl_record_get_text (figure, kind->fields[i].name)
+                                                                  : NULL;
+      g_autofree char *passage = text != NULL ? tl_individuals_find (individuals, text) : NULL;
+
+      if (passage == NULL)
+        continue;
+      _tl_check_report (run, TL_CHECK_FIGURE_INDIVIDUAL, figure,
+                        /* Translators: a field, a local figure, and what it calls somebody */
+                        g_strdup_printf (_("“%s” of the figure “%s” speaks of one person, “%s”: what does it say of "
+                                           "many?"), _(kind->fields[i].label), title, passage));
+      return;
+    }
+}
+
 void
 _tl_checks_evidence (TlCheckRun *run)
 {
+  TlRecordList *figures = tl_review_get_list (run->review, "figure");
+  g_autoptr (TlIndividuals) individuals = tl_individuals_new (run->review);
   TlRecordList *episodes = tl_review_get_list (run->review, "episode");
 
   for (guint i = 0; i < tl_record_list_get_n (episodes); i++)
     check_appraisal (run, tl_record_list_get (episodes, i));
+  for (guint i = 0; i < tl_record_list_get_n (figures); i++)
+    check_figure (run, tl_record_list_get (figures, i), individuals);
   for (guint i = 0; i < run->graph->n_factors; i++)
     check_factor (run, run->graph->factors[i].record);
   for (guint i = 0; i < tl_graph_get_n_links (run->graph->links); i++)

@@ -178,8 +178,8 @@ static const TlField question_fields[] = {
   { "answer", N_("Answer"), TL_FIELD_PROSE, TRANSFER, NEVER, SEARCHED | IDENTIFYING | ANALYTIC },
 };
 
-/* Recommendation 4 of the Munro Review: figures of performance are used, and are no plain measure of good or bad. So one
- * stands with what it was counted among, when and by whom, and what it doesn't say. */
+/* Recommendation 4 of the Munro Review: figures of performance are used, and are no plain measure of good or bad. So
+ * one stands with what it was counted among, when and by whom, and what it doesn't say. */
 static const TlField figure_fields[] = {
   { "label", N_("What was counted or measured"), TL_FIELD_TEXT, BOARD, PUBLIC,
     SEARCHED | IDENTIFYING | ANALYTIC | TITLE },

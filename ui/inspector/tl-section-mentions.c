@@ -21,6 +21,7 @@ is_shown_elsewhere (const TlKind *record,
                     const TlKind *mention)
 {
   return (mention == tl_kind_lookup ("link") && tl_section_causes.applies (record))
+         || (mention == tl_kind_lookup ("figure") && tl_section_figures.applies (record))
          || (mention == tl_kind_lookup ("tag") && tl_section_tags.applies (record))
          || (mention == tl_kind_lookup ("support") && tl_evidence_section_applies (record))
          || (mention == tl_kind_lookup ("question") && tl_question_list_applies (record))

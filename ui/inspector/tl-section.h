@@ -65,6 +65,7 @@ guint          tl_section_get_n    (TlSection           *self);
 extern const TlSectionSpec tl_section_causes;
 extern const TlSectionSpec tl_section_effects;
 extern const TlSectionSpec tl_section_tags;
+extern const TlSectionSpec tl_section_figures;
 extern const TlSectionSpec tl_section_mentions;
 
 G_END_DECLS

@@ -24,12 +24,13 @@
 /* Microseconds in which a toast has come for certain. */
 #define TOAST_COMES G_USEC_PER_SEC
 
-/* An edit fails as a whole; what it was is left as it was. */
-static gboolean
-finish (TlReviewWindow *self,
-        TlEdit         *edit,
-        gboolean        made,
-        GError         *error)
+/* Commits @edit if it was @made, else says why not; takes both @edit and @error. An edit fails as a whole; what it was
+ * is left as it was. */
+gboolean
+_tl_review_window_finish (TlReviewWindow *self,
+                          TlEdit         *edit,
+                          gboolean        made,
+                          GError         *error)
 {
   g_autoptr (GError) owned = error;
   g_autofree char *change = edit != NULL ? tl_edit_finish (edit, made, &owned) : NULL;
@@ -137,7 +138,7 @@ add_record (GtkWidget  *widget,
   TlEdit *edit = tl_edit_begin (self->review, NULL, &error);
   g_autofree char *id = edit != NULL ? tl_edit_add (edit, g_variant_get_string (parameter, NULL), NULL, &error) : NULL;
 
-  if (finish (self, edit, id != NULL, error))
+  if (_tl_review_window_finish (self, edit, id != NULL, error))
     {
       tl_selection_set_one (self->selection, id);
       tl_inspector_focus (self->inspector);
@@ -163,7 +164,7 @@ remove_record (GtkWidget  *widget,
   TlEdit *edit = tl_edit_begin (self->review, NULL, &error);
   gboolean made = edit != NULL && tl_edit_remove (edit, id, &error);
 
-  if (finish (self, edit, made, error))
+  if (_tl_review_window_finish (self, edit, made, error))
     _tl_review_window_report (self, sentence, TRUE);
 }
 
@@ -307,7 +308,7 @@ linked_factor_picked_cb (GtkWidget  *picker,
   GError *error = NULL;
   TlEdit *edit = tl_edit_begin (task->window->review, NULL, &error);
 
-  finish (task->window, edit, edit != NULL && write_link (task, edit, other, &error), error);
+  _tl_review_window_finish (task->window, edit, edit != NULL && write_link (task, edit, other, &error), error);
 }
 
 static void
@@ -328,7 +329,7 @@ linked_factor_named_cb (GtkWidget  *picker,
                   && (level == NULL || tl_edit_set (edit, factor, "level", level, &error))
                   && write_link (task, edit, factor, &error);
 
-  finish (task->window, edit, made, error);
+  _tl_review_window_finish (task->window, edit, made, error);
 }
 
 static void
@@ -389,7 +390,7 @@ code_for_tag_picked_cb (TlReviewWindow *self,
                   && tl_edit_set (edit, tag, "code", tl_code_get_qualified (code), &error)
                   && (version == NULL || tl_edit_set (edit, tag, "scheme_version", version, &error));
 
-  finish (self, edit, made, error);
+  _tl_review_window_finish (self, edit, made, error);
 }
 
 /* Tags a factor, link, path or finding anew; of a tag, or of a code that was looked for, it changes the code. */
@@ -491,8 +492,8 @@ void
 _tl_review_window_update_actions (TlReviewWindow *self)
 {
   static const char *const editing[]
-      = { "win.add-factor", "win.add-cause", "win.add-effect", "win.tag",
-          "win.choose-code", "win.tag-selected", "win.tidy", "win.replace-names", "win.import-sources",
+      = { "win.add-factor", "win.add-cause", "win.add-effect", "win.tag", "win.choose-code", "win.tag-selected",
+          "win.add-figure", "win.tidy", "win.replace-names", "win.import-sources",
           "win.import-files" };
   TlHistory *history = tl_review_get_history (self->review);
   gboolean editable = !tl_review_get_read_only (self->review);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/checks/tl-check-list.h"
+#include "model/review/tl-edit.h"
 #include "ui/evidence/tl-sources-page.h"
 #include "ui/inspector/tl-inspector.h"
 #include "ui/outline/tl-outline-page.h"
@@ -67,6 +68,7 @@ void _tl_review_window_install_import_actions (GtkWidgetClass *klass);
 void _tl_review_window_install_search_actions (GtkWidgetClass *klass);
 void _tl_review_window_install_tunnel_actions (GtkWidgetClass *klass);
 void _tl_review_window_add_tunnel      (TlReviewWindow *self);
+void _tl_review_window_install_governance_actions (GtkWidgetClass *klass);
 void _tl_review_window_add_search      (TlReviewWindow *self);
 void _tl_review_window_leave_search    (TlReviewWindow *self);
 void _tl_review_window_update_actions  (TlReviewWindow *self);
@@ -74,6 +76,10 @@ void _tl_review_window_flush           (TlReviewWindow *self);
 void _tl_review_window_report          (TlReviewWindow *self,
                                         const char     *sentence,
                                         gboolean        with_undo);
+gboolean _tl_review_window_finish      (TlReviewWindow *self,
+                                        TlEdit         *edit,
+                                        gboolean        made,
+                                        GError         *error);
 void _tl_review_window_show_notice     (TlReviewWindow *self,
                                         const char     *sentence);
 void _tl_review_window_ask_author      (TlReviewWindow *self);

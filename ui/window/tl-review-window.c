@@ -320,6 +320,7 @@ tl_review_window_class_init (TlReviewWindowClass *klass)
   _tl_review_window_install_import_actions (widget_class);
   _tl_review_window_install_search_actions (widget_class);
   _tl_review_window_install_tunnel_actions (widget_class);
+  _tl_review_window_install_governance_actions (widget_class);
 }
 
 static void
