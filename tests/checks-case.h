@@ -116,6 +116,8 @@ set (Case       *self,
 
   if (text != NULL)
     set_field (edit, tl_record_get_kind (record)->name, id, field, text);
+  else if (tl_field_is_list (tl_kind_find_field (tl_record_get_kind (record), field)))
+    tl_edit_set_list (edit, id, field, NULL, &error);
   else
     tl_edit_set (edit, id, field, NULL, &error);
   g_free (tl_edit_commit (edit, &error));

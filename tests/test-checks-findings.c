@@ -48,6 +48,27 @@ a_finding_on_one_source_is_asked_who_else_could_tell (void)
 }
 
 static void
+a_figure_is_a_source_too (void)
+{
+  g_autoptr (Case) self = case_new ("learning-together");
+  const char *factor = add_factor (self, "few visits", "condition", "frontline");
+  const char *finding = add (self, "finding", "statement", STATEMENT, "factors", factor, NULL);
+  const char *figure = add (self, "figure", "label", "Visits made", "against_factors", factor, NULL);
+
+  assert_speaks (self, "F4", finding, TL_SEVERITY_QUERY, "how do we know");
+  assert_speaks (self, "E1", factor, TL_SEVERITY_QUERY, "few visits");
+  set (self, factor, "certainty", "certain");
+  assert_speaks (self, "E5", factor, TL_SEVERITY_QUERY, "evidence against");
+  set (self, figure, "for_factors", factor);
+  set (self, figure, "against_factors", NULL);
+  assert_silent (self, "E1", factor);
+  assert_silent (self, "E5", factor);
+  assert_speaks (self, "F4", finding, TL_SEVERITY_QUERY, "one source");
+  add (self, "figure", "label", "Visits asked for", "for_findings", finding, NULL);
+  assert_silent (self, "F4", finding);
+}
+
+static void
 evidence_for_a_finding_is_followed_through_patterns_and_links (void)
 {
   g_autoptr (Case) self = case_new ("learning-together");
@@ -212,6 +233,7 @@ main (int    argc,
 
   g_test_add_func ("/checks/a-finding-on-one-source-is-asked-who-else-could-tell",
                    a_finding_on_one_source_is_asked_who_else_could_tell);
+  g_test_add_func ("/checks/a-figure-is-a-source-too", a_figure_is_a_source_too);
   g_test_add_func ("/checks/evidence-for-a-finding-is-followed-through-patterns-and-links",
                    evidence_for_a_finding_is_followed_through_patterns_and_links);
   g_test_add_func ("/checks/a-finding-that-names-one-person-is-asked-about-anybody-else",

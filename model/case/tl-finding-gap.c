@@ -32,6 +32,21 @@ add (GPtrArray  *gaps,
   g_ptr_array_add (gaps, gap);
 }
 
+/* Read once and kept for good; NULL where it can't be read. */
+static TlMechanism *
+get_mechanism (void)
+{
+  static gsize loaded;
+  static TlMechanism *mechanism;
+
+  if (g_once_init_enter (&loaded))
+    {
+      mechanism = tl_mechanism_load (NULL);
+      g_once_init_leave (&loaded, 1);
+    }
+  return mechanism;
+}
+
 /**
  * tl_finding_gap_is_no_mechanism:
  * @finding: a finding
@@ -45,11 +60,11 @@ tl_finding_gap_is_no_mechanism (TlRecord *finding)
   g_return_val_if_fail (tl_record_is (finding, "finding"), FALSE);
 
   const char *statement = tl_record_get_text (finding, "statement");
-  g_autoptr (TlMechanism) mechanism = statement != NULL ? tl_mechanism_load (NULL) : NULL;
+  TlMechanism *mechanism = get_mechanism ();
+  g_autoptr (TlWordHit) hit
+      = statement != NULL && mechanism != NULL ? tl_mechanism_find (mechanism, statement) : NULL;
 
-  g_autoptr (TlWordHit) hit = mechanism != NULL ? tl_mechanism_find (mechanism, statement) : NULL;
-
-  return mechanism != NULL && hit == NULL;
+  return statement != NULL && mechanism != NULL && hit == NULL;
 }
 
 static void
@@ -81,7 +96,7 @@ add_of_ground (GPtrArray             *gaps,
   if (ground->factors->len == 0 && ground->patterns->len == 0)
     add (gaps, "patterns", g_strdup (_("It names no pattern, factor or path that it came from.")));
   else if (ground->n_for == 0)
-    add (gaps, "evidence", g_strdup (_("Nothing that it came from rests on an extract or account yet.")));
+    add (gaps, "evidence", g_strdup (_("Nothing that it came from rests on an extract, account or figure yet.")));
   else if (ground->n_voices == 1)
     add (gaps, "evidence", g_strdup (_("All that speaks for it is one source’s word. Who else could tell?")));
 }

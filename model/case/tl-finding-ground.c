@@ -5,6 +5,7 @@
 
 #include "model/case/tl-finding-ground.h"
 
+#include "model/case/tl-figure.h"
 #include "model/case/tl-ground.h"
 #include "model/case/tl-pattern.h"
 
@@ -144,6 +145,25 @@ collect_evidence (TlFindingGround *self,
     }
 }
 
+/* Local figures speak for factors and for the finding itself. */
+static void
+collect_figures (TlFindingGround *self,
+                 TlReview        *review,
+                 TlRecord        *claim,
+                 gboolean         against,
+                 GHashTable      *seen)
+{
+  g_autoptr (GPtrArray) figures = tl_figure_list_for (review, claim);
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      TlRecord *figure = g_ptr_array_index (figures, i);
+
+      if (tl_figure_is_against (figure, claim) == against)
+        add_evidence (self, figure, claim, against, seen);
+    }
+}
+
 static void
 count_voices (TlFindingGround *self,
               TlReview        *review)
@@ -189,6 +209,9 @@ tl_finding_ground_new (TlReview *review,
 
       collect_evidence (self, review, self->factors, against == 1, shown);
       collect_evidence (self, review, self->links, against == 1, shown);
+      collect_figures (self, review, finding, against == 1, shown);
+      for (guint i = 0; i < self->factors->len; i++)
+        collect_figures (self, review, g_ptr_array_index (self->factors, i), against == 1, shown);
     }
   count_voices (self, review);
   return self;

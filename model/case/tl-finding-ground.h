@@ -7,8 +7,9 @@ G_BEGIN_DECLS
 
 /**
  * TlFindingEvidence:
- * @record: (transfer none): an extract, or an account
- * @claim: (transfer none): the factor or link for or against which it speaks; of several the first
+ * @record: (transfer none): an extract, an account or a local figure
+ * @claim: (transfer none): the factor or link, or of a figure perhaps the finding, for or against which it speaks; of
+ *   several the first
  * @against: whether it speaks against that
  */
 typedef struct {
@@ -23,8 +24,8 @@ typedef struct {
  * @factors: (element-type TlRecord): its factors, those of its patterns and those on its paths, each once
  * @paths: (element-type TlRecord): its paths
  * @links: (element-type TlRecord): the links of its paths and those between its factors, but for rejected ones
- * @evidence: (element-type TlFindingEvidence): what speaks for those factors and links, then what speaks against
- *   them, each extract once a side
+ * @evidence: (element-type TlFindingEvidence): what speaks for those factors and links and for the finding itself, then
+ *   what speaks against them, each once a side
  * @n_for: how many of @evidence speak for
  * @n_against: how many speak against
  * @n_voices: whose those for it are, counted as in #TlGround

@@ -5,6 +5,8 @@
 
 #include "model/case/tl-ground.h"
 
+#include "model/case/tl-figure.h"
+
 static gboolean
 get_date (TlRecord   *record,
           const char *field,
@@ -42,7 +44,7 @@ is_later (TlKnowledge    *knowledge,
 /**
  * tl_ground_get_voice:
  * @review: a review
- * @record: an extract or account
+ * @record: an extract, account or local figure
  *
  * Returns: (transfer none): the id of whose word @record is; what is no role's speaks for itself
  */
@@ -54,7 +56,7 @@ tl_ground_get_voice (TlReview *review,
 
   TlRecord *source
       = tl_record_is (record, "extract") ? tl_review_lookup (review, tl_record_get_text (record, "source")) : record;
-  const char *role = source != NULL ? tl_record_get_text (source, "role") : NULL;
+  const char *role = source != NULL && !tl_record_is (source, "figure") ? tl_record_get_text (source, "role") : NULL;
 
   return role != NULL ? role : tl_record_get_id (source != NULL ? source : record);
 }
@@ -105,10 +107,16 @@ tl_ground_weigh (TlReview    *review,
     }
   if (tl_record_is (claim, "factor"))
     {
+      g_autoptr (GPtrArray) figures = tl_figure_list_for (review, claim);
       const char *const *accounts = tl_record_get_list (claim, "accounts");
 
       for (guint i = 0; accounts[i] != NULL; i++)
         add_ground (review, knowledge, tl_review_lookup (review, accounts[i]), voices, ground);
+      for (guint i = 0; i < figures->len; i++)
+        if (tl_figure_is_against (figures->pdata[i], claim))
+          ground->n_against++;
+        else
+          add_ground (review, knowledge, figures->pdata[i], voices, ground);
     }
   ground->n_voices = g_hash_table_size (voices);
 }

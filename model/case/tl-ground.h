@@ -8,9 +8,10 @@ G_BEGIN_DECLS
 
 /**
  * TlGround:
- * @n_for: extracts and accounts that speak for the claim
- * @n_against: extracts against it
- * @n_voices: whose those for it are: each role, and each source that is no conversation with a role, counts once
+ * @n_for: extracts, accounts and local figures that speak for the claim
+ * @n_against: extracts and figures against it
+ * @n_voices: whose those for it are: each role, each source that is no conversation with a role, and each figure counts
+ *   once
  * @n_later: how many of those for it nobody could know until after @then
  * @dated: whether there is a @then
  * @then: the time that the claim is about: from when its factor, or for a link its effect, was known; else the index

@@ -35,7 +35,7 @@ check_factor (TlCheckRun *run,
 
   if (ground.n_for == 0 && _tl_check_applies (run, TL_CHECK_EVIDENCE))
     _tl_check_report (run, TL_CHECK_EVIDENCE, factor,
-                      g_strdup_printf (_("“%s” rests on no extract or account yet: how do we know?"), title));
+                      g_strdup_printf (_("“%s” rests on no extract, account or figure yet: how do we know?"), title));
   if (tl_ground_is_only_later (&ground))
     report_later (run, factor, &ground.then);
   if (ground.n_against > 0 && g_strcmp0 (tl_record_get_text (factor, "certainty"), "certain") == 0
