@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/cli/tl-cli.h"
+#include "app/cli/tl-cli-library.h"
 #include "model/library/tl-library-themes.h"
 #include "model/library/tl-library.h"
 
@@ -286,6 +286,9 @@ tl_cli_library (TlCli  *cli,
     { "list", "library list", "LIBRARY", N_("List the records that are held."), run_list },
     { "themes", "library themes", "LIBRARY [--by year|region|level|method] [--typology ID] [--internal]",
       N_("Count the reviews in which each code occurs, with the base and where it was looked for."), run_themes },
+    { "dump", "library dump", "LIBRARY --format sql|csv -o PATH",
+      N_("Write the records as tables that any database loads. Not protected: for the office’s own use."),
+      tl_cli_library_dump },
   };
 
   for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (verbs); i++)
@@ -298,6 +301,6 @@ tl_cli_library (TlCli  *cli,
       }
 
   if (argc > 1 && argv[1][0] != '-')
-    return tl_cli_usage (cli, _("There is no “library %s”: add, list or themes."), argv[1]);
+    return tl_cli_usage (cli, _("There is no “library %s”: add, list, themes or dump."), argv[1]);
   return tl_cli_parse (cli, &argc, &argv, NULL, 1, 1) ? TL_CLI_DONE : TL_CLI_USAGE;
 }
