@@ -161,26 +161,46 @@ tl_board_list_actions (TlReview *review,
   return actions;
 }
 
-static gboolean
-is_weakened (TlReview   *review,
-             const char *factor)
+static void
+add_factors (TlReview          *review,
+             const char *const *ids,
+             GPtrArray         *factors)
 {
-  g_autoptr (GPtrArray) actions = tl_review_get_referrers (review, factor, "action", "weakens");
-  return actions->len > 0;
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      TlRecord *factor = tl_review_lookup (review, ids[i]);
+
+      if (factor != NULL && !g_ptr_array_find (factors, factor, NULL))
+        g_ptr_array_add (factors, factor);
+    }
 }
 
-static void
-add_unweakened (TlReview          *review,
-                const char *const *factors,
-                GPtrArray         *unweakened)
+/**
+ * tl_board_list_factors:
+ * @review: a review
+ * @finding: one of its findings
+ *
+ * Returns: (transfer container) (element-type TlRecord): the factors behind @finding: its own, then those of its
+ *   patterns
+ */
+GPtrArray *
+tl_board_list_factors (TlReview *review,
+                       TlRecord *finding)
 {
-  for (guint i = 0; factors[i] != NULL; i++)
-    {
-      TlRecord *factor = tl_review_lookup (review, factors[i]);
+  g_return_val_if_fail (TL_IS_REVIEW (review) && tl_record_is (finding, "finding"), NULL);
 
-      if (factor != NULL && !is_weakened (review, factors[i]) && !g_ptr_array_find (unweakened, factor, NULL))
-        g_ptr_array_add (unweakened, factor);
+  const char *const *patterns = tl_record_get_list (finding, "patterns");
+  GPtrArray *factors = g_ptr_array_new ();
+
+  add_factors (review, tl_record_get_list (finding, "factors"), factors);
+  for (guint i = 0; patterns[i] != NULL; i++)
+    {
+      TlRecord *pattern = tl_review_lookup (review, patterns[i]);
+
+      if (pattern != NULL)
+        add_factors (review, tl_record_get_list (pattern, "factors"), factors);
     }
+  return factors;
 }
 
 /**
@@ -188,27 +208,24 @@ add_unweakened (TlReview          *review,
  * @review: a review
  * @finding: one of its findings
  *
- * Returns: (transfer container) (element-type TlRecord): the factors behind @finding, its own and those of its
- *   patterns, that no action of the board is to weaken
+ * Returns: (transfer container) (element-type TlRecord): the factors behind @finding that no action of the board is to
+ *   weaken
  */
 GPtrArray *
 tl_board_list_unweakened (TlReview *review,
                           TlRecord *finding)
 {
-  g_return_val_if_fail (TL_IS_REVIEW (review) && tl_record_is (finding, "finding"), NULL);
+  GPtrArray *factors = tl_board_list_factors (review, finding);
 
-  const char *const *patterns = tl_record_get_list (finding, "patterns");
-  GPtrArray *unweakened = g_ptr_array_new ();
-
-  add_unweakened (review, tl_record_get_list (finding, "factors"), unweakened);
-  for (guint i = 0; patterns[i] != NULL; i++)
+  for (guint i = factors != NULL ? factors->len : 0; i > 0; i--)
     {
-      TlRecord *pattern = tl_review_lookup (review, patterns[i]);
+      const char *id = tl_record_get_id (g_ptr_array_index (factors, i - 1));
+      g_autoptr (GPtrArray) actions = tl_review_get_referrers (review, id, "action", "weakens");
 
-      if (pattern != NULL)
-        add_unweakened (review, tl_record_get_list (pattern, "factors"), unweakened);
+      if (actions->len > 0)
+        g_ptr_array_remove_index (factors, i - 1);
     }
-  return unweakened;
+  return factors;
 }
 
 /**

@@ -12,6 +12,8 @@ GPtrArray *tl_board_list_responses  (TlReview   *review,
                                      TlRecord   *to);
 GPtrArray *tl_board_list_actions    (TlReview   *review,
                                      TlRecord   *of);
+GPtrArray *tl_board_list_factors    (TlReview   *review,
+                                     TlRecord   *finding);
 GPtrArray *tl_board_list_unweakened (TlReview   *review,
                                      TlRecord   *finding);
 TlRecord  *tl_board_find_finding    (TlReview   *review,
