@@ -31,7 +31,7 @@ SOLITARY = ('layout', 'disclosure')
 SOLITARY_MAY_SEE = ('base',)
 
 # The areas of ui/. An area sees itself, the shared ones and the model; window/ sees them all, for there they meet.
-AREAS = ('window', 'canvas', 'outline', 'narrative', 'evidence', 'inspector', 'typology', 'findings', 'checks',
+AREAS = ('window', 'canvas', 'outline', 'narrative', 'evidence', 'inspector', 'typology', 'findings', 'board', 'checks',
          'history', 'library', 'search', 'charts', 'dialogs', 'fields', 'widgets')
 
 # What every area may use, highest first; each sees those after it.

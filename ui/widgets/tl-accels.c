@@ -32,6 +32,7 @@ static const TlAccel accels[] = {
   { N_("Going about"), N_("Graph"), "win.page('graph')", { "<Alt>4" } },
   { N_("Going about"), N_("Outline"), "win.page('outline')", { "<Alt>5" } },
   { N_("Going about"), N_("Patterns"), "win.page('patterns')", { "<Alt>6" } },
+  { N_("Going about"), N_("Board"), "win.page('board')", { "<Alt>8" } },
   { N_("Going about"), N_("History"), "win.page('history')", { "<Alt>9" } },
   { N_("Going about"), N_("To the inspector"), "win.focus-inspector", { "F4" } },
   { N_("Going about"), N_("Through someone’s eyes, or no longer"), "win.tunnel", { "<Control><Shift>k" } },
@@ -178,6 +179,12 @@ static const TlAccel accels[] = {
   { N_("Patterns"), N_("Narrow the factors down by words"), "patterns.filter", { "<Control>f" } },
   { N_("Patterns"), N_("Menu of the factors or pattern"), "patterns.menu", { "Menu", "<Shift>F10" } },
 
+  { N_("Board"), N_("Next finding; from the end of the page also Page Down"), "board.next", { "n" } },
+  { N_("Board"), N_("Previous finding; from the beginning of the page also Page Up"), "board.previous", { "p" } },
+  { N_("Board"), N_("Larger text"), "board.zoom-in", { "<Control>plus", "<Control>equal" } },
+  { N_("Board"), N_("Smaller text"), "board.zoom-out", { "<Control>minus" } },
+  { N_("Board"), N_("Natural size of the text"), "board.zoom-reset", { "<Control>0" } },
+
   { N_("In a library"), N_("Add records"), "win.add-files", { "<Control>i" } },
   { N_("In a library"), N_("Records"), "win.library-page('records')", { "<Alt>1" } },
   { N_("In a library"), N_("Themes"), "win.library-page('themes')", { "<Alt>2" } },
@@ -198,8 +205,8 @@ static const struct {
 };
 
 /* What is no window's but a widget's own. */
-static const char *const widget_prefixes[] = { "canvas.", "graph.", "narrative.", "outline.", "patterns.",
-                                             "sources." };
+static const char *const widget_prefixes[] = { "board.", "canvas.", "graph.", "narrative.", "outline.", "patterns.",
+                                               "sources." };
 
 static GtkShortcut *
 create_shortcut (const char     *action,

@@ -13,6 +13,7 @@
 
 #include "model/base/tl-error.h"
 #include "model/review/tl-backup.h"
+#include "ui/board/tl-board-page.h"
 #include "ui/checks/tl-checks-view.h"
 #include "ui/findings/tl-patterns-page.h"
 #include "ui/history/tl-history-page.h"
@@ -79,6 +80,7 @@ add_pages (TlReviewWindow *self)
   add_page (self, GTK_WIDGET (self->graph), "graph", _("Graph"), "network-workgroup-symbolic");
   add_page (self, GTK_WIDGET (self->outline), "outline", _("Outline"), "view-list-ordered-symbolic");
   add_page (self, tl_patterns_page_new (self->selection), "patterns", _("Patterns"), "view-grid-symbolic");
+  add_page (self, tl_board_page_new (self->selection), "board", _("Board"), "system-users-symbolic");
   add_page (self, tl_history_page_new (self->review), "history", _("History"), "document-open-recent-symbolic");
 }
 
@@ -149,6 +151,9 @@ page_selected_cb (TlReviewWindow *self,
     return;
   _tl_review_window_flush (self);
   gtk_stack_set_visible_child_name (self->stack, gtk_widget_get_name (GTK_WIDGET (row)));
+  /* Findings are read there, and the board's own is written in its place. */
+  gtk_widget_set_visible (GTK_WIDGET (self->inspector),
+                          !g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), "board"));
 }
 
 static void

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The board's page: the findings to be read, what the board does about them, and what became of recommendations. */
+#include "config.h"
+
+#include "ui/board/tl-board-page.h"
+
+#include <glib/gi18n.h>
+
+#include "model/case/tl-board.h"
+#include "ui/board/tl-board-findings.h"
+#include "ui/fields/tl-field-row.h"
+#include "ui/widgets/tl-page.h"
+
+struct _TlBoardPage
+{
+  AdwBin parent_instance;
+
+  TlSelection *selection; /* owned */
+
+  GtkStack        *stack;
+  GtkWidget       *empty;
+  GtkWidget       *content;
+  GtkStack        *views;
+  TlBoardFindings *findings;
+};
+
+static void page_iface_init (TlPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TlBoardPage, tl_board_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (TL_TYPE_PAGE, page_iface_init))
+
+static TlReview *
+get_review (TlBoardPage *self)
+{
+  return tl_selection_get_review (self->selection);
+}
+
+static void
+update_empty (TlBoardPage *self)
+{
+  gboolean any = tl_record_list_get_n (tl_review_get_list (get_review (self), "finding")) > 0
+                 || tl_record_list_get_n (tl_review_get_list (get_review (self), "recommendation")) > 0;
+
+  gtk_stack_set_visible_child (self->stack, any ? self->content : self->empty);
+}
+
+/* TlPage */
+
+static gboolean
+tl_board_page_shows (TlPage   *page,
+                     TlRecord *record)
+{
+  return tl_board_find_finding (get_review (TL_BOARD_PAGE (page)), record) != NULL;
+}
+
+static void
+tl_board_page_reveal (TlPage     *page,
+                      const char *id)
+{
+  TlBoardPage *self = TL_BOARD_PAGE (page);
+  TlRecord *record = tl_review_lookup (get_review (self), id);
+
+  if (record == NULL || tl_board_find_finding (get_review (self), record) == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->views, "findings");
+  tl_board_findings_reveal (self->findings, record);
+}
+
+static void
+tl_board_page_flush (TlPage *page)
+{
+  tl_field_row_flush_within (GTK_WIDGET (TL_BOARD_PAGE (page)->views));
+}
+
+static void
+page_iface_init (TlPageInterface *iface)
+{
+  iface->shows = tl_board_page_shows;
+  iface->reveal = tl_board_page_reveal;
+  iface->flush = tl_board_page_flush;
+}
+
+/* Parts */
+
+static GtkWidget *
+make_empty (void)
+{
+  GtkWidget *status = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "system-users-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("Nothing is put to the board yet"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (status),
+                                   _("Here the board reads the findings of a review, a page each, and writes what it "
+                                     "decides and does about them."));
+  return status;
+}
+
+static void
+fill (TlBoardPage *self)
+{
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+
+  self->views = GTK_STACK (gtk_stack_new ());
+  self->findings = TL_BOARD_FINDINGS (tl_board_findings_new (self->selection));
+  gtk_stack_set_hhomogeneous (self->views, FALSE);
+  gtk_stack_add_titled (self->views, GTK_WIDGET (self->findings), "findings", _("Findings"));
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->views);
+  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (switcher, "board-views");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->views), TRUE);
+
+  self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->content), switcher);
+  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->views));
+  self->empty = make_empty ();
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_add_child (self->stack, self->content);
+  gtk_stack_add_child (self->stack, self->empty);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+}
+
+/* GtkWidget overrides */
+
+static gboolean
+tl_board_page_grab_focus (GtkWidget *widget)
+{
+  TlBoardPage *self = TL_BOARD_PAGE (widget);
+
+  if (gtk_stack_get_visible_child (self->stack) == self->empty)
+    return FALSE;
+  return gtk_widget_grab_focus (gtk_stack_get_visible_child (self->views));
+}
+
+/* GObject overrides */
+
+static void
+tl_board_page_dispose (GObject *object)
+{
+  TlBoardPage *self = TL_BOARD_PAGE (object);
+
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->selection);
+  G_OBJECT_CLASS (tl_board_page_parent_class)->dispose (object);
+}
+
+static void
+tl_board_page_class_init (TlBoardPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tl_board_page_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = tl_board_page_grab_focus;
+}
+
+static void
+tl_board_page_init (TlBoardPage *self)
+{
+}
+
+/**
+ * tl_board_page_new:
+ * @selection: the window's selection
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+tl_board_page_new (TlSelection *selection)
+{
+  g_return_val_if_fail (TL_IS_SELECTION (selection), NULL);
+
+  TlBoardPage *self = g_object_new (TL_TYPE_BOARD_PAGE, NULL);
+
+  self->selection = g_object_ref (selection);
+  fill (self);
+  g_signal_connect_object (get_review (self), "changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
+  update_empty (self);
+  return GTK_WIDGET (self);
+}
