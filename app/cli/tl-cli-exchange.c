@@ -11,6 +11,7 @@
 #include "app/cli/tl-cli-documents.h"
 #include "app/cli/tl-cli.h"
 #include "app/cli/tl-cli-picture.h"
+#include "app/cli/tl-cli-report.h"
 #include "model/exchange/tl-board-copy.h"
 #include "model/exchange/tl-csv-tables.h"
 #include "model/exchange/tl-graph-files.h"
@@ -193,14 +194,20 @@ tl_cli_export (TlCli  *cli,
   g_autofree char *tier = NULL;
   g_autofree char *format = NULL;
   g_auto (TlCliPicture) picture = TL_CLI_PICTURE_INIT;
+  g_auto (TlCliReport) report = TL_CLI_REPORT_INIT;
   gboolean with_identities = FALSE;
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write, or for csv the folder"), N_("FILE") },
     { "tier", 0, 0, G_OPTION_ARG_STRING, &tier, N_("For whom: transfer, board, learning, public"), N_("TIER") },
     { "as", 0, 0, G_OPTION_ARG_STRING, &format,
-      N_("The graph alone: csv, graphml, dot, svg, png, pdf; with --tier board a copy of the review: review"),
+      N_("The graph alone: csv, graphml, dot, svg, png, pdf; with --report a report: html, pdf, odt; with --tier board "
+         "a copy of the review: review"),
       N_("FORMAT") },
+    { "report", 0, 0, G_OPTION_ARG_STRING, &report.kind,
+      N_("A report: board, summary, learning, or annual, of one review or several"), N_("REPORT") },
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &report.profile, N_("Of a report: its terminology"), N_("P") },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &report.date, N_("Of a report: the date it bears"), N_("DATE") },
     { "with-identities", 0, 0, G_OPTION_ARG_NONE, &with_identities, N_("With the real names; transfer only"), NULL },
     { "scale", 0, 0, G_OPTION_ARG_STRING, &picture.scale, N_("Of a picture: how large (1)"), N_("N") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &picture.paper, N_("Of a PDF: A4, A3, A2, A1, A0, letter"), N_("PAPER") },
@@ -209,10 +216,14 @@ tl_cli_export (TlCli  *cli,
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!tl_cli_parse (cli, &argc, &argv, entries, 1, 1))
+  if (!tl_cli_parse (cli, &argc, &argv, entries, 1, -1))
     return TL_CLI_USAGE;
   if (output == NULL)
     return tl_cli_usage (cli, _("Say with -o what to write."));
+  if (tl_cli_report_is_meant (&report, format))
+    return tl_cli_report_export (cli, &report, format, tier, argv + 1, output);
+  if (argc != 2)
+    return tl_cli_usage (cli, _("Only a report is made of several reviews."));
   if (with_identities && g_strcmp0 (tier, "transfer") != 0)
     return tl_cli_usage (cli, _("Real names leave in the tier transfer only."));
   if (tl_cli_picture_is_meant (&picture, format))

@@ -236,5 +236,9 @@ tl_why_picture_new (TlExport      *export,
 
   g_autoptr (TlPicture) picture = tl_export_freeze (export, gathering.part);
 
-  return tl_picture_settle (picture, NULL, cancellable, error) ? g_steal_pointer (&picture) : NULL;
+  if (!tl_picture_settle (picture, NULL, cancellable, error))
+    return NULL;
+  g_free (picture->title);
+  picture->title = tl_why_picture_dup_label (picture);
+  return g_steal_pointer (&picture);
 }
