@@ -251,6 +251,8 @@ no_withheld_number_can_be_worked_out (void)
       guint threshold = thresholds[k % G_N_ELEMENTS (thresholds)];
 
       draw (&table, sizes[k % G_N_ELEMENTS (sizes)], g_test_rand_double_range (0, 0.5));
+      memset (table.withheld, 0, sizeof table.withheld);
+
       TlProtectResult result
         = tl_protect (table.counts, table.n_rows, table.n_columns, threshold, BOTH, table.withheld);
       g_assert_cmpuint (count_withheld (&table), ==, result.n_primary + result.n_secondary);
@@ -278,6 +280,7 @@ static void
 protect (Table *table,
          guint  threshold)
 {
+  memset (table->withheld, 0, sizeof table->withheld);
   tl_protect (table->counts, table->n_rows, table->n_columns, threshold, BOTH, table->withheld);
   assert_safe (table, threshold);
 }
@@ -355,23 +358,39 @@ a_single_small_count_takes_the_next_with_it (void)
   static const gint64 counts[] = { 42, 3, 20, 12, 7 };
   static const gint64 two[] = { 42, 4, 4, 22, 12 };
   static const gint64 sparse[] = { 42, 1, 2, 27, 12 };
-  gboolean withheld[5];
+  gboolean withheld[5] = { FALSE };
 
   TlProtectResult result = tl_protect (counts, 1, 5, 5, TL_PROTECT_ROW_TOTALS, withheld);
   g_assert_true (!withheld[0] && withheld[1] && !withheld[2] && !withheld[3] && withheld[4]);
   g_assert_cmpuint (result.n_primary, ==, 1);
   g_assert_cmpuint (result.n_secondary, ==, 1);
 
+  memset (withheld, 0, sizeof withheld);
   result = tl_protect (two, 1, 5, 5, TL_PROTECT_ROW_TOTALS, withheld);
   g_assert_cmpuint (result.n_secondary, ==, 0);
 
   /* One and two can only be one and two. */
+  memset (withheld, 0, sizeof withheld);
   result = tl_protect (sparse, 1, 5, 5, TL_PROTECT_ROW_TOTALS, withheld);
   g_assert_true (withheld[4]);
   g_assert_cmpuint (result.n_secondary, ==, 1);
 
+  memset (withheld, 0, sizeof withheld);
   result = tl_protect (counts, 1, 5, 5, TL_PROTECT_ALONE, withheld);
   g_assert_cmpuint (result.n_secondary, ==, 0);
+}
+
+/* As where another table of the release withholds it. */
+static void
+what_has_to_be_withheld_is_and_cannot_be_worked_out (void)
+{
+  static const gint64 counts[] = { 40, 20, 12, 8 };
+  gboolean withheld[4] = { FALSE, TRUE, FALSE, FALSE };
+  TlProtectResult result = tl_protect (counts, 1, 4, 5, TL_PROTECT_ROW_TOTALS, withheld);
+
+  g_assert_true (!withheld[0] && withheld[1] && !withheld[2] && withheld[3]);
+  g_assert_cmpuint (result.n_primary, ==, 0);
+  g_assert_cmpuint (result.n_secondary, ==, 2);
 }
 
 /* Where a total is not the sum, what is missing could be anything, and still tells how much a part is at most. */
@@ -381,12 +400,14 @@ a_total_that_is_no_sum_gives_nothing_away (void)
   static const gint64 more[] = { 20, 2, 17 };
   static const gint64 fewer[] = { 10, 3, 9 };
   static const gint64 column[] = { 20, 2, 17 };
-  gboolean withheld[3];
+  gboolean withheld[3] = { FALSE };
 
   tl_protect (more, 1, 3, 5, TL_PROTECT_ROW_TOTALS, withheld);
   g_assert_true (!withheld[0] && withheld[1] && withheld[2]);
+  memset (withheld, 0, sizeof withheld);
   tl_protect (fewer, 1, 3, 5, TL_PROTECT_ROW_TOTALS, withheld);
   g_assert_true (!withheld[0] && withheld[1] && !withheld[2]);
+  memset (withheld, 0, sizeof withheld);
   tl_protect (column, 3, 1, 5, TL_PROTECT_COLUMN_TOTALS, withheld);
   g_assert_true (!withheld[0] && withheld[1] && withheld[2]);
 }
@@ -481,6 +502,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/protect/what-has-to-be-withheld-is-and-cannot-be-worked-out",
+                   what_has_to_be_withheld_is_and_cannot_be_worked_out);
   g_test_add_func ("/protect/a-single-small-count-takes-the-next-with-it", a_single_small_count_takes_the_next_with_it);
   g_test_add_func ("/protect/a-total-that-is-no-sum-gives-nothing-away", a_total_that_is_no_sum_gives_nothing_away);
   g_test_add_func ("/protect/the-attacker-finds-what-is-not-protected", the_attacker_finds_what_is_not_protected);

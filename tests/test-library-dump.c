@@ -12,7 +12,7 @@
 #include "model/exchange/tl-csv.h"
 #include "model/exchange/tl-problem.h"
 #include "model/library/tl-library-generate.h"
-#include "model/library/tl-library-themes.h"
+#include "model/questions/tl-themes.h"
 
 static char *folder;
 static TlLibrary *library;

@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "model/library/tl-library-generate.h"
-#include "model/library/tl-library-themes.h"
+#include "model/questions/tl-themes.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -119,7 +119,7 @@ static void
 one_from_the_future_is_refused (Fixture       *fixture,
                                 gconstpointer  data)
 {
-  execute (fixture, "PRAGMA user_version = 2");
+  execute (fixture, "PRAGMA user_version = 3");
   assert_refused (fixture->path, TL_ERROR_NEWER);
 }
 

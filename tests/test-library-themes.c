@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "model/library/tl-library-generate.h"
-#include "model/library/tl-library-themes.h"
+#include "model/questions/tl-themes.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -99,19 +99,20 @@ static gboolean
 is_in_base (const TlXmlFile     *file,
             const TlThemesQuery *query)
 {
+  const TlPopulation *asked = &query->population;
   const TlPlainRecord *review = g_ptr_array_index (file->records, 0);
   guint year = (guint) number_of (review, "year");
 
-  return (query->year_from == 0 || year >= query->year_from) && (query->year_to == 0 || year <= query->year_to)
-         && (query->region == NULL || strcmp (query->region, text_of (review, "region")) == 0)
-         && (query->method == NULL || strcmp (query->method, text_of (review, "method")) == 0)
-         && (query->type == NULL || strcmp (query->type, text_of (review, "type")) == 0)
-         && (query->level == NULL || has_factor_at (file, query->level));
+  return (asked->year_from == 0 || year >= asked->year_from) && (asked->year_to == 0 || year <= asked->year_to)
+         && (asked->region == NULL || strcmp (asked->region, text_of (review, "region")) == 0)
+         && (asked->method == NULL || strcmp (asked->method, text_of (review, "method")) == 0)
+         && (asked->type == NULL || strcmp (asked->type, text_of (review, "type")) == 0)
+         && (asked->level == NULL || has_factor_at (file, asked->level));
 }
 
 static gboolean
 is_in_column (const TlXmlFile *file,
-              TlThemesBy       by,
+              TlFacet          by,
               const char      *key)
 {
   const TlPlainRecord *review = g_ptr_array_index (file->records, 0);
@@ -121,15 +122,15 @@ is_in_column (const TlXmlFile *file,
     return TRUE;
   switch (by)
     {
-    case TL_THEMES_BY_YEAR:
+    case TL_FACET_YEAR:
       return strcmp (key, year) == 0;
-    case TL_THEMES_BY_REGION:
+    case TL_FACET_REGION:
       return strcmp (key, text_of (review, "region")) == 0;
-    case TL_THEMES_BY_METHOD:
+    case TL_FACET_METHOD:
       return strcmp (key, text_of (review, "method")) == 0;
-    case TL_THEMES_BY_LEVEL:
+    case TL_FACET_LEVEL:
       return has_factor_at (file, key);
-    case TL_THEMES_BY_NONE:
+    case TL_FACET_NONE:
     default:
       return FALSE;
     }
@@ -149,19 +150,19 @@ look (const TlXmlFile     *file,
     {
       const TlPlainRecord *record = g_ptr_array_index (file->records, i);
       gboolean tag = strcmp (record->kind->name, "tag") == 0;
-      gboolean lead_only = query->coder == TL_THEMES_CODER_LEAD;
+      gboolean lead_only = query->population.coder == TL_CODER_LEAD;
 
       if ((!tag && strcmp (record->kind->name, "considered") != 0) || !is_at_or_below (text_of (record, "code"), code)
           || (lead_only && !by_lead (file, record)))
         continue;
       *looked_for = TRUE;
-      if (!tag || (query->coder == TL_THEMES_CODER_AGREED && number_of (record, "agreed") == 0))
+      if (!tag || (query->population.coder == TL_CODER_AGREED && number_of (record, "agreed") == 0))
         continue;
 
       const char *level = level_of (file, record);
 
-      if ((query->level == NULL || strcmp (level, query->level) == 0)
-          && (query->by != TL_THEMES_BY_LEVEL || strcmp (column, "all") == 0 || strcmp (column, level) == 0))
+      if ((query->population.level == NULL || strcmp (level, query->population.level) == 0)
+          && (query->by != TL_FACET_LEVEL || strcmp (column, "all") == 0 || strcmp (column, level) == 0))
         *tagged = TRUE;
     }
 }
@@ -211,16 +212,16 @@ static void
 counts_are_those_of_a_slow_recount (void)
 {
   const TlThemesQuery queries[] = {
-    { NULL },
-    { .by = TL_THEMES_BY_YEAR },
-    { .by = TL_THEMES_BY_REGION, .coder = TL_THEMES_CODER_LEAD },
-    { .by = TL_THEMES_BY_METHOD, .coder = TL_THEMES_CODER_AGREED },
-    { .by = TL_THEMES_BY_LEVEL },
-    { .by = TL_THEMES_BY_LEVEL, .method = "accimap", .coder = TL_THEMES_CODER_LEAD },
-    { .level = "frontline", .year_from = 2010, .year_to = 2012 },
-    { .by = TL_THEMES_BY_YEAR, .level = "national", .type = "serious_incident" },
-    { .region = "london" },
-    { .region = "scotland" },
+    { { NULL } },
+    { .by = TL_FACET_YEAR },
+    { .by = TL_FACET_REGION, .population.coder = TL_CODER_LEAD },
+    { .by = TL_FACET_METHOD, .population.coder = TL_CODER_AGREED },
+    { .by = TL_FACET_LEVEL },
+    { .by = TL_FACET_LEVEL, .population.method = "accimap", .population.coder = TL_CODER_LEAD },
+    { .population.level = "frontline", .population.year_from = 2010, .population.year_to = 2012 },
+    { .by = TL_FACET_YEAR, .population.level = "national", .population.type = "serious_incident" },
+    { .population.region = "london" },
+    { .population.region = "scotland" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
@@ -241,7 +242,7 @@ counts_are_those_of_a_slow_recount (void)
 static void
 every_base_is_divided_by_years (void)
 {
-  const TlThemesQuery query = { .by = TL_THEMES_BY_YEAR, .internal = TRUE };
+  const TlThemesQuery query = { .by = TL_FACET_YEAR, .internal = TRUE };
   g_autoptr (TlThemes) themes = ask (&query);
   gint64 sum = 0;
 
@@ -257,8 +258,8 @@ every_base_is_divided_by_years (void)
 static void
 what_is_withheld_is_nowhere (void)
 {
-  const TlThemesQuery open_query = { .by = TL_THEMES_BY_REGION, .internal = TRUE };
-  const TlThemesQuery query = { .by = TL_THEMES_BY_REGION };
+  const TlThemesQuery open_query = { .by = TL_FACET_REGION, .internal = TRUE };
+  const TlThemesQuery query = { .by = TL_FACET_REGION };
   g_autoptr (TlThemes) open = ask (&open_query);
   g_autoptr (TlThemes) themes = ask (&query);
   guint n = 0;
@@ -289,7 +290,7 @@ what_is_withheld_is_nowhere (void)
 static void
 the_base_goes_with_the_numbers (void)
 {
-  const TlThemesQuery query = { .year_from = 2010, .year_to = 2013, .internal = TRUE };
+  const TlThemesQuery query = { .population.year_from = 2010, .population.year_to = 2013, .internal = TRUE };
   g_autoptr (TlThemes) themes = ask (&query);
   g_autofree char *base = g_strdup_printf ("Base: %d reviews", (int) themes->columns[0].base);
   g_autofree char *text = tl_themes_dup_text (themes);
@@ -306,7 +307,7 @@ the_base_goes_with_the_numbers (void)
 static void
 an_unknown_typology_is_said (void)
 {
-  const TlThemesQuery query = { .typology = "national-99" };
+  const TlThemesQuery query = { .population.typology = "national-99" };
   g_autoptr (GError) error = NULL;
 
   g_assert_null (tl_library_themes (library, &query, &error));

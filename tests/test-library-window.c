@@ -278,9 +278,9 @@ test_filters (Fixture      *fixture,
   g_assert_true (tl_themes_filter_choose (filter, TL_THEMES_FILTER_YEAR_FROM, year));
   g_assert_true (tl_themes_filter_choose (filter, TL_THEMES_FILTER_YEAR_TO, year));
   tl_themes_filter_get_query (filter, &query);
-  g_assert_cmpuint (query.year_from, ==, tl_library_record_get_year (record));
-  g_assert_cmpuint (query.year_to, ==, query.year_from);
-  RUN_UNTIL (get_base (fixture) == (reviews <= TL_THEMES_DEFAULT_THRESHOLD ? TL_COUNT_WITHHELD : reviews));
+  g_assert_cmpuint (query.population.year_from, ==, tl_library_record_get_year (record));
+  g_assert_cmpuint (query.population.year_to, ==, query.population.year_from);
+  RUN_UNTIL (get_base (fixture) == (reviews <= TL_COUNT_DEFAULT_THRESHOLD ? TL_COUNT_WITHHELD : reviews));
 
   tl_themes_filter_reset (filter);
   g_assert_true (tl_themes_filter_choose (filter, TL_THEMES_FILTER_BY, "region"));

@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "model/library/tl-library-generate.h"
-#include "model/library/tl-library-themes.h"
+#include "model/questions/tl-themes.h"
 
 #include <archive.h>
 #include <archive_entry.h>

@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 #include "app/cli/tl-cli-library.h"
-#include "model/library/tl-library-themes.h"
 #include "model/library/tl-library.h"
+#include "model/questions/tl-themes.h"
 
 /* How often progress is told, in files. */
 #define PROGRESS_STEP 50
@@ -230,7 +230,7 @@ run_themes (TlCli  *cli,
   g_autofree char *region = NULL;
   g_autofree char *method = NULL;
   gboolean csv = FALSE, internal = FALSE;
-  int threshold = TL_THEMES_DEFAULT_THRESHOLD;
+  int threshold = TL_COUNT_DEFAULT_THRESHOLD;
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
     { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_("A column for each year, region, level or method"), N_("WHAT") },
@@ -247,11 +247,11 @@ run_themes (TlCli  *cli,
   if (!tl_cli_parse (cli, &argc, &argv, entries, 1, 1))
     return TL_CLI_USAGE;
 
-  TlThemesQuery query = { .typology = typology != NULL ? typology : "national-1", .region = region, .method = method,
+  TlThemesQuery query = { .population.typology = typology, .population.region = region, .population.method = method,
                           .threshold = (guint) MAX (threshold, 0), .internal = internal };
-  if (by != NULL && !tl_themes_by_parse (by, &query.by))
+  if (by != NULL && !tl_facet_parse (by, &query.by))
     return tl_cli_usage (cli, _("“%s” is not one of year, region, level, method."), by);
-  if (coder != NULL && !tl_themes_coder_parse (coder, &query.coder))
+  if (coder != NULL && !tl_coder_parse (coder, &query.population.coder))
     return tl_cli_usage (cli, _("“%s” is not one of any, lead, agreed."), coder);
   if (threshold < 1 || threshold > 1000)
     return tl_cli_usage (cli, _("The threshold is a number from 1 to 1000; --internal withholds nothing."));
@@ -263,7 +263,7 @@ run_themes (TlCli  *cli,
 
   g_autofree char *text = csv ? tl_themes_dup_csv (themes) : tl_themes_dup_text (themes);
   if (cli->json)
-    print_themes_json (themes, query.by != TL_THEMES_BY_NONE);
+    print_themes_json (themes, query.by != TL_FACET_NONE);
   else
     fputs (text, stdout);
   return TL_CLI_DONE;

@@ -17,7 +17,7 @@
 #include "model/exchange/tl-schema.h"
 #include "model/exchange/tl-xml-writer.h"
 #include "model/library/tl-library-generate.h"
-#include "model/library/tl-library-themes.h"
+#include "model/questions/tl-themes.h"
 #include "model/library/tl-library.h"
 
 /* How many learning records are generated beside the sample's, and from what. */
@@ -129,9 +129,9 @@ ask (TlLibrary   *library,
      const char  *folder,
      GError     **error)
 {
-  const TlThemesQuery all = { .typology = "national-1", .threshold = TL_THEMES_DEFAULT_THRESHOLD };
-  const TlThemesQuery by_year = { .typology = "national-1", .by = TL_THEMES_BY_YEAR,
-                                  .threshold = TL_THEMES_DEFAULT_THRESHOLD };
+  const TlThemesQuery all = { .population.typology = "national-1", .threshold = TL_COUNT_DEFAULT_THRESHOLD };
+  const TlThemesQuery by_year = { .population.typology = "national-1", .by = TL_FACET_YEAR,
+                                  .threshold = TL_COUNT_DEFAULT_THRESHOLD };
   g_autoptr (TlThemes) themes = tl_library_themes (library, &all, error);
   g_autoptr (TlThemes) years = themes != NULL ? tl_library_themes (library, &by_year, error) : NULL;
 

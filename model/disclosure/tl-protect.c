@@ -18,6 +18,7 @@
 typedef struct {
   const gint64   *counts;
   gboolean       *withheld;
+  const gboolean *required; /* what has to be withheld in any case */
   guint           n_rows;
   guint           n_columns;
   gsize           row_stride;
@@ -223,7 +224,7 @@ show_what_can_be (Table        *table,
     if (get_cell (table, i)->withheld)
       {
         witnesses->pdata[i] = measure (net, i, threshold);
-        if (get_cell (table, i)->count > threshold)
+        if (!table->required[g_array_index (table->spots, gsize, i)])
           g_array_append_val (candidates, i);
       }
   g_array_sort_with_data (candidates, compare_costs, table);
@@ -272,6 +273,7 @@ protect_lines (const gint64   *counts,
                guint           n_columns,
                guint           threshold,
                TlProtectFlags  flags,
+               const gboolean *required,
                gboolean       *withheld)
 {
   gboolean of_rows = flags == TL_PROTECT_ROW_TOTALS;
@@ -282,6 +284,7 @@ protect_lines (const gint64   *counts,
       Table line = {
         .counts = counts + start,
         .withheld = withheld + start,
+        .required = required + start,
         .n_rows = 1,
         .n_columns = of_rows ? n_columns : n_rows,
         .column_stride = of_rows ? 1 : n_columns,
@@ -299,7 +302,8 @@ protect_lines (const gint64   *counts,
  * @n_columns: how many columns
  * @threshold: counts from 1 to this are small; a zero is shown, for it tells of nobody
  * @flags: what is a total
- * @withheld: (out caller-allocates) (array): one a cell: whether it is to be withheld
+ * @withheld: (inout) (array): one a cell: whether it is to be withheld in any case, as where another table of the same
+ *   release withholds it; then, whether it is to be withheld
  *
  * Withholds what is small, and of the rest as much as it takes that whoever knows all that is shown, the threshold,
  * and that what is withheld is at least 1, can tell of no withheld number more than a range in which the greatest is
@@ -319,26 +323,34 @@ tl_protect (const gint64   *counts,
   const TlProtectFlags both = TL_PROTECT_ROW_TOTALS | TL_PROTECT_COLUMN_TOTALS;
   TlProtectResult result = { 0, 0 };
   gsize n = (gsize) n_rows * n_columns;
+  guint n_required = 0;
 
   g_return_val_if_fail (counts != NULL && withheld != NULL, result);
 
   for (gsize i = 0; i < n; i++)
     {
-      withheld[i] = counts[i] >= 1 && counts[i] <= threshold;
-      result.n_primary += withheld[i] ? 1 : 0;
+      gboolean small = counts[i] >= 1 && counts[i] <= threshold;
+
+      withheld[i] = small || (withheld[i] && counts[i] > 0);
+      result.n_primary += small ? 1 : 0;
+      n_required += withheld[i] ? 1 : 0;
     }
-  if (result.n_primary == 0 || flags == TL_PROTECT_ALONE)
+  result.n_secondary = n_required - result.n_primary;
+  if (n_required == 0 || flags == TL_PROTECT_ALONE)
     return result;
+
+  g_autofree gboolean *required = g_memdup2 (withheld, n * sizeof (gboolean));
 
   if (flags == both)
     {
-      Table table = { counts, withheld, n_rows, n_columns, n_columns, 1, flags, NULL, NULL };
+      Table table = { counts, withheld, required, n_rows, n_columns, n_columns, 1, flags, NULL, NULL };
 
       protect_table (&table, threshold);
     }
   else
-    protect_lines (counts, n_rows, n_columns, threshold, flags, withheld);
+    protect_lines (counts, n_rows, n_columns, threshold, flags, required, withheld);
 
+  result.n_secondary = 0;
   for (gsize i = 0; i < n; i++)
     result.n_secondary += withheld[i] ? 1 : 0;
   result.n_secondary -= result.n_primary;

@@ -296,9 +296,9 @@ tl_library_add (TlLibrary          *self,
   g_autoptr (GError) fault = NULL;
   gboolean done = FALSE;
 
-  if (_tl_library_begin_write (self, &fault))
+  if (tl_library_begin_write (self, &fault))
     {
-      TlConnection *connection = _tl_library_get_connection (self);
+      TlConnection *connection = tl_library_get_connection (self);
       g_autoptr (TlIngest) ingest = tl_ingest_new (connection, &fault);
       Adding adding = { self, connection, ingest, filled, progress, data, cancellable };
 

@@ -266,7 +266,7 @@ tl_library_dump (TlLibrary     *self,
 {
   g_return_val_if_fail (TL_IS_LIBRARY (self) && path != NULL, FALSE);
 
-  TlConnection *connection = _tl_library_get_connection (self);
+  TlConnection *connection = tl_library_get_connection (self);
   g_autoptr (TlDumpWriter) writer = _tl_dump_writer_new (format, path, error);
 
   if (writer == NULL || !tl_connection_begin (connection, FALSE, error))

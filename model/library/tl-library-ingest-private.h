@@ -27,6 +27,8 @@ struct _TlIngest
   sqlite3_stmt  *insert_level;
   sqlite3_stmt  *find_record;
   sqlite3_stmt  *supersede;
+  sqlite3_stmt  *note_superseded; /* for the index of questions, as the next */
+  sqlite3_stmt  *note_added;
 
   /* of the file being taken in */
   TlIngestResult result;   /* what it will be if all goes well */

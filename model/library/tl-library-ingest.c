@@ -89,7 +89,10 @@ prepare_own (TlIngest  *self,
     { &self->insert_coding, "INSERT INTO coding VALUES (?, ?, ?, ?)" },
     { &self->insert_level, "INSERT INTO reached_level VALUES (?, ?)" },
     { &self->find_record, "SELECT revision, digest FROM record WHERE review = ? ORDER BY revision DESC LIMIT 1" },
+    { &self->note_superseded,
+      "INSERT INTO index_change (record) SELECT number FROM record WHERE review = ? AND NOT superseded" },
     { &self->supersede, "UPDATE record SET superseded = 1 WHERE review = ?" },
+    { &self->note_added, "INSERT INTO index_change (record) VALUES (?)" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
@@ -290,10 +293,15 @@ write_record (TlIngest    *self,
 
   if (self->result == TL_INGEST_SUPERSEDED)
     {
+      sqlite3_bind_text (self->note_superseded, 1, self->review, -1, SQLITE_STATIC);
       sqlite3_bind_text (self->supersede, 1, self->review, -1, SQLITE_STATIC);
-      if (!tl_connection_run (self->connection, self->supersede, error))
+      if (!tl_connection_run (self->connection, self->note_superseded, error)
+          || !tl_connection_run (self->connection, self->supersede, error))
         return FALSE;
     }
+  sqlite3_bind_int64 (self->note_added, 1, self->record);
+  if (!tl_connection_run (self->connection, self->note_added, error))
+    return FALSE;
   sqlite3_bind_int64 (statement, i++, self->record);
   sqlite3_bind_text (statement, i++, self->review, -1, SQLITE_STATIC);
   sqlite3_bind_int64 (statement, i++, self->revision);

@@ -9,13 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* What is known of a code at a level in a record: the marks of table "coding". */
-#define TL_CODING_TAGGED (1 << 0)          /* by anyone */
-#define TL_CODING_TAGGED_LEAD (1 << 1)     /* by a lead reviewer, or somebody not named */
-#define TL_CODING_TAGGED_AGREED (1 << 2)   /* and the coders agree */
-#define TL_CODING_CONSIDERED (1 << 3)      /* looked for and not found, by anyone */
-#define TL_CODING_CONSIDERED_LEAD (1 << 4) /* the same, by a lead reviewer or somebody not named */
-
 /* The largest file that is taken: thousands of times a learning record. */
 #define TL_INGEST_MAX_BYTES (64 * 1024 * 1024)
 

@@ -3,16 +3,12 @@
  * A library among the files of its room. */
 #pragma once
 
-#include "model/library/tl-library.h"
-#include "model/store/tl-connection.h"
+#include "model/library/tl-library-tables.h"
 
 G_BEGIN_DECLS
 
 /* tl-library.c */
-TlConnection *_tl_library_get_connection (TlLibrary        *self);
-gboolean      _tl_library_begin_write    (TlLibrary        *self,
-                                          GError          **error);
-void          _tl_library_changed        (TlLibrary        *self);
+void             _tl_library_changed     (TlLibrary        *self);
 
 /* tl-library-record.c */
 TlLibraryRecord *_tl_library_record_new  (sqlite3_stmt     *row);

@@ -17,7 +17,9 @@
 #include "model/store/tl-schema.h"
 
 /* What is the library's own: each record with the file it came from; the codes of each record as a set, with marks
- * (tl-library-ingest.h); the levels that it has factors at; the typologies it is coded in; what was not taken in. */
+ * (tl-library-ingest.h); the levels that it has factors at; the typologies it is coded in; what was not taken in. Last
+ * what is made from the others at will, for questions: sets of records, the records that came, changed or went since
+ * the sets were written, and how far those reach. */
 static const struct {
   const char *name;
   const char *columns; /* as in the statement, in order */
@@ -34,6 +36,10 @@ static const struct {
     "STRICT, WITHOUT ROWID" },
   { "quarantine", "file TEXT NOT NULL PRIMARY KEY, reason TEXT NOT NULL, time INTEGER NOT NULL",
     "STRICT, WITHOUT ROWID" },
+  { "index_set", "kind TEXT NOT NULL, key TEXT NOT NULL, level TEXT NOT NULL, members BLOB NOT NULL, "
+                 "PRIMARY KEY (kind, key, level)", "STRICT" },
+  { "index_change", "number INTEGER PRIMARY KEY AUTOINCREMENT, record INTEGER NOT NULL", "STRICT" },
+  { "index_state", "generation INTEGER NOT NULL, change INTEGER NOT NULL, last_record INTEGER NOT NULL", "STRICT" },
 };
 
 static TlLibraryTable *tables; /* one a kind; those of kinds that do not leave are empty */
@@ -351,10 +357,12 @@ compare_kind (TlConnection          *connection,
   return (right && g_hash_table_size (columns) == 0) || tl_connection_fail (connection, SQLITE_CORRUPT, error);
 }
 
-/* That the library's own tables are as they were made; SQLite keeps the statement. */
+/* That the library's own tables are as they were made; SQLite keeps the statement. One that is not there is added to
+ * @missing. */
 static gboolean
 compare_own (TlConnection  *connection,
              guint          i,
+             GString       *missing,
              GError       **error)
 {
   sqlite3_stmt *statement = tl_connection_prepare (connection, "SELECT sql FROM sqlite_schema WHERE name = ?", error);
@@ -368,7 +376,13 @@ compare_own (TlConnection  *connection,
   if (!tl_connection_step (connection, statement, &row, error))
     return FALSE;
 
-  gboolean right = row && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), expected) == 0;
+  if (!row)
+    {
+      g_string_append_printf (missing, "%s;", expected);
+      return TRUE;
+    }
+
+  gboolean right = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), expected) == 0;
   sqlite3_reset (statement);
   return right || tl_connection_fail (connection, SQLITE_CORRUPT, error);
 }
@@ -391,7 +405,7 @@ check_tables (TlConnection  *connection,
     return tl_connection_fail (connection, SQLITE_CORRUPT, error);
 
   for (guint i = 0; i < G_N_ELEMENTS (own_tables); i++)
-    if (!compare_own (connection, i, error))
+    if (!compare_own (connection, i, missing, error))
       return FALSE;
   for (guint i = 0; i < tl_kinds_get_n (); i++)
     if (tl_library_table_get (i)->form->leaves

@@ -4,20 +4,16 @@
 #pragma once
 
 #include "model/exchange/tl-form.h"
-#include "model/store/tl-connection.h"
+#include "model/library/tl-library-tables.h"
 
 G_BEGIN_DECLS
 
 /* "TLli": how a library says what it is. */
 #define TL_LIBRARY_APPLICATION_ID 0x544c6c69
 
-/* Raised by one whenever a released declaration gains a kind or a field that a learning record has. */
-#define TL_LIBRARY_VERSION 1
-
-/* A row of a kind has the key RECORD << 24 | NUMBER, with a number of its own within its record. References hold such
- * keys, so that a chain is followed from table to table by one integer. */
-#define TL_LIBRARY_KEY_BITS 24
-#define TL_LIBRARY_MAX_NUMBER ((1 << TL_LIBRARY_KEY_BITS) - 1)
+/* Raised by one whenever a released declaration gains a kind or a field that a learning record has, or the library a
+ * table of its own. */
+#define TL_LIBRARY_VERSION 2
 
 /**
  * TlLibraryColumn:
@@ -61,8 +57,6 @@ gboolean              tl_library_schema_check  (TlConnection  *connection,
                                                 gboolean       read_only,
                                                 GError       **error);
 gboolean              tl_library_schema_verify (TlConnection  *connection,
-                                                GError       **error);
-void                  tl_library_explain       (const char    *name,
                                                 GError       **error);
 
 G_END_DECLS

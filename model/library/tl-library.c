@@ -37,17 +37,34 @@ static guint signals[N_SIGNALS];
 
 /* Within the room */
 
+/**
+ * tl_library_get_connection:
+ * @self: a library that is open
+ *
+ * Returns: (transfer none): its connection, for rooms that ask it
+ */
 TlConnection *
-_tl_library_get_connection (TlLibrary *self)
+tl_library_get_connection (TlLibrary *self)
 {
+  g_return_val_if_fail (TL_IS_LIBRARY (self), NULL);
   return self->connection;
 }
 
-/* Begins a transaction that writes. Damage is looked for before the first one. */
+/**
+ * tl_library_begin_write:
+ * @self: a library that is open
+ * @error: return location
+ *
+ * Begins a transaction that writes. Damage is looked for before the first one.
+ *
+ * Returns: %FALSE on failure, and then there is no transaction
+ */
 gboolean
-_tl_library_begin_write (TlLibrary  *self,
-                         GError    **error)
+tl_library_begin_write (TlLibrary  *self,
+                        GError    **error)
 {
+  g_return_val_if_fail (TL_IS_LIBRARY (self) && self->connection != NULL, FALSE);
+
   if (self->read_only)
     return tl_connection_fail (self->connection, SQLITE_READONLY, error);
   if (!self->verified && !tl_library_schema_verify (self->connection, error))

@@ -38,7 +38,7 @@ AREAS = ('window', 'canvas', 'outline', 'narrative', 'evidence', 'inspector', 't
 SHARED = ('fields', 'widgets')
 
 TOOLKIT = re.compile(r'(gtk|gdk|gsk|adwaita)\b')
-BELOW_THE_MODEL = re.compile(r'(sqlite3\.h|libxml/|libxslt/|archive\.h|archive_entry\.h)')
+BELOW_THE_MODEL = re.compile(r'(sqlite3\.h|libxml/|libxslt/|archive\.h|archive_entry\.h|roaring/)')
 GENERATED = re.compile(r'(^|/)(config\.h|[a-z-]+-(resources|enums)\.h)$')
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.M)

@@ -3,7 +3,7 @@
 
 #include <gdk/gdk.h>
 
-#include "model/library/tl-library-themes.h"
+#include "model/questions/tl-themes.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "model/library/tl-library-themes.h"
+#include "model/questions/tl-themes.h"
 
 G_BEGIN_DECLS
 

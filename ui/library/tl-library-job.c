@@ -15,11 +15,7 @@ static void
 library_job_free (LibraryJob *job)
 {
   g_free (job->path);
-  g_free ((char *) job->query.typology);
-  g_free ((char *) job->query.region);
-  g_free ((char *) job->query.level);
-  g_free ((char *) job->query.method);
-  g_free ((char *) job->query.type);
+  tl_population_clear (&job->query.population);
   g_free (job);
 }
 
@@ -39,11 +35,7 @@ start (const char         *path,
   if (query != NULL)
     {
       job->query = *query;
-      job->query.typology = g_strdup (query->typology);
-      job->query.region = g_strdup (query->region);
-      job->query.level = g_strdup (query->level);
-      job->query.method = g_strdup (query->method);
-      job->query.type = g_strdup (query->type);
+      tl_population_copy (&query->population, &job->query.population);
     }
   g_task_set_source_tag (task, source_tag);
   g_task_set_task_data (task, job, (GDestroyNotify) library_job_free);

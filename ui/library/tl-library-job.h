@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/library/tl-library-themes.h"
+#include "model/questions/tl-themes.h"
 #include "model/library/tl-library.h"
 
 G_BEGIN_DECLS

@@ -45,7 +45,7 @@ static const struct {
   [TL_THEMES_FILTER_TYPE] = { N_("Type of review"), N_("All types") },
 };
 
-/* Keys as tl_themes_by_parse() and tl_themes_coder_parse() know them. */
+/* Keys as tl_facet_parse() and tl_coder_parse() know them. */
 static const TlChoice by_choices[] = {
   { "none", N_("All reviews together") }, { "year", N_("By year") },     { "region", N_("By region") },
   { "level", N_("By level") },            { "method", N_("By method") }, { NULL, NULL },
@@ -395,7 +395,8 @@ tl_themes_filter_get_query (TlThemesFilter *self,
   guint to = (guint) g_ascii_strtoull (get_key (self, TL_THEMES_FILTER_YEAR_TO), NULL, 10);
   gboolean turned = from > 0 && to > 0 && from > to;
 
-  *query = (TlThemesQuery) {
+  *query = (TlThemesQuery) { NULL };
+  query->population = (TlPopulation) {
     .typology = get_filter (self, TL_THEMES_FILTER_TYPOLOGY),
     .year_from = turned ? to : from,
     .year_to = turned ? from : to,
@@ -403,6 +404,6 @@ tl_themes_filter_get_query (TlThemesFilter *self,
     .method = get_filter (self, TL_THEMES_FILTER_METHOD),
     .type = get_filter (self, TL_THEMES_FILTER_TYPE),
   };
-  tl_themes_by_parse (get_key (self, TL_THEMES_FILTER_BY), &query->by);
-  tl_themes_coder_parse (get_key (self, TL_THEMES_FILTER_CODER), &query->coder);
+  tl_facet_parse (get_key (self, TL_THEMES_FILTER_BY), &query->by);
+  tl_coder_parse (get_key (self, TL_THEMES_FILTER_CODER), &query->population.coder);
 }

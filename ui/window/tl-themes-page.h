@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "model/library/tl-library-themes.h"
+#include "model/questions/tl-themes.h"
 #include "ui/library/tl-themes-filter.h"
 
 G_BEGIN_DECLS

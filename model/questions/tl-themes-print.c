@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Puts themes into words and plain tables. The base and every setting go wherever the numbers go. */
+#include "config.h"
+
+#include "model/questions/tl-themes-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/exchange/tl-csv.h"
+#include "model/record/tl-kind.h"
+
+static const char *
+describe_coder (TlCoder coder)
+{
+  switch (coder)
+    {
+    case TL_CODER_LEAD:
+      return _("A review counts once for a code, where a lead reviewer tagged it.");
+    case TL_CODER_AGREED:
+      return _("A review counts once for a code, where its coders agreed on it.");
+    case TL_CODER_ANY:
+    default:
+      return _("A review counts once for a code, where any coder tagged it.");
+    }
+}
+
+/* How many reviews come from another typology, and what of them is uncertain. */
+static char *
+describe_across (const TlThemes *themes,
+                 const TlCoded  *coded)
+{
+  if (!themes->across)
+    return g_strdup ("");
+  return g_strdup (_(" Reviews coded in another typology are counted through the crosswalk between the two; "
+                     "“uncertain” are those of them coded with something that was split, of which nobody knows how "
+                     "much belongs here."));
+}
+
+/* Which codes restate an outcome, as "H1.2 (Died), H1.3 (Harmed)"; "" if none does. */
+static char *
+describe_restated (const TlThemes *themes)
+{
+  const TlField *outcome = tl_kind_find_field (tl_kind_lookup ("child"), "outcome");
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  for (guint i = 0; i < themes->n_rows; i++)
+    if (themes->rows[i].restates != NULL)
+      g_string_append_printf (codes, "%s%s (%s)", codes->len > 0 ? ", " : "", themes->rows[i].notation,
+                              _(tl_field_get_choice_label (outcome, themes->rows[i].restates)));
+  if (codes->len == 0)
+    return g_strdup ("");
+  /* Translators: codes with outcomes, as "H1.2 (Died)" */
+  return g_strdup_printf (_(" These codes come and go with an outcome of the child and so explain nothing: %s."),
+                          codes->str);
+}
+
+/* Writes caption and note. */
+void
+_tl_themes_describe (TlThemes            *themes,
+                     const TlThemesQuery *query,
+                     const TlCoded       *coded)
+{
+  g_autofree char *base = tl_count_format (themes->columns[0].base);
+  g_autofree char *filter = tl_population_dup_description (&query->population);
+  g_autofree char *across = describe_across (themes, coded);
+  g_autofree char *restated = describe_restated (themes);
+
+  /* Translators: the title, id and version of a typology; a filter; a count; how tags count; sentences or nothing */
+  themes->caption = g_strdup_printf (
+    _("%s (%s, version %s). Filter: %s. Base: %s reviews coded in this version of the typology. %s “Looked for” are "
+      "the reviews in which the code is tagged, or was looked for and not found.%s%s%s"),
+    tl_typology_get_title (coded->typology), themes->typology, themes->version, filter, base,
+    describe_coder (query->population.coder), across, restated,
+    query->internal ? _(" Internal: nothing is withheld; not for publication.") : "");
+
+  if (themes->n_primary + themes->n_secondary > 0 || themes->round > 1)
+    themes->note = tl_count_dup_note (themes->threshold, themes->round, themes->n_primary, themes->n_secondary);
+}
+
+/* Text */
+
+static void
+append_right (GString    *out,
+              const char *text,
+              guint       width)
+{
+  glong length = g_utf8_strlen (text, -1);
+
+  for (glong i = length; i < (glong) width; i++)
+    g_string_append_c (out, ' ');
+  g_string_append (out, text);
+}
+
+static void
+append_count (GString *out,
+              gint64   count,
+              guint    width)
+{
+  g_autofree char *text = tl_count_format (count);
+
+  append_right (out, text, width);
+}
+
+static guint
+width_of (const char *title)
+{
+  return MAX ((guint) g_utf8_strlen (title, -1), 5) + 2;
+}
+
+static void
+append_code (GString           *out,
+             const TlThemesRow *row)
+{
+  g_autofree char *indented = g_strdup_printf ("%*s%s", (int) row->depth * 2, "", row->notation);
+
+  g_string_append_printf (out, "%-10s", indented);
+}
+
+/* One line a code: reviews, uncertain where that can be, looked for, base. */
+static void
+append_plain (GString        *out,
+              const TlThemes *themes)
+{
+  const char *titles[] = { _("reviews"), themes->across ? _("uncertain") : NULL, _("looked for"), _("base") };
+
+  g_string_append_printf (out, "%-10s", _("code"));
+  for (guint j = 0; j < G_N_ELEMENTS (titles); j++)
+    if (titles[j] != NULL)
+      append_right (out, titles[j], width_of (titles[j]));
+  g_string_append_c (out, '\n');
+  for (guint i = 0; i < themes->n_rows; i++)
+    {
+      const TlThemesCell *cell = &themes->rows[i].cells[0];
+      gint64 counts[] = { cell->reviews, cell->uncertain, cell->looked_for, themes->columns[0].base };
+
+      append_code (out, &themes->rows[i]);
+      for (guint j = 0; j < G_N_ELEMENTS (titles); j++)
+        if (titles[j] != NULL)
+          append_count (out, counts[j], width_of (titles[j]));
+      g_string_append_printf (out, "  %s\n", themes->rows[i].label);
+    }
+}
+
+/* One line a code, reviews column by column; the bases stand in the first line. */
+static void
+append_columns (GString        *out,
+                const TlThemes *themes)
+{
+  g_string_append_printf (out, "%-10s", _("code"));
+  for (guint j = 0; j < themes->n_columns; j++)
+    append_right (out, themes->columns[j].title, width_of (themes->columns[j].title));
+  g_string_append_printf (out, "\n%-10s", _("base"));
+  for (guint j = 0; j < themes->n_columns; j++)
+    append_count (out, themes->columns[j].base, width_of (themes->columns[j].title));
+  g_string_append_c (out, '\n');
+
+  for (guint i = 0; i < themes->n_rows; i++)
+    {
+      append_code (out, &themes->rows[i]);
+      for (guint j = 0; j < themes->n_columns; j++)
+        append_count (out, themes->rows[i].cells[j].reviews, width_of (themes->columns[j].title));
+      g_string_append_printf (out, "  %s\n", themes->rows[i].label);
+    }
+}
+
+/**
+ * tl_themes_dup_text:
+ * @themes: a table
+ *
+ * Returns: (transfer full): caption, table and note, for a terminal with letters of one width
+ */
+char *
+tl_themes_dup_text (const TlThemes *themes)
+{
+  g_return_val_if_fail (themes != NULL, NULL);
+
+  GString *out = g_string_new (themes->caption);
+
+  g_string_append (out, "\n\n");
+  if (themes->n_columns > 1)
+    append_columns (out, themes);
+  else
+    append_plain (out, themes);
+  if (themes->note != NULL)
+    g_string_append_printf (out, "\n%s\n", themes->note);
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * tl_themes_dup_csv:
+ * @themes: a table
+ *
+ * One line for each code and column, so that every count has its base beside it, and the settings beside that.
+ *
+ * Returns: (transfer full): the table as CSV
+ */
+char *
+tl_themes_dup_csv (const TlThemes *themes)
+{
+  g_return_val_if_fail (themes != NULL, NULL);
+
+  GString *out = g_string_new ("code,label,column,reviews,looked_for,base,typology,version,withheld_to,caption,"
+                               "uncertain,restates,rounded_to\n");
+
+  for (guint i = 0; i < themes->n_rows; i++)
+    for (guint j = 0; j < themes->n_columns; j++)
+      {
+        const TlThemesRow *row = &themes->rows[i];
+        g_autofree char *reviews = tl_count_format (row->cells[j].reviews);
+        g_autofree char *looked_for = tl_count_format (row->cells[j].looked_for);
+        g_autofree char *base = tl_count_format (themes->columns[j].base);
+        g_autofree char *threshold = g_strdup_printf ("%u", themes->threshold);
+        g_autofree char *uncertain = tl_count_format (row->cells[j].uncertain);
+        g_autofree char *round = g_strdup_printf ("%u", MAX (themes->round, 1));
+        const char *cells[] = { row->code, row->label, themes->columns[j].key, reviews, looked_for, base,
+                                themes->typology, themes->version, threshold, themes->caption, uncertain,
+                                row->restates != NULL ? row->restates : "", round };
+
+        for (guint k = 0; k < G_N_ELEMENTS (cells); k++)
+          tl_csv_append_cell (out, cells[k]);
+        g_string_append_c (out, '\n');
+      }
+  return g_string_free (out, FALSE);
+}
