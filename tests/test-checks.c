@@ -46,6 +46,8 @@ codes_and_names_stay_what_they_are (void)
     { "F7", "answer_echo" }, { "F8", "action_path" }, { "X1", "not_released" }, { "X2", "no_index_event" },
     { "X3", "name_in_released" }, { "X4", "day_in_released" }, { "X5", "typology_version" }, { "X6", "year_region" },
     { "X7", "key_unknown" }, { "X8", "contact_in_released" }, { "E7", "figure_bare" }, { "E8", "figure_individual" },
+    { "G1", "accreditation_lapsed" }, { "G2", "accreditation_method" }, { "G3", "reviewer_conflict" },
+    { "G4", "acronym_unexplained" },
   };
   guint n;
 

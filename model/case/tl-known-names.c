@@ -122,7 +122,8 @@ add_reviewers (TlKnownNames *self,
       add_known (self, tl_record_get_text (reviewer, "number"), NULL, TRUE, g_strdup (_("[number]")));
       if (scope == TL_KNOWN_BOARDS)
         /* Translators: stands in a text in the place of the name of a safeguarding board */
-        add_known (self, tl_record_get_text (reviewer, "boards"), NULL, FALSE, g_strdup (_("[another board]")));
+        add_known (self, tl_record_get_text (reviewer, "boards"), tl_record_get_text (reviewer, "boards_reviewed"),
+                   FALSE, g_strdup (_("[another board]")));
     }
 }
 

@@ -45,6 +45,11 @@ typedef enum {
   TL_CHECK_ANSWER_ECHO,
   TL_CHECK_ACTION_PATH,
 
+  TL_CHECK_ACCREDITATION_LAPSED,
+  TL_CHECK_ACCREDITATION_METHOD,
+  TL_CHECK_REVIEWER_CONFLICT,
+  TL_CHECK_ACRONYM_UNEXPLAINED,
+
   TL_CHECK_NOT_RELEASED,
   TL_CHECK_NO_INDEX_EVENT,
   TL_CHECK_NAME_IN_RELEASED,
@@ -93,6 +98,7 @@ void            _tl_checks_meaning           (TlCheckRun        *run);
 void            _tl_checks_finding           (TlCheckRun        *run);
 void            _tl_checks_answer            (TlCheckRun        *run);
 void            _tl_checks_exchange          (TlCheckRun        *run);
+void            _tl_checks_governance        (TlCheckRun        *run);
 void            _tl_checks_keys              (TlCheckRun        *run);
 
 TlCheckProblem *_tl_check_problem_new        (const TlCheckRule *rule,

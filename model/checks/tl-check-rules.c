@@ -12,7 +12,7 @@
 
 #define EVERYWHERE (-1)
 
-/* S structure, E evidence, M meaning, F finding, X exchange; in the order of TlCheckId */
+/* S structure, E evidence, M meaning, F finding, G governance, X exchange; in the order of TlCheckId */
 static const TlCheckRule rules[] = {
   { "S1", "acyclic", TL_SEVERITY_QUERY, TL_RULE_ACYCLIC, N_("A loop of causes"),
     N_("In a loop it can’t be told what came first. Often one of its factors stands for two moments and can be "
@@ -97,6 +97,17 @@ static const TlCheckRule rules[] = {
     N_("To ask that what was not done be done changes nothing about why it was not.") },
   { "F8", "action_path", TL_SEVERITY_QUERY, EVERYWHERE, N_("An action that leads to no factor"),
     N_("An action that names what it should weaken can be looked at again later, to see whether that is still so.") },
+
+  { "G1", "accreditation_lapsed", TL_SEVERITY_QUERY, EVERYWHERE, N_("An accreditation that ended before the review"),
+    N_("Readers rely on reviewers who are accredited and supervised while they work. What is recorded here may simply "
+       "be out of date.") },
+  { "G2", "accreditation_method", TL_SEVERITY_QUERY, EVERYWHERE, N_("An accreditation for other methods"),
+    N_("Each method takes practice of its own. A reviewer who is new to it can work under somebody who is not.") },
+  { "G3", "reviewer_conflict", TL_SEVERITY_QUERY, EVERYWHERE, N_("A reviewer who may not be seen as independent"),
+    N_("A tie does no harm where it is told: those who read the review can weigh it themselves.") },
+  { "G4", "acronym_unexplained", TL_SEVERITY_ADVICE, EVERYWHERE, N_("Acronyms that are not explained"),
+    N_("Families, and partners from other services, read findings too. What is explained once is written out for them "
+       "where it first occurs.") },
 
   { "X1", "not_released", TL_SEVERITY_ADVICE, EVERYWHERE, N_("Texts that stay here"),
     N_("Free text leaves for the national library only when somebody has read it with that in mind and released it.") },

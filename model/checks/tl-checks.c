@@ -175,6 +175,7 @@ tl_checks_run_with_dismissed (TlReview *review)
   _tl_checks_meaning (&run);
   _tl_checks_finding (&run);
   _tl_checks_answer (&run);
+  _tl_checks_governance (&run);
   _tl_checks_exchange (&run);
   _tl_checks_keys (&run);
 

@@ -9,8 +9,8 @@
  * tl_review_collect_names:
  * @self: a review
  *
- * The names of its identities, of its board and of the boards its reviewers worked for; its reference number, and the
- * numbers its reviewers are accredited under.
+ * The names of its identities, of its board and of the boards its reviewers worked and reviewed for; its reference
+ * number, and the numbers its reviewers are accredited under.
  *
  * Returns: (transfer full): what must not be found in text that leaves
  */
@@ -39,6 +39,7 @@ tl_review_collect_names (TlReview *self)
       TlRecord *reviewer = tl_record_list_get (reviewers, i);
 
       tl_names_add (names, tl_record_get_text (reviewer, "boards"));
+      tl_names_add (names, tl_record_get_text (reviewer, "boards_reviewed"));
       tl_names_add_whole (names, tl_record_get_text (reviewer, "number"));
     }
   return names;

@@ -151,6 +151,7 @@ is_name (const TlKind  *kind,
 {
   static const char *const names[][2] = {
     { "identity", "name" }, { "identity", "other_names" }, { "review", "board" }, { "reviewer", "boards" },
+    { "reviewer", "boards_reviewed" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

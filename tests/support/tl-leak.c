@@ -26,7 +26,7 @@ is_label (const TlPlanted *planted)
 static gboolean
 is_board (const TlPlanted *planted)
 {
-  return strcmp (planted->field->name, "boards") == 0;
+  return g_str_has_prefix (planted->field->name, "boards");
 }
 
 /**
