@@ -8,9 +8,8 @@
 
 #include <string.h>
 
+#include "model/base/tl-passage.h"
 #include "model/case/tl-known-names.h"
-
-#define CONTEXT_CHARACTERS 60
 
 /**
  * tl_name_place_free:
@@ -27,49 +26,6 @@ tl_name_place_free (TlNamePlace *self)
   g_free (self);
 }
 
-static const char *
-go_back (const char *text,
-         const char *p,
-         guint       characters)
-{
-  for (; characters > 0 && p > text; characters--)
-    p = g_utf8_prev_char (p);
-  return p;
-}
-
-static const char *
-go_on (const char *p,
-       guint       characters)
-{
-  for (; characters > 0 && *p != '\0'; characters--)
-    p = g_utf8_next_char (p);
-  return p;
-}
-
-/* Whole words before a place, on one line. */
-static char *
-dup_before (const char *text,
-            const char *place)
-{
-  const char *from = go_back (text, place, CONTEXT_CHARACTERS);
-  const char *space = from > text ? g_strstr_len (from, place - from, " ") : NULL;
-  g_autofree char *words = g_strndup (space != NULL ? space + 1 : from,
-                                      (gsize) (place - (space != NULL ? space + 1 : from)));
-
-  return g_strconcat (from > text ? "…" : "", g_strdelimit (words, "\n\t", ' '), NULL);
-}
-
-/* Whole words after it. */
-static char *
-dup_after (const char *end)
-{
-  const char *to = go_on (end, CONTEXT_CHARACTERS);
-  const char *space = *to != '\0' ? g_strrstr_len (end, to - end, " ") : NULL;
-  g_autofree char *words = g_strndup (end, (gsize) ((space != NULL ? space : to) - end));
-
-  return g_strconcat (g_strdelimit (words, "\n\t", ' '), *to != '\0' ? "…" : "", NULL);
-}
-
 static void
 collect_text (GPtrArray      *places,
               TlKnownNames   *known,
@@ -78,26 +34,17 @@ collect_text (GPtrArray      *places,
               const char     *text)
 {
   g_autoptr (GArray) found = tl_known_names_find (known, text);
-  const char *p = text;
-  guint character = 0;
 
   for (guint i = 0; i < found->len && places->len < TL_NAME_PLACES_MAX; i++)
     {
       const TlKnownName *one = &g_array_index (found, TlKnownName, i);
       TlNamePlace *place = g_new0 (TlNamePlace, 1);
 
-      p = go_on (p, one->start - character);
-      character = one->start;
-
-      const char *end = go_on (p, one->end - one->start);
-
       place->record = g_strdup (tl_record_get_id (record));
       place->field = field;
       place->start = one->start;
       place->end = one->end;
-      place->passage = g_strndup (p, (gsize) (end - p));
-      place->before = dup_before (text, p);
-      place->after = dup_after (end);
+      place->passage = tl_passage_split (text, one->start, one->end, &place->before, &place->after);
       place->labels = g_ptr_array_ref (one->labels);
       place->sure = place->accepted = one->sure;
       g_ptr_array_add (places, place);

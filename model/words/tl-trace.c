@@ -9,10 +9,33 @@
 #define DAY "(?:0?[1-9]|[12]\\d|3[01])"
 #define ORDINAL "(?:(?:twenty|thirty)[- ]?)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)" \
   "|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
+/* The year may stand there or not. */
+#define YEAR "(?:[^\\p{L}\\p{N}\\n]{1,3}(?:18|19|20)\\d\\d(?!\\d))?"
 /* Whatever stands between the parts of a day, such as a space that does not break. */
 #define GAP "[^\\p{L}\\p{N}\\n]{0,3}"
 #define MONTH "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?" \
   "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+
+static GRegex *
+get_days (void)
+{
+  static gsize once;
+  static GRegex *days;
+
+  if (g_once_init_enter (&once))
+    {
+      days = g_regex_new ("(?<![\\p{L}\\d])(?:" DAY "(?:st|nd|rd|th)?" GAP "(?:of\\s+)?" MONTH "\\b" YEAR
+                          "|(?:" ORDINAL ")\\s+(?:of\\s+)?" MONTH "\\b"
+                          "|" MONTH "\\b" GAP "(?:the\\s+)?"
+                          "(?:" DAY "(?:st|nd|rd|th)?(?![\\d\\p{L}])|(?:" ORDINAL ")\\b)"
+                          "|" DAY "\\s?([./-])\\s?" DAY "\\s?\\1\\s?(?:\\d{4}|\\d{2})(?!\\d)"
+                          "|\\d{4}([./-])\\d{1,2}\\2\\d{1,2}(?!\\d))",
+                          G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+      g_assert (days != NULL);
+      g_once_init_leave (&once, 1);
+    }
+  return days;
+}
 
 /**
  * tl_text_find_date:
@@ -25,27 +48,11 @@
 char *
 tl_text_find_date (const char *text)
 {
-  static gsize once;
-  static GRegex *days;
-
   g_return_val_if_fail (text != NULL, NULL);
-
-  if (g_once_init_enter (&once))
-    {
-      days = g_regex_new ("(?<![\\p{L}\\d])(?:" DAY "(?:st|nd|rd|th)?" GAP "(?:of\\s+)?" MONTH "\\b"
-                          "|(?:" ORDINAL ")\\s+(?:of\\s+)?" MONTH "\\b"
-                          "|" MONTH "\\b" GAP "(?:the\\s+)?"
-                          "(?:" DAY "(?:st|nd|rd|th)?(?![\\d\\p{L}])|(?:" ORDINAL ")\\b)"
-                          "|" DAY "\\s?([./-])\\s?" DAY "\\s?\\1\\s?(?:\\d{4}|\\d{2})(?!\\d)"
-                          "|\\d{4}([./-])\\d{1,2}\\2\\d{1,2}(?!\\d))",
-                          G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
-      g_assert (days != NULL);
-      g_once_init_leave (&once, 1);
-    }
 
   g_autoptr (GMatchInfo) match = NULL;
 
-  return g_regex_match (days, text, 0, &match) ? g_match_info_fetch (match, 0) : NULL;
+  return g_regex_match (get_days (), text, 0, &match) ? g_match_info_fetch (match, 0) : NULL;
 }
 
 /* Patterns of the United Kingdom: a postcode as the Post Office writes it, with or without its space; a telephone
@@ -56,6 +63,23 @@ tl_text_find_date (const char *text)
 #define NHS_NUMBER "\\d{3}[ -]?\\d{3}[ -]?\\d{4}"
 #define INSURANCE_NUMBER "[A-Z]{2}\\s?\\d{2}\\s?\\d{2}\\s?\\d{2}\\s?[A-D]"
 #define MAIL "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+"
+
+static GRegex *
+get_contacts (void)
+{
+  static gsize once;
+  static GRegex *contacts;
+
+  if (g_once_init_enter (&once))
+    {
+      contacts = g_regex_new ("(?<![\\p{L}\\d])(?:" POSTCODE "|" TELEPHONE "|" NHS_NUMBER "|" INSURANCE_NUMBER
+                              ")(?![\\p{L}\\d])|" MAIL,
+                              G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+      g_assert (contacts != NULL);
+      g_once_init_leave (&once, 1);
+    }
+  return contacts;
+}
 
 /**
  * tl_text_find_contact:
@@ -69,23 +93,39 @@ tl_text_find_date (const char *text)
 char *
 tl_text_find_contact (const char *text)
 {
-  static gsize once;
-  static GRegex *contacts;
-
   g_return_val_if_fail (text != NULL, NULL);
-
-  if (g_once_init_enter (&once))
-    {
-      contacts = g_regex_new ("(?<![\\p{L}\\d])(?:" POSTCODE "|" TELEPHONE "|" NHS_NUMBER "|" INSURANCE_NUMBER
-                              ")(?![\\p{L}\\d])|" MAIL,
-                              G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
-      g_assert (contacts != NULL);
-      g_once_init_leave (&once, 1);
-    }
 
   g_autoptr (GMatchInfo) match = NULL;
 
-  return g_regex_match (contacts, text, 0, &match) ? g_match_info_fetch (match, 0) : NULL;
+  return g_regex_match (get_contacts (), text, 0, &match) ? g_match_info_fetch (match, 0) : NULL;
+}
+
+/**
+ * tl_trace_find_all:
+ * @text: a text
+ * @trace: %TL_TRACE_DAY or %TL_TRACE_CONTACT
+ *
+ * Returns: (transfer full) (element-type TlTraceSpan): every place where @text has what tl_text_find_date() or
+ *   tl_text_find_contact() look for
+ */
+GArray *
+tl_trace_find_all (const char *text,
+                   TlTrace     trace)
+{
+  g_return_val_if_fail (text != NULL && (trace == TL_TRACE_DAY || trace == TL_TRACE_CONTACT), NULL);
+
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (TlTraceSpan));
+  g_autoptr (GMatchInfo) match = NULL;
+
+  g_regex_match (trace == TL_TRACE_DAY ? get_days () : get_contacts (), text, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      TlTraceSpan span;
+
+      g_match_info_fetch_pos (match, 0, &span.first, &span.after);
+      g_array_append_val (spans, span);
+    }
+  return spans;
 }
 
 /**

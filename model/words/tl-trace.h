@@ -21,9 +21,24 @@ typedef enum {
   TL_TRACE_CONTACT,
 } TlTrace;
 
+/**
+ * TlTraceSpan:
+ * @first: first byte
+ * @after: after the last
+ *
+ * Where a text has one.
+ */
+typedef struct {
+  int first;
+  int after;
+} TlTraceSpan;
+
 TlTrace  tl_trace_find         (TlNames    *names,
                                 const char *text,
                                 char      **passage);
+
+GArray  *tl_trace_find_all     (const char *text,
+                                TlTrace     trace);
 
 char    *tl_text_find_date     (const char *text);
 char    *tl_text_find_contact  (const char *text);
