@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "app/cli/tl-cli-identifying.h"
 #include "app/cli/tl-cli.h"
 #include "model/checks/tl-checks.h"
 
@@ -68,14 +69,27 @@ tl_cli_check (TlCli  *cli,
               int     argc,
               char  **argv)
 {
+  g_autofree char *tier = NULL;
+  gboolean identifying = FALSE;
   g_autoptr (GError) error = NULL;
+  const GOptionEntry entries[] = {
+    { "identifying", 0, 0, G_OPTION_ARG_NONE, &identifying,
+      N_("By what somebody could be found out in what would leave"), NULL },
+    { "tier", 0, 0, G_OPTION_ARG_STRING, &tier, N_("With --identifying, for whom: board, learning, public (public)"),
+      N_("TIER") },
+    G_OPTION_ENTRY_NULL,
+  };
 
-  if (!tl_cli_parse (cli, &argc, &argv, NULL, 1, 1))
+  if (!tl_cli_parse (cli, &argc, &argv, entries, 1, 1))
     return TL_CLI_USAGE;
+  if (tier != NULL && !identifying)
+    return tl_cli_usage (cli, _("A tier is asked for with --identifying only."));
 
   g_autoptr (TlReview) review = tl_cli_open_review (cli, argv[1], TL_REVIEW_OPEN_READ_ONLY, &error);
   if (review == NULL)
     return tl_cli_fail (cli, error);
+  if (identifying)
+    return tl_cli_check_identifying (cli, review, tier != NULL ? tier : "public");
 
   if (cli->json)
     {

@@ -298,18 +298,26 @@ tl_known_names_find (TlKnownNames *self,
   return places;
 }
 
-static void
-append_labels (GString   *out,
-               GPtrArray *labels)
+/**
+ * tl_known_name_dup_labels:
+ * @name: a place where somebody is named
+ *
+ * Returns: (transfer full): what stands there instead
+ */
+char *
+tl_known_name_dup_labels (const TlKnownName *name)
 {
-  if (labels->len > MAX_LABELS)
-    {
-      /* Translators: stands in a text in the place of a name that many in the review share */
-      g_string_append (out, _("[shared name]"));
-      return;
-    }
-  for (guint i = 0; i < labels->len; i++)
-    g_string_append_printf (out, "%s%s", i > 0 ? "/" : "", (const char *) g_ptr_array_index (labels, i));
+  g_return_val_if_fail (name != NULL, NULL);
+
+  if (name->labels->len > MAX_LABELS)
+    /* Translators: stands in a text in the place of a name that many in the review share */
+    return g_strdup (_("[shared name]"));
+
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < name->labels->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? "/" : "", (const char *) g_ptr_array_index (name->labels, i));
+  return g_string_free (out, FALSE);
 }
 
 /**
@@ -337,9 +345,10 @@ tl_known_names_dup_replaced (TlKnownNames  *self,
     {
       const TlKnownName *place = &g_array_index (places, TlKnownName, i);
       const char *start = g_utf8_offset_to_pointer (p, (glong) (place->start - character));
+      g_autofree char *labels = tl_known_name_dup_labels (place);
 
       g_string_append_len (out, p, start - p);
-      append_labels (out, place->labels);
+      g_string_append (out, labels);
       p = g_utf8_offset_to_pointer (start, (glong) (place->end - place->start));
       character = place->end;
     }

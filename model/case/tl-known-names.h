@@ -49,6 +49,7 @@ void          tl_known_names_free           (TlKnownNames  *self);
 guint         tl_known_names_get_n_nameless (TlKnownNames  *self);
 GArray       *tl_known_names_find           (TlKnownNames  *self,
                                              const char    *text);
+char         *tl_known_name_dup_labels      (const TlKnownName *name);
 char         *tl_known_names_dup_replaced   (TlKnownNames  *self,
                                              const char    *text,
                                              char         **remaining);

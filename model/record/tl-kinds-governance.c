@@ -82,6 +82,33 @@ static const TlField publication_fields[] = {
   { "hold", N_("Held because of"), TL_FIELD_PROSE, BOARD, NEVER, IDENTIFYING },
 };
 
+static const TlChoice kept_tiers[] = {
+  { "board", N_("The board") },
+  { "learning", N_("Learning record") },
+  { "public", N_("Public") },
+  { NULL, NULL },
+};
+
+/* What might give somebody away and is to leave even so. "digest" is that of the whole text as it was looked at: once
+ * the text changes it has to be looked at again. */
+static const TlField kept_passage_fields[] = {
+  { "subject", N_("Record"), TL_FIELD_ANY, TRANSFER, NEVER, 0, .on_remove = TL_ON_REMOVE_DELETE },
+  { "field", N_("Field"), TL_FIELD_TEXT, TRANSFER, NEVER, 0 },
+  { "words", N_("Words kept"), TL_FIELD_TEXT, TRANSFER, NEVER, TITLE | IDENTIFYING },
+  { "tier", N_("May leave in"), TL_FIELD_CHOICE, TRANSFER, NEVER, 0, .choices = kept_tiers },
+  { "digest", N_("Digest of the text"), TL_FIELD_TEXT, TRANSFER, NEVER, HIDDEN },
+  { "reason", N_("Because"), TL_FIELD_PROSE, TRANSFER, NEVER, IDENTIFYING },
+  { "by", N_("Kept by"), TL_FIELD_TEXT, TRANSFER, NEVER, IDENTIFYING },
+  { "on", N_("Kept on"), TL_FIELD_DATE, TRANSFER, NEVER, 0 },
+};
+
+/* What newspapers or courts have told of the case, by which it is recognised. Like a name it leaves only when asked
+ * for. */
+static const TlField public_fact_fields[] = {
+  { "text", N_("What is remembered"), TL_FIELD_TEXT, TRANSFER, NEVER, IDENTIFYING | TITLE },
+  { "note", N_("Where it was told"), TL_FIELD_PROSE, TRANSFER, NEVER, IDENTIFYING },
+};
+
 const TlKind tl_kinds_governance[] = {
   KIND ("dismissal", N_("Advice set aside"), N_("Advice set aside"), TRANSFER, 0, dismissal_fields),
   KIND ("kept_wording", N_("Wording kept"), N_("Wordings kept"), NEVER, 0, kept_wording_fields),
@@ -90,5 +117,8 @@ const TlKind tl_kinds_governance[] = {
   KIND ("acronym", N_("Acronym"), N_("Acronyms"), BOARD, 0, acronym_fields),
   KIND ("recipient", N_("Recipient"), N_("Recipients"), BOARD, 0, recipient_fields),
   KIND ("publication", N_("Publication"), N_("Publications"), BOARD, 0, publication_fields),
+  KIND ("kept_passage", N_("Passage kept"), N_("Passages kept"), TRANSFER, 0, kept_passage_fields),
+  KIND ("public_fact", N_("Public fact of the case"), N_("Public facts of the case"), TRANSFER, TL_KIND_IDENTITY,
+        public_fact_fields),
 };
 const guint tl_kinds_governance_n = G_N_ELEMENTS (tl_kinds_governance);
