@@ -37,6 +37,8 @@ static const Command commands[] = {
               "REVIEW --as svg|png|pdf [--tier TIER] [--scale N] [--paper PAPER] [--tiled] [--no-legend] -o FILE",
     N_("Write what may leave a review: tier transfer or learning, or its graph in other formats or as a picture."),
     tl_cli_export },
+  { "answers", "REVIEW COPY [--take] [--copy-stands]",
+    N_("Show what the board wrote in its copy of a review, and take it into the review."), tl_cli_answers },
   { "layout", "REVIEW [--thorough]",
     N_("Tidy the graph of a review, moving as little as can be, or arrange it anew."), tl_cli_layout },
   { "check", "REVIEW", N_("List what the rules say about a review. Advice, never a gate."), tl_cli_check },

@@ -45,6 +45,7 @@ TlCliStatus tl_cli_salvage     (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_forget      (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_import      (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_export      (TlCli *cli, int argc, char **argv);
+TlCliStatus tl_cli_answers     (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_validate    (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_schema      (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_check       (TlCli *cli, int argc, char **argv);

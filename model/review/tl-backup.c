@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 
 #include "model/base/tl-error.h"
+#include "model/review/tl-review-private.h"
 
 #define SUFFIX ".throughline"
 
@@ -49,10 +50,11 @@ list_copies (const char *folder)
   return names;
 }
 
-static gboolean
-copy_pages (TlReview    *self,
-            const char  *path,
-            GError     **error)
+/* Makes the file @path as the review's is now, whoever else has that open. */
+gboolean
+_tl_review_copy_pages (TlReview    *self,
+                       const char  *path,
+                       GError     **error)
 {
   g_autoptr (TlConnection) copy = tl_connection_open (path, TL_CONNECTION_CREATE, error);
   sqlite3_backup *backup;
@@ -108,7 +110,7 @@ tl_review_back_up (TlReview  *self,
     return fail_errno (folder, error);
 
   g_unlink (unfinished);
-  if (!copy_pages (self, unfinished, error))
+  if (!_tl_review_copy_pages (self, unfinished, error))
     {
       g_unlink (unfinished);
       return FALSE;
