@@ -192,7 +192,7 @@ test_a_line_typed_in_passing_is_underlined_and_explained (Fixture      *fixture,
 {
   GtkWidget *entry = g_object_ref_sink (gtk_entry_new ());
 
-  tl_guard_hint_attach_to_entry (GTK_ENTRY (entry));
+  tl_guard_hint_attach_to_entry (GTK_ENTRY (entry), fixture->review);
   g_assert_null (gtk_widget_get_tooltip_text (entry));
   gtk_editable_set_text (GTK_EDITABLE (entry), "Éva failed to ring");
 
@@ -205,6 +205,32 @@ test_a_line_typed_in_passing_is_underlined_and_explained (Fixture      *fixture,
   gtk_editable_set_text (GTK_EDITABLE (entry), "Éva rang");
   g_assert_null (gtk_widget_get_tooltip_text (entry));
   g_object_unref (entry);
+}
+
+/* What the review calls them is enough to be blamed by, and what it calls the family is not. */
+static void
+test_the_people_of_the_review_are_known (Fixture      *fixture,
+                                         gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TlEdit *edit = tl_edit_begin (fixture->review, NULL, &error);
+  g_autofree char *key = tl_edit_add (edit, "role", NULL, &error);
+  g_autofree char *uncle = tl_edit_add (edit, "role", NULL, &error);
+  g_autofree char *change = NULL;
+
+  type (fixture, "Kestrel overlooked the letter. Big Bird overlooked the letter. ");
+  assert_marked (fixture, "");
+  tl_edit_set (edit, key, "label", "Kestrel", &error);
+  tl_edit_set (edit, uncle, "label", "Big Bird", &error);
+  tl_edit_set (edit, uncle, "function", "family", &error);
+  change = tl_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  assert_marked (fixture, "overlooked");
+
+  edit = tl_edit_begin (fixture->review, NULL, &error);
+  tl_edit_set (edit, key, "function", "family", &error);
+  g_free (tl_edit_commit (edit, &error));
+  assert_marked (fixture, "");
 }
 
 static void
@@ -253,6 +279,7 @@ main (int   argc,
     { "/guard/f8-goes-from-one-to-the-next", test_f8_goes_from_one_to_the_next },
     { "/guard/a-line-typed-in-passing-is-underlined-and-explained",
       test_a_line_typed_in_passing_is_underlined_and_explained },
+    { "/guard/the-people-of-the-review-are-known", test_the_people_of_the_review_are_known },
     { "/guard/only-what-reviewers-make-of-it-is-guarded", test_only_what_reviewers_make_of_it_is_guarded },
     { "/guard/what-is-kept-leaves-to-nobody", test_what_is_kept_leaves_to_nobody },
   };

@@ -216,6 +216,47 @@ an_adjective_belongs_to_its_noun (void)
 }
 
 static void
+the_people_of_a_review_are_known (void)
+{
+  static const char *const workers[] = { "Kestrel", "the Burrow", "K", NULL }, *const family[] = { "Big Bird", NULL };
+  static const char *const none[] = { NULL };
+  g_autoptr (TlWords) words = tl_words_load (NULL);
+  g_autofree char *before = find_in (words, "Kestrel overlooked it. The burrow overlooked it.");
+
+  tl_words_set_people (words, workers, family);
+  g_autofree char *known = find_in (words, "Kestrel overlooked it. The burrow overlooked it. Big Bird overlooked it.");
+  tl_words_set_people (words, none, none);
+  g_autofree char *forgotten = find_in (words, "Kestrel overlooked it.");
+
+  g_assert_cmpstr (before, ==, "");
+  g_assert_cmpstr (known, ==, "blame:overlooked@1:9|blame:overlooked@1:35");
+  g_assert_cmpstr (forgotten, ==, "");
+  g_assert_true (tl_words_is_family (words, "Maternal grandmother"));
+  g_assert_true (tl_words_is_family (words, "Child A"));
+  g_assert_false (tl_words_is_family (words, "Family support worker"));
+  g_assert_false (tl_words_is_family (words, ""));
+}
+
+/* A duty is held against somebody, as against a plain thing that was not done. */
+static void
+what_was_neglected_is_a_judgement (void)
+{
+  assert_found ("They neglected to ask.", "normative:neglected to@1:6");
+  assert_found ("The nurse neglected to ask and omitted to ring.",
+                "normative:neglected to@1:11|counterfactual:omitted to@1:32");
+}
+
+static void
+what_the_sentence_explains_is_left_alone (void)
+{
+  assert_found ("The form has no box for it, so nobody asked.", "");
+  assert_found ("She was not asked, because the form has no box for it.", "");
+  assert_found ("So many saw it and nobody asked.", "counterfactual:nobody asked@1:20");
+  assert_found ("The plan failed to help because nobody asked.",
+                "counterfactual:failed to@1:10|counterfactual:nobody asked@1:33");
+}
+
+static void
 what_is_denied_is_left_alone (void)
 {
   assert_found ("Nobody was at fault.", "");
@@ -228,6 +269,9 @@ what_others_say_or_think_is_left_alone (void)
 {
   assert_found ("The mother felt that the nurse should have rung.", "");
   assert_found ("The nurse should have rung, the grandfather said.", "");
+  assert_found ("The nurse was too trusting of what the grandfather said.", "blame:was too trusting@1:11");
+  assert_found ("She told the reviewer that she should have rung.", "");
+  assert_found ("The panel asked whether it could have been known.", "");
   assert_found ("The review felt that the nurse should have rung.", "counterfactual:should have@1:32");
   assert_found ("The nurse thought it was safe and failed to ring.", "counterfactual:failed to@1:35");
 }
@@ -500,6 +544,9 @@ main (int   argc,
   g_test_add_func ("/words/the-subject-is-found-in-its-clause", the_subject_is_found_in_its_clause);
   g_test_add_func ("/words/the-passive-is-not-the-doer", the_passive_is_not_the_doer);
   g_test_add_func ("/words/an-adjective-belongs-to-its-noun", an_adjective_belongs_to_its_noun);
+  g_test_add_func ("/words/the-people-of-a-review-are-known", the_people_of_a_review_are_known);
+  g_test_add_func ("/words/what-was-neglected-is-a-judgement", what_was_neglected_is_a_judgement);
+  g_test_add_func ("/words/what-the-sentence-explains-is-left-alone", what_the_sentence_explains_is_left_alone);
   g_test_add_func ("/words/what-is-denied-is-left-alone", what_is_denied_is_left_alone);
   g_test_add_func ("/words/what-others-say-or-think-is-left-alone", what_others_say_or_think_is_left_alone);
   g_test_add_func ("/words/the-questions-of-the-method-are-left-alone", the_questions_of_the_method_are_left_alone);

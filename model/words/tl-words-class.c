@@ -13,6 +13,7 @@ _tl_words_class_new (void)
   TlWordClass *class = g_new0 (TlWordClass, 1);
 
   class->members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  class->named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   class->excluded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   class->endings = g_ptr_array_new_with_free_func (g_free);
   return class;
@@ -22,6 +23,7 @@ void
 _tl_words_class_free (TlWordClass *class)
 {
   g_hash_table_unref (class->members);
+  g_hash_table_unref (class->named);
   g_hash_table_unref (class->excluded);
   g_ptr_array_unref (class->endings);
   g_free (class);
@@ -64,6 +66,21 @@ _tl_words_split_expression (const char *expression)
   return g_strv_builder_end (words);
 }
 
+/* Takes @words. */
+static void
+add_member (GHashTable  *members,
+            char       **words)
+{
+  GPtrArray *same_beginning = g_hash_table_lookup (members, words[0]);
+
+  if (same_beginning == NULL)
+    {
+      same_beginning = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+      g_hash_table_insert (members, g_strdup (words[0]), same_beginning);
+    }
+  g_ptr_array_add (same_beginning, words);
+}
+
 /*
  * _tl_words_class_add:
  * @member: one or several words; "-ed" for all that end so; "!need" for one that does not belong; "mr *" for "Mr" with
@@ -91,17 +108,67 @@ _tl_words_class_add (TlWordClass *class,
   else if (is_ending)
     g_ptr_array_add (class->endings, g_strdup (words[0]));
   else
-    {
-      GPtrArray *members = g_hash_table_lookup (class->members, words[0]);
-
-      if (members == NULL)
-        {
-          members = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-          g_hash_table_insert (class->members, g_strdup (words[0]), members);
-        }
-      g_ptr_array_add (members, g_steal_pointer (&words));
-    }
+    add_member (class->members, g_steal_pointer (&words));
   return TRUE;
+}
+
+/* A name as the words of a text. */
+static char **
+split_name (const char *name)
+{
+  g_autoptr (GArray) tokens = _tl_words_split (name);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  for (guint i = 0; i < tokens->len; i++)
+    g_strv_builder_add (words, g_array_index (tokens, TlWordToken, i).folded);
+  return g_strv_builder_end (words);
+}
+
+/*
+ * _tl_words_class_has_head:
+ * @name: what somebody is called
+ *
+ * Returns: whether its last words are of the class: “Maternal grandmother” is one of the family. A letter or a number
+ *   after them does not count.
+ */
+gboolean
+_tl_words_class_has_head (TlWordClass *class,
+                          const char  *name)
+{
+  g_auto (GStrv) words = split_name (name);
+  guint n = g_strv_length (words);
+
+  if (n > 1 && (g_ascii_isdigit (words[n - 1][0]) || words[n - 1][1] == '\0'))
+    g_clear_pointer (&words[--n], g_free);
+  for (guint i = 0; i < n; i++)
+    {
+      GPtrArray *members = g_hash_table_lookup (class->members, words[i]);
+
+      for (guint j = 0; members != NULL && j < members->len; j++)
+        if (g_strv_equal ((const char *const *) members->pdata[j], (const char *const *) words + i))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/*
+ * _tl_words_class_set_named:
+ * @names: what a review calls those of the class; a single letter is no name
+ *
+ * Puts names in place of those given before.
+ */
+void
+_tl_words_class_set_named (TlWordClass       *class,
+                           const char *const *names)
+{
+  g_hash_table_remove_all (class->named);
+  for (; *names != NULL; names++)
+    {
+      g_auto (GStrv) words = split_name (*names);
+
+      if (words[0] != NULL && (words[1] != NULL || words[0][1] != '\0'))
+        add_member (class->named, g_steal_pointer (&words));
+    }
 }
 
 static gboolean

@@ -332,6 +332,49 @@ _tl_words_is_negated (GArray *tokens,
 }
 
 /*
+ * _tl_words_is_explained:
+ * @start: of what is said
+ * @end: after it
+ *
+ * Returns: whether the sentence itself gives the reason: “the form has no box for it, so nobody asked”, “she was not
+ *   asked, because the form has no box for it”
+ */
+gboolean
+_tl_words_is_explained (GArray *tokens,
+                        guint   start,
+                        guint   end)
+{
+  static const char *const consequences[] = { "so", "therefore", "hence", "thus", NULL };
+  static const char *const amounts[] = { "many", "much", "few", "little", "long", "often", "far", NULL };
+  guint sentence = get_token (tokens, start)->sentence;
+
+  for (guint i = end; i < tokens->len && get_token (tokens, i)->sentence == sentence; i++)
+    if (strcmp (get_token (tokens, i)->folded, "because") == 0)
+      return TRUE;
+  for (guint i = start; i > sentence && get_token (tokens, i)->joined && !is_any (tokens, i - 1, conjunctions); i--)
+    if (is_any (tokens, i - 1, consequences))
+      return !is_any (tokens, i, amounts);
+  return FALSE;
+}
+
+/*
+ * _tl_words_is_object:
+ * @position: of a verb
+ *
+ * Returns: whether the clause of the verb is what another is about: “what the parents told her”
+ */
+gboolean
+_tl_words_is_object (GArray *tokens,
+                     guint   position)
+{
+  static const char *const relating[] = { "what", "whatever", "which", "that", "everything", "anything", NULL };
+  guint first = _tl_words_find_subject (tokens, position).first;
+
+  return first > get_token (tokens, position)->sentence && get_token (tokens, first)->joined
+         && is_any (tokens, first - 1, relating);
+}
+
+/*
  * _tl_words_leaves_clause:
  * @from: within somebody’s words
  * @position: after it, in the same sentence

@@ -142,7 +142,22 @@ class_begins (Matcher    *self,
   if (g_str_has_suffix (name, TL_WORDS_OWNER))
     return g_str_has_suffix (token->folded, TL_WORDS_OWNER);
   return class != NULL
-         && (g_hash_table_contains (class->members, token->folded) || match_ending (class, position, token) != 0);
+         && (g_hash_table_contains (class->members, token->folded)
+             || g_hash_table_contains (class->named, token->folded) || match_ending (class, position, token) != 0);
+}
+
+static guint
+match_longest (Matcher    *self,
+               guint       position,
+               GHashTable *members,
+               gboolean    is_first)
+{
+  GPtrArray *candidates = g_hash_table_lookup (members, get_token (self, position, is_first)->folded);
+  guint end = 0;
+
+  for (guint i = 0; candidates != NULL && i < candidates->len; i++)
+    end = MAX (end, match_member (self, position, candidates->pdata[i], is_first));
+  return end;
 }
 
 /* The end of the longest member of the class at @position, or 0. */
@@ -159,10 +174,8 @@ match_members (Matcher    *self,
   if (class == NULL || token == NULL || g_hash_table_contains (class->excluded, token->folded))
     return 0;
 
-  GPtrArray *members = g_hash_table_lookup (class->members, token->folded);
-
-  for (guint i = 0; members != NULL && i < members->len; i++)
-    end = MAX (end, match_member (self, position, members->pdata[i], is_first));
+  end = MAX (match_longest (self, position, class->members, is_first),
+             match_longest (self, position, class->named, is_first));
   return end != 0 ? end : match_ending (class, position, token);
 }
 
@@ -174,7 +187,9 @@ is_by_ending (Matcher    *self,
 {
   TlWordClass *class = g_hash_table_lookup (self->words->classes, name);
 
-  return !g_hash_table_contains (class->members, get_token (self, position, TRUE)->folded);
+  const char *folded = get_token (self, position, TRUE)->folded;
+
+  return !g_hash_table_contains (class->members, folded) && !g_hash_table_contains (class->named, folded);
 }
 
 /* “the mother’s”: the position after it, if what is hers is asked for by “@family’s”. */
@@ -482,6 +497,7 @@ try_patterns (Matcher          *self,
       end = self->end != 0 ? self->end : end;
       if (end < match->end || (end == match->end && (match->is_about || pattern->subject == NULL))
           || (pattern->advice->unless_negated && is_denied (self, pattern, end))
+          || (pattern->advice->unless_explained && _tl_words_is_explained (self->tokens, self->start, end))
           || (pattern->advice->unless_said_of != NULL
               && is_said_of_any (self, self->start, end, pattern->advice->unless_said_of)))
         continue;
@@ -521,6 +537,8 @@ _tl_words_match_spare (TlWords      *self,
 
   /* “The school is to explain why …” reports nothing yet. */
   if (position > 0 && strcmp (g_array_index (tokens, TlWordToken, position - 1).folded, "to") == 0)
+    return 0;
+  if (spare == TL_WORDS_SPARE_SENTENCE && _tl_words_is_object (tokens, position))
     return 0;
   try_list (&matcher, position, self->spares[spare], &match);
   return match.exception_end;

@@ -52,6 +52,7 @@ typedef struct {
   char *question;
   char **unless_said_of;   /* classes: what is said of them is left alone */
   gboolean unless_negated; /* what is denied is left alone */
+  gboolean unless_explained; /* so is that for which a reason is given */
 } TlWordAdvice;
 
 /* An expression as folded words. */
@@ -64,6 +65,7 @@ typedef struct {
 /* Words that can stand in one place, such as the names of professions. */
 typedef struct {
   GHashTable *members;  /* first word → GPtrArray of char**, the words of one member */
+  GHashTable *named;    /* likewise, what a review calls those of the class */
   GHashTable *excluded; /* set of words that only look as if they belonged */
   GPtrArray  *endings;  /* of char* */
 } TlWordClass;
@@ -111,6 +113,10 @@ TlWordClass *_tl_words_class_new  (void);
 void     _tl_words_class_free     (TlWordClass *class);
 gboolean _tl_words_class_add      (TlWordClass *class,
                                    const char  *member);
+gboolean _tl_words_class_has_head (TlWordClass *class,
+                                   const char  *name);
+void     _tl_words_class_set_named (TlWordClass       *class,
+                                    const char *const *names);
 char   **_tl_words_split_expression (const char *expression);
 char   **_tl_words_inflect        (const char  *base);
 
@@ -125,6 +131,11 @@ gboolean _tl_words_is_negator     (const char   *word);
 gboolean _tl_words_is_negated     (GArray       *tokens,
                                    guint         position);
 TlWordPhrase _tl_words_find_agent (GArray       *tokens,
+                                   guint         position);
+gboolean _tl_words_is_explained   (GArray       *tokens,
+                                   guint         start,
+                                   guint         end);
+gboolean _tl_words_is_object      (GArray       *tokens,
                                    guint         position);
 gboolean _tl_words_leaves_clause  (GArray       *tokens,
                                    guint         from,

@@ -239,7 +239,8 @@ check_keys (GKeyFile    *file,
 {
   static const char *const list_keys[] = { "id", "version", "title", "description", NULL };
   static const char *const section_keys[] = { "expressions", "exceptions",     "explanation",    "question",
-                                              "group",       "unless_negated", "unless_said_of", NULL };
+                                              "group",       "unless_negated", "unless_said_of", "unless_explained",
+                                              NULL };
   static const char *const spared_keys[] = { "rest", "sentence", "question", NULL };
   const char *const *allowed = strcmp (section, "list") == 0     ? list_keys
                                : strcmp (section, "spared") == 0 ? spared_keys
@@ -287,6 +288,7 @@ read_section (TlWordList  *list,
   advice->group = g_key_file_get_string (file, section, "group", NULL);
   advice->unless_said_of = g_key_file_get_string_list (file, section, "unless_said_of", NULL, NULL);
   advice->unless_negated = g_key_file_get_boolean (file, section, "unless_negated", NULL);
+  advice->unless_explained = g_key_file_get_boolean (file, section, "unless_explained", NULL);
   return read_expressions (list, file, name, section, "expressions", advice, error)
          && read_expressions (list, file, name, section, "exceptions", NULL, error);
 }

@@ -169,6 +169,53 @@ tl_words_add (TlWords     *self,
   return _tl_words_read (self, bytes, name, error);
 }
 
+static void
+set_named (TlWords           *self,
+           const char        *class_name,
+           const char *const *names)
+{
+  TlWordClass *class = g_hash_table_lookup (self->classes, class_name);
+
+  if (class != NULL)
+    _tl_words_class_set_named (class, names);
+}
+
+/**
+ * tl_words_set_people:
+ * @workers: what a review calls those at work in it, and their services
+ * @family: what it calls the family and those around it
+ *
+ * Has the people of a review known as what they are, in place of those of another one given before. “Ms K” and “the
+ * Hub” can then be the subject of blame as a social worker can.
+ */
+void
+tl_words_set_people (TlWords           *self,
+                     const char *const *workers,
+                     const char *const *family)
+{
+  g_return_if_fail (TL_IS_WORDS (self) && workers != NULL && family != NULL);
+
+  set_named (self, "worker", workers);
+  set_named (self, "family", family);
+}
+
+/**
+ * tl_words_is_family:
+ * @name: what somebody is called
+ *
+ * Returns: whether it says by itself that they are of the family or stand near it: “Maternal grandmother”
+ */
+gboolean
+tl_words_is_family (TlWords    *self,
+                    const char *name)
+{
+  g_return_val_if_fail (TL_IS_WORDS (self) && name != NULL, FALSE);
+
+  TlWordClass *family = g_hash_table_lookup (self->classes, "family");
+
+  return family != NULL && _tl_words_class_has_head (family, name);
+}
+
 guint
 tl_words_get_n_groups (TlWords *self)
 {

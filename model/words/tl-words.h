@@ -54,6 +54,13 @@ gboolean           tl_words_add          (TlWords     *self,
                                           const char  *name,
                                           GError     **error);
 
+void               tl_words_set_people   (TlWords           *self,
+                                          const char *const *workers,
+                                          const char *const *family);
+
+gboolean           tl_words_is_family    (TlWords           *self,
+                                          const char        *name);
+
 guint              tl_words_get_n_groups (TlWords     *self);
 const TlWordGroup *tl_words_get_group    (TlWords     *self,
                                           guint        position);

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/tl-guard-hint.h"
+
 G_DEFINE_FINAL_TYPE (TlCanvas, tl_canvas, GTK_TYPE_WIDGET)
 
 enum {
@@ -448,6 +450,7 @@ tl_canvas_set_review (TlCanvas *self,
   if (self->review != NULL)
     g_signal_handlers_disconnect_by_func (self->review, review_changed_cb, self);
   g_set_object (&self->review, review);
+  tl_guard_hint_set_review (self->entry_text, review);
   _tl_canvas_see_review (self);
   if (review != NULL)
     {

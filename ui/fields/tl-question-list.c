@@ -9,6 +9,7 @@
 
 #include "model/case/tl-question-edit.h"
 #include "ui/fields/tl-question-row.h"
+#include "ui/widgets/tl-guard-hint.h"
 #include "ui/widgets/tl-referrers.h"
 #include "ui/widgets/tl-report.h"
 
@@ -124,7 +125,6 @@ name_entry (TlQuestionList *self)
 {
   const char *name = self->record != NULL ? _("Ask a question about this") : _("Ask a question about the case");
 
-  gtk_widget_set_tooltip_text (self->entry, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -190,6 +190,7 @@ tl_question_list_new (TlReview *review,
   g_set_object (&self->record, record);
   self->questions = record != NULL ? tl_referrers_new (review, record, "question", "about", NULL) : list_open (self);
   name_entry (self);
+  tl_guard_hint_attach_to_entry (GTK_ENTRY (self->entry), review);
   gtk_list_box_bind_model (GTK_LIST_BOX (self->list), self->questions, make_row_cb, self, NULL);
   g_signal_connect_object (self->questions, "items-changed", G_CALLBACK (questions_changed_cb), self,
                            G_CONNECT_SWAPPED);

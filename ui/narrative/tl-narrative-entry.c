@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/tl-guard-hint.h"
+
 /* Pixels that can be aimed at: the date that is proposed is as precise as that. */
 #define AIM 14
 
@@ -92,6 +94,7 @@ _tl_narrative_entry_popup (TlNarrativeView       *self,
   gtk_grid_attach (GTK_GRID (grid), head, 0, 0, 2, 1);
   entry->title = add_line (entry, grid, 1, _("_What happened"));
   gtk_editable_set_width_chars (GTK_EDITABLE (entry->title), 32);
+  tl_guard_hint_attach_to_entry (GTK_ENTRY (entry->title), tl_narrative_get_review (self->narrative));
   entry->date = add_line (entry, grid, 2, _("_Date"));
   if (tl_date_from_minute (spot->minute, tl_time_scale_get_unit (&self->scale, AIM), &date))
     {

@@ -457,7 +457,7 @@ tl_outline_row_edit (TlOutlineRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Statement of the factor"), -1);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), statement != NULL ? statement : "");
-  tl_guard_hint_attach_to_entry (GTK_ENTRY (self->entry));
+  tl_guard_hint_attach_to_entry (GTK_ENTRY (self->entry), tl_outline_model_get_review (self->model));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->entry, keys);

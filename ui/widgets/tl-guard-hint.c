@@ -12,9 +12,13 @@
 #include "ui/widgets/tl-guard-words.h"
 
 static GPtrArray *
-find (const char *text)
+find (GtkWidget  *widget,
+      const char *text)
 {
-  return tl_words_find (tl_guard_words_get_words (tl_guard_words_get_default ()), text);
+  TlReview *review = g_object_get_data (G_OBJECT (widget), "tl-guard-review");
+  TlGuardWords *words = review != NULL ? tl_guard_words_get_for (review) : tl_guard_words_get_default ();
+
+  return tl_words_find (tl_guard_words_get_words (words), text);
 }
 
 /* Says what the first one hides, or nothing. */
@@ -42,7 +46,7 @@ static void
 entry_changed_cb (GtkEntry *entry)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
-  g_autoptr (GPtrArray) hits = find (text);
+  g_autoptr (GPtrArray) hits = find (GTK_WIDGET (entry), text);
   g_autoptr (PangoAttrList) marks = pango_attr_list_new ();
 
   for (guint i = 0; i < hits->len; i++)
@@ -68,7 +72,7 @@ view_changed_cb (GtkTextView   *view,
   gtk_text_buffer_get_bounds (buffer, &start, &end);
 
   g_autofree char *text = gtk_text_buffer_get_slice (buffer, &start, &end, TRUE);
-  g_autoptr (GPtrArray) hits = find (text);
+  g_autoptr (GPtrArray) hits = find (GTK_WIDGET (view), text);
 
   gtk_text_buffer_remove_tag (buffer, tag, &start, &end);
   for (guint i = 0; i < hits->len; i++)
@@ -84,20 +88,23 @@ view_changed_cb (GtkTextView   *view,
 
 /**
  * tl_guard_hint_attach_to_entry:
- * @entry: in which a statement is typed; its tooltip is from now on the guard's
+ * @entry: in which something is typed that the reviewers make of the case; its tooltip is from now on the guard's
+ * @review: the review
  */
 void
-tl_guard_hint_attach_to_entry (GtkEntry *entry)
+tl_guard_hint_attach_to_entry (GtkEntry *entry,
+                               TlReview *review)
 {
-  g_return_if_fail (GTK_IS_ENTRY (entry));
+  g_return_if_fail (GTK_IS_ENTRY (entry) && TL_IS_REVIEW (review));
 
+  tl_guard_hint_set_review (GTK_WIDGET (entry), review);
   g_signal_connect (entry, "changed", G_CALLBACK (entry_changed_cb), NULL);
   entry_changed_cb (entry);
 }
 
 /**
  * tl_guard_hint_attach_to_view:
- * @view: in which a statement is typed; its tooltip is from now on the guard's
+ * @view: in which something is typed that the reviewers make of the case; its tooltip is from now on the guard's
  */
 void
 tl_guard_hint_attach_to_view (GtkTextView *view)
@@ -109,4 +116,19 @@ tl_guard_hint_attach_to_view (GtkTextView *view)
   g_object_set_data (G_OBJECT (view), "tl-guard-tag",
                      gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_ERROR, NULL));
   g_signal_connect_object (buffer, "changed", G_CALLBACK (view_changed_cb), view, G_CONNECT_SWAPPED);
+}
+
+/**
+ * tl_guard_hint_set_review:
+ * @widget: what the guard is attached to
+ * @review: (nullable): whose people it knows from now on
+ */
+void
+tl_guard_hint_set_review (GtkWidget *widget,
+                          TlReview  *review)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && (review == NULL || TL_IS_REVIEW (review)));
+
+  g_object_set_data_full (G_OBJECT (widget), "tl-guard-review", review != NULL ? g_object_ref (review) : NULL,
+                          g_object_unref);
 }

@@ -1,18 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The expressions that all fields are guarded by: read once, and again when a person has changed their own. Main thread
- * only. */
+ * The expressions that fields are guarded by: read once for all reviews, and once for each that knows its own people;
+ * and again when a person has changed their own words. Main thread only. */
 #define G_LOG_DOMAIN "tl-guard"
 
 #include "config.h"
 
 #include "ui/widgets/tl-guard-words.h"
 
+#include "model/case/tl-people.h"
+
 struct _TlGuardWords
 {
   GObject parent_instance;
 
-  TlWords *words;
+  TlWords  *words;
+  TlReview *review; /* not owned: whose people are known; it owns these words */
 };
 
 G_DEFINE_FINAL_TYPE (TlGuardWords, tl_guard_words, G_TYPE_OBJECT)
@@ -28,6 +31,18 @@ load (TlGuardWords *self)
   self->words = tl_words_load (&problems);
   for (guint i = 0; i < problems->len; i++)
     g_warning ("%s", ((GError *) g_ptr_array_index (problems, i))->message);
+  if (self->review != NULL)
+    tl_people_tell (self->review, self->words);
+}
+
+static void
+review_changed_cb (TlGuardWords    *self,
+                   TlReviewChanges *changes)
+{
+  if (!tl_people_may_differ (self->review, changes->ids))
+    return;
+  tl_people_tell (self->review, self->words);
+  g_signal_emit (self, changed_signal, 0);
 }
 
 static void
@@ -54,13 +69,12 @@ tl_guard_words_class_init (TlGuardWordsClass *klass)
 static void
 tl_guard_words_init (TlGuardWords *self)
 {
-  load (self);
 }
 
 /**
  * tl_guard_words_get_default:
  *
- * Returns: (transfer none): the only one; read when first asked for
+ * Returns: (transfer none): the words that know nobody; read when first asked for
  */
 TlGuardWords *
 tl_guard_words_get_default (void)
@@ -68,8 +82,38 @@ tl_guard_words_get_default (void)
   static TlGuardWords *instance;
 
   if (instance == NULL)
-    instance = g_object_new (TL_TYPE_GUARD_WORDS, NULL);
+    {
+      instance = g_object_new (TL_TYPE_GUARD_WORDS, NULL);
+      load (instance);
+    }
   return instance;
+}
+
+/**
+ * tl_guard_words_get_for:
+ * @review: a review
+ *
+ * Returns: (transfer none): the words for the fields of @review, which know what it calls its people; they live as long
+ *   as it does
+ */
+TlGuardWords *
+tl_guard_words_get_for (TlReview *review)
+{
+  g_return_val_if_fail (TL_IS_REVIEW (review), NULL);
+
+  TlGuardWords *self = g_object_get_data (G_OBJECT (review), "tl-guard-words");
+
+  if (self == NULL)
+    {
+      self = g_object_new (TL_TYPE_GUARD_WORDS, NULL);
+      self->review = review;
+      load (self);
+      g_signal_connect_object (review, "changed", G_CALLBACK (review_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (tl_guard_words_get_default (), "changed", G_CALLBACK (tl_guard_words_reload), self,
+                               G_CONNECT_SWAPPED);
+      g_object_set_data_full (G_OBJECT (review), "tl-guard-words", self, g_object_unref);
+    }
+  return self;
 }
 
 /**

@@ -72,7 +72,7 @@ find_around (TlGuard *self,
              guint   *first,
              guint   *after)
 {
-  TlWords *words = tl_guard_words_get_words (tl_guard_words_get_default ());
+  TlWords *words = tl_guard_words_get_words (tl_guard_words_get_for (self->review));
   GtkTextIter start, end;
 
   gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) from);
@@ -447,7 +447,7 @@ connect_signals (TlGuard *self)
   g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (caret_moved_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kept, "items-changed", G_CALLBACK (kept_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (tl_guard_words_get_default (), "changed", G_CALLBACK (words_changed_cb), self,
+  g_signal_connect_object (tl_guard_words_get_for (self->review), "changed", G_CALLBACK (words_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "unmap", G_CALLBACK (view_unmapped_cb), self, G_CONNECT_SWAPPED);
