@@ -6,6 +6,7 @@
 #include "model/exchange/tl-xml-reader.h"
 #include "model/library/tl-library-ingest.h"
 #include "model/library/tl-library-schema.h"
+#include "model/library/tl-packer.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ struct _TlIngest
 {
   TlConnection  *connection; /* borrowed */
   TlXmlReader   *reader;
+  TlPacker      *packer;
   sqlite3_stmt **inserts;      /* one a kind; owned by the connection, as all statements */
   sqlite3_stmt ***insert_lists; /* one a kind and field */
   sqlite3_stmt  *insert_record;

@@ -138,7 +138,9 @@ tl_ingest_new (TlConnection  *connection,
   self->codings = g_hash_table_new (hash_text, g_str_equal);
   self->levels = g_hash_table_new (hash_text, g_str_equal);
   self->strings = g_string_chunk_new (4096);
-  return prepare_kinds (self, error) && prepare_own (self, error) ? g_steal_pointer (&self) : NULL;
+  self->packer = tl_packer_new (connection, error);
+  return self->packer != NULL && prepare_kinds (self, error) && prepare_own (self, error) ? g_steal_pointer (&self)
+                                                                                          : NULL;
 }
 
 /**
@@ -161,6 +163,7 @@ tl_ingest_free (TlIngest *self)
   g_hash_table_unref (self->codings);
   g_hash_table_unref (self->levels);
   g_string_chunk_free (self->strings);
+  g_clear_pointer (&self->packer, tl_packer_free);
   tl_xml_reader_free (self->reader);
   g_free (self);
 }
@@ -321,6 +324,7 @@ keep (TlIngest    *self,
 {
   if (!write_record (self, name, error)
       || !_tl_ingest_rows_finish (self, error)
+      || !tl_packer_finish (self->packer, self->record, error)
       || !tl_connection_execute (self->connection, "RELEASE file", error))
     return FALSE;
   self->writing = FALSE;

@@ -13,10 +13,11 @@
 
 /* Where the fields that ingest itself looks at stand in their kinds, found once by name. */
 static struct {
-  const TlKind *factor, *link, *tag, *considered, *reviewer;
+  const TlKind *factor, *link, *tag, *finding, *considered, *reviewer;
   int           factor_level;
-  int           link_cause;
+  int           link_cause, link_effect, link_kind, link_state, link_test;
   int           tag_target, tag_code, tag_verdict, tag_coder, tag_agreed;
+  int           finding_factors;
   int           considered_code, considered_coder;
   int           reviewer_role;
 } known;
@@ -32,15 +33,21 @@ find_fields (void)
   known.factor = tl_kind_lookup ("factor");
   known.link = tl_kind_lookup ("link");
   known.tag = tl_kind_lookup ("tag");
+  known.finding = tl_kind_lookup ("finding");
   known.considered = tl_kind_lookup ("considered");
   known.reviewer = tl_kind_lookup ("reviewer");
   known.factor_level = tl_kind_find_field_index (known.factor, "level");
   known.link_cause = tl_kind_find_field_index (known.link, "cause");
+  known.link_effect = tl_kind_find_field_index (known.link, "effect");
+  known.link_kind = tl_kind_find_field_index (known.link, "kind");
+  known.link_state = tl_kind_find_field_index (known.link, "state");
+  known.link_test = tl_kind_find_field_index (known.link, "test_answer");
   known.tag_target = tl_kind_find_field_index (known.tag, "target");
   known.tag_code = tl_kind_find_field_index (known.tag, "code");
   known.tag_verdict = tl_kind_find_field_index (known.tag, "verdict");
   known.tag_coder = tl_kind_find_field_index (known.tag, "coder");
   known.tag_agreed = tl_kind_find_field_index (known.tag, "agreed");
+  known.finding_factors = tl_kind_find_field_index (known.finding, "factors");
   known.considered_code = tl_kind_find_field_index (known.considered, "code");
   known.considered_coder = tl_kind_find_field_index (known.considered, "coder");
   known.reviewer_role = tl_kind_find_field_index (known.reviewer, "role");
@@ -58,6 +65,7 @@ _tl_ingest_rows_reset (TlIngest *self)
   g_hash_table_remove_all (self->codings);
   g_hash_table_remove_all (self->levels);
   g_string_chunk_clear (self->strings);
+  tl_packer_begin (self->packer);
   self->n_factors = self->n_links = self->n_tags = 0;
 }
 
@@ -165,17 +173,28 @@ key_of (TlIngest *self,
   return self->record << TL_LIBRARY_KEY_BITS | number;
 }
 
+/* The number of the record that a reference points at; 0 if at none. */
+static guint
+number_of_reference (TlIngest      *self,
+                     const TlValue *reference)
+{
+  return reference->type == TL_VALUE_TEXT ? number_of_id (self, reference->text) : 0;
+}
+
 /* The note of the record that a reference points at, or NULL. */
 static const TlIngestNote *
 follow (TlIngest      *self,
         const TlValue *reference)
 {
-  if (reference->type != TL_VALUE_TEXT)
-    return NULL;
+  guint number = number_of_reference (self, reference);
 
-  guint number = number_of_id (self, reference->text);
+  return number > 0 ? &g_array_index (self->notes, TlIngestNote, number) : NULL;
+}
 
-  return &g_array_index (self->notes, TlIngestNote, number);
+static const char *
+text_of (const TlValue *value)
+{
+  return value->type == TL_VALUE_TEXT ? value->text : NULL;
 }
 
 /* Coding */
@@ -211,19 +230,21 @@ note_tag (TlIngest            *self,
 {
   const TlValue *code = &record->values[known.tag_code];
   const TlValue *agreed = &record->values[known.tag_agreed];
+  const char *verdict = text_of (&record->values[known.tag_verdict]);
   const TlIngestNote *target = follow (self, &record->values[known.tag_target]);
+  const char *level = target != NULL && target->level != NULL ? target->level : "";
   guint marks = TL_CODING_TAGGED;
 
-  self->n_tags++;
-  if (code->type != TL_VALUE_TEXT || record->values[known.tag_verdict].type != TL_VALUE_UNSET)
-    return;
-
-  const char *level = target != NULL && target->level != NULL ? target->level : "";
   if (is_lead (self, &record->values[known.tag_coder]))
     marks |= TL_CODING_TAGGED_LEAD;
   if (agreed->type == TL_VALUE_INTEGER && agreed->integer != 0)
     marks |= TL_CODING_TAGGED_AGREED;
-  mark (self, code->text, level, marks);
+
+  self->n_tags++;
+  tl_packer_add_tag (self->packer, number_of_reference (self, &record->values[known.tag_target]), text_of (code),
+                     verdict, marks);
+  if (code->type == TL_VALUE_TEXT && verdict == NULL)
+    mark (self, code->text, level, marks);
 }
 
 static void
@@ -248,6 +269,7 @@ note_factor (TlIngest            *self,
   const TlValue *level = &record->values[known.factor_level];
 
   self->n_factors++;
+  tl_packer_add_factor (self->packer, number, text_of (level));
   if (level->type != TL_VALUE_TEXT)
     return;
 
@@ -256,8 +278,35 @@ note_factor (TlIngest            *self,
   g_hash_table_add (self->levels, (char *) kept);
 }
 
-/* What of a record matters to the set of codes. Factors come before links and both before tags, for a file is in the
- * order of the declarations. */
+static void
+note_link (TlIngest            *self,
+           const TlPlainRecord *record,
+           guint                number)
+{
+  const TlValue *values = record->values;
+  const TlIngestNote *cause = follow (self, &values[known.link_cause]);
+  const char *level = cause != NULL ? cause->level : NULL;
+
+  self->n_links++;
+  tl_packer_add_link (self->packer, number_of_reference (self, &values[known.link_cause]),
+                      number_of_reference (self, &values[known.link_effect]), text_of (&values[known.link_kind]),
+                      text_of (&values[known.link_state]), text_of (&values[known.link_test]));
+  g_array_index (self->notes, TlIngestNote, number).level = level;
+}
+
+static void
+note_finding (TlIngest            *self,
+              const TlPlainRecord *record,
+              guint                number)
+{
+  const TlValue *factors = &record->values[known.finding_factors];
+
+  for (guint i = 0; factors->type == TL_VALUE_LIST && factors->list[i] != NULL; i++)
+    tl_packer_add_finding_factor (self->packer, number, number_of_id (self, factors->list[i]));
+}
+
+/* What of a record matters to the set of codes and to the packed graph. Factors come before links and both before tags,
+ * for a file is in the order of the declarations. */
 static void
 note (TlIngest            *self,
       const TlPlainRecord *record,
@@ -268,13 +317,7 @@ note (TlIngest            *self,
   if (kind == known.factor)
     note_factor (self, record, number);
   else if (kind == known.link)
-    {
-      const TlIngestNote *cause = follow (self, &record->values[known.link_cause]);
-      const char *level = cause != NULL ? cause->level : NULL;
-
-      self->n_links++;
-      g_array_index (self->notes, TlIngestNote, number).level = level;
-    }
+    note_link (self, record, number);
   else if (kind == known.reviewer)
     {
       const TlValue *role = &record->values[known.reviewer_role];
@@ -284,6 +327,8 @@ note (TlIngest            *self,
     }
   else if (kind == known.tag)
     note_tag (self, record);
+  else if (kind == known.finding)
+    note_finding (self, record, number);
   else if (kind == known.considered)
     note_considered (self, record);
 }

@@ -14,12 +14,13 @@
 #include <string.h>
 
 #include "model/base/tl-error.h"
+#include "model/library/tl-packer.h"
 #include "model/store/tl-schema.h"
 
 /* What is the library's own: each record with the file it came from; the codes of each record as a set, with marks
  * (tl-library-ingest.h); the levels that it has factors at; the typologies it is coded in; what was not taken in. Last
  * what is made from the others at will, for questions: sets of records, the records that came, changed or went since
- * the sets were written, and how far those reach. */
+ * the sets were written, and how far those reach; and the graph of each record in a few bytes, with the texts in it. */
 static const struct {
   const char *name;
   const char *columns; /* as in the statement, in order */
@@ -40,6 +41,8 @@ static const struct {
                  "PRIMARY KEY (kind, key, level)", "STRICT" },
   { "index_change", "number INTEGER PRIMARY KEY AUTOINCREMENT, record INTEGER NOT NULL", "STRICT" },
   { "index_state", "generation INTEGER NOT NULL, change INTEGER NOT NULL, last_record INTEGER NOT NULL", "STRICT" },
+  { "packed", "record INTEGER PRIMARY KEY, graph BLOB NOT NULL", "STRICT" },
+  { "packed_name", "number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE", "STRICT" },
 };
 
 static TlLibraryTable *tables; /* one a kind; those of kinds that do not leave are empty */
@@ -446,7 +449,8 @@ tl_library_schema_check (TlConnection  *connection,
 
   if (!tl_connection_begin (connection, TRUE, error))
     return FALSE;
-  if (tl_connection_execute (connection, missing->str, error) && tl_library_schema_create (connection, error))
+  if (tl_connection_execute (connection, missing->str, error) && tl_library_schema_create (connection, error)
+      && tl_packer_repack (connection, error))
     return tl_connection_commit (connection, error);
   tl_connection_rollback (connection);
   return FALSE;
