@@ -1,12 +1,13 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is asked of a library, each in a file of its own. */
 #pragma once
 
 #include "app/cli/tl-cli.h"
 
 G_BEGIN_DECLS
 
-TlCliStatus tl_cli_library_dump (TlCli  *cli,
-                                 int     argc,
-                                 char  **argv);
+TlCliStatus tl_cli_library_chains (TlCli *cli, int argc, char **argv);
+TlCliStatus tl_cli_library_dump   (TlCli *cli, int argc, char **argv);
 
 G_END_DECLS

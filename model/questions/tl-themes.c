@@ -3,6 +3,7 @@
  * Themes: in how many reviews of a population each code of a typology occurs. */
 #include "config.h"
 
+#include "model/record/tl-kind.h"
 #include "model/questions/tl-themes.h"
 
 #include <glib/gi18n-lib.h>
