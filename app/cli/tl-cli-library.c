@@ -289,6 +289,8 @@ tl_cli_library (TlCli  *cli,
     { "chains", "library chains", "LIBRARY [PATTERN] [--length N] [--min N] [--tested] [--internal]",
       N_("Count the reviews in which links lead along codes: all chains that recur, or one as “MS.3 > * > RI.2”."),
       tl_cli_library_chains },
+    { "recurring", "library recurring", "LIBRARY [--min N] [--tested] [--internal]",
+      N_("List the sub-graphs of codes that several reviews share."), tl_cli_library_recurring },
     { "dump", "library dump", "LIBRARY --format sql|csv -o PATH",
       N_("Write the records as tables that any database loads. Not protected: for the office’s own use."),
       tl_cli_library_dump },
@@ -304,6 +306,6 @@ tl_cli_library (TlCli  *cli,
       }
 
   if (argc > 1 && argv[1][0] != '-')
-    return tl_cli_usage (cli, _("There is no “library %s”: add, list, themes or dump."), argv[1]);
+    return tl_cli_usage (cli, _("There is no “library %s”: add, list, themes, chains, recurring or dump."), argv[1]);
   return tl_cli_parse (cli, &argc, &argv, NULL, 1, 1) ? TL_CLI_DONE : TL_CLI_USAGE;
 }

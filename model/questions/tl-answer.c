@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/disclosure/tl-protect.h"
+#include "model/exchange/tl-csv.h"
 #include "model/typology/tl-typology.h"
 
 static guint
@@ -105,4 +106,198 @@ tl_answer_dup_caption (const TlAnswerTerms *terms,
   return g_strdup_printf (_("%s Typology: %s, version %s. Filter: %s. Base: %s reviews coded in it; each counts once. %s%s"),
                           what, id, version, filter, base_text, describe_coder (population->coder),
                           terms->internal ? _(" Internal: nothing is withheld; not for publication.") : "");
+}
+
+static void
+free_row (void *data)
+{
+  TlAnswerRow *row = data;
+
+  g_strfreev (row->keys);
+  g_strfreev (row->labels);
+  g_free (row->links);
+  g_ptr_array_unref (row->traces);
+  g_free (row);
+}
+
+/**
+ * tl_answer_new:
+ *
+ * Returns: (transfer full): an answer without rows, caption and base
+ */
+TlAnswer *
+tl_answer_new (void)
+{
+  TlAnswer *answer = g_new0 (TlAnswer, 1);
+
+  answer->rows = g_ptr_array_new_with_free_func (free_row);
+  return answer;
+}
+
+/**
+ * tl_answer_free:
+ * @answer: (transfer full): an answer
+ */
+void
+tl_answer_free (TlAnswer *answer)
+{
+  g_free (answer->caption);
+  g_free (answer->note);
+  g_ptr_array_unref (answer->rows);
+  g_free (answer);
+}
+
+/**
+ * tl_answer_add:
+ * @answer: an answer
+ * @n_keys: how many keys and labels there is to be room for
+ * @reviews: in how many reviews
+ *
+ * Returns: (transfer none): a new row at the end, its keys and labels still to be set
+ */
+TlAnswerRow *
+tl_answer_add (TlAnswer *answer,
+               guint     n_keys,
+               guint     reviews)
+{
+  TlAnswerRow *row = g_new0 (TlAnswerRow, 1);
+
+  row->keys = g_new0 (char *, n_keys + 1);
+  row->labels = g_new0 (char *, n_keys + 1);
+  row->reviews = reviews;
+  row->expected = -1;
+  row->traces = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_trace_free);
+  g_ptr_array_add (answer->rows, row);
+  return row;
+}
+
+/**
+ * tl_answer_finish:
+ * @answer: an answer with all its rows
+ * @terms: on what terms
+ * @base: of how many reviews
+ * @what: sentences on what is counted
+ *
+ * Takes out what is not to be seen, and writes caption and note.
+ */
+void
+tl_answer_finish (TlAnswer            *answer,
+                  const TlAnswerTerms *terms,
+                  guint                base,
+                  const char          *what)
+{
+  g_autofree gint64 *counts = g_new (gint64, answer->rows->len + 1);
+
+  answer->base = base;
+  for (guint i = 0; i < answer->rows->len; i++)
+    counts[i] = ((TlAnswerRow *) answer->rows->pdata[i])->reviews;
+  answer->note = tl_answer_protect (terms, &answer->base, counts, answer->rows->len);
+  for (guint i = 0; i < answer->rows->len; i++)
+    {
+      TlAnswerRow *row = answer->rows->pdata[i];
+
+      row->reviews = counts[i];
+      if (row->reviews == TL_COUNT_WITHHELD)
+        row->expected = -1;
+      if (!terms->internal)
+        g_ptr_array_set_size (row->traces, 0);
+    }
+  answer->caption = tl_answer_dup_caption (terms, answer->base, what);
+}
+
+static char *
+format_expected (double expected)
+{
+  return expected < 0 ? g_strdup ("") : g_strdup_printf ("%.1f", expected);
+}
+
+/* "a → b, c → b", or the keys one after the other. */
+static char *
+dup_shape (const TlAnswerRow *row)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (row->n_links == 0)
+    return g_strjoinv (", ", row->keys);
+  for (guint i = 0; i < row->n_links; i++)
+    g_string_append_printf (out, "%s%s → %s", i > 0 ? ", " : "", row->keys[row->links[i][0]],
+                            row->keys[row->links[i][1]]);
+  return g_strdup (out->str);
+}
+
+static void
+append_trace (GString       *out,
+              const TlTrace *trace)
+{
+  g_string_append_printf (out, "%20s%s, %u\n", "", trace->review, trace->year);
+  for (guint i = 0; i < trace->records->len; i++)
+    {
+      const TlTraceRecord *record = trace->records->pdata[i];
+
+      g_string_append_printf (out, "%22s%s  %s\n", "", record->id, record->text != NULL ? record->text : "–");
+    }
+}
+
+/**
+ * tl_answer_dup_text:
+ * @answer: an answer
+ *
+ * Returns: (transfer full): caption, a line a row with what stands behind it, and note
+ */
+char *
+tl_answer_dup_text (const TlAnswer *answer)
+{
+  g_return_val_if_fail (answer != NULL, NULL);
+
+  GString *out = g_string_new (answer->caption);
+
+  g_string_append_printf (out, "\n\n%8s %9s\n", _("reviews"), _("expected"));
+  for (guint i = 0; i < answer->rows->len; i++)
+    {
+      const TlAnswerRow *row = answer->rows->pdata[i];
+      g_autofree char *reviews = tl_count_format (row->reviews);
+      g_autofree char *expected = format_expected (row->expected);
+      g_autofree char *shape = dup_shape (row);
+      g_autofree char *labels = g_strjoinv ("; ", row->labels);
+
+      g_string_append_printf (out, "%8s %9s  %s\n", reviews, expected, shape);
+      if (labels[0] != '\0')
+        g_string_append_printf (out, "%20s%s\n", "", labels);
+      for (guint j = 0; j < row->traces->len; j++)
+        append_trace (out, row->traces->pdata[j]);
+    }
+  if (answer->note != NULL)
+    g_string_append_printf (out, "\n%s\n", answer->note);
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * tl_answer_dup_csv:
+ * @answer: an answer
+ *
+ * Returns: (transfer full): a line a row, each with the base and the caption beside it
+ */
+char *
+tl_answer_dup_csv (const TlAnswer *answer)
+{
+  g_return_val_if_fail (answer != NULL, NULL);
+
+  GString *out = g_string_new ("keys,labels,links,reviews,expected,base,caption\n");
+  g_autofree char *base = tl_count_format (answer->base);
+
+  for (guint i = 0; i < answer->rows->len; i++)
+    {
+      const TlAnswerRow *row = answer->rows->pdata[i];
+      g_autofree char *keys = g_strjoinv (" ", row->keys);
+      g_autofree char *labels = g_strjoinv ("; ", row->labels);
+      g_autofree char *shape = row->n_links > 0 ? dup_shape (row) : NULL;
+      g_autofree char *reviews = tl_count_format (row->reviews);
+      g_autofree char *expected = format_expected (row->expected);
+      const char *cells[] = { keys, labels, shape != NULL ? shape : "", reviews, expected, base, answer->caption };
+
+      for (guint j = 0; j < G_N_ELEMENTS (cells); j++)
+        tl_csv_append_cell (out, cells[j]);
+      g_string_append_c (out, '\n');
+    }
+  return g_string_free (out, FALSE);
 }

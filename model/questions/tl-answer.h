@@ -1,10 +1,9 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * What all answers that are lists of counts have in common; for this room only. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include "model/questions/tl-count.h"
 #include "model/questions/tl-population.h"
+#include "model/questions/tl-trace.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +21,60 @@ typedef struct {
   gboolean            internal;
 } TlAnswerTerms;
 
+/**
+ * TlAnswerRow:
+ * @keys: what it is about: codes, or words; ended by %NULL
+ * @labels: what those are called, likewise
+ * @links: (nullable) (array length=n_links): cause and effect, by their places in @keys
+ * @n_links: how many
+ * @reviews: in how many reviews it is, or %TL_COUNT_WITHHELD
+ * @expected: in how many chance would give it; negative if that is not asked
+ * @traces: (element-type TlTrace): what stands behind it, of at most %TL_TRACE_MAX_REVIEWS reviews; for the office only
+ *
+ * A line of an answer.
+ */
+typedef struct {
+  char      **keys;
+  char      **labels;
+  guint8    (*links)[2];
+  guint       n_links;
+  gint64      reviews;
+  double      expected;
+  GPtrArray  *traces;
+} TlAnswerRow;
+
+/**
+ * TlAnswer:
+ * @caption: what was counted, over what, with every setting: goes wherever the numbers go
+ * @note: (nullable): what is withheld; %NULL if nothing is
+ * @base: reviews of the population, or %TL_COUNT_WITHHELD
+ * @rows: (element-type TlAnswerRow): in the order that the question says
+ *
+ * An answer that is a list of counts.
+ */
+typedef struct {
+  char      *caption;
+  char      *note;
+  gint64     base;
+  GPtrArray *rows;
+} TlAnswer;
+
+TlAnswer    *tl_answer_new       (void);
+void         tl_answer_free      (TlAnswer            *answer);
+TlAnswerRow *tl_answer_add       (TlAnswer            *answer,
+                                  guint                n_keys,
+                                  guint                reviews);
+void         tl_answer_finish    (TlAnswer            *answer,
+                                  const TlAnswerTerms *terms,
+                                  guint                base,
+                                  const char          *what);
+
+char        *tl_answer_dup_text  (const TlAnswer      *answer);
+char        *tl_answer_dup_csv   (const TlAnswer      *answer);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlAnswer, tl_answer_free)
+
+/* For questions that have an answer of their own */
 guint  tl_answer_get_least    (const TlAnswerTerms *terms);
 char  *tl_answer_protect      (const TlAnswerTerms *terms,
                                gint64              *base,

@@ -170,7 +170,7 @@ walk (Finder  *self,
   if (!fits (self, node, at))
     return FALSE;
   self->path[at] = node;
-  if (at + 1 == self->steps->len)
+  if (at + 1 >= MIN (self->steps->len, G_N_ELEMENTS (self->path)))
     return self->open < 0 || try_drawing (self);
   for (guint32 i = graphs->nodes[node].links; i < graphs->nodes[node + 1].links; i++)
     if (walk (self, at + 1, graphs->effects[i]))

@@ -28,6 +28,9 @@ typedef struct {
   GArray   *nodes;    /* of TlGraphsNode */
   GArray   *codes;    /* of guint16 */
   GArray   *effects;  /* of guint32 */
+  GArray   *rows;     /* of guint32 */
+  GArray   *findings; /* of TlGraphsFinding */
+  GArray   *finding_factors; /* of guint32 */
   GArray   *starts;   /* of guint32: room for one graph */
 } Loading;
 
@@ -202,6 +205,7 @@ add_nodes (Loading             *loading,
             g_array_append_val (loading->codes, small);
         }
       g_array_append_val (loading->nodes, node);
+      g_array_append_val (loading->rows, factor->row);
     }
 }
 
@@ -243,16 +247,37 @@ add_links (Loading             *loading,
     }
 }
 
+static void
+add_findings (Loading             *loading,
+              const TlPackedGraph *graph,
+              guint                first)
+{
+  for (guint i = 0; i < graph->findings->len; i++)
+    {
+      const TlPackedFinding *packed = &g_array_index (graph->findings, TlPackedFinding, i);
+      TlGraphsFinding finding = { packed->row, loading->finding_factors->len };
+
+      for (guint j = 0; j < packed->n_factors; j++)
+        {
+          guint32 node = first + g_array_index (graph->finding_factors, guint, packed->first_factor + j);
+
+          g_array_append_val (loading->finding_factors, node);
+        }
+      g_array_append_val (loading->findings, finding);
+    }
+}
+
 static gboolean
 add_graph (const TlPackedGraph *graph,
            gpointer             data)
 {
   Loading *loading = data;
-  TlGraphsReview review = { (guint) graph->record, loading->nodes->len };
+  TlGraphsReview review = { (guint) graph->record, loading->nodes->len, loading->findings->len };
 
   g_array_append_val (loading->reviews, review);
   add_nodes (loading, graph);
   add_links (loading, graph, review.nodes);
+  add_findings (loading, graph, review.nodes);
   return TRUE;
 }
 
@@ -260,16 +285,21 @@ static void
 finish (Loading *loading)
 {
   TlGraphs *self = loading->graphs;
-  TlGraphsReview last_review = { 0, loading->nodes->len };
+  TlGraphsReview last_review = { 0, loading->nodes->len, loading->findings->len };
+  TlGraphsFinding last_finding = { 0, loading->finding_factors->len };
   TlGraphsNode last_node = { loading->codes->len, loading->effects->len, TL_GRAPHS_NO_LEVEL };
 
   self->n_reviews = loading->reviews->len;
   g_array_append_val (loading->reviews, last_review);
   g_array_append_val (loading->nodes, last_node);
+  g_array_append_val (loading->findings, last_finding);
   self->reviews = (TlGraphsReview *) (void *) g_array_free (loading->reviews, FALSE);
   self->nodes = (TlGraphsNode *) (void *) g_array_free (loading->nodes, FALSE);
   self->codes = (guint16 *) (void *) g_array_free (loading->codes, FALSE);
   self->effects = (guint32 *) (void *) g_array_free (loading->effects, FALSE);
+  self->rows = (guint32 *) (void *) g_array_free (loading->rows, FALSE);
+  self->findings = (TlGraphsFinding *) (void *) g_array_free (loading->findings, FALSE);
+  self->finding_factors = (guint32 *) (void *) g_array_free (loading->finding_factors, FALSE);
   g_array_unref (loading->starts);
   g_free (loading->code_of);
   g_free (loading->level_of);
@@ -311,6 +341,9 @@ load (TlGraphs            *self,
     .nodes = g_array_new (FALSE, FALSE, sizeof (TlGraphsNode)),
     .codes = g_array_new (FALSE, FALSE, sizeof (guint16)),
     .effects = g_array_new (FALSE, FALSE, sizeof (guint32)),
+    .rows = g_array_new (FALSE, FALSE, sizeof (guint32)),
+    .findings = g_array_new (FALSE, FALSE, sizeof (TlGraphsFinding)),
+    .finding_factors = g_array_new (FALSE, FALSE, sizeof (guint32)),
     .starts = g_array_new (FALSE, TRUE, sizeof (guint32)),
   };
 
@@ -372,5 +405,8 @@ tl_graphs_free (TlGraphs *self)
   g_free (self->nodes);
   g_free (self->codes);
   g_free (self->effects);
+  g_free (self->rows);
+  g_free (self->findings);
+  g_free (self->finding_factors);
   g_free (self);
 }

@@ -26,15 +26,29 @@ typedef struct {
 } TlGraphsNode;
 
 /**
+ * TlGraphsFinding:
+ * @row: its number within its record
+ * @factors: where its factors begin in @finding_factors, likewise
+ *
+ * A finding.
+ */
+typedef struct {
+  guint   row;
+  guint32 factors;
+} TlGraphsFinding;
+
+/**
  * TlGraphsReview:
  * @record: the number of its record
  * @nodes: where its factors begin in @nodes; they end where those of the next review begin
+ * @findings: where its findings begin in @findings, likewise
  *
  * A review.
  */
 typedef struct {
   guint   record;
   guint32 nodes;
+  guint32 findings;
 } TlGraphsReview;
 
 /**
@@ -47,19 +61,25 @@ typedef struct {
  * @nodes: (array): of all reviews; one more follows
  * @codes: (array): of all factors, by their index, each once a factor
  * @effects: (array): of all factors, the indices in @nodes of those that they contribute to
+ * @rows: (array): of all factors, their numbers within their records
+ * @findings: (array): of all reviews; one more follows
+ * @finding_factors: (array): of all findings, the indices in @nodes of the factors that they rest on
  *
  * The graphs of a population as plain arrays, for whoever walks along all of them. Links that were rejected are not
  * there, nor those by which one thing hinders another: what is followed is what contributes. Never changes.
  */
 typedef struct {
-  GPtrArray      *code_names;
-  int            *parents;
-  GPtrArray      *levels;
-  TlGraphsReview *reviews;
-  guint           n_reviews;
-  TlGraphsNode   *nodes;
-  guint16        *codes;
-  guint32        *effects;
+  GPtrArray       *code_names;
+  int             *parents;
+  GPtrArray       *levels;
+  TlGraphsReview  *reviews;
+  guint            n_reviews;
+  TlGraphsNode    *nodes;
+  guint16         *codes;
+  guint32         *effects;
+  guint32         *rows;
+  TlGraphsFinding *findings;
+  guint32         *finding_factors;
 } TlGraphs;
 
 TlGraphs *tl_graphs_new        (TlLibrary           *library,

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Prints answers that are lists of counts: as text, as CSV, or as JSON. */
+#include "config.h"
+
+#include "app/cli/tl-cli-answer.h"
+
+#include <stdio.h>
+
+static void
+add_texts (JsonBuilder *builder,
+           const char  *name,
+           char       **texts)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; texts[i] != NULL; i++)
+    json_builder_add_string_value (builder, texts[i]);
+  json_builder_end_array (builder);
+}
+
+static void
+add_links (JsonBuilder       *builder,
+           const TlAnswerRow *row)
+{
+  json_builder_set_member_name (builder, "links");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < row->n_links; i++)
+    {
+      json_builder_begin_array (builder);
+      json_builder_add_string_value (builder, row->keys[row->links[i][0]]);
+      json_builder_add_string_value (builder, row->keys[row->links[i][1]]);
+      json_builder_end_array (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_trace (JsonBuilder   *builder,
+           const TlTrace *trace)
+{
+  json_builder_begin_object (builder);
+  tl_cli_member (builder, "review", trace->review);
+  json_builder_set_member_name (builder, "revision");
+  json_builder_add_int_value (builder, trace->revision);
+  json_builder_set_member_name (builder, "year");
+  json_builder_add_int_value (builder, trace->year);
+  json_builder_set_member_name (builder, "records");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < trace->records->len; i++)
+    {
+      const TlTraceRecord *record = trace->records->pdata[i];
+
+      json_builder_begin_object (builder);
+      tl_cli_member (builder, "kind", record->kind);
+      tl_cli_member (builder, "id", record->id);
+      tl_cli_member (builder, "text", record->text);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_row (JsonBuilder       *builder,
+         const TlAnswer    *answer,
+         const TlAnswerRow *row,
+         const char        *keys)
+{
+  json_builder_begin_object (builder);
+  add_texts (builder, keys, row->keys);
+  add_texts (builder, "labels", row->labels);
+  if (row->n_links > 0)
+    add_links (builder, row);
+  tl_cli_add_count (builder, "reviews", row->reviews);
+  tl_cli_add_count (builder, "base", answer->base);
+  if (row->expected >= 0)
+    {
+      json_builder_set_member_name (builder, "expected");
+      json_builder_add_double_value (builder, row->expected);
+    }
+  if (row->traces->len > 0)
+    {
+      json_builder_set_member_name (builder, "behind");
+      json_builder_begin_array (builder);
+      for (guint i = 0; i < row->traces->len; i++)
+        add_trace (builder, row->traces->pdata[i]);
+      json_builder_end_array (builder);
+    }
+  json_builder_end_object (builder);
+}
+
+/* Prints @answer; in JSON its rows are in @list, and the keys of each in @keys. */
+TlCliStatus
+tl_cli_answer_print (TlCli             *cli,
+                     const TlCliAsking *asking,
+                     const TlAnswer    *answer,
+                     const char        *list,
+                     const char        *keys)
+{
+  if (!cli->json)
+    {
+      g_autofree char *text = asking->csv ? tl_answer_dup_csv (answer) : tl_answer_dup_text (answer);
+
+      fputs (text, stdout);
+      return TL_CLI_DONE;
+    }
+
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  tl_cli_member (builder, "caption", answer->caption);
+  tl_cli_member (builder, "note", answer->note);
+  tl_cli_add_count (builder, "base", answer->base);
+  json_builder_set_member_name (builder, list);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < answer->rows->len; i++)
+    add_row (builder, answer, answer->rows->pdata[i], keys);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  tl_cli_print_json (builder);
+  return TL_CLI_DONE;
+}
