@@ -291,6 +291,9 @@ tl_cli_library (TlCli  *cli,
       tl_cli_library_chains },
     { "recurring", "library recurring", "LIBRARY [--min N] [--tested] [--internal]",
       N_("List the sub-graphs of codes that several reviews share."), tl_cli_library_recurring },
+    { "merged", "library merged", "LIBRARY [--min N] [--as dot|graphml] [-o FILE] [--tested] [--internal]",
+      N_("Make one graph of many reviews, each link with the number of reviews that have it."),
+      tl_cli_library_merged },
     { "dump", "library dump", "LIBRARY --format sql|csv -o PATH",
       N_("Write the records as tables that any database loads. Not protected: for the office’s own use."),
       tl_cli_library_dump },
@@ -306,6 +309,12 @@ tl_cli_library (TlCli  *cli,
       }
 
   if (argc > 1 && argv[1][0] != '-')
-    return tl_cli_usage (cli, _("There is no “library %s”: add, list, themes, chains, recurring or dump."), argv[1]);
+    {
+      g_autoptr (GString) names = g_string_new (NULL);
+
+      for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+        g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", verbs[i].name);
+      return tl_cli_usage (cli, _("There is no “library %s”. There are: %s."), argv[1], names->str);
+    }
   return tl_cli_parse (cli, &argc, &argv, NULL, 1, 1) ? TL_CLI_DONE : TL_CLI_USAGE;
 }

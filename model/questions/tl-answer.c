@@ -34,7 +34,7 @@ tl_answer_get_least (const TlAnswerTerms *terms)
  * tl_answer_protect:
  * @terms: on what terms
  * @base: (inout): of how many reviews
- * @counts: (inout) (array length=n_counts): counts of reviews
+ * @counts: (inout) (array length=n_counts) (nullable): counts of reviews
  * @n_counts: how many
  *
  * Takes out what is not to be seen.
@@ -54,8 +54,10 @@ tl_answer_protect (const TlAnswerTerms *terms,
   g_autofree gboolean *withheld = g_new0 (gboolean, n_counts + 1);
   gboolean base_withheld = FALSE;
   TlProtectResult of_base = tl_protect (base, 1, 1, threshold, TL_PROTECT_ALONE, &base_withheld);
-  TlProtectResult of_counts = tl_protect (counts, 1, n_counts, threshold, TL_PROTECT_ALONE, withheld);
-  guint n = of_base.n_primary + of_counts.n_primary;
+  guint n = of_base.n_primary;
+
+  if (n_counts > 0)
+    n += tl_protect (counts, 1, n_counts, threshold, TL_PROTECT_ALONE, withheld).n_primary;
 
   if (base_withheld)
     *base = TL_COUNT_WITHHELD;
@@ -103,8 +105,8 @@ tl_answer_dup_caption (const TlAnswerTerms *terms,
   g_autofree char *base_text = tl_count_format (base);
 
   /* Translators: sentences; id and version of a typology; a filter; a count; a sentence; a warning or nothing */
-  return g_strdup_printf (_("%s Typology: %s, version %s. Filter: %s. Base: %s reviews coded in it; each counts once. %s%s"),
-                          what, id, version, filter, base_text, describe_coder (population->coder),
+  return g_strdup_printf (_("%s Typology: %s, version %s. Filter: %s. Base: %s reviews coded in it; each counts once. "
+                            "%s%s"), what, id, version, filter, base_text, describe_coder (population->coder),
                           terms->internal ? _(" Internal: nothing is withheld; not for publication.") : "");
 }
 

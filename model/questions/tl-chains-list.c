@@ -255,7 +255,9 @@ count_chance (Lister        *self,
     {
       if (i % 256 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      for (guint round = 0; tl_chance_is_drawn (self->chance, i) && round < tl_chance_get_rounds (self->chance); round++)
+      guint n_rounds = tl_chance_is_drawn (self->chance, i) ? tl_chance_get_rounds (self->chance) : 0;
+
+      for (guint round = 0; round < n_rounds; round++)
         {
           tl_chance_begin (self->chance, i, round);
           self->stamp++;

@@ -30,10 +30,10 @@ describe_list (const TlChains      *chains,
     g_string_append (out, _(" Chains that chance gives as often are listed too."));
   else
     g_string_append_printf (out, g_dngettext (GETTEXT_PACKAGE,
-                                              " Left out is %u chain that chance could give: in fewer than one list in "
-                                              "twenty would it give any of those that are shown.",
-                                              " Left out are %u chains that chance could give: in fewer than one list in "
-                                              "twenty would it give any of those that are shown.",
+                                              " Left out is %u chain that chance could give: in fewer than one list "
+                                              "in twenty would it give any of those that are shown.",
+                                              " Left out are %u chains that chance could give: in fewer than one list "
+                                              "in twenty would it give any of those that are shown.",
                                               chains->n_chance), chains->n_chance);
   return g_string_free (out, FALSE);
 }
@@ -41,10 +41,10 @@ describe_list (const TlChains      *chains,
 static char *
 describe_pattern (const TlChainsQuery *query)
 {
-  return g_strdup_printf (_("Reviews in which links lead from one such factor to the next; a code stands for those below "
-                            "it too. “Expected” is what chance would give: one code of the chain after the other is "
-                            "exchanged with that of another factor of the same review and level, and the largest count "
-                            "is taken (seed %u)."), query->seed);
+  return g_strdup_printf (_("Reviews in which links lead from one such factor to the next; a code stands for those "
+                            "below it too. “Expected” is what chance would give: one code of the chain after the other "
+                            "is exchanged with that of another factor of the same review and level, and the largest "
+                            "count is taken (seed %u)."), query->seed);
 }
 
 /* Writes the caption. */

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @pattern: (nullable): a chain to look for, causes first: "MS.3 > * > RI.2@frontline" is a factor coded MS.3 or below
  *   it that contributes to any factor, which contributes to one so coded at that level; %NULL for all that recur
  * @length: of all that recur, how many links they have; 0 for two
- * @min: of all that recur, those in at least so many reviews; 0 for one in a hundred, and never so few that their counts
- *   would be withheld
+ * @min: of all that recur, those in at least so many reviews; 0 for one in a hundred, and never so few that their
+ *   counts would be withheld
  * @tested: whether to follow only links for which a counterfactual test speaks
  * @all: of all that recur, also those that chance gives as often
  * @seed: what is left to chance is drawn with this
@@ -42,10 +42,10 @@ typedef struct {
  * @path: codes, causes first, or the steps of the pattern; ended by %NULL
  * @labels: what the codes are called, likewise
  * @reviews: in how many reviews the chain occurs, or %TL_COUNT_WITHHELD
- * @expected: in how many chance would give it; negative where the pattern names no code, or @reviews is withheld
+ * @expected: in how many chance would give it; negative where the pattern names no code or @reviews is withheld
  * @recurs: whether chance would not give it, at %TL_CHANCE_LEVEL for the whole list
  *
- * A chain: factors so coded, in each of the reviews, of which one contributes to the next. No factor stands twice in it.
+ * A chain: factors so coded, in each of the reviews, of which one contributes to the next. None stands twice in it.
  */
 typedef struct {
   char   **path;

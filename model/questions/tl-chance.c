@@ -200,8 +200,8 @@ tl_chance_draw (TlChance      *self,
  * @share: as tl_chance_get_share() says
  *
  * How likely chance gives as much as was found: given that something stands in so many reviews and drawn reviews
- * together, each is as likely one or the other, in proportion. Counts of unlike reviews vary less than that supposes, so
- * the answer is rather too high than too low.
+ * together, each is as likely one or the other, in proportion. Counts of unlike reviews vary less than that supposes,
+ * so the answer is rather too high than too low.
  *
  * Returns: a probability
  */

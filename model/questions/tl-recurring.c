@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Recurring sub-graphs: asks a library which connected sub-graphs of codes several reviews share. After the common-cause
+ * Recurring sub-graphs: asks a library which connected sub-graphs of codes several reviews share. After common-cause
  * analysis of many Why-Because graphs (Sanders, 2014): what graphs have in common, in its connected parts, equal ones
  * merged, ranked by how many share them. */
 #define G_LOG_DOMAIN "tl-questions"
@@ -122,10 +122,10 @@ describe (const TlRecurringQuery *query,
           guint                   min)
 {
   return g_strdup_printf (
-    _("Connected sub-graphs of two to %d links between codes, each shared by %u reviews or more, the most shared first. "
-      "Factors with one code count as one. A sub-graph is left out where chance could give it (each of its links recurs, "
-      "and comes to the others oftener than to their codes elsewhere: “expected”; fewer than one list in twenty would "
-      "have one by chance; seed %u), and where four of five of its reviews share a larger one. %s"),
+    _("Connected sub-graphs of two to %d links between codes, each shared by %u reviews or more, the most shared "
+      "first. Factors with one code count as one. A sub-graph is left out where chance could give it (each of its "
+      "links recurs, and comes to the others oftener than to their codes elsewhere: “expected”; fewer than one list "
+      "in twenty would have one by chance; seed %u), and where four of five of its reviews share a larger one. %s"),
     TL_RECURRING_MAX_LINKS, min, query->seed,
     query->tested ? _("Only links are followed for which a counterfactual test speaks.")
                   : _("Links that were rejected, or that hinder, are not followed."));

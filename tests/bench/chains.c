@@ -2,8 +2,8 @@
  *
  * Benchmark: all chains that recur among 100,000 reviews of 60 factors, 90 links and 80 tags, with what chance would
  * give: of two links within 1 s, of three within 3 s, one pattern within 1 s, in time of the processor; beside a bare
- * scan of the same packed graphs in the same run, and the planted chain has to be found. TL_CHAINS_REVIEWS gives another
- * number of reviews.
+ * scan of the same packed graphs in the same run, and the planted chain has to be found. TL_CHAINS_REVIEWS gives
+ * another number of reviews.
  *
  * The library is made without files: only the tables that the question reads are filled. */
 #include "config.h"
@@ -103,8 +103,8 @@ pack (TlPacker *packer,
     {
       guint cause = i < N_FACTORS ? i : 1 + below (N_FACTORS - 1);
 
-      tl_packer_add_link (packer, cause + 2, below (cause) + 2, "contributes", below (20) == 0 ? "rejected" : "asserted",
-                          below (2) == 0 ? "less_likely" : NULL);
+      tl_packer_add_link (packer, cause + 2, below (cause) + 2, "contributes",
+                          below (20) == 0 ? "rejected" : "asserted", below (2) == 0 ? "less_likely" : NULL);
     }
   for (guint i = 0; i < N_TAGS; i++)
     {
@@ -239,7 +239,8 @@ measure (TlLibrary  *library,
   gboolean right = times[N_ROUNDS / 2] <= limit && found;
 
   failed |= !right;
-  g_print ("%s %u /bench/chains/%s # %.0f ms (%.0f to %.0f), limit %.0f ms; %.1f x a bare scan of %.0f ms; %u chains%s\n",
+  g_print ("%s %u /bench/chains/%s # %.0f ms (%.0f to %.0f), limit %.0f ms; %.1f x a bare scan of %.0f ms; "
+           "%u chains%s\n",
            right ? "ok" : "not ok", number, name, times[N_ROUNDS / 2], times[0], times[N_ROUNDS - 1], limit,
            times[N_ROUNDS / 2] / bare[N_ROUNDS / 2], bare[N_ROUNDS / 2], n_chains,
            found ? "" : ", the planted one not among them");
