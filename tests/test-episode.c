@@ -11,7 +11,7 @@
 #include "ui/fields/tl-field-row.h"
 #include "ui/narrative/tl-episode-editor.h"
 #include "ui/narrative/tl-episode-eyes.h"
-#include "ui/narrative/tl-episode-list.h"
+#include "ui/fields/tl-part-list.h"
 #include "ui/narrative/tl-episode-rationales.h"
 
 typedef struct {
@@ -215,11 +215,11 @@ static void
 test_an_event_is_taken_out_by_its_row (Fixture      *fixture,
                                        gconstpointer data)
 {
-  GtkWidget *events = find_shown (fixture, TL_TYPE_EPISODE_LIST, 0);
+  GtkWidget *events = find_shown (fixture, TL_TYPE_PART_LIST, 0);
   GtkWidget *row = find_within (events, ADW_TYPE_ACTION_ROW);
 
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "A visit");
-  gtk_widget_activate_action (events, "episode-list.take-out", "s", fixture->visit);
+  gtk_widget_activate_action (events, "part-list.take-out", "s", fixture->visit);
   g_assert_null (tl_record_get_list (get_episode (fixture), "events")[0]);
   g_assert_null (find_within (events, ADW_TYPE_ACTION_ROW));
 }
@@ -228,7 +228,7 @@ static void
 test_choosing_an_event_leaves_the_episode (Fixture      *fixture,
                                            gconstpointer data)
 {
-  GtkWidget *row = find_within (find_shown (fixture, TL_TYPE_EPISODE_LIST, 0), ADW_TYPE_ACTION_ROW);
+  GtkWidget *row = find_within (find_shown (fixture, TL_TYPE_PART_LIST, 0), ADW_TYPE_ACTION_ROW);
 
   gtk_widget_activate (row);
   g_assert_true (tl_selection_get_primary (fixture->selection) == tl_review_lookup (fixture->review, fixture->visit));

@@ -5,6 +5,8 @@
 
 #include "model/case/tl-board-edit.h"
 
+#include "model/case/tl-item-edit.h"
+
 /**
  * tl_board_edit_respond:
  * @edit: an edit
@@ -77,16 +79,7 @@ tl_board_edit_weaken (TlEdit      *edit,
   TlRecord *record = tl_review_lookup (review, action);
   g_return_val_if_fail (edit != NULL && factor != NULL && tl_record_is (record, "action"), FALSE);
 
-  const char *const *factors = tl_record_get_list (record, "weakens");
-  g_autoptr (GPtrArray) next = g_ptr_array_new ();
-
-  for (guint i = 0; factors[i] != NULL; i++)
-    if (!g_str_equal (factors[i], factor))
-      g_ptr_array_add (next, (gpointer) factors[i]);
-  if (weaken)
-    g_ptr_array_add (next, (gpointer) factor);
-  g_ptr_array_add (next, NULL);
-  return tl_edit_set_list (edit, action, "weakens", (const char *const *) next->pdata, error);
+  return tl_item_edit_set (edit, record, "weakens", factor, weaken, error);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "model/case/tl-episode.h"
 #include "model/case/tl-graph-edit.h"
+#include "model/case/tl-item-edit.h"
 
 /**
  * tl_episode_edit_add_role:
@@ -69,27 +70,6 @@ tl_episode_edit_add_new_role (TlEdit      *edit,
   return done ? g_steal_pointer (&id) : NULL;
 }
 
-/* Writes the list without @item, and with it at the end where @with. */
-static gboolean
-set_item (TlEdit      *edit,
-          TlRecord    *record,
-          const char  *field,
-          const char  *item,
-          gboolean     with,
-          GError     **error)
-{
-  const char *const *items = tl_record_get_list (record, field);
-  g_autoptr (GPtrArray) next = g_ptr_array_new ();
-
-  for (guint i = 0; items[i] != NULL; i++)
-    if (g_strcmp0 (items[i], item) != 0)
-      g_ptr_array_add (next, (gpointer) items[i]);
-  if (with)
-    g_ptr_array_add (next, (gpointer) item);
-  g_ptr_array_add (next, NULL);
-  return tl_edit_set_list (edit, tl_record_get_id (record), field, (const char *const *) next->pdata, error);
-}
-
 /**
  * tl_episode_edit_add_new_event:
  * @edit: an edit
@@ -116,7 +96,7 @@ tl_episode_edit_add_new_event (TlEdit      *edit,
   g_autofree char *id = tl_edit_add (edit, "event", NULL, error);
   gboolean done = id != NULL && tl_edit_set (edit, id, "title", title, error)
                   && (start == NULL || tl_edit_set (edit, id, "date", start, error))
-                  && set_item (edit, episode, "events", id, TRUE, error);
+                  && tl_item_edit_set (edit, episode, "events", id, TRUE, error);
   return done ? g_steal_pointer (&id) : NULL;
 }
 
@@ -140,7 +120,7 @@ tl_episode_edit_take_event (TlEdit      *edit,
   TlRecord *episode = tl_review_lookup (review, episode_id);
   g_return_val_if_fail (edit != NULL && event_id != NULL && tl_record_is (episode, "episode"), FALSE);
 
-  return set_item (edit, episode, "events", event_id, FALSE, error);
+  return tl_item_edit_set (edit, episode, "events", event_id, FALSE, error);
 }
 
 /**
@@ -163,7 +143,7 @@ tl_episode_edit_add_factor (TlEdit      *edit,
   TlRecord *factor = tl_review_lookup (review, factor_id);
   g_return_val_if_fail (edit != NULL && episode_id != NULL && tl_record_is (factor, "factor"), FALSE);
 
-  return set_item (edit, factor, "episodes", episode_id, TRUE, error);
+  return tl_item_edit_set (edit, factor, "episodes", episode_id, TRUE, error);
 }
 
 /**
@@ -216,5 +196,5 @@ tl_episode_edit_take_factor (TlEdit      *edit,
   TlRecord *factor = tl_review_lookup (review, factor_id);
   g_return_val_if_fail (edit != NULL && episode_id != NULL && tl_record_is (factor, "factor"), FALSE);
 
-  return set_item (edit, factor, "episodes", episode_id, FALSE, error);
+  return tl_item_edit_set (edit, factor, "episodes", episode_id, FALSE, error);
 }

@@ -14,7 +14,7 @@
 #include "ui/fields/tl-field-group.h"
 #include "ui/fields/tl-field-row.h"
 #include "ui/narrative/tl-episode-eyes.h"
-#include "ui/narrative/tl-episode-list.h"
+#include "ui/narrative/tl-episode-parts.h"
 #include "ui/narrative/tl-episode-rationales.h"
 #include "ui/widgets/tl-columns-layout.h"
 #include "ui/widgets/tl-icon-button.h"
@@ -185,11 +185,11 @@ fill (TlEpisodeEditor *self)
   static const char *const normality[] = { "normality", "normality_basis", NULL };
 
   append (self, make_group (self, NULL, NULL, when));
-  append (self, tl_episode_list_new (&tl_episode_part_events, self->selection, self->episode));
+  append (self, tl_part_list_new (&tl_episode_part_events, self->selection, self->episode));
   append (self, tl_episode_rationales_new (get_review (self), self->episode));
   append (self, make_appraisal (self));
   append (self, make_group (self, _("Was this how things were usually done?"), NULL, normality));
-  append (self, tl_episode_list_new (&tl_episode_part_factors, self->selection, self->episode));
+  append (self, tl_part_list_new (&tl_episode_part_factors, self->selection, self->episode));
 }
 
 static void

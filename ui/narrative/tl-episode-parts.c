@@ -3,6 +3,8 @@
  * What an episode consists of: the events in it, as they came, and the factors that were found in it. */
 #include "config.h"
 
+#include "ui/narrative/tl-episode-parts.h"
+
 #include <glib/gi18n.h>
 
 #include "model/base/tl-date.h"
@@ -10,7 +12,6 @@
 #include "model/case/tl-episode.h"
 #include "model/case/tl-narrative-edit.h"
 #include "model/case/tl-narrative-words.h"
-#include "ui/narrative/tl-episode-list.h"
 #include "ui/widgets/tl-graph-wording.h"
 #include "ui/widgets/tl-wording.h"
 
@@ -79,7 +80,7 @@ add_new_event (TlEdit      *edit,
   return id != NULL;
 }
 
-const TlEpisodePart tl_episode_part_events = {
+const TlPart tl_episode_part_events = {
   .title = N_("What happened"),
   .empty = N_("No events yet. An episode is a stretch of practice that mattered for where the case went."),
   .kind = "event",
@@ -134,7 +135,7 @@ add_new_factor (TlEdit      *edit,
   return id != NULL;
 }
 
-const TlEpisodePart tl_episode_part_factors = {
+const TlPart tl_episode_part_factors = {
   .title = N_("Contributory factors"),
   .empty = N_("None yet. What in the work, the team, the services or the family shaped what was done?"),
   .kind = "factor",

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What an episode consists of, events or factors: each with a way to it and one to take it out, and a picker that adds
- * another or makes a new one. Choosing a row shows it in the inspector, beside the episode. */
+ * What a record consists of, such as the events of an episode or the factors behind a finding: each with a way to it
+ * and one to take it out, and a picker that adds another or makes a new one. Choosing a row shows it in the inspector. */
 #include "config.h"
 
-#include "ui/narrative/tl-episode-list.h"
+#include "ui/fields/tl-part-list.h"
 
 #include <glib/gi18n.h>
 
@@ -13,36 +13,36 @@
 #include "ui/widgets/tl-report.h"
 #include "ui/widgets/tl-wording.h"
 
-struct _TlEpisodeList
+struct _TlPartList
 {
   AdwPreferencesGroup parent_instance;
 
-  const TlEpisodePart *part;
-  TlSelection         *selection; /* owned */
-  TlRecord            *episode;   /* owned */
-  GListStore          *records;   /* owned */
+  const TlPart *part;
+  TlSelection  *selection; /* owned */
+  TlRecord     *owner;     /* owned */
+  GListStore   *records;   /* owned */
 
   GtkWidget *list;
   GtkWidget *empty;
   GtkWidget *add;
 };
 
-G_DEFINE_FINAL_TYPE (TlEpisodeList, tl_episode_list, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (TlPartList, tl_part_list, ADW_TYPE_PREFERENCES_GROUP)
 
 typedef gboolean (*Verb) (TlEdit      *edit,
                           TlReview    *review,
-                          const char  *episode_id,
+                          const char  *owner_id,
                           const char  *what,
                           GError     **error);
 
 static TlReview *
-get_review (TlEpisodeList *self)
+get_review (TlPartList *self)
 {
   return tl_selection_get_review (self->selection);
 }
 
 static gboolean
-change (TlEpisodeList *self,
+change (TlPartList *self,
         Verb           verb,
         const char    *what)
 {
@@ -52,7 +52,7 @@ change (TlEpisodeList *self,
 
   if (edit != NULL)
     {
-      gboolean made = verb (edit, get_review (self), tl_record_get_id (self->episode), what, &error);
+      gboolean made = verb (edit, get_review (self), tl_record_get_id (self->owner), what, &error);
       done = tl_edit_finish (edit, made, &error);
     }
   if (done == NULL)
@@ -62,7 +62,7 @@ change (TlEpisodeList *self,
 
 /* What stood after the row that has gone gets the keyboard. */
 static void
-focus_near (TlEpisodeList *self,
+focus_near (TlPartList *self,
             guint          position)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->records));
@@ -77,7 +77,7 @@ take_out (GtkWidget  *widget,
           const char *name,
           GVariant   *parameter)
 {
-  TlEpisodeList *self = TL_EPISODE_LIST (widget);
+  TlPartList *self = TL_PART_LIST (widget);
   TlRecord *record = tl_review_lookup (get_review (self), g_variant_get_string (parameter, NULL));
   guint position;
 
@@ -92,14 +92,14 @@ take_out (GtkWidget  *widget,
 /* Callbacks */
 
 static void
-picked_cb (TlEpisodeList *self,
+picked_cb (TlPartList *self,
            const char    *id)
 {
   change (self, self->part->add, id);
 }
 
 static void
-named_cb (TlEpisodeList *self,
+named_cb (TlPartList *self,
           const char    *text)
 {
   change (self, self->part->add_new, text);
@@ -110,18 +110,19 @@ static void
 make_picker_cb (GtkMenuButton *button,
                 gpointer       user_data)
 {
-  TlEpisodeList *self = user_data;
+  TlPartList *self = user_data;
   const char *const kinds[] = { self->part->kind, NULL };
   GtkWidget *picker = tl_record_picker_new (get_review (self), kinds);
 
-  tl_record_picker_set_new_label (TL_RECORD_PICKER (picker), _(self->part->new_format));
+  if (self->part->add_new != NULL)
+    tl_record_picker_set_new_label (TL_RECORD_PICKER (picker), _(self->part->new_format));
   g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (picker, "named", G_CALLBACK (named_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, picker);
 }
 
 static void
-row_activated_cb (TlEpisodeList *self,
+row_activated_cb (TlPartList *self,
                   GtkListBoxRow *row)
 {
   g_autoptr (TlRecord) record
@@ -131,7 +132,7 @@ row_activated_cb (TlEpisodeList *self,
 }
 
 static void
-name_row (TlEpisodeList *self,
+name_row (TlPartList *self,
           GtkWidget     *row,
           TlRecord      *record)
 {
@@ -146,7 +147,7 @@ static GtkWidget *
 make_row_cb (gpointer item,
              gpointer user_data)
 {
-  TlEpisodeList *self = user_data;
+  TlPartList *self = user_data;
   const char *id = tl_record_get_id (item);
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *name = tl_wording_name (get_review (self), item);
@@ -161,12 +162,12 @@ make_row_cb (gpointer item,
   g_string_replace (take_label, "%s", name, 1);
   if (!tl_review_get_read_only (get_review (self)))
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), tl_icon_button_new_for ("list-remove-symbolic", take_label->str,
-                                                                             "episode-list.take-out", id));
+                                                                             "part-list.take-out", id));
   return row;
 }
 
 static gboolean
-is_same (TlEpisodeList *self,
+is_same (TlPartList *self,
          GPtrArray     *now)
 {
   if (now->len != g_list_model_get_n_items (G_LIST_MODEL (self->records)))
@@ -181,14 +182,14 @@ is_same (TlEpisodeList *self,
   return TRUE;
 }
 
-/* Rows are made anew only when others belong to the episode now, or in another order: the keyboard stays. */
+/* Rows are made anew only when others belong to the owner now, or in another order: the keyboard stays. */
 static void
-refresh (TlEpisodeList *self)
+refresh (TlPartList *self)
 {
-  if (tl_review_lookup (get_review (self), tl_record_get_id (self->episode)) != self->episode)
+  if (tl_review_lookup (get_review (self), tl_record_get_id (self->owner)) != self->owner)
     return;
 
-  g_autoptr (GPtrArray) now = self->part->collect (get_review (self), self->episode);
+  g_autoptr (GPtrArray) now = self->part->collect (get_review (self), self->owner);
   if (!is_same (self, now))
     g_list_store_splice (self->records, 0, g_list_model_get_n_items (G_LIST_MODEL (self->records)), now->pdata,
                          now->len);
@@ -203,26 +204,26 @@ refresh (TlEpisodeList *self)
 /* GObject overrides */
 
 static void
-tl_episode_list_finalize (GObject *object)
+tl_part_list_finalize (GObject *object)
 {
-  TlEpisodeList *self = TL_EPISODE_LIST (object);
+  TlPartList *self = TL_PART_LIST (object);
 
   g_clear_object (&self->selection);
-  g_clear_object (&self->episode);
+  g_clear_object (&self->owner);
   g_clear_object (&self->records);
 
-  G_OBJECT_CLASS (tl_episode_list_parent_class)->finalize (object);
+  G_OBJECT_CLASS (tl_part_list_parent_class)->finalize (object);
 }
 
 static void
-tl_episode_list_class_init (TlEpisodeListClass *klass)
+tl_part_list_class_init (TlPartListClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = tl_episode_list_finalize;
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "episode-list.take-out", "s", take_out);
+  G_OBJECT_CLASS (klass)->finalize = tl_part_list_finalize;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "part-list.take-out", "s", take_out);
 }
 
 static void
-tl_episode_list_init (TlEpisodeList *self)
+tl_part_list_init (TlPartList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
@@ -249,25 +250,25 @@ tl_episode_list_init (TlEpisodeList *self)
 }
 
 /**
- * tl_episode_list_new:
+ * tl_part_list_new:
  * @part: what to list
  * @selection: the window's selection
- * @episode: an episode
+ * @owner: what consists of it
  *
  * Returns: (transfer floating): a list
  */
 GtkWidget *
-tl_episode_list_new (const TlEpisodePart *part,
-                     TlSelection         *selection,
-                     TlRecord            *episode)
+tl_part_list_new (const TlPart *part,
+                  TlSelection  *selection,
+                  TlRecord     *owner)
 {
-  g_return_val_if_fail (part != NULL && TL_IS_SELECTION (selection) && tl_record_is (episode, "episode"), NULL);
+  g_return_val_if_fail (part != NULL && TL_IS_SELECTION (selection) && TL_IS_RECORD (owner), NULL);
 
-  TlEpisodeList *self = g_object_new (TL_TYPE_EPISODE_LIST, NULL);
+  TlPartList *self = g_object_new (TL_TYPE_PART_LIST, NULL);
 
   self->part = part;
   self->selection = g_object_ref (selection);
-  self->episode = g_object_ref (episode);
+  self->owner = g_object_ref (owner);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _(part->title));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _(part->title), -1);
   gtk_label_set_text (GTK_LABEL (self->empty), _(part->empty));

@@ -9,21 +9,21 @@
 G_BEGIN_DECLS
 
 /**
- * TlEpisodePart:
+ * TlPart:
  * @title: translatable heading
  * @empty: translatable; said while there is nothing
  * @kind: name of the kind of what is listed
  * @add_label: translatable; of the button that adds
- * @new_format: translatable; of the button that makes a new one, with %s for what was typed
+ * @new_format: (nullable): translatable; of the button that makes a new one, with %s for what was typed
  * @take_label: translatable; of the button that takes one out, with %s for its name
  * @go_label: (nullable): translatable; of the button that goes to where it stands in its own page
- * @collect: (transfer container) (element-type TlRecord): what belongs to an episode, in the order to show it
+ * @collect: (transfer container) (element-type TlRecord): what belongs to its owner, in the order to show it
  * @dup_subtitle: (transfer full): a word on one
- * @add: adds one to an episode, within an edit
- * @add_new: likewise, of what was typed
+ * @add: adds one to its owner, within an edit
+ * @add_new: (nullable): likewise, of what was typed
  * @take: takes one out
  *
- * Something that an episode consists of; a constant.
+ * Something that a record consists of; a constant.
  */
 typedef struct {
   const char *title;
@@ -34,34 +34,31 @@ typedef struct {
   const char *take_label;
   const char *go_label;
   GPtrArray *(*collect)      (TlReview    *review,
-                              TlRecord    *episode);
+                              TlRecord    *owner);
   char      *(*dup_subtitle) (TlReview    *review,
                               TlRecord    *record);
   gboolean   (*add)          (TlEdit      *edit,
                               TlReview    *review,
-                              const char  *episode_id,
+                              const char  *owner_id,
                               const char  *id,
                               GError     **error);
   gboolean   (*add_new)      (TlEdit      *edit,
                               TlReview    *review,
-                              const char  *episode_id,
+                              const char  *owner_id,
                               const char  *text,
                               GError     **error);
   gboolean   (*take)         (TlEdit      *edit,
                               TlReview    *review,
-                              const char  *episode_id,
+                              const char  *owner_id,
                               const char  *id,
                               GError     **error);
-} TlEpisodePart;
+} TlPart;
 
-extern const TlEpisodePart tl_episode_part_events;
-extern const TlEpisodePart tl_episode_part_factors;
+#define TL_TYPE_PART_LIST (tl_part_list_get_type ())
+G_DECLARE_FINAL_TYPE (TlPartList, tl_part_list, TL, PART_LIST, AdwPreferencesGroup)
 
-#define TL_TYPE_EPISODE_LIST (tl_episode_list_get_type ())
-G_DECLARE_FINAL_TYPE (TlEpisodeList, tl_episode_list, TL, EPISODE_LIST, AdwPreferencesGroup)
-
-GtkWidget *tl_episode_list_new (const TlEpisodePart *part,
-                                TlSelection         *selection,
-                                TlRecord            *episode);
+GtkWidget *tl_part_list_new (const TlPart *part,
+                             TlSelection  *selection,
+                             TlRecord     *owner);
 
 G_END_DECLS
