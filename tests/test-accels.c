@@ -7,6 +7,8 @@
 #include "ui/board/tl-board-findings.h"
 #include "ui/evidence/tl-sources-page.h"
 #include "ui/fields/tl-text-row.h"
+#include "ui/findings/tl-board-question-list.h"
+#include "ui/findings/tl-findings-page.h"
 #include "ui/findings/tl-patterns-page.h"
 #include "ui/narrative/tl-narrative-page.h"
 #include "ui/narrative/tl-narrative-view.h"
@@ -32,6 +34,10 @@ static const struct {
   { "the patterns",
     { "app.", "window.", "win.", "patterns." },
     { tl_review_window_get_type, tl_patterns_page_get_type } },
+  { "the findings",
+    { "app.", "window.", "win.", "findings." },
+    { tl_review_window_get_type, tl_findings_page_get_type } },
+  { "questions for the board", { "board-questions." }, { tl_board_question_list_get_type } },
   { "the board", { "app.", "window.", "win.", "board." }, { tl_review_window_get_type, tl_board_findings_get_type } },
   { "the sources", { "app.", "window.", "win.", "sources." }, { tl_review_window_get_type, tl_sources_page_get_type } },
   { "a text", { "guard." }, { tl_text_row_get_type } },

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * From factors to patterns to findings: what is gathered, in which order it stands, what it rests on and what is open. */
+ * From factors to patterns to findings: what is gathered, in which order, what it rests on and what is open. */
 #include "config.h"
 
 #include "model/case/tl-board.h"

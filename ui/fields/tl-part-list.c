@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What a record consists of, such as the events of an episode or the factors behind a finding: each with a way to it
- * and one to take it out, and a picker that adds another or makes a new one. Choosing a row shows it in the inspector. */
+ * and one to take it out, and a picker that adds another or makes a new one. A row shows it in the inspector. */
 #include "config.h"
 
 #include "ui/fields/tl-part-list.h"

@@ -129,8 +129,9 @@ refresh_episodes (TlFactorTray *self)
 {
   g_autoptr (GPtrArray) episodes = tl_episode_list_all (get_review (self));
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->episode)), next = 0;
-  g_autofree char *chosen
-      = selected > 0 && selected <= self->episodes->len ? g_strdup (g_ptr_array_index (self->episodes, selected - 1)) : NULL;
+  g_autofree char *chosen = selected > 0 && selected <= self->episodes->len
+                                ? g_strdup (g_ptr_array_index (self->episodes, selected - 1))
+                                : NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_set_size (self->episodes, 0);

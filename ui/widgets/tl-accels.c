@@ -32,6 +32,7 @@ static const TlAccel accels[] = {
   { N_("Going about"), N_("Graph"), "win.page('graph')", { "<Alt>4" } },
   { N_("Going about"), N_("Outline"), "win.page('outline')", { "<Alt>5" } },
   { N_("Going about"), N_("Patterns"), "win.page('patterns')", { "<Alt>6" } },
+  { N_("Going about"), N_("Findings"), "win.page('findings')", { "<Alt>7" } },
   { N_("Going about"), N_("Board"), "win.page('board')", { "<Alt>8" } },
   { N_("Going about"), N_("History"), "win.page('history')", { "<Alt>9" } },
   { N_("Going about"), N_("To the inspector"), "win.focus-inspector", { "F4" } },
@@ -179,6 +180,16 @@ static const TlAccel accels[] = {
   { N_("Patterns"), N_("Narrow the factors down by words"), "patterns.filter", { "<Control>f" } },
   { N_("Patterns"), N_("Menu of the factors or pattern"), "patterns.menu", { "Menu", "<Shift>F10" } },
 
+  { N_("Findings"), N_("Add a finding"), "findings.add", { "<Control>Insert" } },
+  { N_("Findings"), N_("Finding up in the order"), "findings.move(-1)", { "<Alt>Up" } },
+  { N_("Findings"), N_("Finding down in the order"), "findings.move(1)", { "<Alt>Down" } },
+  { N_("Findings"), N_("Remove the finding"), "findings.delete", { "Delete" } },
+  { N_("Findings"), N_("Open the finding before"), "findings.step(-1)", { "<Control>Page_Up" } },
+  { N_("Findings"), N_("Open the next finding"), "findings.step(1)", { "<Control>Page_Down" } },
+  { N_("Findings"), N_("Back to all findings"), "findings.close", { "Escape" } },
+  { N_("Findings"), N_("Question up in the order"), "board-questions.move(-1)", { "<Alt>Up" } },
+  { N_("Findings"), N_("Question down in the order"), "board-questions.move(1)", { "<Alt>Down" } },
+
   { N_("Board"), N_("Next finding; from the end of the page also Page Down"), "board.next", { "n" } },
   { N_("Board"), N_("Previous finding; from the beginning of the page also Page Up"), "board.previous", { "p" } },
   { N_("Board"), N_("Larger text"), "board.zoom-in", { "<Control>plus", "<Control>equal" } },
@@ -205,8 +216,8 @@ static const struct {
 };
 
 /* What is no window's but a widget's own. */
-static const char *const widget_prefixes[] = { "board.", "canvas.", "graph.", "narrative.", "outline.", "patterns.",
-                                               "sources." };
+static const char *const widget_prefixes[] = { "board-questions.", "board.", "canvas.", "findings.", "graph.",
+                                               "narrative.", "outline.", "patterns.", "sources." };
 
 static GtkShortcut *
 create_shortcut (const char     *action,

@@ -15,6 +15,7 @@
 #include "model/review/tl-backup.h"
 #include "ui/board/tl-board-page.h"
 #include "ui/checks/tl-checks-view.h"
+#include "ui/findings/tl-findings-page.h"
 #include "ui/findings/tl-patterns-page.h"
 #include "ui/history/tl-history-page.h"
 #include "ui/narrative/tl-narrative-page.h"
@@ -80,6 +81,7 @@ add_pages (TlReviewWindow *self)
   add_page (self, GTK_WIDGET (self->graph), "graph", _("Graph"), "network-workgroup-symbolic");
   add_page (self, GTK_WIDGET (self->outline), "outline", _("Outline"), "view-list-ordered-symbolic");
   add_page (self, tl_patterns_page_new (self->selection), "patterns", _("Patterns"), "view-grid-symbolic");
+  add_page (self, tl_findings_page_new (self->selection), "findings", _("Findings"), "view-paged-symbolic");
   add_page (self, tl_board_page_new (self->selection), "board", _("Board"), "system-users-symbolic");
   add_page (self, tl_history_page_new (self->review), "history", _("History"), "document-open-recent-symbolic");
 }
