@@ -161,7 +161,8 @@ test_new_answers_come_whole_and_go_by_one_undo (Fixture      *fixture,
   take (fixture, answers);
   g_assert_cmpstr (get_text (fixture->review, response, "to"), ==, fixture->other);
   g_assert_cmpstr (get_text (fixture->review, action, "response"), ==, response);
-  g_assert_true (tl_record_equal (tl_review_lookup (fixture->review, action), tl_review_lookup (fixture->copy, action)));
+  g_assert_true (tl_record_equal (tl_review_lookup (fixture->review, action),
+                                  tl_review_lookup (fixture->copy, action)));
 
   g_autoptr (TlAnswers) again = read_answers (fixture);
   g_assert_cmpuint (tl_answers_get_n (again), ==, 0);

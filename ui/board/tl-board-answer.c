@@ -157,7 +157,8 @@ tl_board_answer_read (TlBoardAnswer  *self,
   for (GtkWidget *card = gtk_widget_get_first_child (self->responses); card != NULL;
        card = gtk_widget_get_next_sibling (card))
     tl_response_card_read (TL_RESPONSE_CARD (card), reading);
-  gtk_widget_set_visible (self->respond, responses->len == 0 && !tl_review_get_read_only (self->review));
+  gtk_widget_set_visible (self->respond, responses->len == 0
+                                           && tl_review_can_change (self->review, tl_kind_lookup ("response")));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (GTK_LABEL (self->name)), -1);
 }

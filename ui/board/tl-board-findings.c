@@ -235,11 +235,13 @@ make_bar (TlBoardFindings *self)
   gtk_box_append (GTK_BOX (bar), self->place);
   add_button (bar, "go-next-symbolic", _("Next finding"), "board.next");
 
+  GtkWidget *gap = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_hexpand (gap, TRUE);
+  gtk_box_append (GTK_BOX (bar), gap);
   self->edit = gtk_button_new_with_label (_("Write This Finding"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->edit), "board.write-finding");
+  gtk_widget_set_visible (self->edit, tl_review_can_change (get_review (self), tl_kind_lookup ("finding")));
   gtk_widget_add_css_class (self->edit, "flat");
-  gtk_widget_set_hexpand (self->edit, TRUE);
-  gtk_widget_set_halign (self->edit, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (bar), self->edit);
   add_button (bar, "zoom-out-symbolic", _("Smaller text"), "board.zoom-out");
   add_button (bar, "zoom-in-symbolic", _("Larger text"), "board.zoom-in");

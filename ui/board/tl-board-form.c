@@ -159,7 +159,7 @@ tl_board_form_new (TlReview          *review,
   gtk_widget_set_hexpand (reading, TRUE);
   gtk_box_append (GTK_BOX (line), reading);
   gtk_box_append (GTK_BOX (line), self->edit);
-  gtk_widget_set_visible (self->edit, !tl_review_get_read_only (review));
+  gtk_widget_set_visible (self->edit, tl_review_can_change (review, tl_record_get_kind (record)));
   gtk_box_append (GTK_BOX (self), line);
   gtk_box_append (GTK_BOX (self), self->revealer);
   return GTK_WIDGET (self);

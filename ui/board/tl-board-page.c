@@ -176,3 +176,15 @@ tl_board_page_new (TlSelection *selection)
   update_empty (self);
   return GTK_WIDGET (self);
 }
+
+/**
+ * tl_board_page_print:
+ *
+ * Prints the finding that is read.
+ */
+void
+tl_board_page_print (TlBoardPage *self)
+{
+  g_return_if_fail (TL_IS_BOARD_PAGE (self));
+  gtk_widget_activate_action (GTK_WIDGET (self->findings), "board.print", NULL);
+}

@@ -263,7 +263,7 @@ tl_follow_up_button_new (TlReview *review,
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Follow Up…"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_visible (button, !tl_review_get_read_only (review));
+  gtk_widget_set_visible (button, tl_review_can_change (review, tl_record_get_kind (action)));
   g_object_set_data_full (G_OBJECT (button), "review", g_object_ref (review), g_object_unref);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_popover_cb, g_object_ref (action),
                                          g_object_unref);

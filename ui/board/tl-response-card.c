@@ -91,7 +91,7 @@ make_entry (TlResponseCard *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Add an action: what will be done?"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Add an action: what will be done?"), -1);
-  gtk_widget_set_visible (entry, !tl_review_get_read_only (self->review));
+  gtk_widget_set_visible (entry, tl_review_can_change (self->review, tl_kind_lookup ("action")));
   g_signal_connect_object (entry, "activate", G_CALLBACK (planned_cb), self, G_CONNECT_SWAPPED);
   return entry;
 }

@@ -82,6 +82,13 @@ dup_counts (TlReview *review)
   return g_strjoin (" · ", factor_words, link_words, tag_words, question_words, NULL);
 }
 
+/* A board copy leaves out most of what would be weighed and asked. */
+static gboolean
+is_copy (TlReview *review)
+{
+  return tl_review_get_tier (review) == TL_TIER_BOARD;
+}
+
 /* A review that has told nothing yet has nothing to be weighed. */
 static void
 update (TlOverviewPage *self)
@@ -90,8 +97,10 @@ update (TlOverviewPage *self)
   g_autofree char *counts = dup_counts (review);
 
   gtk_label_set_text (GTK_LABEL (self->counts), counts);
+  gtk_widget_set_visible (self->counts, !is_copy (review));
   gtk_widget_set_visible (self->balance,
-                          count (review, "event") + count (review, "episode") + count (review, "factor") > 0);
+                          !is_copy (review)
+                            && count (review, "event") + count (review, "episode") + count (review, "factor") > 0);
 }
 
 static GtkWidget *
@@ -125,7 +134,8 @@ fill (TlOverviewPage *self,
   gtk_box_append (GTK_BOX (box), self->counts);
   self->balance = tl_balance_view_new (checks);
   gtk_box_append (GTK_BOX (box), self->balance);
-  gtk_box_append (GTK_BOX (box), tl_question_list_new (review, NULL));
+  if (!is_copy (review))
+    gtk_box_append (GTK_BOX (box), tl_question_list_new (review, NULL));
   gtk_box_append (GTK_BOX (box), make_details (review));
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     gtk_box_append (GTK_BOX (box), tl_records_group_new (review, kinds[i]));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The graph on paper, as actions of the window: a picture in a file, a print. */
+ * The graph on paper, as actions of the window: a picture in a file, a print. On the board's page what is read there
+ * is printed. */
 #include "config.h"
 
 #include "ui/window/tl-review-window-private.h"
@@ -106,6 +107,11 @@ print (GtkWidget  *widget,
   g_autoptr (TlPrintJob) job = NULL;
 
   _tl_review_window_flush (self);
+  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->board))
+    {
+      tl_board_page_print (self->board);
+      return;
+    }
   job = tl_print_job_new (self->review, (const char *const *) ids);
   tl_print_job_run_async (job, GTK_WINDOW (self), NULL, printed_cb, g_object_ref (self));
 }

@@ -3,6 +3,7 @@
 
 #include "model/checks/tl-check-list.h"
 #include "model/review/tl-edit.h"
+#include "ui/board/tl-board-page.h"
 #include "ui/evidence/tl-sources-page.h"
 #include "ui/inspector/tl-inspector.h"
 #include "ui/outline/tl-outline-page.h"
@@ -24,6 +25,7 @@ struct _TlReviewWindow
   GtkWidget       *undo_button;
   GtkWidget       *redo_button;
   GtkWidget       *menu_button;
+  GtkWidget       *tunnel_button;
   GtkMenuButton   *checks_button;
   GtkPopover      *checks_popover;
   GtkMenuButton   *search_button;
@@ -45,6 +47,7 @@ struct _TlReviewWindow
   TlGraphPage    *graph;
   TlOutlinePage  *outline;
   TlSourcesPage  *sources;
+  TlBoardPage    *board;
 
   GtkWidget *before_search; /* weak: where the keyboard was before the search was opened */
 
@@ -69,6 +72,9 @@ void _tl_review_window_install_search_actions (GtkWidgetClass *klass);
 void _tl_review_window_install_tunnel_actions (GtkWidgetClass *klass);
 void _tl_review_window_add_tunnel      (TlReviewWindow *self);
 void _tl_review_window_install_governance_actions (GtkWidgetClass *klass);
+void _tl_review_window_install_board_actions (GtkWidgetClass *klass);
+gboolean _tl_review_window_is_copy     (TlReviewWindow *self);
+void _tl_review_window_become_copy     (TlReviewWindow *self);
 void _tl_review_window_add_search      (TlReviewWindow *self);
 void _tl_review_window_leave_search    (TlReviewWindow *self);
 void _tl_review_window_update_actions  (TlReviewWindow *self);

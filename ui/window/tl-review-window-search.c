@@ -31,6 +31,8 @@ reveal_in_text (TlReviewWindow *self,
 {
   g_autofree char *id = g_strdup (tl_record_get_id (source));
 
+  if (self->sources == NULL)
+    return;
   _tl_review_window_flush (self);
   tl_selection_set_one (self->selection, id);
   tl_review_window_show_page (self, "sources");

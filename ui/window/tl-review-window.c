@@ -13,7 +13,6 @@
 
 #include "model/base/tl-error.h"
 #include "model/review/tl-backup.h"
-#include "ui/board/tl-board-page.h"
 #include "ui/checks/tl-checks-view.h"
 #include "ui/findings/tl-findings-page.h"
 #include "ui/findings/tl-patterns-page.h"
@@ -71,10 +70,18 @@ static void
 add_pages (TlReviewWindow *self)
 {
   self->overview = TL_OVERVIEW_PAGE (tl_overview_page_new (self->selection, self->checks));
+  self->board = TL_BOARD_PAGE (tl_board_page_new (self->selection));
   self->graph = TL_GRAPH_PAGE (tl_graph_page_new (self->selection, self->checks));
+  if (_tl_review_window_is_copy (self))
+    {
+      add_page (self, GTK_WIDGET (self->board), "board", _("Board"), "system-users-symbolic");
+      add_page (self, GTK_WIDGET (self->graph), "graph", _("Graph"), "network-workgroup-symbolic");
+      add_page (self, GTK_WIDGET (self->overview), "overview", _("Overview"), "view-list-symbolic");
+      return;
+    }
+
   self->outline = TL_OUTLINE_PAGE (tl_outline_page_new (self->selection));
   self->sources = TL_SOURCES_PAGE (tl_sources_page_new (self->selection));
-
   add_page (self, GTK_WIDGET (self->overview), "overview", _("Overview"), "view-list-symbolic");
   add_page (self, GTK_WIDGET (self->sources), "sources", _("Sources"), "x-office-document-symbolic");
   add_page (self, tl_narrative_page_new (self->selection), "narrative", _("Narrative"), "x-office-calendar-symbolic");
@@ -82,7 +89,7 @@ add_pages (TlReviewWindow *self)
   add_page (self, GTK_WIDGET (self->outline), "outline", _("Outline"), "view-list-ordered-symbolic");
   add_page (self, tl_patterns_page_new (self->selection), "patterns", _("Patterns"), "view-grid-symbolic");
   add_page (self, tl_findings_page_new (self->selection), "findings", _("Findings"), "view-paged-symbolic");
-  add_page (self, tl_board_page_new (self->selection), "board", _("Board"), "system-users-symbolic");
+  add_page (self, GTK_WIDGET (self->board), "board", _("Board"), "system-users-symbolic");
   add_page (self, tl_history_page_new (self->review), "history", _("History"), "document-open-recent-symbolic");
 }
 
@@ -220,7 +227,8 @@ tl_review_window_close_request (GtkWindow *window)
       tl_settings_set_int ("window-height", height);
     }
   tl_settings_set_bool ("window-maximized", gtk_window_is_maximized (window));
-  tl_settings_set_string ("last-page", gtk_stack_get_visible_child_name (self->stack));
+  if (!_tl_review_window_is_copy (self))
+    tl_settings_set_string ("last-page", gtk_stack_get_visible_child_name (self->stack));
   if (self->paned_placed)
     tl_settings_set_int ("inspector-width", gtk_widget_get_width (GTK_WIDGET (self->inspector)));
 
@@ -303,6 +311,7 @@ tl_review_window_class_init (TlReviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, tunnel_button);
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, checks_button);
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, checks_popover);
   gtk_widget_class_bind_template_child (widget_class, TlReviewWindow, search_button);
@@ -328,6 +337,7 @@ tl_review_window_class_init (TlReviewWindowClass *klass)
   _tl_review_window_install_search_actions (widget_class);
   _tl_review_window_install_tunnel_actions (widget_class);
   _tl_review_window_install_governance_actions (widget_class);
+  _tl_review_window_install_board_actions (widget_class);
 }
 
 static void
@@ -362,11 +372,13 @@ take_review (TlReviewWindow *self,
   update_title (self);
   _tl_review_window_update_actions (self);
 
-  tl_review_window_show_page (self, page[0] != '\0' ? page : "overview");
+  if (_tl_review_window_is_copy (self))
+    _tl_review_window_become_copy (self);
+  tl_review_window_show_page (self, _tl_review_window_is_copy (self) ? "board" : page[0] != '\0' ? page : "overview");
   if (!tl_review_can_change (review, NULL))
     _tl_review_window_show_notice (self, _("This review is open for reading only: the file can’t be written to. To "
                                            "change it, copy it to a folder of your own and open the copy."));
-  else if (author[0] == '\0' && !tl_settings_get_bool ("author-asked"))
+  else if (!_tl_review_window_is_copy (self) && author[0] == '\0' && !tl_settings_get_bool ("author-asked"))
     gtk_revealer_set_reveal_child (self->author_revealer, TRUE);
 
   self->catch_up = g_timeout_add_seconds (CATCH_UP_SECONDS, catch_up_cb, self);

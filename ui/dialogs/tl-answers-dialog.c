@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the board wrote in its copy, in words and one by one, before any of it is taken into the review. What was
+ * changed in the review as well waits for a person to say that the copy stands. */
+#include "config.h"
+
+#include "ui/dialogs/tl-answers-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/dialogs/tl-file-chooser.h"
+#include "ui/widgets/tl-report.h"
+
+#define WIDTH 720
+#define HEIGHT 620
+
+struct _TlAnswersDialog
+{
+  AdwWindow parent_instance;
+
+  TlReview  *review;  /* owned */
+  TlAnswers *answers; /* owned */
+};
+
+G_DEFINE_FINAL_TYPE (TlAnswersDialog, tl_answers_dialog, ADW_TYPE_WINDOW)
+
+static gboolean
+take (TlAnswersDialog *self,
+      GError         **error)
+{
+  TlEdit *edit = tl_edit_begin (self->review, _("Take in the board’s answers"), error);
+
+  if (edit == NULL)
+    return FALSE;
+
+  gboolean done = tl_answers_apply (self->answers, edit, error);
+  g_autofree char *change = tl_edit_finish (edit, done, error);
+  return change != NULL;
+}
+
+/* Callbacks */
+
+static void
+take_cb (TlAnswersDialog *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autoptr (GError) error = NULL;
+
+  if (take (self, &error))
+    tl_report_done (GTK_WIDGET (parent), _("Took in the board’s answers"), TRUE);
+  else if (error != NULL)
+    tl_report_error (GTK_WIDGET (parent), error);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+toggled_cb (GtkCheckButton *check,
+            TlAnswer       *answer)
+{
+  answer->take = gtk_check_button_get_active (check);
+}
+
+/* Parts */
+
+static GtkWidget *
+make_label (const char *text,
+            const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static char *
+dup_heading (const TlAnswer *answer)
+{
+  static const char *const changes[] = {
+    /* Translators: what the board did, after a kind of record: “Response · added”. */
+    [TL_ANSWER_ADDED] = N_("added"),
+    [TL_ANSWER_CHANGED] = N_("changed"),
+    [TL_ANSWER_REMOVED] = N_("removed"),
+  };
+
+  return g_strconcat (_(answer->kind->label), " · ", _(changes[answer->change]),
+                      answer->is_conflict ? " · " : NULL, _("in conflict with the review"), NULL);
+}
+
+static void
+add_part (GtkWidget          *box,
+          const TlAnswerPart *part)
+{
+  const char *label = _(part->field->label);
+  g_autofree char *words = NULL;
+
+  if (part->here != NULL && part->there != NULL)
+    /* Translators: a field, what it says in the review, and what it says in the board's copy. */
+    words = g_strdup_printf (_("%s: “%s” becomes “%s”"), label, part->here, part->there);
+  else if (part->there != NULL)
+    words = g_strdup_printf (_("%s: %s"), label, part->there);
+  else
+    /* Translators: a field, and what it says in the review but no longer in the board's copy. */
+    words = g_strdup_printf (_("%s: no longer “%s”"), label, part->here != NULL ? part->here : "");
+  gtk_box_append (GTK_BOX (box), make_label (words, NULL));
+}
+
+static GtkWidget *
+make_row (TlAnswer *answer)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *check = gtk_check_button_new ();
+  g_autofree char *heading = dup_heading (answer);
+  g_autofree char *spoken = g_strdup_printf ("%s. %s", heading, answer->title);
+
+  gtk_widget_set_valign (check, GTK_ALIGN_START);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), answer->take);
+  gtk_widget_set_sensitive (check, answer->can_take);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), answer);
+  gtk_box_append (GTK_BOX (box), make_label (heading, "caption"));
+  gtk_box_append (GTK_BOX (box), make_label (answer->title, "heading"));
+  for (guint i = 0; i < answer->parts->len; i++)
+    add_part (box, g_ptr_array_index (answer->parts, i));
+  if (answer->note != NULL)
+    gtk_box_append (GTK_BOX (box), make_label (answer->note, "caption"));
+  gtk_box_append (GTK_BOX (line), check);
+  gtk_box_append (GTK_BOX (line), box);
+  gtk_widget_add_css_class (line, "answer-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  return row;
+}
+
+static GtkWidget *
+make_list (TlAnswersDialog *self)
+{
+  GtkWidget *list = gtk_list_box_new (), *scroller = gtk_scrolled_window_new ();
+
+  for (guint i = 0; i < tl_answers_get_n (self->answers); i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), make_row (tl_answers_get (self->answers, i)));
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_widget_set_valign (list, GTK_ALIGN_START);
+  gtk_widget_set_visible (list, tl_answers_get_n (self->answers) > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The board’s answers"), -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
+static GtkWidget *
+make_bar (TlAnswersDialog *self)
+{
+  GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Take In"));
+
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (bar), FALSE);
+  g_signal_connect_object (cancel, "clicked", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (take_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_sensitive (button, tl_answers_get_n (self->answers) > 0);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), button);
+  return bar;
+}
+
+/* GObject overrides */
+
+static void
+tl_answers_dialog_finalize (GObject *object)
+{
+  TlAnswersDialog *self = TL_ANSWERS_DIALOG (object);
+
+  g_clear_pointer (&self->answers, tl_answers_free);
+  g_clear_object (&self->review);
+  G_OBJECT_CLASS (tl_answers_dialog_parent_class)->finalize (object);
+}
+
+static void
+tl_answers_dialog_class_init (TlAnswersDialogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tl_answers_dialog_finalize;
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+tl_answers_dialog_init (TlAnswersDialog *self)
+{
+}
+
+/**
+ * tl_answers_dialog_new:
+ * @parent: a window of @review
+ * @review: a review
+ * @answers: (transfer full): what the board wrote in its copy
+ *
+ * Returns: (transfer floating): the dialog, not yet presented
+ */
+GtkWidget *
+tl_answers_dialog_new (GtkWindow *parent,
+                       TlReview  *review,
+                       TlAnswers *answers)
+{
+  g_return_val_if_fail (GTK_IS_WINDOW (parent) && TL_IS_REVIEW (review) && answers != NULL, NULL);
+
+  TlAnswersDialog *self = g_object_new (TL_TYPE_ANSWERS_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  g_autofree char *summary = tl_answers_dup_summary (answers);
+
+  self->review = g_object_ref (review);
+  self->answers = answers;
+  gtk_box_append (GTK_BOX (box), make_label (summary, NULL));
+  gtk_box_append (GTK_BOX (box), make_list (self));
+  gtk_widget_add_css_class (box, "page");
+  gtk_box_append (GTK_BOX (content), make_bar (self));
+  gtk_box_append (GTK_BOX (content), box);
+  adw_window_set_content (ADW_WINDOW (self), content);
+  gtk_window_set_title (GTK_WINDOW (self), _("The Board’s Answers"));
+  gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, HEIGHT);
+  return GTK_WIDGET (self);
+}
+
+/* Asking for the copy */
+
+/* What is asked for, while the person chooses. */
+typedef struct {
+  GtkWindow *parent;
+  TlReview  *review;
+} Asking;
+
+static void
+copy_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autofree Asking *asking = user_data;
+  g_autoptr (GtkWindow) parent = asking->parent;
+  g_autoptr (TlReview) review = asking->review;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = tl_file_chooser_finish (result, NULL);
+  TlAnswers *answers;
+
+  if (file == NULL || g_file_peek_path (file) == NULL)
+    return;
+  answers = tl_answers_read (review, g_file_peek_path (file), &error);
+  if (answers == NULL)
+    tl_report_error (GTK_WIDGET (parent), error);
+  else
+    gtk_window_present (GTK_WINDOW (tl_answers_dialog_new (parent, review, answers)));
+}
+
+/**
+ * tl_answers_dialog_take:
+ * @parent: a window of @review
+ * @review: a review
+ *
+ * Asks for the board's copy and shows what the board wrote in it.
+ */
+void
+tl_answers_dialog_take (GtkWindow *parent,
+                        TlReview  *review)
+{
+  g_return_if_fail (GTK_IS_WINDOW (parent) && TL_IS_REVIEW (review));
+
+  Asking *asking = g_new (Asking, 1);
+
+  *asking = (Asking) { g_object_ref (parent), g_object_ref (review) };
+  tl_file_chooser_open_async (parent, _("The Board’s Copy"), TL_FILE_REVIEW, copy_chosen_cb, asking);
+}
