@@ -4,8 +4,10 @@
 #include "config.h"
 
 #include "model/case/tl-acronyms-used.h"
+#include "model/case/tl-recipients.h"
 #include "model/case/tl-reviewer.h"
 #include "model/method/tl-accreditors.h"
+#include "model/method/tl-markers.h"
 #include "tests/checks-case.h"
 
 static TlRecord *
@@ -224,6 +226,70 @@ an_acronym_is_explained_by_what_it_usually_stands_for (void)
   g_assert_cmpuint (tl_record_list_get_n (tl_review_get_list (self->review, "acronym")), ==, 2);
 }
 
+/* Recipients */
+
+static void
+those_of_the_four_who_are_missing_are_added (void)
+{
+  g_autoptr (Case) self = case_new ("learning-together");
+  g_autoptr (GError) error = NULL;
+
+  add (self, "recipient", "label", "The leader", "type", "leader", NULL);
+  g_assert_true (tl_recipients_lack_usual (self->review));
+  TlEdit *edit = tl_edit_begin (self->review, NULL, &error);
+  g_assert_true (tl_recipients_edit_add_usual (edit, self->review, &error));
+  g_free (tl_edit_commit (edit, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (tl_record_list_get_n (tl_review_get_list (self->review, "recipient")), ==, 4);
+  g_assert_false (tl_recipients_lack_usual (self->review));
+}
+
+/* Quality markers */
+
+static void
+the_quality_markers_are_eighteen_questions_in_three_parts (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlMarkers) markers = tl_markers_load (&error);
+  guint group = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (markers->groups->len, ==, 3);
+  g_assert_cmpuint (markers->markers->len, ==, 18);
+  for (guint i = 0; i < markers->markers->len; i++)
+    {
+      const TlMarker *marker = g_ptr_array_index (markers->markers, i);
+
+      g_assert_cmpint (marker->number, ==, i + 1);
+      g_assert_cmpuint (marker->group, >=, group);
+      g_assert_true (g_str_has_suffix (marker->statement, "."));
+      for (guint j = 0; marker->questions[j] != NULL; j++)
+        g_assert_true (g_str_has_suffix (marker->questions[j], "?"));
+      group = marker->group;
+    }
+  g_assert_cmpuint (group, ==, 2);
+}
+
+static void
+a_list_of_markers_that_is_not_understood_is_refused (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "throughline", "markers", NULL);
+  g_autofree char *path = g_build_filename (folder, "quality-markers.ini", NULL);
+  static const char *const lists[] = {
+    "nonsense", "[list]\ngroups=a\n", "[list]\ngroups=a\n[a]\ntitle=A\ndescription=A\n[1]\ngroup=b\n",
+  };
+
+  g_mkdir_with_parents (folder, 0700);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_file_set_contents (path, lists[i], -1, NULL));
+      g_assert_null (tl_markers_load (&error));
+      g_assert_nonnull (strstr (error->message, "quality-markers.ini"));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -242,6 +308,12 @@ main (int    argc,
                    acronyms_that_findings_use_are_asked_about);
   g_test_add_func ("/governance/an-acronym-is-explained-by-what-it-usually-stands-for",
                    an_acronym_is_explained_by_what_it_usually_stands_for);
+  g_test_add_func ("/governance/those-of-the-four-who-are-missing-are-added",
+                   those_of_the_four_who_are_missing_are_added);
+  g_test_add_func ("/governance/the-quality-markers-are-eighteen-questions-in-three-parts",
+                   the_quality_markers_are_eighteen_questions_in_three_parts);
+  g_test_add_func ("/governance/a-list-of-markers-that-is-not-understood-is-refused",
+                   a_list_of_markers_that_is_not_understood_is_refused);
 
   return g_test_run ();
 }

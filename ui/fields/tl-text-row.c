@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/fields/tl-suggestions.h"
 #include "ui/widgets/tl-accels.h"
 #include "ui/widgets/tl-guard.h"
 
@@ -200,6 +201,23 @@ make_view (TlTextRow     *self,
   return view;
 }
 
+/* @editor, beside what could be in it where that is known. */
+static GtkWidget *
+add_suggestions (TlFieldRow *row,
+                 GtkWidget  *editor)
+{
+  GtkWidget *suggestions = tl_suggestions_new (row);
+  GtkWidget *box;
+
+  if (suggestions == NULL)
+    return editor;
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_hexpand (editor, TRUE);
+  gtk_box_append (GTK_BOX (box), editor);
+  gtk_box_append (GTK_BOX (box), suggestions);
+  return box;
+}
+
 static void
 tl_text_row_build (TlFieldRow *row)
 {
@@ -236,7 +254,7 @@ tl_text_row_build (TlFieldRow *row)
   if ((field->flags & TL_FIELD_ANALYTIC) != 0)
     self->guard = tl_guard_attach (GTK_TEXT_VIEW (self->view), tl_field_row_get_review (row),
                                    tl_field_row_get_record (row), field);
-  tl_field_row_set_editor (row, overlay, self->view);
+  tl_field_row_set_editor (row, add_suggestions (row, overlay), self->view);
 }
 
 static void

@@ -150,6 +150,7 @@ add_grounds (TlInspector *self,
       gtk_box_append (GTK_BOX (self->page), tl_evidence_section_new (review, self->record, TRUE));
     }
   add_section (self, &tl_section_figures);
+  add_section (self, &tl_section_reviewer);
   add_section (self, &tl_section_causes);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     if (tl_test_applies (tests[i], method, self->record))

@@ -66,6 +66,7 @@ extern const TlSectionSpec tl_section_causes;
 extern const TlSectionSpec tl_section_effects;
 extern const TlSectionSpec tl_section_tags;
 extern const TlSectionSpec tl_section_figures;
+extern const TlSectionSpec tl_section_reviewer;
 extern const TlSectionSpec tl_section_mentions;
 
 G_END_DECLS

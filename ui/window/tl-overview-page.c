@@ -13,6 +13,7 @@
 #include "ui/fields/tl-field-row.h"
 #include "ui/fields/tl-question-list.h"
 #include "ui/widgets/tl-page.h"
+#include "ui/window/tl-governance-view.h"
 #include "ui/window/tl-records-group.h"
 
 struct _TlOverviewPage
@@ -121,7 +122,7 @@ static void
 fill (TlOverviewPage *self,
       TlCheckList    *checks)
 {
-  static const char *const kinds[] = { "child", "agency", "role", "reviewer" };
+  static const char *const kinds[] = { "child", "agency", "role" };
   TlReview *review = tl_selection_get_review (self->selection);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *clamp = adw_clamp_new ();
@@ -139,6 +140,7 @@ fill (TlOverviewPage *self,
   gtk_box_append (GTK_BOX (box), make_details (review));
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     gtk_box_append (GTK_BOX (box), tl_records_group_new (review, kinds[i]));
+  gtk_box_append (GTK_BOX (box), tl_governance_view_new (review));
 
   gtk_widget_add_css_class (box, "page");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);

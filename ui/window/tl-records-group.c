@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/widgets/tl-icon-button.h"
+#include "ui/window/tl-records-words.h"
 
 struct _TlRecordsGroup
 {
@@ -28,7 +29,10 @@ update_row (TlRecordsGroup *self,
             TlRecord       *record)
 {
   g_autofree char *title = tl_review_dup_title (self->review, record);
+  g_autofree char *words = tl_records_words_dup (self->review, record);
+
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words != NULL ? words : "");
 }
 
 static GtkWidget *

@@ -493,8 +493,8 @@ _tl_review_window_update_actions (TlReviewWindow *self)
 {
   static const char *const editing[]
       = { "win.add-factor", "win.add-cause", "win.add-effect", "win.tag", "win.choose-code", "win.tag-selected",
-          "win.add-figure", "win.tidy", "win.replace-names", "win.import-sources", "win.import-files",
-          "win.import-chronology", "win.take-answers" };
+          "win.add-figure", "win.explain-acronym", "win.add-recipients", "win.tidy", "win.replace-names",
+          "win.import-sources", "win.import-files", "win.import-chronology", "win.take-answers" };
   TlHistory *history = tl_review_get_history (self->review);
   gboolean editable = !tl_review_get_read_only (self->review);
 
