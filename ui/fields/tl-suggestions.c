@@ -125,7 +125,8 @@ make_choice (TlFieldRow       *row,
  * tl_suggestions_new:
  * @row: the row of a field
  *
- * Returns: (transfer floating) (nullable): a button that offers what could be in the field; %NULL where nothing is known
+ * Returns: (transfer floating) (nullable): a button that offers what could be in the field; %NULL where nothing is
+ *   known
  */
 GtkWidget *
 tl_suggestions_new (TlFieldRow *row)

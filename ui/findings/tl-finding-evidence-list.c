@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What speaks for the factors and links behind a finding, or against them: quoted, with whose word it is and of when.
- * It is read here and attached where the claims are: each row leads to its source. */
+ * What speaks for a finding and the factors and links behind it, or against them: quoted, with whose word it is and of
+ * when. It is read here and attached where the claims are: each row leads to its source. */
 #include "config.h"
 
 #include "ui/findings/tl-finding-evidence-list.h"
@@ -10,6 +10,7 @@
 
 #include "model/base/tl-date.h"
 #include "model/base/tl-text.h"
+#include "model/case/tl-figure.h"
 #include "ui/widgets/tl-wording.h"
 
 #define MAX_QUOTATION 280
@@ -66,33 +67,53 @@ add_date (GStrvBuilder *parts,
     g_strv_builder_add (parts, words);
 }
 
-/* (transfer full): whose word it is, in what, of when, and for or against what it speaks */
+/* Whose word it is, in what, and of when. */
+static void
+add_origin (TlFindingEvidenceList *self,
+            GStrvBuilder          *parts,
+            TlRecord              *record)
+{
+  TlRecord *source = get_source (self, record);
+  TlRecord *from = source != NULL ? source : record;
+
+  add_name (self, parts, tl_record_get_text (from, "role"));
+  add_name (self, parts, source != NULL ? tl_record_get_id (source) : tl_record_get_text (from, "event"));
+  add_date (parts, tl_record_get_text (from, source != NULL ? "date" : "known_from"));
+}
+
+/* (transfer full): where it comes from, and for or against what it speaks; of a figure, what it was counted among */
 static char *
 dup_place (TlFindingEvidenceList   *self,
            const TlFindingEvidence *evidence)
 {
-  TlRecord *source = get_source (self, evidence->record);
-  TlRecord *from = source != NULL ? source : evidence->record;
   g_autofree char *claim = tl_wording_name (self->review, evidence->claim);
   g_autofree char *stance
       = evidence->against ? g_strdup_printf (_("against “%s”"), claim) : g_strdup_printf (_("for “%s”"), claim);
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
 
-  add_name (self, parts, tl_record_get_text (from, "role"));
-  add_name (self, parts, source != NULL ? tl_record_get_id (source) : tl_record_get_text (from, "event"));
-  add_date (parts, tl_record_get_text (from, source != NULL ? "date" : "known_from"));
-  g_strv_builder_add (parts, stance);
+  if (tl_record_is (evidence->record, "figure"))
+    {
+      g_autofree char *words = tl_figure_dup_words (evidence->record);
+
+      g_strv_builder_add (parts, words);
+    }
+  else
+    add_origin (self, parts, evidence->record);
+  /* That a figure speaks of the finding itself goes without saying. */
+  if (!tl_record_is (evidence->claim, "finding"))
+    g_strv_builder_add (parts, stance);
 
   g_auto (GStrv) words = g_strv_builder_end (parts);
   return g_strjoinv (" · ", words);
 }
 
-/* (transfer full): an extract in quotation marks; an account is told, not quoted */
+/* (transfer full): an extract in quotation marks; an account is told, a figure named, not quoted */
 static char *
 dup_words (const TlFindingEvidence *evidence)
 {
   gboolean is_extract = tl_record_is (evidence->record, "extract");
-  const char *whole = tl_record_get_text (evidence->record, is_extract ? "quotation" : "saw");
+  const char *whole = tl_record_get_text (evidence->record,
+                                          tl_kind_get_title_field (tl_record_get_kind (evidence->record))->name);
   g_autofree char *line = tl_text_one_line (whole != NULL ? whole : _("(no words)"), NULL);
   g_autofree char *words = tl_text_shorten (line, MAX_QUOTATION);
 
@@ -160,8 +181,8 @@ dup_count (TlFindingEvidenceList *self,
   if (n == 0)
     return g_strdup (_("What is attached to the factors and links behind the finding is shown here."));
 
-  g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u extract or account", "%u extracts and "
-                                                         "accounts", n),
+  g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u extract, account or figure",
+                                                         "%u extracts, accounts and figures", n),
                                             n);
   if (self->against)
     return g_steal_pointer (&count);
@@ -169,7 +190,7 @@ dup_count (TlFindingEvidenceList *self,
   g_autofree char *voices
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "on one source’s word", "on the word of %u", ground->n_voices),
                          ground->n_voices);
-  /* Translators: "12 extracts and accounts, on the word of 5" */
+  /* Translators: "12 extracts, accounts and figures, on the word of 5" */
   return g_strdup_printf (_("%s, %s"), count, voices);
 }
 
