@@ -275,12 +275,8 @@
 
   <!-- How long the finding is, beside the two pages it is meant to take. -->
   <xsl:template name="length">
-    <xsl:variable name="text" select="concat(t:statement, t:in_case, t:underlying, t:prevalence, t:reliability)"/>
-    <xsl:if test="string($text)">
-      <p class="note">Length of the finding: <xsl:value-of select="format-number(string-length($text), '#,##0')"/>
-        characters<xsl:if test="@r:budget"> of the <xsl:value-of select="format-number(@r:budget, '#,##0')"/> that fit
-        on two pages</xsl:if>.</p>
-    </xsl:if>
+    <xsl:variable name="id" select="@id"/>
+    <p class="note">Length of the finding: <xsl:value-of select="ancestor::r:case/r:length[@key = $id]/@label"/>.</p>
   </xsl:template>
 
   <!-- What the board does, over all findings -->

@@ -125,6 +125,21 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Findings that are there and may not be read, once for all of them. -->
+  <xsl:template name="unreleased">
+    <xsl:variable name="n" select="count(t:finding[not(t:statement)])"/>
+    <xsl:if test="$n">
+      <p class="mark">
+        <xsl:choose>
+          <xsl:when test="$n = 1 and t:finding[t:statement]">One more finding has not been released.</xsl:when>
+          <xsl:when test="$n = 1">The one finding has not been released.</xsl:when>
+          <xsl:when test="t:finding[t:statement]"><xsl:value-of select="$n"/> more findings have not been released.</xsl:when>
+          <xsl:otherwise>The <xsl:value-of select="$n"/> findings have not been released.</xsl:otherwise>
+        </xsl:choose>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
   <!-- The first letter small, for a label within a sentence. -->
   <xsl:template name="lower">
     <xsl:param name="text"/>

@@ -8,6 +8,7 @@
 
 #include "model/base/tl-date.h"
 #include "model/base/tl-error.h"
+#include "model/case/tl-finding.h"
 #include "model/exchange/tl-pins.h"
 #include "model/exchange/tl-xml-writer.h"
 #include "model/method/tl-method.h"
@@ -241,6 +242,52 @@ add_figures (xmlNodePtr  parent,
     }
 }
 
+static guint
+count_characters (const TlPlainRecord *record,
+                  const char          *field)
+{
+  const char *text = get_field (record, field);
+
+  return text != NULL ? (guint) g_utf8_strlen (text, -1) : 0;
+}
+
+/* How long a finding is, of what leaves: with its questions for the board. */
+static guint
+measure_finding (TlExport            *export,
+                 const TlPlainRecord *finding)
+{
+  guint n = count_characters (finding, "statement");
+
+  for (guint i = 0; tl_finding_questions[i] != NULL; i++)
+    n += count_characters (finding, tl_finding_questions[i]);
+  for (guint i = 0; i < export->records->len; i++)
+    {
+      const TlPlainRecord *record = g_ptr_array_index (export->records, i);
+
+      if (record->kind == tl_kind_lookup ("board_question")
+          && g_strcmp0 (get_field (record, "finding"), finding->id) == 0)
+        n += count_characters (record, "text");
+    }
+  return n;
+}
+
+static void
+add_lengths (xmlNodePtr  parent,
+             TlExport   *export)
+{
+  for (guint i = 0; i < export->records->len; i++)
+    {
+      const TlPlainRecord *record = g_ptr_array_index (export->records, i);
+
+      if (record->kind != tl_kind_lookup ("finding"))
+        continue;
+
+      g_autofree char *length = tl_finding_dup_length (measure_finding (export, record));
+
+      add_meaning (parent, "length", record->id, length);
+    }
+}
+
 static gboolean
 add_case (xmlNodePtr   root,
           TlExport    *export,
@@ -262,6 +309,7 @@ add_case (xmlNodePtr   root,
   add_method (node, export);
   add_meanings (node, export);
   add_figures (node, export, figures);
+  add_lengths (node, export);
   xmlAddChild (node, xmlDocCopyNode (xmlDocGetRootElement (document), root->doc, 1));
   xmlFreeDoc (document);
   return TRUE;
