@@ -12,6 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Of a text that is cut, this much stays: a letter and the ellipsis. */
+#define LEAST 2
+
 static char *
 dup_own (xmlNodePtr  node,
          const char *name)
@@ -164,10 +167,10 @@ cut (xmlNodePtr body,
   xmlNodePtr longest = find_longest_text (body);
   glong length = longest != NULL ? g_utf8_strlen ((const char *) longest->content, -1) : 0;
 
-  if (length < 2)
+  if (length <= LEAST)
     return FALSE;
 
-  g_autofree char *text = tl_text_shorten ((const char *) longest->content, (guint) MAX (length - surplus - 1, 1));
+  g_autofree char *text = tl_text_shorten ((const char *) longest->content, (guint) MAX (length - surplus - 1, LEAST));
   xmlChar *escaped = xmlEncodeSpecialChars (body->doc, BAD_CAST text);
 
   xmlNodeSetContent (longest, escaped);

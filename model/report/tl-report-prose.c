@@ -84,6 +84,19 @@ make_list (xmlDocPtr   document,
 }
 
 static void
+copy_attributes (xmlNodePtr from,
+                 xmlNodePtr to)
+{
+  for (xmlAttrPtr attribute = from->properties; attribute != NULL; attribute = attribute->next)
+    {
+      xmlChar *value = xmlNodeGetContent ((xmlNodePtr) attribute);
+
+      xmlSetNsProp (to, attribute->ns, attribute->name, value);
+      xmlFree (value);
+    }
+}
+
+static void
 spread (xmlNodePtr node)
 {
   xmlChar *text = xmlNodeGetContent (node);
@@ -99,9 +112,8 @@ spread (xmlNodePtr node)
 
       xmlNodePtr block = list != NULL ? make_list (node->doc, list, lines) : make_paragraph (node->doc, lines);
 
-      for (xmlAttrPtr attribute = node->properties; attribute != NULL; attribute = attribute->next)
-        xmlAddChild (block, (xmlNodePtr) xmlCopyProp (block, attribute));
       xmlAddPrevSibling (node, block);
+      copy_attributes (node, block);
     }
   xmlFree (text);
 }

@@ -128,24 +128,6 @@ forbid_everything (void)
   return preferences;
 }
 
-/* What libxslt has to say of a stylesheet it says to a function that all threads share. */
-static xsltStylesheetPtr
-parse (xmlDocPtr  document,
-       GString   *message)
-{
-  static GMutex mutex;
-  xsltStylesheetPtr style;
-
-  g_mutex_lock (&mutex);
-  xsltSetGenericErrorFunc (message, keep_message);
-  xmlSetGenericErrorFunc (message, keep_message);
-  style = xsltParseStylesheetDoc (document);
-  xmlSetGenericErrorFunc (NULL, NULL);
-  xsltSetGenericErrorFunc (NULL, NULL);
-  g_mutex_unlock (&mutex);
-  return style;
-}
-
 static xmlDocPtr
 transform (xsltStylesheetPtr  style,
            xmlDocPtr          source,
@@ -164,6 +146,32 @@ transform (xsltStylesheetPtr  style,
     g_clear_pointer (&result, xmlFreeDoc);
   xsltFreeTransformContext (context);
   xsltFreeSecurityPrefs (preferences);
+  return result;
+}
+
+/* Runs the stylesheet @document, which it frees. What libxslt has to say it says to functions that all threads
+ * share. */
+static xmlDocPtr
+run (xmlDocPtr  document,
+     xmlDocPtr  source,
+     GString   *message)
+{
+  static GMutex mutex;
+  xsltStylesheetPtr style;
+  xmlDocPtr result = NULL;
+
+  g_mutex_lock (&mutex);
+  xsltSetGenericErrorFunc (message, keep_message);
+  xmlSetGenericErrorFunc (message, keep_message);
+  style = xsltParseStylesheetDoc (document);
+  if (style != NULL)
+    result = transform (style, source, message);
+  else
+    xmlFreeDoc (document);
+  xsltFreeStylesheet (style);
+  xmlSetGenericErrorFunc (NULL, NULL);
+  xsltSetGenericErrorFunc (NULL, NULL);
+  g_mutex_unlock (&mutex);
   return result;
 }
 
@@ -187,14 +195,8 @@ _tl_report_style (xmlDocPtr    source,
       return NULL;
     }
 
-  xsltStylesheetPtr style = parse (document, message);
-
-  if (style != NULL)
-    result = transform (style, source, message);
-  else
-    xmlFreeDoc (document);
+  result = run (document, source, message);
   if (result == NULL)
     set_error (error, path, message->str);
-  xsltFreeStylesheet (style);
   return result;
 }

@@ -57,7 +57,8 @@ tl_leak_may_leave (const TlPlanted *planted,
 static char *
 find_day (const char *text)
 {
-  g_autoptr (GRegex) ids = g_regex_new ("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", 0, 0, NULL);
+  g_autoptr (GRegex) ids
+      = g_regex_new ("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", G_REGEX_OPTIMIZE, 0, NULL);
   g_autofree char *without = g_regex_replace_literal (ids, text, -1, 0, "id", 0, NULL);
 
   return tl_text_find_date (without);
