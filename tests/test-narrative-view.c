@@ -381,6 +381,39 @@ contradicting_accounts_carry_a_sign (Fixture      *fixture,
   g_assert_false (gtk_widget_has_css_class (find (fixture, other)->widget, "contradiction"));
 }
 
+/* However soon it closes after it was opened, and whatever became meanwhile of what had the keyboard. */
+static void
+test_closing_a_popover_gives_the_keyboard_back (Fixture      *fixture,
+                                                gconstpointer data)
+{
+  GtkRoot *root = GTK_ROOT (fixture->window);
+
+  tl_selection_set_one (fixture->selection, fixture->account);
+  g_assert_true (_tl_narrative_keys_focus_in (fixture->view));
+  GtkWidget *before = gtk_root_get_focus (root);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (fixture->view), "narrative.add-event", NULL);
+      g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), fixture->view->popover));
+      if (i > 0)
+        settle (fixture);
+      gtk_popover_popdown (GTK_POPOVER (fixture->view->popover));
+      settle (fixture);
+      g_assert_null (fixture->view->popover);
+      g_assert_true (gtk_root_get_focus (root) == before);
+    }
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "narrative.add-event", NULL);
+  remove_record (fixture->review, fixture->account);
+  settle (fixture);
+  gtk_popover_popdown (GTK_POPOVER (fixture->view->popover));
+  settle (fixture);
+
+  GtkWidget *focus = gtk_root_get_focus (root);
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (fixture->view)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -399,6 +432,7 @@ main (int    argc,
   ADD ("too-many-at-one-place-fold-and-open", too_many_at_one_place_fold_and_open);
   ADD ("through-someones-eyes-what-is-not-yet-known-fades", through_someones_eyes_what_is_not_yet_known_fades);
   ADD ("contradicting-accounts-carry-a-sign", contradicting_accounts_carry_a_sign);
+  ADD ("closing-a-popover-gives-the-keyboard-back", test_closing_a_popover_gives_the_keyboard_back);
 #undef ADD
   return g_test_run ();
 }

@@ -19,13 +19,30 @@ unparent_cb (gpointer popover)
   return G_SOURCE_REMOVE;
 }
 
+/* To what had it before, if it is still there. GTK would do so at the next frame, by when the popover may be gone. */
+static void
+give_back_keyboard (TlNarrativeView *self,
+                    GtkWidget       *popover)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean ours = root != NULL && (focus == NULL || focus == popover || gtk_widget_is_ancestor (focus, popover));
+
+  if (ours && (self->before == NULL || !gtk_widget_get_mapped (self->before) || !gtk_widget_grab_focus (self->before)))
+    _tl_narrative_keys_focus_in (self);
+  g_clear_weak_pointer (&self->before);
+}
+
 /* Later, for the popover is still busy with closing. */
 static void
 closed_cb (TlNarrativeView *self,
            GtkWidget       *popover)
 {
   if (self->popover == popover)
-    self->popover = NULL;
+    {
+      self->popover = NULL;
+      give_back_keyboard (self, popover);
+    }
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 
@@ -39,6 +56,7 @@ _tl_narrative_popover_show (TlNarrativeView    *self,
                             GtkWidget          *popover,
                             const GdkRectangle *at)
 {
+  g_set_weak_pointer (&self->before, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
   g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);

@@ -87,6 +87,7 @@ struct _TlNarrativeView
   GtkWidget *then; /* the time that is looked from, on the ground */
   GtkWidget *word; /* near the pointer: what will come of what it drags */
   GtkWidget *popover; /* the one that is open, or NULL */
+  GtkWidget *before;  /* weak: what had the keyboard before it */
 
   TlTimeScale scale; /* of what is right of headers and undated */
   gint64 from;       /* the beginning of time: what is scrolled to is counted from there */

@@ -237,6 +237,7 @@ tl_narrative_view_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_weak_pointer (&self->before);
   if (self->narrative != NULL)
     g_signal_handlers_disconnect_by_data (self->narrative, self);
   if (self->selection != NULL)
