@@ -95,6 +95,55 @@ documents_are_told_of_one_by_one (void)
 }
 
 static void
+reveal_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  g_ptr_array_add (data, g_variant_dup_string (parameter, NULL));
+}
+
+/* Brought in from a window, which is asked to show what was brought in alone. */
+static void
+import_from (GtkWidget         *window,
+             TlReview          *review,
+             const char *const *paths,
+             guint              n_sources)
+{
+  GtkWidget *dialog = tl_import_dialog_new (GTK_WINDOW (window), review, paths);
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+  WAIT_UNTIL (count_sources (review) == n_sources && dialog == NULL);
+}
+
+static void
+one_document_alone_is_opened (void)
+{
+  static const GActionEntry actions[] = { { "reveal", reveal_cb, "s" } };
+  g_autofree char *path = NULL;
+  g_autoptr (TlReview) review = open_new (&path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *first = write_file (folder, "first.txt", "Text");
+  g_autofree char *second = write_file (folder, "second.txt", "Other text");
+  g_autofree char *third = write_file (folder, "third.txt", "More text");
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GPtrArray) revealed = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *window = gtk_window_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), revealed);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+  gtk_window_present (GTK_WINDOW (window));
+
+  import_from (window, review, (const char *const[]) { first, NULL }, 1);
+  g_assert_cmpuint (revealed->len, ==, 1);
+  g_assert_cmpstr (revealed->pdata[0], ==,
+                   tl_record_get_id (tl_record_list_get (tl_review_get_list (review, "source"), 0)));
+  import_from (window, review, (const char *const[]) { second, third, NULL }, 3);
+  g_assert_cmpuint (revealed->len, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 closing_before_the_end_adds_nothing (void)
 {
   g_autofree char *path = NULL;
@@ -158,6 +207,7 @@ main (int   argc,
     return 77;
   adw_init ();
   g_test_add_func ("/source-dialogs/documents-are-told-of-one-by-one", documents_are_told_of_one_by_one);
+  g_test_add_func ("/source-dialogs/one-alone-is-opened", one_document_alone_is_opened);
   g_test_add_func ("/source-dialogs/closing-before-the-end-adds-nothing", closing_before_the_end_adds_nothing);
   g_test_add_func ("/source-dialogs/names-are-replaced-when-a-person-says-so",
                    names_are_replaced_when_a_person_says_so);

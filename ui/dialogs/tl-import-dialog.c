@@ -127,6 +127,20 @@ get_reporter (TlImportDialog *self)
   return parent != NULL ? GTK_WIDGET (parent) : GTK_WIDGET (self);
 }
 
+/* One that was brought in alone is what the person wants to read next. */
+static void
+open_only (TlImportDialog *self,
+           GPtrArray      *files)
+{
+  for (guint i = 0; i < files->len; i++)
+    {
+      TlImportedFile *file = g_ptr_array_index (files, i);
+
+      if (was_added (file))
+        gtk_widget_activate_action (get_reporter (self), "win.reveal", "s", g_ptr_array_index (file->sources, 0));
+    }
+}
+
 static void
 show_files (TlImportDialog *self,
             GPtrArray      *files)
@@ -137,6 +151,8 @@ show_files (TlImportDialog *self,
 
   if (n > 0)
     tl_report_done (get_reporter (self), sentence, TRUE);
+  if (n == 1)
+    open_only (self, files);
   if (is_plain (files))
     {
       gtk_window_close (GTK_WINDOW (self));
