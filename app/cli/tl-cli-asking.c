@@ -13,6 +13,7 @@
 #include "model/questions/tl-count.h"
 
 #define MAX_THRESHOLD 1000
+#define MAX_ROUND 1000000
 
 /* "2009-2012", "2009-", "-2012" or "2009". */
 static gboolean
@@ -51,9 +52,15 @@ join_entries (TlCliAsking        *self,
     { "internal", 0, 0, G_OPTION_ARG_NONE, &self->internal, N_("Withhold nothing: not to be published"), NULL },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &self->csv, N_("Print CSV"), NULL },
   };
+  const GOptionEntry of_counts[] = {
+    { "direct", 0, 0, G_OPTION_ARG_NONE, &self->direct, N_("Leave out reviews coded in another typology"), NULL },
+    { "round", 0, 0, G_OPTION_ARG_INT, &self->round, N_("Round to the nearest N"), N_("N") },
+  };
   GArray *all = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
 
   g_array_append_vals (all, common, G_N_ELEMENTS (common));
+  if (self->across)
+    g_array_append_vals (all, of_counts, G_N_ELEMENTS (of_counts));
   for (guint i = 0; entries != NULL && entries[i].long_name != NULL; i++)
     g_array_append_val (all, entries[i]);
   return all;
@@ -83,6 +90,7 @@ tl_cli_asking_parse (TlCliAsking        *self,
     .agency = self->agency,
     .age = self->age,
     .type = self->type,
+    .across = self->across && !self->direct,
   };
   if (self->years != NULL && !parse_years (self->years, &self->population))
     tl_cli_usage (cli, _("“%s” are not years, as in “2009-2012”."), self->years);
@@ -90,6 +98,8 @@ tl_cli_asking_parse (TlCliAsking        *self,
     tl_cli_usage (cli, _("“%s” is not one of any, lead, agreed."), self->coder);
   else if (self->threshold < 1 || self->threshold > MAX_THRESHOLD)
     tl_cli_usage (cli, _("The threshold is a number from 1 to %d; --internal withholds nothing."), MAX_THRESHOLD);
+  else if (self->round < 0 || self->round > MAX_ROUND)
+    tl_cli_usage (cli, _("Counts are rounded to a number from 1 to %d."), MAX_ROUND);
   else
     return TRUE;
   return FALSE;

@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 
 /**
  * TlCliAsking:
+ * @across: set before parsing: whether the question counts through crosswalks, and its counts can be rounded
  * @population: the reviews that are asked about; its texts are in @texts
  * @threshold: counts from 1 to this are withheld
+ * @round: what is shown is rounded to this; 0 or 1 for nothing
  * @internal: withhold nothing
  * @csv: whether to print CSV
  * @library: (nullable): owned
@@ -20,13 +22,16 @@ G_BEGIN_DECLS
  * A question as it was asked.
  */
 typedef struct {
+  gboolean     across;
   TlPopulation population;
   int          threshold;
+  int          round;
   gboolean     internal;
   gboolean     csv;
   TlLibrary   *library;
 
   /*< private >*/
+  gboolean     direct;
   char        *typology;
   char        *years;
   char        *region;

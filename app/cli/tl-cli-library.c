@@ -10,7 +10,7 @@
 
 #include "app/cli/tl-cli-library.h"
 #include "model/library/tl-library.h"
-#include "model/questions/tl-themes.h"
+#include "model/questions/tl-sets.h"
 
 /* How often progress is told, in files. */
 #define PROGRESS_STEP 50
@@ -72,6 +72,16 @@ print_report (TlCli           *cli,
             report->added, report->superseded, report->older, report->unchanged, report->quarantined->len);
 }
 
+/* So that whoever asks next need not wait for it. Where it can't be done, it is done then. */
+static void
+settle (TlLibrary *library)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!tl_sets_settle (tl_sets_get (library), &error))
+    g_debug ("%s", error->message);
+}
+
 static TlCliStatus
 run_add (TlCli  *cli,
          int     argc,
@@ -91,6 +101,7 @@ run_add (TlCli  *cli,
                           &error))
     return tl_cli_fail (cli, error);
   print_report (cli, report);
+  settle (library);
   return report->quarantined->len > 0 ? TL_CLI_FAULT : TL_CLI_DONE;
 }
 
@@ -151,124 +162,6 @@ run_list (TlCli  *cli,
   return TL_CLI_DONE;
 }
 
-/* DESIGN 8: a count that is withheld is the string "c". */
-static void
-add_count (JsonBuilder *builder,
-           const char  *name,
-           gint64       count)
-{
-  if (count == TL_COUNT_WITHHELD)
-    tl_cli_member (builder, name, "c");
-  else
-    add_number (builder, name, count);
-}
-
-static void
-add_cell (JsonBuilder          *builder,
-          const TlThemesCell   *cell,
-          const TlThemesColumn *column)
-{
-  add_count (builder, "reviews", cell->reviews);
-  add_count (builder, "base", column->base);
-  add_count (builder, "looked_for", cell->looked_for);
-}
-
-static void
-add_columns (JsonBuilder       *builder,
-             const TlThemes    *themes,
-             const TlThemesRow *row)
-{
-  json_builder_set_member_name (builder, "by");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < themes->n_columns; i++)
-    {
-      json_builder_begin_object (builder);
-      tl_cli_member (builder, "value", themes->columns[i].key);
-      add_cell (builder, &row->cells[i], &themes->columns[i]);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
-print_themes_json (const TlThemes *themes,
-                   gboolean        by)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
-  tl_cli_member (builder, "typology", themes->typology);
-  tl_cli_member (builder, "version", themes->version);
-  tl_cli_member (builder, "caption", themes->caption);
-  tl_cli_member (builder, "note", themes->note);
-  json_builder_set_member_name (builder, "themes");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < themes->n_rows; i++)
-    {
-      json_builder_begin_object (builder);
-      tl_cli_member (builder, "code", themes->rows[i].code);
-      tl_cli_member (builder, "label", themes->rows[i].label);
-      if (by)
-        add_columns (builder, themes, &themes->rows[i]);
-      else
-        add_cell (builder, &themes->rows[i].cells[0], &themes->columns[0]);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  tl_cli_print_json (builder);
-}
-
-static TlCliStatus
-run_themes (TlCli  *cli,
-            int     argc,
-            char  **argv)
-{
-  g_autofree char *by = NULL;
-  g_autofree char *typology = NULL;
-  g_autofree char *coder = NULL;
-  g_autofree char *region = NULL;
-  g_autofree char *method = NULL;
-  gboolean csv = FALSE, internal = FALSE;
-  int threshold = TL_COUNT_DEFAULT_THRESHOLD;
-  g_autoptr (GError) error = NULL;
-  const GOptionEntry entries[] = {
-    { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_("A column for each year, region, level or method"), N_("WHAT") },
-    { "typology", 0, 0, G_OPTION_ARG_STRING, &typology, N_("Typology (national-1)"), N_("ID") },
-    { "coder", 0, 0, G_OPTION_ARG_STRING, &coder, N_("Whose codes count: any, lead, agreed (any)"), N_("WHO") },
-    { "region", 0, 0, G_OPTION_ARG_STRING, &region, N_("Reviews of this region only"), N_("KEY") },
-    { "method", 0, 0, G_OPTION_ARG_STRING, &method, N_("Reviews by this method only"), N_("ID") },
-    { "threshold", 0, 0, G_OPTION_ARG_INT, &threshold, N_("Withhold counts from 1 to N (5)"), N_("N") },
-    { "internal", 0, 0, G_OPTION_ARG_NONE, &internal, N_("Withhold nothing: not to be published"), NULL },
-    { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, N_("Print CSV"), NULL },
-    G_OPTION_ENTRY_NULL,
-  };
-
-  if (!tl_cli_parse (cli, &argc, &argv, entries, 1, 1))
-    return TL_CLI_USAGE;
-
-  TlThemesQuery query = { .population.typology = typology, .population.region = region, .population.method = method,
-                          .threshold = (guint) MAX (threshold, 0), .internal = internal };
-  if (by != NULL && !tl_facet_parse (by, &query.by))
-    return tl_cli_usage (cli, _("“%s” is not one of year, region, level, method."), by);
-  if (coder != NULL && !tl_coder_parse (coder, &query.population.coder))
-    return tl_cli_usage (cli, _("“%s” is not one of any, lead, agreed."), coder);
-  if (threshold < 1 || threshold > 1000)
-    return tl_cli_usage (cli, _("The threshold is a number from 1 to 1000; --internal withholds nothing."));
-
-  g_autoptr (TlLibrary) library = tl_library_open (argv[1], &error);
-  g_autoptr (TlThemes) themes = library != NULL ? tl_library_themes (library, &query, &error) : NULL;
-  if (themes == NULL)
-    return tl_cli_fail (cli, error);
-
-  g_autofree char *text = csv ? tl_themes_dup_csv (themes) : tl_themes_dup_text (themes);
-  if (cli->json)
-    print_themes_json (themes, query.by != TL_FACET_NONE);
-  else
-    fputs (text, stdout);
-  return TL_CLI_DONE;
-}
-
 TlCliStatus
 tl_cli_library (TlCli  *cli,
                 int     argc,
@@ -284,8 +177,12 @@ tl_cli_library (TlCli  *cli,
     { "add", "library add", "LIBRARY FILE|DIR…",
       N_("Take learning records in: files, folders and .zip. The library is made if it is not there."), run_add },
     { "list", "library list", "LIBRARY", N_("List the records that are held."), run_list },
-    { "themes", "library themes", "LIBRARY [--by year|region|level|method] [--typology ID] [--internal]",
-      N_("Count the reviews in which each code occurs, with the base and where it was looked for."), run_themes },
+    { "themes", "library themes", "LIBRARY [--by WHAT[,WHAT]] [--typology ID] [--direct] [--round N] [--internal]",
+      N_("Count the reviews in which each code occurs, with the base and where it was looked for."),
+      tl_cli_library_themes },
+    { "pairs", "library pairs", "LIBRARY [--code CODE] [--typology ID] [--direct] [--round N] [--internal]",
+      N_("Count the reviews in which two codes occur together, against what chance would give."),
+      tl_cli_library_pairs },
     { "chains", "library chains", "LIBRARY [PATTERN] [--length N] [--min N] [--tested] [--internal]",
       N_("Count the reviews in which links lead along codes: all chains that recur, or one as “MS.3 > * > RI.2”."),
       tl_cli_library_chains },

@@ -185,6 +185,18 @@ add_three (Lanes       *sum,
   *carry = (a & *b) | (either & *c);
 }
 
+/* Adds what two have in common in two places. */
+static inline void
+add_pair (const Lanes *a,
+          const Lanes *b,
+          Lanes       *sum,
+          Lanes       *carry)
+{
+  const Lanes first = a[0] & b[0], second = a[1] & b[1];
+
+  add_three (sum, &first, &second, carry);
+}
+
 /**
  * tl_bits_count_both:
  * @self: a set
@@ -208,15 +220,15 @@ tl_bits_count_both (const TlBits *self,
 
   for (gsize i = 0; i < self->n_words / WORDS_PER_LANES; i += 8)
     {
-      Lanes both[8], two[4], four[2], eight;
+      Lanes two, other_two, four, other_four, eight;
 
-      for (guint j = 0; j < 8; j++)
-        both[j] = a[i + j] & b[i + j];
-      for (guint j = 0; j < 4; j++)
-        add_three (&ones, &both[2 * j], &both[2 * j + 1], &two[j]);
-      for (guint j = 0; j < 2; j++)
-        add_three (&twos, &two[2 * j], &two[2 * j + 1], &four[j]);
-      add_three (&fours, &four[0], &four[1], &eight);
+      add_pair (&a[i], &b[i], &ones, &two);
+      add_pair (&a[i + 2], &b[i + 2], &ones, &other_two);
+      add_three (&twos, &two, &other_two, &four);
+      add_pair (&a[i + 4], &b[i + 4], &ones, &two);
+      add_pair (&a[i + 6], &b[i + 6], &ones, &other_two);
+      add_three (&twos, &two, &other_two, &other_four);
+      add_three (&fours, &four, &other_four, &eight);
       count_lanes (&eight, 8, &total);
     }
   count_lanes (&fours, 4, &total);

@@ -239,6 +239,30 @@ tl_coded_is_above (const TlCoded *self,
   return i == (int) code;
 }
 
+/**
+ * tl_coded_can_tell:
+ * @self: a population with its codes
+ * @code: the position of a code
+ *
+ * Returns: whether any record of the population is coded in a typology that has the code, or something that it was
+ *   made of or split from; if not, nobody knows how often it would have been found
+ */
+gboolean
+tl_coded_can_tell (const TlCoded *self,
+                   guint          code)
+{
+  const GArray *list = self->sources->of[code];
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const TlPopulationPart *part = g_ptr_array_index (self->sources->parts, g_array_index (list, Source, i).part);
+
+      if (tl_bits_count (part->records) > 0)
+        return TRUE;
+    }
+  return list->len > 0 && tl_bits_count (self->records) == 0;
+}
+
 /* Sets */
 
 static TlSetKind

@@ -81,3 +81,41 @@ tl_count_dup_note (guint threshold,
   g_string_append (note, _(" A 0 is a true zero."));
   return g_string_free (note, FALSE);
 }
+
+/**
+ * tl_count_append_text:
+ * @out: a line of a table for letters of one width
+ * @text: what to add to it
+ * @width: of the column, in letters
+ *
+ * Adds @text at the right of its column.
+ */
+void
+tl_count_append_text (GString    *out,
+                      const char *text,
+                      guint       width)
+{
+  g_return_if_fail (out != NULL && text != NULL);
+
+  for (glong i = g_utf8_strlen (text, -1); i < (glong) width; i++)
+    g_string_append_c (out, ' ');
+  g_string_append (out, text);
+}
+
+/**
+ * tl_count_append:
+ * @out: a line of a table for letters of one width
+ * @count: a count, or a #TlCountSymbol
+ * @width: of the column, in letters
+ *
+ * Adds @count at the right of its column.
+ */
+void
+tl_count_append (GString *out,
+                 gint64   count,
+                 guint    width)
+{
+  g_autofree char *text = tl_count_format (count);
+
+  tl_count_append_text (out, text, width);
+}

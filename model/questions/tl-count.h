@@ -33,5 +33,11 @@ char   *tl_count_dup_note     (guint         threshold,
                                guint         round,
                                guint         n_primary,
                                guint         n_secondary);
+void    tl_count_append       (GString      *out,
+                               gint64        count,
+                               guint         width);
+void    tl_count_append_text  (GString      *out,
+                               const char   *text,
+                               guint         width);
 
 G_END_DECLS

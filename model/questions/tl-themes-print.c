@@ -9,34 +9,8 @@
 #include <string.h>
 
 #include "model/exchange/tl-csv.h"
+#include "model/questions/tl-caption.h"
 #include "model/record/tl-kind.h"
-
-static const char *
-describe_coder (TlCoder coder)
-{
-  switch (coder)
-    {
-    case TL_CODER_LEAD:
-      return _("A review counts once for a code, where a lead reviewer tagged it.");
-    case TL_CODER_AGREED:
-      return _("A review counts once for a code, where its coders agreed on it.");
-    case TL_CODER_ANY:
-    default:
-      return _("A review counts once for a code, where any coder tagged it.");
-    }
-}
-
-/* How many reviews come from another typology, and what of them is uncertain. */
-static char *
-describe_across (const TlThemes *themes,
-                 const TlCoded  *coded)
-{
-  if (!themes->across)
-    return g_strdup ("");
-  return g_strdup (_(" Reviews coded in another typology are counted through the crosswalk between the two; "
-                     "“uncertain” are those of them coded with something that was split, of which nobody knows how "
-                     "much belongs here."));
-}
 
 /* Which codes restate an outcome, as "H1.2 (Died), H1.3 (Harmed)"; "" if none does. */
 static char *
@@ -62,46 +36,18 @@ _tl_themes_describe (TlThemes            *themes,
                      const TlThemesQuery *query,
                      const TlCoded       *coded)
 {
-  g_autofree char *base = tl_count_format (themes->columns[0].base);
-  g_autofree char *filter = tl_population_dup_description (&query->population);
-  g_autofree char *across = describe_across (themes, coded);
+  g_autofree char *counted = tl_caption_new (coded, &query->population, themes->columns[0].base);
   g_autofree char *restated = describe_restated (themes);
 
-  /* Translators: the title, id and version of a typology; a filter; a count; how tags count; sentences or nothing */
-  themes->caption = g_strdup_printf (
-    _("%s (%s, version %s). Filter: %s. Base: %s reviews coded in this version of the typology. %s “Looked for” are "
-      "the reviews in which the code is tagged, or was looked for and not found.%s%s%s"),
-    tl_typology_get_title (coded->typology), themes->typology, themes->version, filter, base,
-    describe_coder (query->population.coder), across, restated,
-    query->internal ? _(" Internal: nothing is withheld; not for publication.") : "");
+  themes->caption = g_strconcat (
+    counted, _(" “Looked for” are the reviews in which the code is tagged, or was looked for and not found."), restated,
+    query->internal ? tl_caption_get_internal () : "", NULL);
 
   if (themes->n_primary + themes->n_secondary > 0 || themes->round > 1)
     themes->note = tl_count_dup_note (themes->threshold, themes->round, themes->n_primary, themes->n_secondary);
 }
 
 /* Text */
-
-static void
-append_right (GString    *out,
-              const char *text,
-              guint       width)
-{
-  glong length = g_utf8_strlen (text, -1);
-
-  for (glong i = length; i < (glong) width; i++)
-    g_string_append_c (out, ' ');
-  g_string_append (out, text);
-}
-
-static void
-append_count (GString *out,
-              gint64   count,
-              guint    width)
-{
-  g_autofree char *text = tl_count_format (count);
-
-  append_right (out, text, width);
-}
 
 static guint
 width_of (const char *title)
@@ -128,7 +74,7 @@ append_plain (GString        *out,
   g_string_append_printf (out, "%-10s", _("code"));
   for (guint j = 0; j < G_N_ELEMENTS (titles); j++)
     if (titles[j] != NULL)
-      append_right (out, titles[j], width_of (titles[j]));
+      tl_count_append_text (out, titles[j], width_of (titles[j]));
   g_string_append_c (out, '\n');
   for (guint i = 0; i < themes->n_rows; i++)
     {
@@ -138,7 +84,7 @@ append_plain (GString        *out,
       append_code (out, &themes->rows[i]);
       for (guint j = 0; j < G_N_ELEMENTS (titles); j++)
         if (titles[j] != NULL)
-          append_count (out, counts[j], width_of (titles[j]));
+          tl_count_append (out, counts[j], width_of (titles[j]));
       g_string_append_printf (out, "  %s\n", themes->rows[i].label);
     }
 }
@@ -150,17 +96,17 @@ append_columns (GString        *out,
 {
   g_string_append_printf (out, "%-10s", _("code"));
   for (guint j = 0; j < themes->n_columns; j++)
-    append_right (out, themes->columns[j].title, width_of (themes->columns[j].title));
+    tl_count_append_text (out, themes->columns[j].title, width_of (themes->columns[j].title));
   g_string_append_printf (out, "\n%-10s", _("base"));
   for (guint j = 0; j < themes->n_columns; j++)
-    append_count (out, themes->columns[j].base, width_of (themes->columns[j].title));
+    tl_count_append (out, themes->columns[j].base, width_of (themes->columns[j].title));
   g_string_append_c (out, '\n');
 
   for (guint i = 0; i < themes->n_rows; i++)
     {
       append_code (out, &themes->rows[i]);
       for (guint j = 0; j < themes->n_columns; j++)
-        append_count (out, themes->rows[i].cells[j].reviews, width_of (themes->columns[j].title));
+        tl_count_append (out, themes->rows[i].cells[j].reviews, width_of (themes->columns[j].title));
       g_string_append_printf (out, "  %s\n", themes->rows[i].label);
     }
 }

@@ -226,6 +226,18 @@ count_rows (Asking  *asking,
   return TRUE;
 }
 
+/* Codes that nobody could have tagged: of these a zero would say too much. */
+static void
+leave_out_unknown (TlThemes      *themes,
+                   const TlCoded *coded)
+{
+  const TlThemesCell unknown = { TL_COUNT_NOT_AVAILABLE, TL_COUNT_NOT_AVAILABLE, TL_COUNT_NOT_AVAILABLE };
+
+  for (guint i = 0; i < themes->n_rows; i++)
+    for (guint j = 0; j < themes->n_columns && !tl_coded_can_tell (coded, i); j++)
+      themes->rows[i].cells[j] = unknown;
+}
+
 /* Public */
 
 static TlThemes *
@@ -251,6 +263,7 @@ ask (TlSets              *sets,
   themes->across = coded->n_own < themes->columns[0].base;
   if (!query->internal)
     tl_themes_protect (&themes, 1, query->threshold > 0 ? query->threshold : TL_COUNT_DEFAULT_THRESHOLD, query->round);
+  leave_out_unknown (themes, coded);
   _tl_themes_describe (themes, query, coded);
   return g_steal_pointer (&themes);
 }

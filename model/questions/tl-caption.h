@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/questions/tl-coded.h"
+
+G_BEGIN_DECLS
+
+char        *tl_caption_new          (const TlCoded       *coded,
+                                      const TlPopulation  *population,
+                                      gint64               base);
+const char  *tl_caption_get_internal (void);
+
+G_END_DECLS
