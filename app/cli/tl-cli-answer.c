@@ -36,20 +36,20 @@ add_links (JsonBuilder       *builder,
 }
 
 static void
-add_trace (JsonBuilder   *builder,
-           const TlTrace *trace)
+add_instance (JsonBuilder   *builder,
+           const TlInstance *instance)
 {
   json_builder_begin_object (builder);
-  tl_cli_member (builder, "review", trace->review);
+  tl_cli_member (builder, "review", instance->review);
   json_builder_set_member_name (builder, "revision");
-  json_builder_add_int_value (builder, trace->revision);
+  json_builder_add_int_value (builder, instance->revision);
   json_builder_set_member_name (builder, "year");
-  json_builder_add_int_value (builder, trace->year);
+  json_builder_add_int_value (builder, instance->year);
   json_builder_set_member_name (builder, "records");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < trace->records->len; i++)
+  for (guint i = 0; i < instance->records->len; i++)
     {
-      const TlTraceRecord *record = trace->records->pdata[i];
+      const TlInstanceRecord *record = instance->records->pdata[i];
 
       json_builder_begin_object (builder);
       tl_cli_member (builder, "kind", record->kind);
@@ -68,7 +68,10 @@ add_row (JsonBuilder       *builder,
          const char        *keys)
 {
   json_builder_begin_object (builder);
-  add_texts (builder, keys, row->keys);
+  if (g_str_has_suffix (keys, "s"))
+    add_texts (builder, keys, row->keys);
+  else
+    tl_cli_member (builder, keys, row->keys[0]);
   add_texts (builder, "labels", row->labels);
   if (row->n_links > 0)
     add_links (builder, row);
@@ -79,18 +82,19 @@ add_row (JsonBuilder       *builder,
       json_builder_set_member_name (builder, "expected");
       json_builder_add_double_value (builder, row->expected);
     }
-  if (row->traces->len > 0)
+  if (row->instances->len > 0)
     {
       json_builder_set_member_name (builder, "behind");
       json_builder_begin_array (builder);
-      for (guint i = 0; i < row->traces->len; i++)
-        add_trace (builder, row->traces->pdata[i]);
+      for (guint i = 0; i < row->instances->len; i++)
+        add_instance (builder, row->instances->pdata[i]);
       json_builder_end_array (builder);
     }
   json_builder_end_object (builder);
 }
 
-/* Prints @answer; in JSON its rows are in @list, and the keys of each in @keys. */
+/* Prints @answer; in JSON its rows are in @list, and the keys of each in @keys, or the only one where that is one word
+ * for one. */
 TlCliStatus
 tl_cli_answer_print (TlCli             *cli,
                      const TlCliAsking *asking,

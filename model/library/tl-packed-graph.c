@@ -19,15 +19,12 @@ typedef struct {
 } Reader;
 
 static guint
-read_number (Reader *reader)
+read_long_number (Reader *reader)
 {
   guint number = 0;
 
-  for (guint shift = 0; shift < 32; shift += 7)
+  for (guint shift = 0; shift < 32 && reader->at < reader->end; shift += 7)
     {
-      if (reader->at == reader->end)
-        break;
-
       guint8 byte = *reader->at++;
 
       number |= (guint) (byte & 0x7f) << shift;
@@ -36,6 +33,14 @@ read_number (Reader *reader)
     }
   reader->sound = FALSE;
   return 0;
+}
+
+static inline guint
+read_number (Reader *reader)
+{
+  if (reader->at < reader->end && *reader->at < 0x80)
+    return *reader->at++;
+  return read_long_number (reader);
 }
 
 /* How many of something follow, each at least a byte long. */
@@ -51,66 +56,108 @@ read_length (Reader *reader)
 }
 
 /* The place of a factor. */
-static guint
-read_place (Reader              *reader,
-            const TlPackedGraph *graph)
+static inline guint
+read_place (Reader *reader,
+            guint   n_factors)
 {
   guint place = read_number (reader);
 
-  if (place < graph->factors->len)
+  if (place < n_factors)
     return place;
   reader->sound = FALSE;
   return 0;
 }
 
-static void
-read_factor (Reader        *reader,
-             TlPackedGraph *graph,
-             guint          row)
+/* Makes room for @n more, which the caller fills. */
+static gpointer
+extend (GArray *array,
+        guint   n)
 {
-  TlPackedFactor factor = { .row = row, .level = read_number (reader), .first_code = graph->codes->len };
-  guint head = read_number (reader);
+  guint length = array->len;
 
-  factor.cannot_code = head & 1;
-  factor.n_codes = head >> 1;
-  for (guint i = 0; i < factor.n_codes && reader->sound; i++)
+  g_array_set_size (array, length + n);
+  return array->data + (gsize) length * g_array_get_element_size (array);
+}
+
+static void
+read_codes (Reader        *reader,
+            TlPackedGraph *graph,
+            guint          n)
+{
+  TlPackedCode *codes = extend (graph->codes, n);
+
+  for (guint i = 0; i < n; i++)
     {
       guint both = read_number (reader);
-      TlPackedCode code = { both >> TL_PACKER_MARK_BITS,
-                            TL_CODING_TAGGED | (both & ((1 << TL_PACKER_MARK_BITS) - 1)) << 1 };
 
-      g_array_append_val (graph->codes, code);
+      codes[i].name = both >> TL_PACKER_MARK_BITS;
+      codes[i].marks = TL_CODING_TAGGED | (both & ((1 << TL_PACKER_MARK_BITS) - 1)) << 1;
     }
-  g_array_append_val (graph->factors, factor);
 }
 
 static void
-read_link (Reader        *reader,
-           TlPackedGraph *graph)
-{
-  TlPackedLink link = { .cause = read_place (reader, graph), .effect = read_place (reader, graph) };
-  guint both = read_number (reader);
-
-  link.tested = both & 1;
-  link.state = (TlPackedState) (both >> 1 & 3);
-  link.kind = both >> 3;
-  g_array_append_val (graph->links, link);
-}
-
-static void
-read_finding (Reader        *reader,
+read_factors (Reader        *reader,
               TlPackedGraph *graph)
 {
-  TlPackedFinding finding = { .row = read_number (reader), .first_factor = graph->finding_factors->len };
+  guint n = read_length (reader), row = 0;
+  TlPackedFactor *factors = extend (graph->factors, n);
 
-  finding.n_factors = read_length (reader);
-  for (guint i = 0; i < finding.n_factors && reader->sound; i++)
+  for (guint i = 0; i < n && reader->sound; i++)
     {
-      guint place = read_place (reader, graph);
+      row += read_number (reader);
+      factors[i].row = row;
+      factors[i].level = read_number (reader);
 
-      g_array_append_val (graph->finding_factors, place);
+      guint head = read_number (reader);
+
+      factors[i].cannot_code = head & 1;
+      factors[i].first_code = graph->codes->len;
+      factors[i].n_codes = head >> 1;
+      if (factors[i].n_codes > (gsize) (reader->end - reader->at))
+        reader->sound = FALSE;
+      else if (factors[i].n_codes > 0)
+        read_codes (reader, graph, factors[i].n_codes);
     }
-  g_array_append_val (graph->findings, finding);
+}
+
+static void
+read_links (Reader        *reader,
+            TlPackedGraph *graph)
+{
+  guint n = read_length (reader), n_factors = graph->factors->len;
+  TlPackedLink *links = extend (graph->links, n);
+
+  for (guint i = 0; i < n && reader->sound; i++)
+    {
+      links[i].cause = read_place (reader, n_factors);
+      links[i].effect = read_place (reader, n_factors);
+
+      guint both = read_number (reader);
+
+      links[i].tested = both & 1;
+      links[i].state = (TlPackedState) (both >> 1 & 3);
+      links[i].kind = both >> 3;
+    }
+}
+
+static void
+read_findings (Reader        *reader,
+               TlPackedGraph *graph)
+{
+  guint n = read_length (reader);
+  TlPackedFinding *findings = extend (graph->findings, n);
+
+  for (guint i = 0; i < n && reader->sound; i++)
+    {
+      findings[i].row = read_number (reader);
+      findings[i].first_factor = graph->finding_factors->len;
+      findings[i].n_factors = read_length (reader);
+
+      guint *places = extend (graph->finding_factors, findings[i].n_factors);
+
+      for (guint j = 0; j < findings[i].n_factors; j++)
+        places[j] = read_place (reader, graph->factors->len);
+    }
 }
 
 /**
@@ -162,22 +209,15 @@ tl_packed_graph_read (TlPackedGraph *graph,
   g_return_val_if_fail (graph != NULL && (bytes != NULL || length == 0), FALSE);
 
   Reader reader = { bytes, (const guint8 *) bytes + length, TRUE };
-  guint row = 0;
 
   g_array_set_size (graph->factors, 0);
   g_array_set_size (graph->codes, 0);
   g_array_set_size (graph->links, 0);
   g_array_set_size (graph->findings, 0);
   g_array_set_size (graph->finding_factors, 0);
-  for (guint n = read_length (&reader); n > 0 && reader.sound; n--)
-    {
-      row += read_number (&reader);
-      read_factor (&reader, graph, row);
-    }
-  for (guint n = read_length (&reader); n > 0 && reader.sound; n--)
-    read_link (&reader, graph);
-  for (guint n = read_length (&reader); n > 0 && reader.sound; n--)
-    read_finding (&reader, graph);
+  read_factors (&reader, graph);
+  read_links (&reader, graph);
+  read_findings (&reader, graph);
   return reader.sound && reader.at == reader.end;
 }
 

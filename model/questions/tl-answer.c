@@ -118,7 +118,7 @@ free_row (void *data)
   g_strfreev (row->keys);
   g_strfreev (row->labels);
   g_free (row->links);
-  g_ptr_array_unref (row->traces);
+  g_ptr_array_unref (row->instances);
   g_free (row);
 }
 
@@ -168,7 +168,7 @@ tl_answer_add (TlAnswer *answer,
   row->labels = g_new0 (char *, n_keys + 1);
   row->reviews = reviews;
   row->expected = -1;
-  row->traces = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_trace_free);
+  row->instances = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_instance_free);
   g_ptr_array_add (answer->rows, row);
   return row;
 }
@@ -202,7 +202,7 @@ tl_answer_finish (TlAnswer            *answer,
       if (row->reviews == TL_COUNT_WITHHELD)
         row->expected = -1;
       if (!terms->internal)
-        g_ptr_array_set_size (row->traces, 0);
+        g_ptr_array_set_size (row->instances, 0);
     }
   answer->caption = tl_answer_dup_caption (terms, answer->base, what);
 }
@@ -228,13 +228,13 @@ dup_shape (const TlAnswerRow *row)
 }
 
 static void
-append_trace (GString       *out,
-              const TlTrace *trace)
+append_instance (GString       *out,
+              const TlInstance *instance)
 {
-  g_string_append_printf (out, "%20s%s, %u\n", "", trace->review, trace->year);
-  for (guint i = 0; i < trace->records->len; i++)
+  g_string_append_printf (out, "%20s%s, %u\n", "", instance->review, instance->year);
+  for (guint i = 0; i < instance->records->len; i++)
     {
-      const TlTraceRecord *record = trace->records->pdata[i];
+      const TlInstanceRecord *record = instance->records->pdata[i];
 
       g_string_append_printf (out, "%22s%s  %s\n", "", record->id, record->text != NULL ? record->text : "–");
     }
@@ -265,8 +265,8 @@ tl_answer_dup_text (const TlAnswer *answer)
       g_string_append_printf (out, "%8s %9s  %s\n", reviews, expected, shape);
       if (labels[0] != '\0')
         g_string_append_printf (out, "%20s%s\n", "", labels);
-      for (guint j = 0; j < row->traces->len; j++)
-        append_trace (out, row->traces->pdata[j]);
+      for (guint j = 0; j < row->instances->len; j++)
+        append_instance (out, row->instances->pdata[j]);
     }
   if (answer->note != NULL)
     g_string_append_printf (out, "\n%s\n", answer->note);

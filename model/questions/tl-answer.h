@@ -3,7 +3,7 @@
 
 #include "model/questions/tl-count.h"
 #include "model/questions/tl-population.h"
-#include "model/questions/tl-trace.h"
+#include "model/questions/tl-instance.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +29,8 @@ typedef struct {
  * @n_links: how many
  * @reviews: in how many reviews it is, or %TL_COUNT_WITHHELD
  * @expected: in how many chance would give it; negative if that is not asked
- * @traces: (element-type TlTrace): what stands behind it, of at most %TL_TRACE_MAX_REVIEWS reviews; for the office only
+ * @instances: (element-type TlInstance): what stands behind it, in %TL_INSTANCES_MAX reviews at most; for the office
+ *   only
  *
  * A line of an answer.
  */
@@ -40,7 +41,7 @@ typedef struct {
   guint       n_links;
   gint64      reviews;
   double      expected;
-  GPtrArray  *traces;
+  GPtrArray  *instances;
 } TlAnswerRow;
 
 /**

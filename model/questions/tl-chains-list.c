@@ -75,6 +75,8 @@ walk (Lister  *self,
   const TlGraphs *graphs = self->graphs;
   const TlGraphsNode *node = &graphs->nodes[self->path[length]];
 
+  if (length == TL_CHAINS_MAX_LENGTH)
+    return;
   for (guint32 i = node[0].links; i < node[1].links; i++)
     {
       guint32 effect = graphs->effects[i];
@@ -199,7 +201,7 @@ spell (Lister        *self,
 
       if (next == NONE)
         continue;
-      if (length < self->length)
+      if (length < MIN (self->length, TL_CHAINS_MAX_LENGTH))
         spell (self, nodes, length + 1, next, at);
       else
         count_drawn (self, next, at);
@@ -230,7 +232,7 @@ walk_drawing (Lister *self,
 
   if (node[0].codes == node[1].codes)
     return;
-  if (length == self->length)
+  if (length >= MIN (self->length, TL_CHAINS_MAX_LENGTH))
     {
       draw (self);
       return;
@@ -306,7 +308,7 @@ collect (Lister       *self,
       if (next == NONE)
         continue;
       count->codes[length] = (guint16) code;
-      if (length < self->length)
+      if (length < MIN (self->length, TL_CHAINS_MAX_LENGTH))
         {
           collect (self, counts, count, length + 1, next);
           continue;

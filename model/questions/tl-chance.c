@@ -9,7 +9,7 @@
 
 /* Small libraries are drawn from several times, of large ones only some of the reviews: to know well enough what chance
  * gives takes no more. */
-#define N_DRAWN 40000
+#define N_DRAWN 10000
 #define MAX_ROUNDS 20
 
 struct _TlChance

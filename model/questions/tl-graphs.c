@@ -159,7 +159,7 @@ find_level (Loading *loading,
 {
   if (name == 0 || name >= loading->names->len || g_ptr_array_index (loading->names, name) == NULL)
     return TL_GRAPHS_NO_LEVEL;
-  if (loading->level_of[name] == 0)
+  if (G_UNLIKELY (loading->level_of[name] == 0))
     {
       loading->level_of[name] = loading->graphs->levels->len;
       g_ptr_array_add (loading->graphs->levels, g_strdup (g_ptr_array_index (loading->names, name)));
@@ -186,27 +186,43 @@ contributes (const Loading      *loading,
          && (link->kind >= loading->names->len || !loading->hinders[link->kind]);
 }
 
+/* Makes room for @n more, which the caller fills. */
+static gpointer
+extend (GArray *array,
+        guint   n)
+{
+  guint length = array->len;
+
+  g_array_set_size (array, length + n);
+  return array->data + (gsize) length * g_array_get_element_size (array);
+}
+
 static void
 add_nodes (Loading             *loading,
            const TlPackedGraph *graph)
 {
-  for (guint i = 0; i < graph->factors->len; i++)
+  guint n = graph->factors->len, n_codes = 0, before = loading->codes->len;
+  const TlPackedFactor *factors = (const TlPackedFactor *) (void *) graph->factors->data;
+  const TlPackedCode *packed = (const TlPackedCode *) (void *) graph->codes->data;
+  TlGraphsNode *nodes = extend (loading->nodes, n);
+  guint32 *rows = extend (loading->rows, n);
+  guint16 *codes = extend (loading->codes, graph->codes->len);
+
+  for (guint i = 0; i < n; i++)
     {
-      const TlPackedFactor *factor = &g_array_index (graph->factors, TlPackedFactor, i);
-      TlGraphsNode node = { .codes = loading->codes->len, .level = find_level (loading, factor->level) };
-
-      for (guint j = 0; j < factor->n_codes; j++)
+      nodes[i].codes = before + n_codes;
+      nodes[i].level = find_level (loading, factors[i].level);
+      nodes[i].cannot_code = factors[i].cannot_code ? 1 : 0;
+      rows[i] = factors[i].row;
+      for (guint j = factors[i].first_code; j < factors[i].first_code + factors[i].n_codes; j++)
         {
-          const TlPackedCode *code = &g_array_index (graph->codes, TlPackedCode, factor->first_code + j);
-          int index = code->name < loading->names->len ? loading->code_of[code->name] : -1;
-          guint16 small = (guint16) index;
+          int code = packed[j].name < loading->names->len ? loading->code_of[packed[j].name] : -1;
 
-          if (index >= 0 && (code->marks & loading->marks))
-            g_array_append_val (loading->codes, small);
+          if (code >= 0 && (packed[j].marks & loading->marks))
+            codes[n_codes++] = (guint16) code;
         }
-      g_array_append_val (loading->nodes, node);
-      g_array_append_val (loading->rows, factor->row);
     }
+  g_array_set_size (loading->codes, before + n_codes);
 }
 
 /* Sorts the links by their causes, by counting. */
@@ -216,35 +232,29 @@ add_links (Loading             *loading,
            guint                first)
 {
   guint n = graph->factors->len;
+  const TlPackedLink *links = (const TlPackedLink *) (void *) graph->links->data;
+  TlGraphsNode *nodes = (TlGraphsNode *) (void *) loading->nodes->data + first;
   guint32 end = loading->effects->len;
-  guint32 *starts;
+  guint32 *starts, *effects;
 
   g_array_set_size (loading->starts, 0);
-  g_array_set_size (loading->starts, n + 1);
-  starts = (guint32 *) (void *) loading->starts->data;
+  starts = extend (loading->starts, n + 1);
   for (guint i = 0; i < graph->links->len; i++)
-    {
-      const TlPackedLink *link = &g_array_index (graph->links, TlPackedLink, i);
-
-      if (contributes (loading, link))
-        starts[link->cause]++;
-    }
+    if (contributes (loading, &links[i]))
+      starts[links[i].cause]++;
   for (guint i = 0; i < n; i++)
     {
       guint32 n_links = starts[i];
 
-      g_array_index (loading->nodes, TlGraphsNode, first + i).links = starts[i] = end;
+      nodes[i].links = starts[i] = end;
       end += n_links;
     }
 
   g_array_set_size (loading->effects, end);
+  effects = (guint32 *) (void *) loading->effects->data;
   for (guint i = 0; i < graph->links->len; i++)
-    {
-      const TlPackedLink *link = &g_array_index (graph->links, TlPackedLink, i);
-
-      if (contributes (loading, link))
-        g_array_index (loading->effects, guint32, starts[link->cause]++) = first + link->effect;
-    }
+    if (contributes (loading, &links[i]))
+      effects[starts[links[i].cause]++] = first + links[i].effect;
 }
 
 static void

@@ -16,13 +16,15 @@ G_BEGIN_DECLS
  * @codes: where its codes begin in @codes of the graphs; they end where those of the next begin
  * @links: where the links that it is the cause of begin in @effects, likewise
  * @level: index in @levels
+ * @cannot_code: whether somebody says that no code fits
  *
  * A factor.
  */
 typedef struct {
   guint32 codes;
   guint32 links;
-  guint32 level;
+  guint32 level : 31;
+  guint32 cannot_code : 1;
 } TlGraphsNode;
 
 /**

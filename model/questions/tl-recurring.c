@@ -39,7 +39,7 @@ find_links (const TlGraphs          *graphs,
 
 /* The codes of the factors of a review that stand for a sub-graph there: those at either end of its links. */
 static gboolean
-add_trace (TlAnswerRow         *row,
+add_instance (TlAnswerRow         *row,
            TlLibrary           *library,
            const TlGraphs      *graphs,
            const TlCodeGraphs  *code_graphs,
@@ -47,11 +47,11 @@ add_trace (TlAnswerRow         *row,
            guint                review,
            GError             **error)
 {
-  TlTrace *trace = tl_trace_new (library, graphs->reviews[review].record, error);
+  TlInstance *instance = tl_instance_new (library, graphs->reviews[review].record, error);
 
-  if (trace == NULL)
+  if (instance == NULL)
     return FALSE;
-  g_ptr_array_add (row->traces, trace);
+  g_ptr_array_add (row->instances, instance);
   for (guint32 node = graphs->reviews[review].nodes; node < graphs->reviews[review + 1].nodes; node++)
     {
       gboolean part = FALSE;
@@ -63,7 +63,7 @@ add_trace (TlAnswerRow         *row,
 
             part |= graphs->codes[i] == link->cause || graphs->codes[i] == link->effect;
           }
-      if (part && !tl_trace_add (trace, library, "factor", graphs->rows[node], error))
+      if (part && !tl_instance_add (instance, library, "factor", graphs->rows[node], error))
         return FALSE;
     }
   return TRUE;
@@ -111,8 +111,8 @@ add_row (TlAnswer                *answer,
 
   g_autofree guint *reviews = tl_bits_dup_numbers (shape->reviews, &n_reviews);
 
-  for (guint i = 0; i < MIN (n_reviews, TL_TRACE_MAX_REVIEWS); i++)
-    if (!add_trace (row, library, graphs, code_graphs, shape, reviews[i], error))
+  for (guint i = 0; i < MIN (n_reviews, TL_INSTANCES_MAX); i++)
+    if (!add_instance (row, library, graphs, code_graphs, shape, reviews[i], error))
       return FALSE;
   return TRUE;
 }

@@ -6,10 +6,10 @@
 G_BEGIN_DECLS
 
 /* Of what stands behind a count at most so many reviews are shown. */
-#define TL_TRACE_MAX_REVIEWS 100
+#define TL_INSTANCES_MAX 100
 
 /**
- * TlTraceRecord:
+ * TlInstanceRecord:
  * @kind: name of the kind: a factor or a finding
  * @id: its id
  * @text: (nullable): its statement, where it was released
@@ -20,15 +20,15 @@ typedef struct {
   const char *kind;
   char       *id;
   char       *text;
-} TlTraceRecord;
+} TlInstanceRecord;
 
 /**
- * TlTrace:
+ * TlInstance:
  * @review: the id of the review, a pseudonym
  * @revision: its revision
  * @year: its calendar year, or 0
  * @number: the number of its record in the library
- * @records: (element-type TlTraceRecord): what of it
+ * @records: (element-type TlInstanceRecord): what of it
  *
  * What of one review stands behind a count; de-identified, as all in a library is, and yet for the office's own eyes.
  */
@@ -38,18 +38,18 @@ typedef struct {
   guint      year;
   guint      number;
   GPtrArray *records;
-} TlTrace;
+} TlInstance;
 
-TlTrace  *tl_trace_new      (TlLibrary   *library,
+TlInstance  *tl_instance_new      (TlLibrary   *library,
                              guint        number,
                              GError     **error);
-void      tl_trace_free     (TlTrace     *trace);
-gboolean  tl_trace_add      (TlTrace     *trace,
+void      tl_instance_free     (TlInstance     *instance);
+gboolean  tl_instance_add      (TlInstance     *instance,
                              TlLibrary   *library,
                              const char  *kind,
                              guint        row,
                              GError     **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlTrace, tl_trace_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlInstance, tl_instance_free)
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "model/questions/tl-trace.h"
+#include "model/questions/tl-instance.h"
 
 #include <string.h>
 
@@ -14,7 +14,7 @@
 static void
 free_record (void *data)
 {
-  TlTraceRecord *record = data;
+  TlInstanceRecord *record = data;
 
   g_free (record->id);
   g_free (record->text);
@@ -39,15 +39,15 @@ look_up (TlLibrary   *library,
 }
 
 /**
- * tl_trace_new:
+ * tl_instance_new:
  * @library: a library
  * @number: the number of a record
  * @error: return location
  *
  * Returns: (transfer full) (nullable): the review, as yet with nothing of it
  */
-TlTrace *
-tl_trace_new (TlLibrary  *library,
+TlInstance *
+tl_instance_new (TlLibrary  *library,
               guint       number,
               GError    **error)
 {
@@ -59,30 +59,30 @@ tl_trace_new (TlLibrary  *library,
   if (statement == NULL)
     return NULL;
 
-  TlTrace *trace = g_new0 (TlTrace, 1);
+  TlInstance *instance = g_new0 (TlInstance, 1);
 
-  trace->number = number;
-  trace->records = g_ptr_array_new_with_free_func (free_record);
+  instance->number = number;
+  instance->records = g_ptr_array_new_with_free_func (free_record);
   if (row)
     {
-      trace->review = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-      trace->revision = sqlite3_column_int64 (statement, 1);
-      trace->year = (guint) sqlite3_column_int64 (statement, 2);
+      instance->review = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+      instance->revision = sqlite3_column_int64 (statement, 1);
+      instance->year = (guint) sqlite3_column_int64 (statement, 2);
       sqlite3_reset (statement);
     }
-  return trace;
+  return instance;
 }
 
 /**
- * tl_trace_free:
- * @trace: (transfer full): a trace
+ * tl_instance_free:
+ * @instance: (transfer full): an instance
  */
 void
-tl_trace_free (TlTrace *trace)
+tl_instance_free (TlInstance *instance)
 {
-  g_free (trace->review);
-  g_ptr_array_unref (trace->records);
-  g_free (trace);
+  g_free (instance->review);
+  g_ptr_array_unref (instance->records);
+  g_free (instance);
 }
 
 static char *
@@ -96,8 +96,8 @@ dup_id (const guint8 *bytes)
 }
 
 /**
- * tl_trace_add:
- * @trace: a review
+ * tl_instance_add:
+ * @instance: a review
  * @library: where it is from
  * @kind: (transfer none): "factor" or "finding"; must stay
  * @row: the number of such a record within the review
@@ -108,7 +108,7 @@ dup_id (const guint8 *bytes)
  * Returns: %FALSE if the library can't be read
  */
 gboolean
-tl_trace_add (TlTrace     *trace,
+tl_instance_add (TlInstance     *instance,
               TlLibrary   *library,
               const char  *kind,
               guint        row,
@@ -117,18 +117,19 @@ tl_trace_add (TlTrace     *trace,
   const char *sql = strcmp (kind, "finding") == 0 ? "SELECT id, statement FROM finding WHERE key = ?"
                                                   : "SELECT id, statement FROM factor WHERE key = ?";
   gboolean found = FALSE;
-  sqlite3_stmt *statement = look_up (library, sql, (gint64) trace->number << TL_LIBRARY_KEY_BITS | row, &found, error);
+  gint64 key = (gint64) instance->number << TL_LIBRARY_KEY_BITS | row;
+  sqlite3_stmt *statement = look_up (library, sql, key, &found, error);
 
   if (statement == NULL)
     return FALSE;
   if (found && sqlite3_column_bytes (statement, 0) == 16)
     {
-      TlTraceRecord *record = g_new0 (TlTraceRecord, 1);
+      TlInstanceRecord *record = g_new0 (TlInstanceRecord, 1);
 
       record->kind = kind;
       record->id = dup_id (sqlite3_column_blob (statement, 0));
       record->text = g_strdup ((const char *) sqlite3_column_text (statement, 1));
-      g_ptr_array_add (trace->records, record);
+      g_ptr_array_add (instance->records, record);
     }
   sqlite3_reset (statement);
   return TRUE;
