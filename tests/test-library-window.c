@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "model/library/tl-library-generate.h"
-#include "ui/charts/tl-bar.h"
+#include "ui/widgets/tl-bar.h"
 #include "ui/charts/tl-themes-chart.h"
 #include "ui/charts/tl-themes-copy.h"
 #include "ui/charts/tl-themes-line.h"

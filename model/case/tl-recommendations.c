@@ -49,10 +49,10 @@ tl_recommendations_get_label (TlRecommendationPart part)
   static const char *const labels[] = {
     [TL_RECOMMENDATION_NUMBER] = N_("Number"),
     [TL_RECOMMENDATION_TEXT] = N_("Recommendation"),
-    [TL_RECOMMENDATION_FIRST_DECISION] = N_("Response as first given"),
+    [TL_RECOMMENDATION_FIRST_DECISION] = N_("First response"),
     [TL_RECOMMENDATION_DECISION] = N_("Response now"),
-    [TL_RECOMMENDATION_FIRST_TIMESCALE] = N_("Timescale as first given"),
-    [TL_RECOMMENDATION_TIMESCALE] = N_("Timescale as revised"),
+    [TL_RECOMMENDATION_FIRST_TIMESCALE] = N_("First timescale"),
+    [TL_RECOMMENDATION_TIMESCALE] = N_("Timescale now"),
     [TL_RECOMMENDATION_OWNER] = N_("Owner"),
   };
 

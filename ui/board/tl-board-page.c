@@ -8,7 +8,9 @@
 #include <glib/gi18n.h>
 
 #include "model/case/tl-board.h"
+#include "ui/board/tl-actions-view.h"
 #include "ui/board/tl-board-findings.h"
+#include "ui/board/tl-tracker.h"
 #include "ui/fields/tl-field-row.h"
 #include "ui/widgets/tl-page.h"
 
@@ -36,6 +38,28 @@ get_review (TlBoardPage *self)
   return tl_selection_get_review (self->selection);
 }
 
+/* A view is offered where there is anything for it. */
+static void
+offer_views (TlBoardPage *self)
+{
+  static const char *const kinds[] = { "finding", "finding", "recommendation" };
+  GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->views));
+  GtkWidget *first = NULL;
+  gboolean kept = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++, view = gtk_widget_get_next_sibling (view))
+    {
+      gboolean any = tl_record_list_get_n (tl_review_get_list (get_review (self), kinds[i])) > 0;
+
+      gtk_stack_page_set_visible (gtk_stack_get_page (self->views, view), any);
+      kept |= any && view == gtk_stack_get_visible_child (self->views);
+      if (any && first == NULL)
+        first = view;
+    }
+  if (!kept && first != NULL)
+    gtk_stack_set_visible_child (self->views, first);
+}
+
 static void
 update_empty (TlBoardPage *self)
 {
@@ -43,6 +67,7 @@ update_empty (TlBoardPage *self)
                  || tl_record_list_get_n (tl_review_get_list (get_review (self), "recommendation")) > 0;
 
   gtk_stack_set_visible_child (self->stack, any ? self->content : self->empty);
+  offer_views (self);
 }
 
 /* TlPage */
@@ -105,6 +130,8 @@ fill (TlBoardPage *self)
   self->findings = TL_BOARD_FINDINGS (tl_board_findings_new (self->selection));
   gtk_stack_set_hhomogeneous (self->views, FALSE);
   gtk_stack_add_titled (self->views, GTK_WIDGET (self->findings), "findings", _("Findings"));
+  gtk_stack_add_titled (self->views, tl_actions_view_new (get_review (self)), "actions", _("Actions"));
+  gtk_stack_add_titled (self->views, tl_tracker_new (self->selection), "recommendations", _("Recommendations"));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->views);
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (switcher, "board-views");

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/charts/tl-bar.h"
+#include "ui/widgets/tl-bar.h"
 #include "ui/charts/tl-themes-line.h"
 
 #define INDENT 22

@@ -4,7 +4,7 @@
  * be read off it. What it looks like is CSS: the track is the widget, the bar a child of it. */
 #include "config.h"
 
-#include "ui/charts/tl-bar.h"
+#include "ui/widgets/tl-bar.h"
 
 #include <math.h>
 
