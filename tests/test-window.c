@@ -19,6 +19,7 @@
 #include "ui/inspector/tl-inspector.h"
 #include "ui/inspector/tl-section.h"
 #include "ui/typology/tl-typology-picker.h"
+#include "ui/widgets/tl-release-choice.h"
 #include "ui/widgets/tl-settings.h"
 #include "ui/window/tl-review-window.h"
 
@@ -383,10 +384,12 @@ test_links_are_listed_and_follow_undo (Fixture      *fixture,
   g_assert_cmpuint (tl_section_get_n (find_section (fixture, tl_section_causes.title)), ==, 1);
 }
 
-static GtkWidget *
-find_switch (Fixture *fixture)
+static GtkDropDown *
+find_release_choice (Fixture *fixture)
 {
-  return find_within (GTK_WIDGET (get_inspector (fixture)), GTK_TYPE_SWITCH);
+  GtkWidget *choice = find_within (GTK_WIDGET (get_inspector (fixture)), TL_TYPE_RELEASE_CHOICE);
+
+  return GTK_DROP_DOWN (find_within (choice, GTK_TYPE_DROP_DOWN));
 }
 
 static void
@@ -397,13 +400,15 @@ test_a_release_ends_with_the_text (Fixture      *fixture,
   TlRecord *record = tl_review_lookup (fixture->review, fixture->workload);
   guint field = (guint) tl_kind_find_field_index (tl_record_get_kind (record), "statement");
 
-  g_assert_false (gtk_switch_get_active (GTK_SWITCH (find_switch (fixture))));
-  gtk_switch_set_active (GTK_SWITCH (find_switch (fixture)), TRUE);
+  g_assert_cmpuint (gtk_drop_down_get_selected (find_release_choice (fixture)), ==, 0);
+  gtk_drop_down_set_selected (find_release_choice (fixture), 1);
   g_assert_cmpint (tl_review_get_release (fixture->review, record, field), ==, TL_TIER_LEARNING);
+  gtk_drop_down_set_selected (find_release_choice (fixture), 2);
+  g_assert_cmpint (tl_review_get_release (fixture->review, record, field), ==, TL_TIER_PUBLIC);
 
   type (row, "workload of the team");
   tl_field_row_flush (row);
-  g_assert_false (gtk_switch_get_active (GTK_SWITCH (find_switch (fixture))));
+  g_assert_cmpuint (gtk_drop_down_get_selected (find_release_choice (fixture)), ==, 0);
 }
 
 /* The typology picker */

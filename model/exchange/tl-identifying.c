@@ -14,7 +14,9 @@
 #include "model/case/tl-known-names.h"
 #include "model/exchange/tl-form.h"
 #include "model/review/tl-release.h"
+#include "model/review/tl-review-names.h"
 #include "model/words/tl-identify.h"
+#include "model/words/tl-trace.h"
 
 /* What it takes to look through a text. */
 typedef struct {
@@ -22,6 +24,7 @@ typedef struct {
   const TlForm *form;
   TlIdentify   *identify; /* owned */
   TlKnownNames *known;    /* owned */
+  TlNames      *names;    /* owned; for the tiers in which a text stays for what is in it */
   GPtrArray    *found;
 } Looking;
 
@@ -31,6 +34,7 @@ typedef struct {
   const TlField *field;
   const char    *text;
   gboolean       released;
+  gboolean       stays;
 } Text;
 
 /**
@@ -76,6 +80,7 @@ add (Looking              *looking,
   one->why = g_strdup (kind->why);
   one->instead = g_strdup (kind->instead);
   one->released = text->released;
+  one->stays = text->stays;
 
   TlRecord *kept = tl_kept_passage_find (looking->review, id, text->field->name, one->passage, looking->form->tier);
 
@@ -85,24 +90,19 @@ add (Looking              *looking,
   return one;
 }
 
-static gboolean
-is_known_name (const TlIdentifying *one)
-{
-  return one->stays || one->stands_in != NULL;
-}
-
-/* Whether a real name of that text is there, or something else in just that place. */
+/* Whether something was found there before: a real name, or something else in just that place. */
 static gboolean
 is_taken (Looking              *looking,
           guint                 from,
+          guint                 n_names,
           const TlIdentifySpan *span)
 {
   for (guint i = from; i < looking->found->len; i++)
     {
       const TlIdentifying *one = g_ptr_array_index (looking->found, i);
 
-      if (is_known_name (one) ? one->start < span->end && span->start < one->end
-                              : one->start == span->start && one->end == span->end)
+      if (i < from + n_names ? one->start < span->end && span->start < one->end
+                             : one->start == span->start && one->end == span->end)
         return TRUE;
     }
   return FALSE;
@@ -112,18 +112,19 @@ static void
 add_spans (Looking    *looking,
            const Text *text,
            guint       from,
+           guint       n_names,
            GArray     *spans)
 {
   for (guint i = 0; i < spans->len; i++)
     {
       const TlIdentifySpan *span = &g_array_index (spans, TlIdentifySpan, i);
 
-      if (!is_taken (looking, from, span))
+      if (!is_taken (looking, from, n_names, span))
         add (looking, text, span->kind, span->start, span->end);
     }
 }
 
-static void
+static guint
 add_names (Looking    *looking,
            const Text *text)
 {
@@ -135,16 +136,17 @@ add_names (Looking    *looking,
       const TlKnownName *name = &g_array_index (names, TlKnownName, i);
       TlIdentifying *one = add (looking, text, kind, name->start, name->end);
 
-      one->stays = looking->form->tier == TL_TIER_LEARNING;
-      if (!one->stays)
+      if (looking->form->tier != TL_TIER_LEARNING)
         one->stands_in = tl_known_name_dup_labels (name);
     }
+  return names->len;
 }
 
 static void
 add_facts (Looking    *looking,
            const Text *text,
-           guint       from)
+           guint       from,
+           guint       n_names)
 {
   TlRecordList *facts = tl_review_get_list (looking->review, "public_fact");
   const TlIdentifyKind *kind = tl_identify_get_kind (looking->identify, "fact");
@@ -157,7 +159,7 @@ add_facts (Looking    *looking,
       g_autoptr (GArray) spans = fact != NULL ? tl_identify_find_fact (looking->identify, text->text, fact) : NULL;
 
       if (spans != NULL)
-        add_spans (looking, text, from, spans);
+        add_spans (looking, text, from, n_names, spans);
     }
 }
 
@@ -177,9 +179,10 @@ look_through (Looking    *looking,
   guint from = looking->found->len;
   g_autoptr (GArray) spans = tl_identify_find (looking->identify, text->text, looking->form->tier);
 
-  add_names (looking, text);
-  add_spans (looking, text, from, spans);
-  add_facts (looking, text, from);
+  guint n_names = add_names (looking, text);
+
+  add_spans (looking, text, from, n_names, spans);
+  add_facts (looking, text, from, n_names);
   if (looking->found->len > from)
     qsort (looking->found->pdata + from, looking->found->len - from, sizeof (gpointer), compare_places);
 }
@@ -198,6 +201,23 @@ leaves (Looking  *looking,
          || (*released && tl_review_get_release (looking->review, record, index) >= looking->form->tier);
 }
 
+/* Whether a text stays in the review for what is in it, as the export has it: a day, a contact or, where no label
+ * stands in its place, a real name. */
+static gboolean
+stays (Looking    *looking,
+       const char *text)
+{
+  g_autofree char *remaining = NULL;
+  g_autofree char *replaced = NULL;
+  g_autofree char *passage = NULL;
+
+  if (looking->form->tier != TL_TIER_LEARNING)
+    replaced = tl_known_names_dup_replaced (looking->known, text, &remaining);
+  if (remaining != NULL || looking->names == NULL)
+    return remaining != NULL;
+  return tl_trace_find (looking->names, replaced != NULL ? replaced : text, &passage) != TL_TRACE_NONE;
+}
+
 static void
 look_through_record (Looking  *looking,
                      TlRecord *record)
@@ -211,8 +231,10 @@ look_through_record (Looking  *looking,
       if (!tl_field_is_free_text (text.field) || text.field->flags & TL_FIELD_HIDDEN
           || (text.text = tl_record_get_text (record, text.field->name)) == NULL)
         continue;
-      if (leaves (looking, record, i, &text.released))
-        look_through (looking, &text);
+      if (!leaves (looking, record, i, &text.released))
+        continue;
+      text.stays = stays (looking, text.text);
+      look_through (looking, &text);
     }
 }
 
@@ -238,7 +260,8 @@ tl_identifying_collect (TlReview      *review,
   g_autoptr (TlIdentify) identify = tl_identify_load (error);
   g_autoptr (TlKnownNames) known
       = tl_known_names_new (review, tier == TL_TIER_BOARD ? TL_KNOWN_IDENTITIES : TL_KNOWN_BOARDS);
-  Looking looking = { review, tl_form_get (tier), identify, known, found };
+  g_autoptr (TlNames) names = tier >= TL_TIER_LEARNING ? tl_review_collect_names (review) : NULL;
+  Looking looking = { review, tl_form_get (tier), identify, known, names, found };
 
   if (identify == NULL)
     return NULL;
@@ -260,15 +283,14 @@ tl_identifying_collect (TlReview      *review,
  * tl_identifying_is_open:
  * @self: a passage
  *
- * Returns: whether somebody has still to decide about it: nothing else takes care of it, as of a name that is replaced,
- *   and nobody has kept it
+ * Returns: whether somebody has still to decide about it: it leaves as it stands, and nobody has kept it
  */
 gboolean
 tl_identifying_is_open (const TlIdentifying *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return !self->decided && !is_known_name (self);
+  return !self->decided && !self->stays && self->stands_in == NULL;
 }
 
 /**
@@ -300,8 +322,10 @@ tl_identifying_dup_sentence (const TlIdentifying *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (self->stays)
-    return g_strdup (_("A real name: the text stays in the review because of it."));
+  if (self->stays && self->stands_in == NULL)
+    /* Translators: what was found, such as “An age” */
+    return g_strdup_printf (_("%s. The text stays in the review as long as it holds a real name, a day or what reaches "
+                              "a person."), self->label);
   if (self->stands_in != NULL)
     /* Translators: the label of a role */
     return g_strdup_printf (_("A real name: “%s” stands there when the text leaves."), self->stands_in);

@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  * @why: what can be found out by it
  * @instead: what could be said instead
  * @stands_in: (nullable): for the name of somebody known, what stands there when the text leaves
- * @stays: whether the text stays in the review because of the passage
+ * @stays: whether the text stays in the review for what is in it, whatever was released
  * @released: whether the text leaves because somebody released it, so that this can be withdrawn
  * @kept: (nullable): why somebody decided that the passage stays as it is
  * @decided: whether somebody has

@@ -15,15 +15,27 @@
 #include "model/review/tl-edit-private.h"
 #include "model/store/tl-table.h"
 
-static TlRecord *
-find_release (TlReview   *review,
-              const char *subject,
-              const char *field)
+/**
+ * tl_review_find_release:
+ * @review: a review
+ * @record: a record of it
+ * @field: index of a field
+ *
+ * Returns: (transfer none) (nullable): the release of that field, whether or not its text has changed since
+ */
+TlRecord *
+tl_review_find_release (TlReview *review,
+                        TlRecord *record,
+                        guint     field)
 {
-  g_autoptr (GPtrArray) releases = tl_review_get_referrers (review, subject, "release", "subject");
+  g_return_val_if_fail (TL_IS_REVIEW (review) && TL_IS_RECORD (record), NULL);
+
+  const char *name = tl_record_get_kind (record)->fields[field].name;
+  g_autoptr (GPtrArray) releases
+      = tl_review_get_referrers (review, tl_record_get_id (record), "release", "subject");
 
   for (guint i = 0; i < releases->len; i++)
-    if (g_strcmp0 (tl_record_get_text (g_ptr_array_index (releases, i), "field"), field) == 0)
+    if (g_strcmp0 (tl_record_get_text (g_ptr_array_index (releases, i), "field"), name) == 0)
       return g_ptr_array_index (releases, i);
   return NULL;
 }
@@ -43,7 +55,7 @@ tl_review_get_release (TlReview *review,
 {
   const TlField *declared = &tl_record_get_kind (record)->fields[field];
   const TlValue *value = tl_record_get_value (record, field);
-  TlRecord *release = find_release (review, tl_record_get_id (record), declared->name);
+  TlRecord *release = tl_review_find_release (review, record, field);
   TlTier tier;
 
   if (release == NULL || value->type != TL_VALUE_TEXT || !tl_tier_parse (tl_record_get_text (release, "tier"), &tier))

@@ -5,8 +5,11 @@
 
 G_BEGIN_DECLS
 
-TlTier  tl_review_get_release (TlReview *review,
-                               TlRecord *record,
-                               guint     field);
+TlTier    tl_review_get_release  (TlReview *review,
+                                  TlRecord *record,
+                                  guint     field);
+TlRecord *tl_review_find_release (TlReview *review,
+                                  TlRecord *record,
+                                  guint     field);
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 
 #include "ui/dialogs/tl-export-job.h"
 #include "ui/dialogs/tl-file-chooser.h"
+#include "ui/dialogs/tl-leaving-group.h"
+#include "ui/dialogs/tl-publication-dialog.h"
 #include "ui/widgets/tl-report.h"
 
 /* Where more than this stays, the rest is counted. */
@@ -50,6 +52,7 @@ struct _TlExportDialog
   GtkWidget           *identities_row;
   GtkSwitch           *identities;
   GtkLabel            *message;
+  TlLeavingGroup      *leaving;
   AdwPreferencesGroup *leaves_group;
   AdwPreferencesGroup *stays_group;
 
@@ -191,6 +194,8 @@ written_cb (GObject      *source,
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   if (parent != NULL)
     tl_report_done (GTK_WIDGET (parent), _("Exported"), FALSE);
+  if (report->tier == TL_TIER_PUBLIC && !tl_review_get_read_only (self->review))
+    gtk_window_present (GTK_WINDOW (tl_publication_dialog_new (parent, self->review)));
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -203,6 +208,21 @@ restart (TlExportDialog *self)
   set_busy (self, TRUE);
 }
 
+/* Whoever exports even so has read what remains. */
+static void
+open_changed_cb (TlExportDialog *self)
+{
+  guint n = tl_leaving_group_get_n_open (self->leaving);
+  g_autofree char *remains = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u passage by which somebody could be found out leaves as it stands",
+                   "%u passages by which somebody could be found out leave as they stand", n), n);
+
+  gtk_button_set_label (GTK_BUTTON (self->export_button), n > 0 ? _("Export Anyway…") : _("Export…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->export_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  n > 0 ? remains : "", -1);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->leaving), n > 0 ? remains : NULL);
+}
+
 static void
 choice_changed_cb (TlExportDialog *self)
 {
@@ -213,6 +233,7 @@ choice_changed_cb (TlExportDialog *self)
     return;
 
   gtk_widget_set_visible (self->identities_row, !is_graph && choices[choice].tier == TL_TIER_TRANSFER);
+  tl_leaving_group_set_tier (self->leaving, choices[choice].tier);
   show_message (self, is_graph ? _(choices[choice].note) : NULL);
   clear_rows (self);
   gtk_widget_set_visible (GTK_WIDGET (self->leaves_group), FALSE);
@@ -295,6 +316,7 @@ tl_export_dialog_class_init (TlExportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tl_export_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = tl_export_dialog_finalize;
 
+  g_type_ensure (TL_TYPE_LEAVING_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/throughline/Throughline/ui/dialogs/tl-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TlExportDialog, export_button);
@@ -303,11 +325,13 @@ tl_export_dialog_class_init (TlExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlExportDialog, identities_row);
   gtk_widget_class_bind_template_child (widget_class, TlExportDialog, identities);
   gtk_widget_class_bind_template_child (widget_class, TlExportDialog, message);
+  gtk_widget_class_bind_template_child (widget_class, TlExportDialog, leaving);
   gtk_widget_class_bind_template_child (widget_class, TlExportDialog, leaves_group);
   gtk_widget_class_bind_template_child (widget_class, TlExportDialog, stays_group);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_changed_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -340,6 +364,7 @@ tl_export_dialog_new (GtkWindow *parent,
   TlExportDialog *self = g_object_new (TL_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
   self->review = g_object_ref (review);
+  tl_leaving_group_set_review (self->leaving, review);
   choice_changed_cb (self);
   return GTK_WIDGET (self);
 }
