@@ -6,8 +6,10 @@
 #include "model/case/tl-acronyms.h"
 #include "model/case/tl-action-counts.h"
 #include "model/case/tl-board-edit.h"
+#include "model/case/tl-board-words.h"
 #include "model/case/tl-board.h"
 #include "model/case/tl-recommendations.h"
+#include "model/exchange/tl-recommendations-table.h"
 #include "model/review/tl-history.h"
 #include "tests/review-case.h"
 
@@ -280,6 +282,86 @@ test_no_actions_are_said_to_be_none (void)
   g_assert_cmpstr (text, ==, "No actions yet.");
 }
 
+/* Words */
+
+static void
+assert_due (Fixture    *fixture,
+            const char *action,
+            const char *due,
+            const char *expected)
+{
+  TlDate today;
+
+  g_assert_true (tl_date_parse ("2013-05-20", &today));
+  set_field (fixture->review, action, "due", due);
+  g_autofree char *words = tl_board_words_due (look_up (fixture, action), &today);
+  g_assert_cmpstr (words, ==, expected);
+}
+
+static void
+test_a_past_date_was_due_and_no_more (Fixture      *fixture,
+                                      gconstpointer data)
+{
+  g_autofree char *action = plan (fixture, fixture->first, "Ring back", NULL);
+
+  assert_due (fixture, action, "2011-03", "was due in March 2011");
+  assert_due (fixture, action, "2013-05-19", "was due on 19 May 2013");
+  assert_due (fixture, action, "2013-05-20", "due on 20 May 2013");
+  assert_due (fixture, action, "2013-05", "due in May 2013");
+  assert_due (fixture, action, "2013-21", "due in spring 2013");
+  assert_due (fixture, action, "2012", "was due in 2012");
+  assert_due (fixture, action, NULL, NULL);
+}
+
+static void
+test_an_action_is_told_in_a_line (Fixture      *fixture,
+                                  gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlMethod) method = tl_method_lookup ("learning-together", NULL);
+  g_autofree char *id = plan (fixture, fixture->first, "Ring back", NULL);
+  TlRecord *action = look_up (fixture, id);
+
+  set_field (fixture->review, id, "owner", "Duty team");
+  set_field (fixture->review, id, "strength", "structure");
+  set_field (fixture->review, id, "level", "frontline");
+  g_autofree char *line = tl_board_words_action (action, method, NULL);
+  g_autofree char *nothing = tl_board_words_weakens (fixture->review, action);
+  g_autofree char *unseen = tl_board_words_follow_up (action);
+  g_assert_cmpstr (line, ==, "Planned · Duty team · Structure or design of the work · Front line");
+  g_assert_null (nothing);
+  g_assert_cmpstr (unseen, ==, "Is it still happening? Nobody has looked yet.");
+
+  TlEdit *edit = begin (fixture);
+  tl_board_edit_weaken (edit, fixture->review, id, fixture->near, TRUE, &error);
+  tl_board_edit_check (edit, id, "less", "2013-09", NULL, &error);
+  commit (edit);
+  g_autofree char *weakens = tl_board_words_weakens (fixture->review, action);
+  g_autofree char *seen = tl_board_words_follow_up (action);
+  g_assert_cmpstr (weakens, ==, "It is to weaken: Nobody rings back.");
+  g_assert_cmpstr (seen, ==, "Is it still happening? Less than before (September 2013).");
+}
+
+static void
+test_what_is_read_is_named (Fixture      *fixture,
+                            gconstpointer data)
+{
+  TlRecord *finding = look_up (fixture, fixture->finding);
+
+  set_field (fixture->review, fixture->finding, "certainty", "probable");
+  g_autofree char *unnumbered = tl_board_words_finding (finding);
+  g_autofree char *nature = tl_board_words_nature (finding, NULL);
+  g_autofree char *asked = tl_board_words_asked (look_up (fixture, fixture->second));
+  g_assert_cmpstr (unnumbered, ==, "Finding");
+  g_assert_cmpstr (nature, ==, "Certainty: Probable");
+  g_assert_cmpstr (asked, ==, "Question 2");
+
+  set_field (fixture->review, fixture->finding, "number", "4");
+  set_field (fixture->review, fixture->finding, "fullness", "indicative");
+  g_autofree char *indicative = tl_board_words_finding (finding);
+  g_assert_cmpstr (indicative, ==, "Indicative finding 4");
+}
+
 /* Recommendations */
 
 static char *
@@ -371,6 +453,23 @@ test_the_boards_response_fills_what_is_not_said (Fixture      *fixture,
   g_assert_cmpstr (decision_now, ==, "Accepted in principle");
 }
 
+static void
+test_a_spreadsheet_gets_all_of_it (Fixture      *fixture,
+                                   gconstpointer data)
+{
+  g_autofree char *two = recommend (fixture, "2", "2012", "2012-05");
+  g_autofree char *one = recommend (fixture, "1", NULL, NULL);
+
+  set_field (fixture->review, two, "text", "Ring back, always");
+  set_field (fixture->review, two, "first_decision", "accepted");
+  set_field (fixture->review, one, "text", "=1+1");
+  g_autofree char *csv = tl_recommendations_table_dup_csv (fixture->review);
+  g_assert_cmpstr (csv, ==,
+                   "Number,Recommendation,First response,Response now,First timescale,Timescale now,Owner\n"
+                   "1,'=1+1,\"\",\"\",\"\",\"\",\"\"\n"
+                   "2,\"Ring back, always\",Accepted,\"\",2012,May 2012,\"\"\n");
+}
+
 /* Acronyms */
 
 static void
@@ -437,9 +536,13 @@ main (int   argc,
   CASE ("/board/what-nobody-weakens-is-found", test_what_nobody_weakens_is_found);
   CASE ("/board/a-later-look-replaces-the-earlier", test_a_later_look_replaces_the_earlier);
   CASE ("/board/actions-are-counted-with-their-base", test_actions_are_counted_with_their_base);
+  CASE ("/board/a-past-date-was-due-and-no-more", test_a_past_date_was_due_and_no_more);
+  CASE ("/board/an-action-is-told-in-a-line", test_an_action_is_told_in_a_line);
+  CASE ("/board/what-is-read-is-named", test_what_is_read_is_named);
   CASE ("/board/a-date-that-moved-is-told", test_a_date_that_moved_is_told);
   CASE ("/board/recommendations-are-ordered-by-any-part", test_recommendations_are_ordered_by_any_part);
   CASE ("/board/the-boards-response-fills-what-is-not-said", test_the_boards_response_fills_what_is_not_said);
+  CASE ("/board/a-spreadsheet-gets-all-of-it", test_a_spreadsheet_gets_all_of_it);
   CASE ("/board/a-page-remembers-what-it-told", test_a_page_remembers_what_it_told);
   g_test_add_func ("/board/no-actions-are-said-to-be-none", test_no_actions_are_said_to_be_none);
   g_test_add_func ("/board/acronyms-are-told-once", test_acronyms_are_told_once);

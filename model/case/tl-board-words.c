@@ -223,16 +223,13 @@ tl_board_words_weakens (TlReview *review,
   for (guint i = 0; ids[i] != NULL; i++)
     {
       TlRecord *factor = tl_review_lookup (review, ids[i]);
-      g_autofree char *title = factor != NULL ? tl_review_dup_title (review, factor) : NULL;
+      const char *statement = factor != NULL ? tl_record_get_text (factor, "statement") : NULL;
 
-      if (title == NULL)
-        continue;
-      if (line->len > 0)
-        g_string_append (line, "; ");
-      /* Translators: the statement of a factor, in a list of several. */
-      g_string_append_printf (line, _("“%s”"), title);
+      if (statement != NULL)
+        g_string_append_printf (line, "%s%s", line->len > 0 ? "; " : "", statement);
     }
-  return line->len > 0 ? g_strdup_printf (_("It is to weaken %s."), line->str) : NULL;
+  /* Translators: the statements of one or more factors. */
+  return line->len > 0 ? g_strdup_printf (_("It is to weaken: %s."), line->str) : NULL;
 }
 
 /**

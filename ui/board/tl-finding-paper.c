@@ -35,16 +35,16 @@ typedef struct {
 } Type;
 
 static const Type types[] = {
-  [TL_FINDING_PART_NUMBER] = { 11, TRUE, 0, 1, 0.3, TRUE },
+  [TL_FINDING_PART_NUMBER] = { 11, TRUE, 0, 1, 0.25, TRUE },
   [TL_FINDING_PART_STATEMENT] = { 16, TRUE, 3, 1.1, 0, FALSE },
-  [TL_FINDING_PART_NATURE] = { 9.5, FALSE, 4, 1, 0.3, FALSE },
+  [TL_FINDING_PART_NATURE] = { 9.5, FALSE, 4, 1, 0.25, FALSE },
   [TL_FINDING_PART_HEADING] = { 12, TRUE, 14, 1, 0, TRUE },
   [TL_FINDING_PART_TEXT] = { 10.5, FALSE, 4, 1.25, 0, FALSE },
   [TL_FINDING_PART_PICTURE] = { 12, TRUE, 14, 1, 0, TRUE },
   [TL_FINDING_PART_ASKED] = { 10.5, TRUE, 2, 1.15, 0, FALSE },
   [TL_FINDING_PART_LINE] = { 10, TRUE, 8, 1.1, 0, TRUE },
   [TL_FINDING_PART_ACTION] = { 10, FALSE, 8, 1.15, 0, TRUE },
-  [TL_FINDING_PART_NOTE] = { 9, FALSE, 3, 1.1, 0.3, FALSE },
+  [TL_FINDING_PART_NOTE] = { 9, FALSE, 3, 1.1, 0.25, FALSE },
 };
 
 /* A line of text, or a picture. */
@@ -162,11 +162,12 @@ place_text (TlFindingPaper      *self,
   place_lines (self, layout, type, indent);
 }
 
-/* The heading goes on the page on which the picture has room. */
-static void
+/* The heading goes on the page on which the picture has room. Returns: whether it was placed: always if it @must be */
+static gboolean
 place_picture (TlFindingPaper      *self,
                const TlFindingPart *part,
-               TlPicture           *picture)
+               TlPicture           *picture,
+               gboolean             must)
 {
   g_autoptr (TlPainter) painter = tl_painter_new (picture, FALSE);
   double width, height;
@@ -174,6 +175,8 @@ place_picture (TlFindingPaper      *self,
   tl_painter_get_size (painter, &width, &height);
 
   double scale = MIN (MIN (PICTURE_SCALE, self->width / width), (self->height - KEPT) / height);
+  if (!must && self->y + KEPT + height * scale > self->height)
+    return FALSE;
   place_text (self, part, height * scale);
   self->y += types[TL_FINDING_PART_TEXT].above;
 
@@ -185,6 +188,7 @@ place_picture (TlFindingPaper      *self,
   piece.scale = scale;
   g_array_append_val (self->pieces, piece);
   self->y += height * scale;
+  return TRUE;
 }
 
 static void
@@ -192,7 +196,7 @@ draw_foot (const TlFindingPaper *self,
            guint                 page,
            cairo_t              *cr)
 {
-  static const Type type = { FOOT_SIZE, FALSE, 0, 1, 0.3, FALSE };
+  static const Type type = { FOOT_SIZE, FALSE, 0, 1, 0.25, FALSE };
   /* Translators: at the foot of a printed page: the review, the finding, the page and how many there are. */
   g_autofree char *text = g_strdup_printf (_("%s · %s · page %u of %u"), self->title,
                                            (char *) g_ptr_array_index (self->names, page), page + 1,
@@ -277,7 +281,8 @@ tl_finding_paper_free (TlFindingPaper *self)
  * @parts: (element-type TlFindingPart): a finding as it is read, its number first
  * @picture: (nullable): the why behind it
  *
- * Sets out a finding from the top of a new page.
+ * Sets out a finding from the top of a new page. A picture for which the page has no room any more comes last, so that
+ * no half page is left empty.
  */
 void
 tl_finding_paper_add (TlFindingPaper  *self,
@@ -285,6 +290,8 @@ tl_finding_paper_add (TlFindingPaper  *self,
                       TlPicture       *picture)
 {
   g_return_if_fail (self != NULL && parts != NULL && parts->len > 0);
+
+  const TlFindingPart *put_off = NULL;
 
   g_ptr_array_add (self->names, g_strdup (((TlFindingPart *) g_ptr_array_index (parts, 0))->text));
   self->y = 0;
@@ -294,9 +301,11 @@ tl_finding_paper_add (TlFindingPaper  *self,
 
       if (part->role != TL_FINDING_PART_PICTURE)
         place_text (self, part, 0);
-      else if (picture != NULL && picture->factors->len > 0)
-        place_picture (self, part, picture);
+      else if (picture != NULL && picture->factors->len > 0 && !place_picture (self, part, picture, FALSE))
+        put_off = part;
     }
+  if (put_off != NULL)
+    place_picture (self, put_off, picture, TRUE);
 }
 
 /**

@@ -109,9 +109,10 @@ read_gap (TlFindingSheet *self,
                             all->len);
   for (guint i = 0; words->len > 0 && i < left->len; i++)
     {
-      g_autofree char *title = tl_review_dup_title (self->review, g_ptr_array_index (left, i));
+      const char *statement = tl_record_get_text (g_ptr_array_index (left, i), "statement");
 
-      g_string_append_printf (words, "\n• %s", title);
+      if (statement != NULL)
+        g_string_append_printf (words, "\n• %s", statement);
     }
   tl_board_reading_show (reading, self->gap, words->str);
 }
