@@ -95,6 +95,35 @@ dup_id (const guint8 *bytes)
   return g_string_free (id, FALSE);
 }
 
+/* Adds the record of a row with its id first; where @text is %NULL, the statement follows. */
+static gboolean
+add_row (TlInstance  *instance,
+         TlLibrary   *library,
+         const char  *kind,
+         guint        row,
+         const char  *sql,
+         const char  *text,
+         GError     **error)
+{
+  gint64 key = (gint64) instance->number << TL_LIBRARY_KEY_BITS | row;
+  gboolean found = FALSE;
+  sqlite3_stmt *statement = look_up (library, sql, key, &found, error);
+
+  if (statement == NULL)
+    return FALSE;
+  if (found && sqlite3_column_bytes (statement, 0) == 16)
+    {
+      TlInstanceRecord *record = g_new0 (TlInstanceRecord, 1);
+
+      record->kind = kind;
+      record->id = dup_id (sqlite3_column_blob (statement, 0));
+      record->text = g_strdup (text != NULL ? text : (const char *) sqlite3_column_text (statement, 1));
+      g_ptr_array_add (instance->records, record);
+    }
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
 /**
  * tl_instance_add:
  * @instance: a review
@@ -116,21 +145,32 @@ tl_instance_add (TlInstance     *instance,
 {
   const char *sql = strcmp (kind, "finding") == 0 ? "SELECT id, statement FROM finding WHERE key = ?"
                                                   : "SELECT id, statement FROM factor WHERE key = ?";
-  gboolean found = FALSE;
-  gint64 key = (gint64) instance->number << TL_LIBRARY_KEY_BITS | row;
-  sqlite3_stmt *statement = look_up (library, sql, key, &found, error);
 
-  if (statement == NULL)
-    return FALSE;
-  if (found && sqlite3_column_bytes (statement, 0) == 16)
-    {
-      TlInstanceRecord *record = g_new0 (TlInstanceRecord, 1);
+  return add_row (instance, library, kind, row, sql, NULL, error);
+}
 
-      record->kind = kind;
-      record->id = dup_id (sqlite3_column_blob (statement, 0));
-      record->text = g_strdup ((const char *) sqlite3_column_text (statement, 1));
-      g_ptr_array_add (instance->records, record);
-    }
-  sqlite3_reset (statement);
-  return TRUE;
+/**
+ * tl_instance_add_text:
+ * @instance: a review
+ * @library: where it is from
+ * @kind: (transfer none): the name of a kind that is in the library; must stay
+ * @row: the number of such a record within the review
+ * @text: what of it
+ * @error: return location
+ *
+ * Adds a record of the review with a text of it. One that is not there is not added.
+ *
+ * Returns: %FALSE if the library can't be read
+ */
+gboolean
+tl_instance_add_text (TlInstance  *instance,
+                      TlLibrary   *library,
+                      const char  *kind,
+                      guint        row,
+                      const char  *text,
+                      GError     **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE key = ?", kind);
+
+  return add_row (instance, library, kind, row, sql, text, error);
 }

@@ -49,6 +49,12 @@ gboolean  tl_instance_add      (TlInstance     *instance,
                              const char  *kind,
                              guint        row,
                              GError     **error);
+gboolean  tl_instance_add_text (TlInstance *instance,
+                             TlLibrary   *library,
+                             const char  *kind,
+                             guint        row,
+                             const char  *text,
+                             GError     **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlInstance, tl_instance_free)
 

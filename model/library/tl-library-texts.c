@@ -1,0 +1,442 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The full-text index of a library, beside it: a row a record, so that what is found is counted in reviews. Records are
+ * read into it after they were taken in, many at a time, for that costs half of what it would record by record. */
+#define G_LOG_DOMAIN "tl-library"
+
+#include "config.h"
+
+#include "model/library/tl-library-texts.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "model/base/tl-error.h"
+#include "model/library/tl-library-schema.h"
+
+/* "TLls": how the index says what it is. */
+#define APPLICATION_ID 0x544c6c73
+
+#define TEXTS_SQL "CREATE VIRTUAL TABLE \"texts\" USING fts5(\"text\", content='', tokenize='" TL_TOKENIZER "')"
+#define STATE_SQL \
+  "CREATE TABLE \"state\" (\"last\" INTEGER NOT NULL, \"records\" INTEGER NOT NULL, \"digest\" TEXT NOT NULL) STRICT"
+
+#define RECORDS_PER_TRANSACTION 500
+
+struct _TlLibraryTexts
+{
+  TlLibrary    *library;    /* borrowed */
+  TlConnection *connection; /* its own */
+};
+
+/* Texts of a record */
+
+/* Columns of a kind that hold words, as SQL; %NULL if it has none. */
+static char *
+dup_sql (const TlLibraryTable *table)
+{
+  g_autoptr (GString) columns = g_string_new (NULL);
+
+  for (guint i = 0; i < table->n_columns; i++)
+    if (table->form->kind->fields[table->columns[i].slot->field].flags & TL_FIELD_SEARCHED)
+      g_string_append_printf (columns, ", \"%s\"", table->columns[i].name);
+  if (columns->len == 0)
+    return NULL;
+  return g_strdup_printf ("SELECT key & %d%s FROM \"%s\" WHERE key BETWEEN ?1 << %d AND (?1 << %d) + %d ORDER BY key",
+                          TL_LIBRARY_MAX_NUMBER, columns->str, table->form->kind->name, TL_LIBRARY_KEY_BITS,
+                          TL_LIBRARY_KEY_BITS, TL_LIBRARY_MAX_NUMBER);
+}
+
+static const char *
+get_sql (guint position)
+{
+  static char **all;
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      all = g_new0 (char *, tl_kinds_get_n ());
+      for (guint i = 0; i < tl_kinds_get_n (); i++)
+        if (tl_library_table_get (i)->form->leaves)
+          all[i] = dup_sql (tl_library_table_get (i));
+      g_once_init_leave (&once, 1);
+    }
+  return all[position];
+}
+
+/**
+ * tl_library_read_texts:
+ * @library: a library
+ * @record: the number of a record
+ * @func: takes its texts one by one
+ * @data: for @func
+ * @error: return location
+ *
+ * Goes through the released texts of a record, as far as @func wants.
+ *
+ * Returns: %FALSE if the library can't be read
+ */
+gboolean
+tl_library_read_texts (TlLibrary          *library,
+                       guint               record,
+                       TlLibraryTextFunc   func,
+                       gpointer            data,
+                       GError            **error)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY (library) && func != NULL, FALSE);
+
+  TlConnection *connection = tl_library_get_connection (library);
+
+  for (guint i = 0; i < tl_kinds_get_n (); i++)
+    {
+      const char *sql = get_sql (i);
+      sqlite3_stmt *statement = sql != NULL ? tl_connection_prepare (connection, sql, error) : NULL;
+      gboolean row = TRUE;
+
+      if (sql == NULL)
+        continue;
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (statement, 1, record);
+      while (row)
+        {
+          if (!tl_connection_step (connection, statement, &row, error))
+            return FALSE;
+          for (int j = 1; row && j < sqlite3_column_count (statement); j++)
+            {
+              const char *text = (const char *) sqlite3_column_text (statement, j);
+
+              if (text == NULL || func (tl_kinds_get (i), (guint) sqlite3_column_int64 (statement, 0), text, data))
+                continue;
+              sqlite3_reset (statement);
+              return TRUE;
+            }
+        }
+    }
+  return TRUE;
+}
+
+/* The file */
+
+static gboolean
+make_tables (TlLibraryTexts  *self,
+             GError         **error)
+{
+  g_autofree char *sql = g_strdup_printf ("%s; %s; INSERT INTO state VALUES (0, 0, ''); PRAGMA application_id = %d",
+                                          TEXTS_SQL, STATE_SQL, APPLICATION_ID);
+
+  if (!tl_connection_begin (self->connection, TRUE, error))
+    return FALSE;
+  if (tl_connection_execute (self->connection, sql, error) && tl_connection_commit (self->connection, error))
+    return TRUE;
+  tl_connection_rollback (self->connection);
+  return FALSE;
+}
+
+/* Nothing in a file that somebody else made is to make us do something. */
+static gboolean
+is_ours (TlLibraryTexts *self)
+{
+  gint64 id = 0, n = 0;
+
+  return tl_connection_get_number (self->connection, "PRAGMA application_id", &id, NULL) && id == APPLICATION_ID
+         && tl_connection_get_number (self->connection, "SELECT count(*) FROM sqlite_schema WHERE "
+                                      "(name = 'state' AND sql = '" STATE_SQL "') OR "
+                                      "(name = 'texts' AND sql = 'CREATE VIRTUAL TABLE \"texts\" USING "
+                                      "fts5(\"text\", content='''', tokenize=''" TL_TOKENIZER "'')')", &n, NULL)
+         && n == 2
+         && tl_connection_get_number (self->connection, "SELECT count(*) FROM sqlite_schema WHERE name NOT IN ('state', "
+                                      "'texts', 'texts_data', 'texts_idx', 'texts_docsize', 'texts_config')", &n, NULL)
+         && n == 0;
+}
+
+static gboolean
+open_file (TlLibraryTexts  *self,
+           GError         **error)
+{
+  g_autofree char *path = g_strconcat (tl_library_get_path (self->library), "-search", NULL);
+  gboolean there = g_file_test (path, G_FILE_TEST_EXISTS);
+
+  self->connection = tl_connection_open (path, TL_CONNECTION_WAL | (there ? 0 : TL_CONNECTION_CREATE), error);
+  if (self->connection == NULL || (!there && !make_tables (self, error)))
+    return FALSE;
+  if (is_ours (self))
+    return TRUE;
+  g_set_error (error, TL_ERROR, TL_ERROR_NOT_OURS,
+               _("“%s” stands where the search index of the library belongs, and is none. Move it away."),
+               tl_connection_get_name (self->connection));
+  return FALSE;
+}
+
+/* Following the library */
+
+typedef struct {
+  gint64 last;
+  gint64 records;
+  char  *digest;
+} State;
+
+static void
+state_clear (State *state)
+{
+  g_free (state->digest);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (State, state_clear)
+
+static gboolean
+read_state (TlConnection  *connection,
+            const char    *sql,
+            gint64         number,
+            State         *state,
+            GError       **error)
+{
+  sqlite3_stmt *statement = tl_connection_prepare (connection, sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  if (number >= 0)
+    sqlite3_bind_int64 (statement, 1, number);
+  if (!tl_connection_step (connection, statement, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+  state->last = sqlite3_column_int64 (statement, 0);
+  state->records = sqlite3_column_int64 (statement, 1);
+  state->digest = g_strdup ((const char *) sqlite3_column_text (statement, 2));
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+/* What is in the library up to a record, to tell whether it is what was read. */
+#define LIBRARY_STATE_SQL \
+  "SELECT ?1, (SELECT count(*) FROM record WHERE number <= ?1), " \
+  "coalesce ((SELECT digest FROM record WHERE number = ?1), '')"
+
+static gboolean
+forget_strange (TlLibraryTexts  *self,
+                gint64          *last,
+                GError         **error)
+{
+  g_auto (State) own = { 0 }, library = { 0 };
+
+  if (!read_state (self->connection, "SELECT last, records, digest FROM state", -1, &own, error)
+      || !read_state (tl_library_get_connection (self->library), LIBRARY_STATE_SQL, own.last, &library, error))
+    return FALSE;
+  *last = own.last;
+  if (own.records == library.records && g_strcmp0 (own.digest, library.digest) == 0)
+    return TRUE;
+  *last = 0;
+  return tl_connection_execute (self->connection, "INSERT INTO texts (texts) VALUES ('delete-all'); "
+                                "UPDATE state SET last = 0, records = 0, digest = ''", error);
+}
+
+static gboolean
+append_text (const TlKind *kind,
+             guint         row,
+             const char   *text,
+             gpointer      data)
+{
+  g_string_append (data, text);
+  g_string_append (data, "\n\n");
+  return TRUE;
+}
+
+static gboolean
+read_record (TlLibraryTexts  *self,
+             gint64           record,
+             GString         *buffer,
+             GError         **error)
+{
+  sqlite3_stmt *statement = tl_connection_prepare (self->connection, "INSERT INTO texts (rowid, text) VALUES (?, ?)",
+                                                   error);
+
+  g_string_truncate (buffer, 0);
+  if (statement == NULL || !tl_library_read_texts (self->library, (guint) record, append_text, buffer, error))
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, record);
+  sqlite3_bind_text (statement, 2, buffer->str, (int) buffer->len, SQLITE_STATIC);
+  return tl_connection_run (self->connection, statement, error);
+}
+
+/* The next records after @last; empty at the end. */
+static GArray *
+list_next (TlLibraryTexts  *self,
+           gint64           last,
+           GError         **error)
+{
+  TlConnection *connection = tl_library_get_connection (self->library);
+  sqlite3_stmt *statement = tl_connection_prepare (connection, "SELECT number FROM record WHERE number > ? "
+                                                   "ORDER BY number LIMIT " G_STRINGIFY (RECORDS_PER_TRANSACTION),
+                                                   error);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, last);
+  while (tl_connection_step (connection, statement, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&numbers);
+
+      gint64 number = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (numbers, number);
+    }
+  return NULL;
+}
+
+static gboolean
+write_state (TlLibraryTexts  *self,
+             gint64           last,
+             GError         **error)
+{
+  g_auto (State) library = { 0 };
+  sqlite3_stmt *statement = tl_connection_prepare (self->connection,
+                                                   "UPDATE state SET last = ?, records = ?, digest = ?", error);
+
+  if (statement == NULL
+      || !read_state (tl_library_get_connection (self->library), LIBRARY_STATE_SQL, last, &library, error))
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, last);
+  sqlite3_bind_int64 (statement, 2, library.records);
+  sqlite3_bind_text (statement, 3, library.digest, -1, SQLITE_STATIC);
+  return tl_connection_run (self->connection, statement, error);
+}
+
+/* Reads some records; @last moves to the last of them, @more says whether there were any. */
+static gboolean
+read_some (TlLibraryTexts  *self,
+           gint64          *last,
+           gboolean        *more,
+           GError         **error)
+{
+  g_autoptr (GArray) numbers = list_next (self, *last, error);
+  g_autoptr (GString) buffer = g_string_new (NULL);
+
+  if (numbers == NULL)
+    return FALSE;
+  *more = numbers->len > 0;
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      *last = g_array_index (numbers, gint64, i);
+      if (!read_record (self, *last, buffer, error))
+        return FALSE;
+    }
+  return numbers->len == 0 || write_state (self, *last, error);
+}
+
+/* Others may follow at the same time: whoever comes second finds what the first has read. */
+static gboolean
+follow (TlLibraryTexts  *self,
+        GCancellable    *cancellable,
+        GError         **error)
+{
+  gboolean more = TRUE;
+
+  while (more)
+    {
+      gint64 last;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !tl_connection_begin (self->connection, TRUE, error))
+        return FALSE;
+      if (!forget_strange (self, &last, error) || !read_some (self, &last, &more, error)
+          || !tl_connection_commit (self->connection, error))
+        {
+          tl_connection_rollback (self->connection);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * tl_library_texts_open:
+ * @library: a library
+ * @cancellable: (nullable): to give up; what was read by then is kept
+ * @error: return location
+ *
+ * Opens the index and reads into it what came to the library since; makes it if it is not there.
+ *
+ * Returns: (transfer full) (nullable): the index
+ */
+TlLibraryTexts *
+tl_library_texts_open (TlLibrary     *library,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY (library), NULL);
+
+  g_autoptr (TlLibraryTexts) self = g_new0 (TlLibraryTexts, 1);
+
+  self->library = library;
+  return open_file (self, error) && follow (self, cancellable, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * tl_library_texts_free:
+ * @self: (transfer full): an index
+ */
+void
+tl_library_texts_free (TlLibraryTexts *self)
+{
+  tl_connection_close (self->connection);
+  g_free (self);
+}
+
+/**
+ * tl_library_texts_new_tokenizer:
+ * @self: an index; it must outlive what is returned
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): divides texts as the index does
+ */
+TlTokenizer *
+tl_library_texts_new_tokenizer (TlLibraryTexts  *self,
+                                GError         **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return tl_tokenizer_new (self->connection, error);
+}
+
+/**
+ * tl_library_texts_find:
+ * @self: an index
+ * @match: a question in FTS5's language
+ * @ranked: whether those that match best are to come first
+ * @func: takes the records that match, superseded ones too
+ * @data: for @func
+ * @error: return location
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+tl_library_texts_find (TlLibraryTexts      *self,
+                       const char          *match,
+                       gboolean             ranked,
+                       TlLibraryTextsFunc   func,
+                       gpointer             data,
+                       GError             **error)
+{
+  g_return_val_if_fail (self != NULL && match != NULL && func != NULL, FALSE);
+
+  const char *sql = ranked ? "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank, rowid"
+                           : "SELECT rowid FROM texts WHERE texts MATCH ?";
+  sqlite3_stmt *statement = tl_connection_prepare (self->connection, sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, match, -1, SQLITE_TRANSIENT);
+  while (tl_connection_step (self->connection, statement, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      func ((guint) sqlite3_column_int64 (statement, 0), data);
+    }
+  return FALSE;
+}
