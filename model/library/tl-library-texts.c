@@ -146,8 +146,9 @@ is_ours (TlLibraryTexts *self)
                                       "(name = 'texts' AND sql = 'CREATE VIRTUAL TABLE \"texts\" USING "
                                       "fts5(\"text\", content='''', tokenize=''" TL_TOKENIZER "'')')", &n, NULL)
          && n == 2
-         && tl_connection_get_number (self->connection, "SELECT count(*) FROM sqlite_schema WHERE name NOT IN ('state', "
-                                      "'texts', 'texts_data', 'texts_idx', 'texts_docsize', 'texts_config')", &n, NULL)
+         && tl_connection_get_number (self->connection,
+                                      "SELECT count(*) FROM sqlite_schema WHERE name NOT IN ('state', 'texts', "
+                                      "'texts_data', 'texts_idx', 'texts_docsize', 'texts_config')", &n, NULL)
          && n == 0;
 }
 

@@ -207,6 +207,15 @@ tl_answer_finish (TlAnswer            *answer,
   answer->caption = tl_answer_dup_caption (terms, answer->base, what);
 }
 
+static gboolean
+has_expected (const TlAnswer *answer)
+{
+  for (guint i = 0; i < answer->rows->len; i++)
+    if (((TlAnswerRow *) answer->rows->pdata[i])->expected >= 0)
+      return TRUE;
+  return FALSE;
+}
+
 static char *
 format_expected (double expected)
 {
@@ -253,7 +262,7 @@ tl_answer_dup_text (const TlAnswer *answer)
 
   GString *out = g_string_new (answer->caption);
 
-  g_string_append_printf (out, "\n\n%8s %9s\n", _("reviews"), _("expected"));
+  g_string_append_printf (out, "\n\n%8s %9s\n", _("reviews"), has_expected (answer) ? _("expected") : "");
   for (guint i = 0; i < answer->rows->len; i++)
     {
       const TlAnswerRow *row = answer->rows->pdata[i];

@@ -20,6 +20,9 @@
 /* More shared sub-graphs than this are not gone through. */
 #define MAX_SHAPES 50000
 
+/* A link that comes to a sub-graph by chance as often as this is not gone on with. */
+#define PROMISING 1e-3
+
 /* A sub-graph is merged into a larger one that so many of a hundred of its reviews share. */
 #define MERGED_PERCENT 80
 
@@ -31,6 +34,7 @@ typedef struct {
   GPtrArray          *shapes;
   GHashTable         *known;  /* its links → shape */
   gboolean            full;
+  guint               n_tried; /* how often a link was held to a sub-graph */
 } Growing;
 
 static void
@@ -70,7 +74,7 @@ equal_shapes (const void *a,
          && memcmp (one->links, other->links, one->n_links * sizeof one->links[0]) == 0;
 }
 
-/* Growing */
+/* Links */
 
 static void
 find_touching (Growing *self)
@@ -126,65 +130,6 @@ add_shape (Growing                *self,
   return shape;
 }
 
-static void grow (Growing                *self,
-                  const TlRecurringShape *shape,
-                  guint                   first,
-                  const GArray           *open);
-
-/* Adds a link, and goes on with those that are still open and those that it brings. */
-static void
-grow_by (Growing                *self,
-         const TlRecurringShape *shape,
-         guint                   first,
-         const GArray           *open,
-         guint                   at)
-{
-  guint place = g_array_index (open, guint, at);
-  guint n = tl_bits_count_both (shape->reviews, link_at (self, place)->reviews);
-
-  if (n < self->min || self->full)
-    return;
-
-  TlBits *reviews = tl_bits_copy (shape->reviews);
-  g_autoptr (GArray) next = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  tl_bits_and (reviews, link_at (self, place)->reviews);
-  g_array_append_vals (next, &g_array_index (open, guint, 0), at);
-  for (guint i = first + 1; i < self->n_links; i++)
-    if (self->touch[(gsize) place * self->n_links + i] && i != place && !touches (self, shape, i))
-      g_array_append_val (next, i);
-  grow (self, add_shape (self, shape, place, reviews, n), first, next);
-}
-
-static void
-grow (Growing                *self,
-      const TlRecurringShape *shape,
-      guint                   first,
-      const GArray           *open)
-{
-  if (shape->n_links == TL_RECURRING_MAX_LINKS)
-    return;
-  for (guint at = open->len; at-- > 0;)
-    grow_by (self, shape, first, open, at);
-}
-
-static void
-grow_all (Growing *self)
-{
-  for (guint first = 0; first < self->n_links; first++)
-    {
-      const TlCodeLink *link = link_at (self, first);
-      g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
-
-      if (link->n_reviews < self->min)
-        continue;
-      for (guint i = first + 1; i < self->n_links; i++)
-        if (self->touch[(gsize) first * self->n_links + i])
-          g_array_append_val (open, i);
-      grow (self, add_shape (self, NULL, first, tl_bits_copy (link->reviews), link->n_reviews), first, open);
-    }
-}
-
 /* Chance */
 
 /* How likely at least @observed of @n come by chance, each with probability @p. */
@@ -227,18 +172,116 @@ share_of_link (const Growing          *self,
   return n > 0 ? (double) link->n_reviews / n : 0;
 }
 
-/* The shape without one of its links, if it hangs together. */
-static TlRecurringShape *
-find_rest (const Growing          *self,
-           const TlRecurringShape *shape,
-           guint                   at)
+/* Growing */
+
+static void grow (Growing                *self,
+                  const TlRecurringShape *shape,
+                  guint                   first,
+                  const GArray           *open);
+
+/* Adds a link, and goes on with those that are still open and those that it brings. */
+static void
+grow_by (Growing                *self,
+         const TlRecurringShape *shape,
+         guint                   first,
+         const GArray           *open,
+         guint                   at)
+{
+  guint place = g_array_index (open, guint, at);
+  guint n = tl_bits_count_both (shape->reviews, link_at (self, place)->reviews);
+
+  if (n < self->min || self->full)
+    return;
+  self->n_tried++;
+  if (tail_of (n, shape->n_reviews, share_of_link (self, shape, place)) > PROMISING)
+    return;
+
+  TlBits *reviews = tl_bits_copy (shape->reviews);
+  g_autoptr (GArray) next = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  tl_bits_and (reviews, link_at (self, place)->reviews);
+  g_array_append_vals (next, &g_array_index (open, guint, 0), at);
+  for (guint i = first + 1; i < self->n_links; i++)
+    if (self->touch[(gsize) place * self->n_links + i] && i != place && !touches (self, shape, i))
+      g_array_append_val (next, i);
+  grow (self, add_shape (self, shape, place, reviews, n), first, next);
+}
+
+static void
+grow (Growing                *self,
+      const TlRecurringShape *shape,
+      guint                   first,
+      const GArray           *open)
+{
+  if (shape->n_links == TL_RECURRING_MAX_LINKS)
+    return;
+  for (guint at = open->len; at-- > 0;)
+    grow_by (self, shape, first, open, at);
+}
+
+static void
+grow_all (Growing *self)
+{
+  for (guint first = 0; first < self->n_links; first++)
+    {
+      const TlCodeLink *link = link_at (self, first);
+      g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
+
+      if (link->n_reviews < self->min)
+        continue;
+      for (guint i = first + 1; i < self->n_links; i++)
+        if (self->touch[(gsize) first * self->n_links + i])
+          g_array_append_val (open, i);
+      grow (self, add_shape (self, NULL, first, tl_bits_copy (link->reviews), link->n_reviews), first, open);
+    }
+}
+
+/* Judging */
+
+/* Whether a shape hangs together. */
+static gboolean
+is_connected (const Growing          *self,
+              const TlRecurringShape *shape)
+{
+  gboolean reached[TL_RECURRING_MAX_LINKS] = { TRUE }, more = TRUE;
+  guint n = 1;
+
+  while (more)
+    {
+      more = FALSE;
+      for (guint i = 0; i < shape->n_links; i++)
+        for (guint j = 0; j < shape->n_links && !reached[i]; j++)
+          if (reached[j] && self->touch[(gsize) shape->links[i] * self->n_links + shape->links[j]])
+            {
+              reached[i] = more = TRUE;
+              n++;
+            }
+    }
+  return n == shape->n_links;
+}
+
+/* The shape without one of its links; it has no reviews. */
+static TlRecurringShape
+take_out (const TlRecurringShape *shape,
+          guint                   at)
 {
   TlRecurringShape rest = { .n_links = shape->n_links - 1 };
 
   for (guint i = 0, n = 0; i < shape->n_links; i++)
     if (i != at)
       rest.links[n++] = shape->links[i];
-  return g_hash_table_lookup (self->known, &rest);
+  return rest;
+}
+
+static guint
+count_reviews (const Growing          *self,
+               const TlRecurringShape *shape)
+{
+  g_autoptr (TlBits) reviews = tl_bits_copy (link_at (self, shape->links[0])->reviews);
+
+  for (guint i = 1; i < shape->n_links; i++)
+    tl_bits_and (reviews, link_at (self, shape->links[i])->reviews);
+  return tl_bits_count (reviews);
 }
 
 /* Whichever of its links came last: it comes to the rest oftener than where the codes are that they have in common. */
@@ -250,15 +293,16 @@ weigh (const Growing    *self,
   shape->recurs = shape->n_links > 1;
   for (guint at = 0; at < shape->n_links && shape->n_links > 1; at++)
     {
-      const TlRecurringShape *rest = find_rest (self, shape, at);
+      TlRecurringShape rest = take_out (shape, at);
 
-      if (rest == NULL)
+      if (!is_connected (self, &rest))
         continue;
 
-      double share = share_of_link (self, rest, shape->links[at]);
+      double share = share_of_link (self, &rest, shape->links[at]);
+      guint n = count_reviews (self, &rest);
 
-      shape->expected = MAX (shape->expected, rest->n_reviews * share);
-      shape->recurs &= tail_of (shape->n_reviews, rest->n_reviews, share) < level;
+      shape->expected = MAX (shape->expected, n * share);
+      shape->recurs &= tail_of (shape->n_reviews, n, share) < level;
     }
 }
 
@@ -268,7 +312,8 @@ merge (const Growing    *self,
 {
   for (guint at = 0; at < shape->n_links; at++)
     {
-      TlRecurringShape *rest = find_rest (self, shape, at);
+      const TlRecurringShape key = take_out (shape, at);
+      TlRecurringShape *rest = g_hash_table_lookup (self->known, &key);
 
       if (rest != NULL && shape->recurs && shape->n_reviews * 100 >= rest->n_reviews * MERGED_PERCENT)
         rest->merged = TRUE;
@@ -305,7 +350,7 @@ _tl_recurring_grow (const TlCodeGraphs  *graphs,
   find_touching (&self);
   grow_all (&self);
   for (guint i = 0; i < shapes->len && !self.full; i++)
-    weigh (&self, shapes->pdata[i], TL_CHANCE_LEVEL / shapes->len);
+    weigh (&self, shapes->pdata[i], TL_CHANCE_LEVEL / MAX (self.n_tried, 1));
   for (guint i = 0; i < shapes->len && !self.full; i++)
     merge (&self, shapes->pdata[i]);
   g_free (self.touch);

@@ -16,7 +16,8 @@
 
 #define USUAL_PERCENT 1
 
-/* The links from code to code that chance would not give. */
+/* The links from code to code that chance would not give; of so many that there could be, each alone has to be so much
+ * less likely. */
 static gboolean *
 find_links (const TlGraphs          *graphs,
             const TlRecurringQuery  *query,
@@ -123,9 +124,9 @@ describe (const TlRecurringQuery *query,
 {
   return g_strdup_printf (
     _("Connected sub-graphs of two to %d links between codes, each shared by %u reviews or more, the most shared "
-      "first. Factors with one code count as one. A sub-graph is left out where chance could give it (each of its "
-      "links recurs, and comes to the others oftener than to their codes elsewhere: “expected”; fewer than one list "
-      "in twenty would have one by chance; seed %u), and where four of five of its reviews share a larger one. %s"),
+      "first. Factors with one code count as one. Left out is what chance could give: each link of a sub-graph recurs, "
+      "and comes to the others oftener than to their codes elsewhere (“expected”), and fewer than one list in twenty "
+      "would have one by chance (seed %u); and what four of five of its reviews share as part of a larger one. %s"),
     TL_RECURRING_MAX_LINKS, min, query->seed,
     query->tested ? _("Only links are followed for which a counterfactual test speaks.")
                   : _("Links that were rejected, or that hinder, are not followed."));

@@ -53,8 +53,8 @@ find_terms (Searching  *self,
             GError    **error)
 {
   for (self->term = 0; self->term < tl_search_query_get_n_terms (self->words); self->term++)
-    if (!tl_library_texts_find (self->texts, tl_search_query_get_match (self->words, self->term), FALSE, note_term, self,
-                                error))
+    if (!tl_library_texts_find (self->texts, tl_search_query_get_match (self->words, self->term), FALSE, note_term,
+                                self, error))
       return FALSE;
   return TRUE;
 }
