@@ -438,6 +438,41 @@ small_counts_are_withheld (void)
   g_assert_null (strstr (internal.out, "\"reviews\":\"c\""));
 }
 
+/* Two codes in the same review, and by two things at once. */
+static void
+pairs_and_cubes_are_printed (void)
+{
+  set_up ();
+  g_auto (Result) tour = run (NULL, "tour", "t", NULL);
+  g_auto (Result) json = run (NULL, "library", "pairs", "t/national.tllibrary", "--code", "national-1:MS.3", "--json",
+                              NULL);
+  g_autoptr (JsonNode) node = parse (&json);
+  JsonArray *pairs = json_object_get_array_member (json_node_get_object (node), "pairs");
+  JsonObject *first = json_array_get_object_element (pairs, 0);
+
+  g_assert_cmpuint (json_array_get_length (pairs), >, 40);
+  g_assert_cmpint (json_object_get_int_member (first, "reviews"), >, 5);
+  g_assert_cmpint (json_object_get_int_member (first, "base"), ==, 201);
+  g_assert_cmpfloat (json_object_get_double_member (first, "low"), <, json_object_get_double_member (first, "ratio"));
+  g_assert_cmpfloat (json_object_get_double_member (first, "ratio"), <, json_object_get_double_member (first, "high"));
+  g_assert_nonnull (strstr (json.out, "\"ratio\":\"c\""));
+
+  g_auto (Result) text = run (NULL, "library", "pairs", "t/national.tllibrary", "--years", "2009-2012", NULL);
+  g_assert_nonnull (strstr (text.out, "years 2009 to 2012"));
+  g_assert_nonnull (strstr (text.out, "c: withheld"));
+
+  g_auto (Result) cube = run (NULL, "library", "themes", "t/national.tllibrary", "--by", "year,region", NULL);
+  g_assert_true (g_str_has_prefix (cube.out, "code,label,year,region,reviews,base,"));
+  g_auto (Result) second = run (NULL, "library", "themes", "t/national.tllibrary", "--typology", "national-2", NULL);
+  g_assert_nonnull (strstr (second.out, "uncertain"));
+
+  g_auto (Result) wrong = run (NULL, "library", "themes", "t/national.tllibrary", "--by", "year,level", NULL);
+  g_assert_cmpint (wrong.status, ==, 2);
+  g_auto (Result) unknown = run (NULL, "library", "pairs", "t/national.tllibrary", "--code", "national-1:XX", NULL);
+  g_assert_cmpint (unknown.status, ==, 1);
+  g_assert_nonnull (strstr (unknown.err, "XX"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -460,5 +495,6 @@ main (int   argc,
                    check_and_guard_exit_with_0_whatever_they_find);
   g_test_add_func ("/cli/the-tour-does-the-whole-job", the_tour_does_the_whole_job);
   g_test_add_func ("/cli/small-counts-are-withheld", small_counts_are_withheld);
+  g_test_add_func ("/cli/pairs-and-cubes-are-printed", pairs_and_cubes_are_printed);
   return g_test_run ();
 }

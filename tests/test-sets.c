@@ -343,6 +343,20 @@ what_is_damaged_or_missing_is_made_anew (Fixture       *fixture,
     }
 }
 
+/* As the first version made them. */
+static void
+a_library_of_an_earlier_version_gets_them (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  execute (fixture, "DROP TABLE index_set; DROP TABLE index_change; DROP TABLE index_state; PRAGMA user_version = 1");
+  open_library (fixture);
+  assert_right (fixture);
+  settle (fixture);
+  add_copy (fixture, 2, TRUE);
+  open_library (fixture);
+  assert_right (fixture);
+}
+
 static void
 what_did_not_change_is_not_written_again (Fixture       *fixture,
                                           gconstpointer  data)
@@ -420,6 +434,8 @@ main (int    argc,
   g_test_add ("/sets/two-that-are-open-agree", Fixture, NULL, set_up, two_that_are_open_agree, tear_down);
   g_test_add ("/sets/what-is-damaged-or-missing-is-made-anew", Fixture, NULL, set_up,
               what_is_damaged_or_missing_is_made_anew, tear_down);
+  g_test_add ("/sets/a-library-of-an-earlier-version-gets-them", Fixture, NULL, set_up,
+              a_library_of_an_earlier_version_gets_them, tear_down);
   g_test_add ("/sets/what-did-not-change-is-not-written-again", Fixture, NULL, set_up,
               what_did_not_change_is_not_written_again, tear_down);
   g_test_add ("/sets/a-library-that-cannot-be-written-is-asked-all-the-same", Fixture, NULL, set_up,

@@ -72,14 +72,14 @@ print_report (TlCli           *cli,
             report->added, report->superseded, report->older, report->unchanged, report->quarantined->len);
 }
 
-/* So that whoever asks next need not wait for it. Where it can't be done, it is done then. */
+/* Begins to ask, for then the sets are brought up to date: whoever asks next need not wait for it. */
 static void
 settle (TlLibrary *library)
 {
-  g_autoptr (GError) error = NULL;
+  TlSets *sets = tl_sets_get (library);
 
-  if (!tl_sets_settle (tl_sets_get (library), &error))
-    g_debug ("%s", error->message);
+  if (tl_sets_begin (sets, NULL))
+    tl_sets_end (sets);
 }
 
 static TlCliStatus
