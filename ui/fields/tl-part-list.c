@@ -137,7 +137,7 @@ name_row (TlPartList *self,
           TlRecord      *record)
 {
   g_autofree char *title = tl_review_dup_title (get_review (self), record);
-  g_autofree char *subtitle = self->part->dup_subtitle (get_review (self), record);
+  g_autofree char *subtitle = self->part->dup_subtitle (get_review (self), self->owner, record);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);

@@ -36,6 +36,7 @@ typedef struct {
   GPtrArray *(*collect)      (TlReview    *review,
                               TlRecord    *owner);
   char      *(*dup_subtitle) (TlReview    *review,
+                              TlRecord    *owner,
                               TlRecord    *record);
   gboolean   (*add)          (TlEdit      *edit,
                               TlReview    *review,

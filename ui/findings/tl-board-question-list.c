@@ -98,6 +98,7 @@ move_cb (GtkWidget  *widget,
     }
   tl_field_row_flush_within (row);
   g_autofree char *id = g_strdup (tl_record_get_id (g_object_get_data (G_OBJECT (row), QUESTION)));
+  gtk_root_set_focus (gtk_widget_get_root (widget), NULL); /* as its row goes: see tl-pattern-board.c */
   move (self, id, (guint) next);
   gtk_widget_child_focus (GTK_WIDGET (get_row (self, (guint) next)), GTK_DIR_TAB_FORWARD);
 }

@@ -144,6 +144,14 @@ row_activated_cb (TlFactorList *self)
 
 /* GObject overrides */
 
+/* A list box that goes unselects its rows one by one: that is no choice of anybody's. */
+static void
+tl_factor_list_dispose (GObject *object)
+{
+  TL_FACTOR_LIST (object)->following = TRUE;
+  G_OBJECT_CLASS (tl_factor_list_parent_class)->dispose (object);
+}
+
 static void
 tl_factor_list_finalize (GObject *object)
 {
@@ -159,6 +167,7 @@ tl_factor_list_finalize (GObject *object)
 static void
 tl_factor_list_class_init (TlFactorListClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = tl_factor_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = tl_factor_list_finalize;
 }
 

@@ -119,7 +119,7 @@ static void
 fill (TlFindingEditor *self)
 {
   static const char *const statement[] = { "statement", NULL };
-  static const char *const sorts[][2] = { { "fullness" }, { "category" }, { "certainty" } };
+  static const char *const sorts[][2] = { { "fullness" }, { "category" }, { "certainty" }, { "learning_for" } };
   static const char *const questions[]
       = { "in_case", "underlying", "prevalence", "prevalence_basis", "reliability", NULL };
   GtkWidget *asked = tl_board_question_list_new (get_review (self), self->finding);
@@ -133,6 +133,7 @@ fill (TlFindingEditor *self)
   append (self, make_group (self, _("What it answers"),
                             _("From the case to the work: what showed here, and how far it reaches beyond."),
                             questions));
+  append (self, tl_part_list_new (&tl_finding_part_figures, self->selection, self->finding));
   append (self, asked);
   g_hash_table_insert (self->places, (gpointer) "board_question", asked);
   fill_ground (self);
@@ -333,7 +334,8 @@ tl_finding_editor_go_to (TlFindingEditor *self,
 
   if (widget != NULL && TL_IS_BOARD_QUESTION_LIST (widget))
     return tl_board_question_list_ask (TL_BOARD_QUESTION_LIST (widget));
-  return widget != NULL && gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return widget != NULL
+         && (gtk_widget_get_focus_child (widget) != NULL || gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD));
 }
 
 /**

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a finding comes from: patterns, factors of its own, and paths through the graph. */
+ * What a finding comes from: patterns, factors of its own, and paths through the graph; and the local figures that speak
+ * for or against it. */
 #include "config.h"
 
 #include "ui/findings/tl-finding-parts.h"
 
 #include <glib/gi18n.h>
 
+#include "model/case/tl-figure.h"
 #include "model/case/tl-item-edit.h"
 #include "model/method/tl-method.h"
 #include "ui/widgets/tl-graph-wording.h"
@@ -53,6 +55,7 @@ collect_patterns (TlReview *review,
 /* (transfer full): what makes it a pattern, which helps to say what makes the finding underlying */
 static char *
 dup_explanation (TlReview *review,
+                 TlRecord *finding,
                  TlRecord *pattern)
 {
   return g_strdup (tl_record_get_text (pattern, "explanation"));
@@ -102,6 +105,7 @@ collect_factors (TlReview *review,
 
 static char *
 dup_level (TlReview *review,
+           TlRecord *finding,
            TlRecord *factor)
 {
   const char *id = tl_record_get_text (tl_review_get_subject (review), "method");
@@ -154,6 +158,7 @@ collect_paths (TlReview *review,
 
 static char *
 dup_steps (TlReview *review,
+           TlRecord *finding,
            TlRecord *path)
 {
   guint n = g_strv_length ((char **) tl_record_get_list (path, "links"));
@@ -190,4 +195,65 @@ const TlPart tl_finding_part_paths = {
   .dup_subtitle = dup_steps,
   .add = add_path,
   .take = take_path,
+};
+
+/* Figures */
+
+static char *
+dup_figure (TlReview *review,
+            TlRecord *finding,
+            TlRecord *figure)
+{
+  g_autofree char *words = tl_figure_dup_words (figure);
+
+  return tl_figure_is_against (figure, finding) ? g_strdup_printf (_("Against it: %s"), words) : g_steal_pointer (&words);
+}
+
+static gboolean
+add_figure (TlEdit      *edit,
+            TlReview    *review,
+            const char  *finding_id,
+            const char  *id,
+            GError     **error)
+{
+  return tl_item_edit_set (edit, tl_review_lookup (review, id), "for_findings", finding_id, TRUE, error);
+}
+
+static gboolean
+add_new_figure (TlEdit      *edit,
+                TlReview    *review,
+                const char  *finding_id,
+                const char  *label,
+                GError     **error)
+{
+  g_autofree char *id = tl_figure_edit_add (edit, tl_review_lookup (review, finding_id), error);
+
+  return id != NULL && tl_edit_set (edit, id, "label", label, error);
+}
+
+static gboolean
+take_figure (TlEdit      *edit,
+             TlReview    *review,
+             const char  *finding_id,
+             const char  *id,
+             GError     **error)
+{
+  TlRecord *figure = tl_review_lookup (review, id);
+
+  return tl_item_edit_set (edit, figure, "for_findings", finding_id, FALSE, error)
+         && tl_item_edit_set (edit, figure, "against_findings", finding_id, FALSE, error);
+}
+
+const TlPart tl_finding_part_figures = {
+  .title = N_("Local figures"),
+  .empty = N_("None. What is counted here, out of what, and what does the count not say?"),
+  .kind = "figure",
+  .add_label = N_("Add a local figure"),
+  .new_format = N_("New figure “%s”"),
+  .take_label = N_("Take “%s” out of the finding"),
+  .collect = tl_figure_list_for,
+  .dup_subtitle = dup_figure,
+  .add = add_figure,
+  .add_new = add_new_figure,
+  .take = take_figure,
 };

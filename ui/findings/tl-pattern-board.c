@@ -129,7 +129,8 @@ get_column_of (TlPatternBoard *self,
 
 /* Cards */
 
-/* A card that goes to another column keeps the keyboard, if it has it. */
+/* A card that goes to another column keeps the keyboard, if it has it. That is put down meanwhile: a window of GTK 4.8
+ * loses a reference to a widget that goes with the keyboard for the second time within a frame. */
 static void
 place (TlPatternBoard *self,
        GtkWidget      *card)
@@ -143,6 +144,8 @@ place (TlPatternBoard *self,
     return;
 
   gboolean focused = gtk_widget_is_focus (card);
+  if (focused)
+    gtk_root_set_focus (gtk_widget_get_root (card), NULL);
   g_object_ref (card);
   if (before != NULL)
     gtk_box_remove (GTK_BOX (before), card);

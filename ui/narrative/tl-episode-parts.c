@@ -51,6 +51,7 @@ collect_events (TlReview *review,
 
 static char *
 dup_event_subtitle (TlReview *review,
+                    TlRecord *episode,
                     TlRecord *event)
 {
   g_autofree char *date = tl_narrative_words_date (event);
@@ -106,6 +107,7 @@ find_method (TlReview *review)
 /* (transfer full): its level, and the patterns in which it is gathered */
 static char *
 dup_factor_subtitle (TlReview *review,
+                     TlRecord *episode,
                      TlRecord *factor)
 {
   g_autoptr (TlMethod) method = find_method (review);
