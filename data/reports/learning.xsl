@@ -16,7 +16,7 @@
   <xsl:template match="t:throughline">
     <xsl:variable name="title"><xsl:for-each select="t:review"><xsl:call-template name="review-title"/></xsl:for-each></xsl:variable>
     <html lang="en">
-      <xsl:call-template name="head"><xsl:with-param name="title" select="concat('Learning from a review: ', $title)"/></xsl:call-template>
+      <xsl:call-template name="head"><xsl:with-param name="title" select="$title"/></xsl:call-template>
       <body class="learning" r:limit="5000">
         <header class="cover">
           <p class="kicker first">Learning from a <xsl:call-template name="lower"><xsl:with-param name="text"><xsl:call-template

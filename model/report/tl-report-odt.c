@@ -22,8 +22,8 @@
 #define MAX_WIDTH 16.4
 #define MAX_HEIGHT 22.0
 #define MAX_UNIT 0.0265
-/* Pixels of an image for a unit. */
-#define IMAGE_SCALE 2
+/* Pixels of an image for a unit: some 160 in an inch, where the drawing itself can't be shown. More takes seconds. */
+#define IMAGE_SCALE 1
 
 typedef struct {
   TlReport    *report;      /* borrowed */
