@@ -23,6 +23,8 @@ static const struct {
   [TL_FILE_SVG] = { N_("SVG pictures"), { ".svg" } },
   [TL_FILE_PNG] = { N_("PNG images"), { ".png" } },
   [TL_FILE_PDF] = { N_("PDF documents"), { ".pdf" } },
+  [TL_FILE_HTML] = { N_("HTML pages"), { ".html", ".htm" } },
+  [TL_FILE_ODT] = { N_("ODT documents"), { ".odt" } },
   [TL_FILE_DOCUMENT] = { N_("Documents"),
                          { ".txt", ".md", ".markdown", ".html", ".htm", ".odt", ".docx", ".pdf" } },
 };

@@ -22,6 +22,8 @@ typedef enum {
   TL_FILE_SVG,
   TL_FILE_PNG,
   TL_FILE_PDF,
+  TL_FILE_HTML,
+  TL_FILE_ODT,
   TL_FILE_DOCUMENT, /* text of any format that is read */
 } TlFilePurpose;
 

@@ -14,6 +14,7 @@ static const TlAccel accels[] = {
   { N_("Files"), N_("Import documents as sources"), "win.import-sources", { "<Control>i" } },
   { N_("Files"), N_("Export"), "win.export", { "<Control>e" } },
   { N_("Files"), N_("Export a picture"), "win.export-picture", { "<Control><Shift>e" } },
+  { N_("Files"), N_("Make a report"), "win.make-report", { "<Control>r" } },
   { N_("Files"), N_("Print the graph, or the finding that is read"), "win.print", { "<Control>p" } },
   { N_("Files"), N_("Close the window"), "window.close", { "<Control>w" } },
   { N_("Files"), N_("Quit"), "app.quit", { "<Control>q" } },

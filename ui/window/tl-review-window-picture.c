@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The graph on paper, as actions of the window: a picture in a file, a print. On the board's page what is read there
- * is printed. */
+ * What goes on paper, as actions of the window: a picture in a file, a print, a report. On the board's page what is
+ * read there is printed. */
 #include "config.h"
 
 #include "ui/window/tl-review-window-private.h"
@@ -10,6 +10,7 @@
 
 #include "ui/dialogs/tl-picture-dialog.h"
 #include "ui/dialogs/tl-print-job.h"
+#include "ui/dialogs/tl-report-dialog.h"
 
 /* Of what is selected, what the graph has a place for. */
 static GStrv
@@ -29,24 +30,42 @@ dup_selected (TlReviewWindow *self)
   return (GStrv) g_ptr_array_free (ids, FALSE);
 }
 
+/* Says that @file is there, and offers to open @what of it. */
 static void
-exported_cb (TlReviewWindow *self,
-             GFile          *file)
+tell_of_file (TlReviewWindow *self,
+              GFile          *file,
+              const char     *label,
+              GFile          *what)
 {
-  g_autoptr (GFile) parent = g_file_get_parent (file);
-  g_autofree char *folder = parent != NULL ? g_file_get_uri (parent) : NULL;
+  g_autofree char *uri = what != NULL ? g_file_get_uri (what) : NULL;
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *sentence = g_strdup_printf (_("Exported “%s”"), name);
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
-  if (folder != NULL)
+  if (uri != NULL)
     {
-      adw_toast_set_button_label (toast, _("Open Folder"));
-      adw_toast_set_action_name (toast, "win.open-folder");
-      adw_toast_set_action_target (toast, "s", folder);
+      adw_toast_set_button_label (toast, label);
+      adw_toast_set_action_name (toast, "win.open-uri");
+      adw_toast_set_action_target (toast, "s", uri);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+exported_cb (TlReviewWindow *self,
+             GFile          *file)
+{
+  g_autoptr (GFile) parent = g_file_get_parent (file);
+
+  tell_of_file (self, file, _("Open Folder"), parent);
+}
+
+static void
+reported_cb (TlReviewWindow *self,
+             GFile          *file)
+{
+  tell_of_file (self, file, _("Open"), file);
 }
 
 static void
@@ -65,6 +84,20 @@ export_picture (GtkWidget  *widget,
 }
 
 static void
+make_report (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TlReviewWindow *self = TL_REVIEW_WINDOW (widget);
+  GtkWidget *dialog;
+
+  _tl_review_window_flush (self);
+  dialog = tl_report_dialog_new (GTK_WINDOW (self), self->review);
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (reported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -77,9 +110,9 @@ opened_cb (GObject      *source,
 }
 
 static void
-open_folder (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+open_uri (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
 {
   g_app_info_launch_default_for_uri_async (g_variant_get_string (parameter, NULL), NULL, NULL, opened_cb,
                                            g_object_ref (widget));
@@ -121,5 +154,6 @@ _tl_review_window_install_picture_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.export-picture", NULL, export_picture);
   gtk_widget_class_install_action (klass, "win.print", NULL, print);
-  gtk_widget_class_install_action (klass, "win.open-folder", "s", open_folder);
+  gtk_widget_class_install_action (klass, "win.make-report", NULL, make_report);
+  gtk_widget_class_install_action (klass, "win.open-uri", "s", open_uri);
 }
