@@ -20,8 +20,8 @@
 
 #define LIST_WIDTH 230
 
-/* Below so many pixels the list and what is read do not fit beside each other. */
-#define NARROW 620
+/* What is read gets so many pixels before there is a list beside it, and more where large text needs more. */
+#define READING_WIDTH 390
 
 struct _TlBoardFindings
 {
@@ -30,6 +30,7 @@ struct _TlBoardFindings
   TlSelection *selection; /* owned */
 
   GtkWidget      *box;
+  GtkWidget      *reading; /* the bar and the sheet */
   TlFindingList  *list;
   TlFindingSheet *sheet;
   GtkWidget      *place;
@@ -183,13 +184,24 @@ review_changed_cb (TlBoardFindings *self)
   update_place (self);
 }
 
+/* Whether the list and what is read do not fit beside each other. */
+static gboolean
+is_narrow (TlBoardFindings *self,
+           int              width)
+{
+  int least;
+
+  gtk_widget_measure (self->reading, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return width < LIST_WIDTH + MAX (least, READING_WIDTH);
+}
+
 static gboolean
 narrow_cb (gpointer user_data)
 {
   TlBoardFindings *self = user_data;
 
   self->narrow_id = 0;
-  self->narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
+  self->narrow = is_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)));
   gtk_widget_set_visible (GTK_WIDGET (self->list), !self->narrow);
   return G_SOURCE_REMOVE;
 }
@@ -253,18 +265,17 @@ make_bar (TlBoardFindings *self)
 static void
 fill (TlBoardFindings *self)
 {
-  GtkWidget *reading = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
+  self->reading = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   self->list = TL_FINDING_LIST (tl_finding_list_new (get_review (self)));
   self->sheet = TL_FINDING_SHEET (tl_finding_sheet_new (get_review (self)));
   gtk_widget_set_size_request (GTK_WIDGET (self->list), LIST_WIDTH, -1);
-  gtk_widget_set_hexpand (reading, TRUE);
+  gtk_widget_set_hexpand (self->reading, TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->sheet), TRUE);
-  gtk_box_append (GTK_BOX (reading), make_bar (self));
-  gtk_box_append (GTK_BOX (reading), GTK_WIDGET (self->sheet));
+  gtk_box_append (GTK_BOX (self->reading), make_bar (self));
+  gtk_box_append (GTK_BOX (self->reading), GTK_WIDGET (self->sheet));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->list));
-  gtk_box_append (GTK_BOX (self->box), reading);
+  gtk_box_append (GTK_BOX (self->box), self->reading);
   adw_bin_set_child (ADW_BIN (self), self->box);
   g_signal_connect_object (self->list, "chosen", G_CALLBACK (choose), self, G_CONNECT_SWAPPED);
 }
@@ -299,7 +310,7 @@ tl_board_findings_size_allocate (GtkWidget *widget,
 
   gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   gtk_widget_allocate (self->box, MAX (width, minimum), height, baseline, NULL);
-  if ((width < NARROW) != self->narrow && self->narrow_id == 0)
+  if (is_narrow (self, width) != self->narrow && self->narrow_id == 0)
     self->narrow_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, narrow_cb, self, NULL);
 }
 

@@ -14,6 +14,7 @@
 #include "ui/board/tl-card-list.h"
 #include "ui/board/tl-finding-text.h"
 #include "ui/board/tl-why-view.h"
+#include "ui/fields/tl-field-row.h"
 
 /* A column that is easy to read, in pixels at the natural size of the text. */
 #define COLUMN 720
@@ -269,6 +270,10 @@ tl_finding_sheet_set_finding (TlFindingSheet *self,
 
   if (!g_set_object (&self->finding, finding))
     return;
+  /* The keyboard does not go with what it was in. */
+  if (gtk_widget_get_focus_child (self->scroller) != NULL)
+    gtk_widget_grab_focus (self->scroller);
+  tl_field_row_flush_within (self->answers);
   clear (self->answers);
   tl_why_view_set_finding (TL_WHY_VIEW (self->why), finding);
   read_page (self);

@@ -10,9 +10,6 @@
 
 #include "model/case/tl-recommendations.h"
 
-/* The text is never narrower; a window that is narrower than all of it scrolls. */
-#define TEXT_CHARS 30
-
 struct _TlTrackerTable
 {
   AdwBin parent_instance;
@@ -29,12 +26,12 @@ G_DEFINE_FINAL_TYPE (TlTrackerTable, tl_tracker_table, ADW_TYPE_BIN)
 
 static G_DEFINE_QUARK (tl-tracker-part, part)
 
-/* In pixels; the text takes what is left. */
+/* In characters, so that columns grow with the text; the recommendation takes what is left. */
 static const int widths[TL_N_RECOMMENDATION_PARTS] = {
-  [TL_RECOMMENDATION_NUMBER] = 90,           [TL_RECOMMENDATION_TEXT] = -1,
-  [TL_RECOMMENDATION_FIRST_DECISION] = 125,  [TL_RECOMMENDATION_DECISION] = 125,
-  [TL_RECOMMENDATION_FIRST_TIMESCALE] = 140, [TL_RECOMMENDATION_TIMESCALE] = 140,
-  [TL_RECOMMENDATION_OWNER] = 130,
+  [TL_RECOMMENDATION_NUMBER] = 4,           [TL_RECOMMENDATION_TEXT] = 30,
+  [TL_RECOMMENDATION_FIRST_DECISION] = 12,  [TL_RECOMMENDATION_DECISION] = 12,
+  [TL_RECOMMENDATION_FIRST_TIMESCALE] = 16, [TL_RECOMMENDATION_TIMESCALE] = 16,
+  [TL_RECOMMENDATION_OWNER] = 13,
 };
 
 static TlReview *
@@ -83,16 +80,17 @@ static void
 cell_set_up_cb (GtkListItemFactory *factory,
                 GtkListItem        *item)
 {
+  gpointer part = g_object_get_qdata (G_OBJECT (factory), part_quark ());
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (factory), part_quark ())) == TL_RECOMMENDATION_TEXT)
-    gtk_label_set_width_chars (GTK_LABEL (label), TEXT_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (label), widths[GPOINTER_TO_UINT (part)]);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), widths[GPOINTER_TO_UINT (part)]);
   gtk_list_item_set_child (item, label);
-  g_object_set_qdata (G_OBJECT (item), part_quark (), g_object_get_qdata (G_OBJECT (factory), part_quark ()));
+  g_object_set_qdata (G_OBJECT (item), part_quark (), part);
 }
 
 static void
@@ -151,9 +149,7 @@ add_column (TlTrackerTable       *self,
   g_signal_connect_object (factory, "unbind", G_CALLBACK (cell_unbound_cb), self, G_CONNECT_SWAPPED);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, widths[part] < 0);
-  if (widths[part] > 0)
-    gtk_column_view_column_set_fixed_width (column, widths[part]);
+  gtk_column_view_column_set_expand (column, part == TL_RECOMMENDATION_TEXT);
   gtk_column_view_append_column (self->view, column);
   if (part == TL_RECOMMENDATION_NUMBER)
     gtk_column_view_sort_by_column (self->view, column, GTK_SORT_ASCENDING);

@@ -210,7 +210,10 @@ tl_review_window_map (GtkWidget *widget)
   TlReviewWindow *self = TL_REVIEW_WINDOW (widget);
 
   GTK_WIDGET_CLASS (tl_review_window_parent_class)->map (widget);
-  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->pages)));
+  /* A chair has come to read. */
+  gtk_widget_grab_focus (_tl_review_window_is_copy (self)
+                           ? gtk_stack_get_visible_child (self->stack)
+                           : GTK_WIDGET (gtk_list_box_get_selected_row (self->pages)));
 }
 
 static gboolean
