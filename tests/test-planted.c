@@ -12,11 +12,13 @@
 
 #include "model/questions/tl-chains.h"
 #include "model/questions/tl-gaps.h"
+#include "model/questions/tl-like.h"
 #include "model/questions/tl-national.h"
 #include "model/questions/tl-pairs.h"
 #include "model/questions/tl-recurring.h"
 #include "model/questions/tl-texts-found.h"
 #include "model/questions/tl-themes.h"
+#include "tests/support/tl-walk.h"
 
 static char *folder;
 static TlLibrary *library;
@@ -390,6 +392,79 @@ words_are_found (void)
     }
 }
 
+/* Of the factors of a record's first finding, all codes. */
+static GPtrArray *
+list_codes (const TlWalk         *walk,
+            const TlPlainRecord **finding)
+{
+  GPtrArray *codes = g_ptr_array_new ();
+
+  for (guint i = 0; i < walk->file->records->len && *finding == NULL; i++)
+    if (strcmp (((TlPlainRecord *) walk->file->records->pdata[i])->kind->name, "finding") == 0)
+      *finding = walk->file->records->pdata[i];
+
+  const TlValue *factors = tl_plain_record_get (*finding, "factors");
+
+  for (guint i = 0; factors->list[i] != NULL; i++)
+    for (guint j = 0; j < walk->factors->len; j++)
+      {
+        const TlWalkFactor *factor = &g_array_index (walk->factors, TlWalkFactor, j);
+
+        for (guint k = 0; strcmp (factor->record->id, factors->list[i]) == 0 && k < factor->codes->len; k++)
+          g_ptr_array_add (codes, factor->codes->pdata[k]);
+      }
+  g_ptr_array_add (codes, NULL);
+  return codes;
+}
+
+static guint
+count_of (const TlAnswerRow *row,
+          const char        *review)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < row->instances->len; i++)
+    n += strcmp (((TlInstance *) row->instances->pdata[i])->review, review) == 0 ? 1 : 0;
+  return n;
+}
+
+/* Nothing is more like a finding than itself; and it is not among those that its own review is told of. */
+static void
+a_finding_is_like_itself (void)
+{
+  g_autofree char *path = g_build_filename (folder, "corpus", "generated-00001.xml", NULL);
+  g_autoptr (TlWalk) walk = tl_walk_new (path);
+  const TlPlainRecord *review = walk->file->records->pdata[0], *finding = NULL;
+  g_autoptr (GPtrArray) codes = list_codes (walk, &finding);
+  TlLikeQuery query = { .codes = (const char *const *) codes->pdata, .text = tl_walk_get_text (finding, "statement"),
+                        .board = tl_walk_get_text (review, "board_pseudonym"), .internal = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlAnswer) open = tl_library_like (library, &query, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < 2; i++)
+    {
+      const TlAnswerRow *row = open->rows->pdata[i];
+      const TlInstance *first = row->instances->pdata[0];
+
+      g_assert_cmpstr (row->keys[0], ==, i == 0 ? "board" : "all");
+      g_assert_cmpstr (((TlInstanceRecord *) first->records->pdata[0])->id, ==, finding->id);
+      g_assert_cmpuint (count_of (row, review->id), >, 0);
+    }
+
+  query.review = review->id;
+  g_autoptr (TlAnswer) own = tl_library_like (library, &query, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < 2; i++)
+    {
+      const TlAnswerRow *row = own->rows->pdata[i];
+
+      g_assert_cmpuint (count_of (row, review->id), ==, 0);
+      g_assert_cmpint (row->reviews, ==, ((TlAnswerRow *) open->rows->pdata[i])->reviews - 1);
+    }
+}
+
 /* For whoever may not see it, nothing stands behind a count, and a small one is withheld. */
 static void
 nothing_stands_behind_what_leaves (void)
@@ -423,6 +498,7 @@ main (int    argc,
   g_test_add_func ("/planted/national-issues-are-found", national_issues_are_found);
   g_test_add_func ("/planted/gaps-are-found-and-no-others", gaps_are_found_and_no_others);
   g_test_add_func ("/planted/words-are-found", words_are_found);
+  g_test_add_func ("/planted/a-finding-is-like-itself", a_finding_is_like_itself);
   g_test_add_func ("/planted/nothing-stands-behind-what-leaves", nothing_stands_behind_what_leaves);
 
   int status = g_test_run ();

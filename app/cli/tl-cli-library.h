@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 TlCliStatus tl_cli_library_chains    (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_dump      (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_gaps      (TlCli *cli, int argc, char **argv);
+TlCliStatus tl_cli_library_like      (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_merged    (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_national  (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_pairs     (TlCli *cli, int argc, char **argv);
