@@ -13,13 +13,14 @@
 
 /* What can't be told from what is shown is withheld with it. */
 static void
-add_double (JsonBuilder *builder,
-            const char  *name,
-            double       number)
+add_double (JsonBuilder  *builder,
+            const TlPair *pair,
+            const char   *name,
+            double        number)
 {
   if (isnan (number))
     {
-      tl_cli_add_count (builder, name, TL_COUNT_WITHHELD);
+      tl_cli_add_count (builder, name, pair->partial ? TL_COUNT_NOT_AVAILABLE : TL_COUNT_WITHHELD);
       return;
     }
   json_builder_set_member_name (builder, name);
@@ -37,10 +38,10 @@ add_pair (JsonBuilder   *builder,
   tl_cli_add_count (builder, "reviews", pair->reviews);
   if (pairs->across)
     tl_cli_add_count (builder, "uncertain", pair->uncertain);
-  add_double (builder, "expected", pair->expected);
-  add_double (builder, "ratio", pair->ratio);
-  add_double (builder, "low", pair->low);
-  add_double (builder, "high", pair->high);
+  add_double (builder, pair, "expected", pair->expected);
+  add_double (builder, pair, "ratio", pair->ratio);
+  add_double (builder, pair, "low", pair->low);
+  add_double (builder, pair, "high", pair->high);
   tl_cli_add_count (builder, "base", pairs->base);
   json_builder_end_object (builder);
 }

@@ -15,13 +15,12 @@
 static void
 add_cell (JsonBuilder        *builder,
           const TlThemes     *themes,
-          const TlThemesCell *cell,
-          gint64              base)
+          const TlThemesCell *cell)
 {
   tl_cli_add_count (builder, "reviews", cell->reviews);
   if (themes->across)
     tl_cli_add_count (builder, "uncertain", cell->uncertain);
-  tl_cli_add_count (builder, "base", base);
+  tl_cli_add_count (builder, "base", cell->base);
   tl_cli_add_count (builder, "looked_for", cell->looked_for);
 }
 
@@ -36,7 +35,7 @@ add_columns (JsonBuilder       *builder,
     {
       json_builder_begin_object (builder);
       tl_cli_member (builder, "value", themes->columns[i].key);
-      add_cell (builder, themes, &row->cells[i], themes->columns[i].base);
+      add_cell (builder, themes, &row->cells[i]);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -66,7 +65,7 @@ print_json (const TlThemes *themes)
       if (themes->by != TL_FACET_NONE)
         add_columns (builder, themes, row);
       else
-        add_cell (builder, themes, &row->cells[0], themes->columns[0].base);
+        add_cell (builder, themes, &row->cells[0]);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

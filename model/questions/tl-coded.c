@@ -240,27 +240,32 @@ tl_coded_is_above (const TlCoded *self,
 }
 
 /**
- * tl_coded_can_tell:
+ * tl_coded_dup_base:
  * @self: a population with its codes
  * @code: the position of a code
  *
- * Returns: whether any record of the population is coded in a typology that has the code, or something that it was
- *   made of or split from; if not, nobody knows how often it would have been found
+ * Returns: (transfer full): the records that are coded in a typology that has the code, or something that it was made
+ *   of or split from; of the others nobody knows whether it would have been found
  */
-gboolean
-tl_coded_can_tell (const TlCoded *self,
+TlBits *
+tl_coded_dup_base (const TlCoded *self,
                    guint          code)
 {
+  g_return_val_if_fail (self != NULL && code < self->n_codes, NULL);
+
   const GArray *list = self->sources->of[code];
+  TlBits *base = tl_bits_new (self->records->n_words * 64);
+  guint last = G_MAXUINT;
 
   for (guint i = 0; i < list->len; i++)
     {
-      const TlPopulationPart *part = g_ptr_array_index (self->sources->parts, g_array_index (list, Source, i).part);
+      guint part = g_array_index (list, Source, i).part;
 
-      if (tl_bits_count (part->records) > 0)
-        return TRUE;
+      if (part != last)
+        tl_bits_or (base, ((const TlPopulationPart *) g_ptr_array_index (self->sources->parts, part))->records);
+      last = part;
     }
-  return list->len > 0 && tl_bits_count (self->records) == 0;
+  return base;
 }
 
 /* Sets */

@@ -39,7 +39,7 @@ void      tl_coded_free           (TlCoded             *self);
 gboolean  tl_coded_is_above       (const TlCoded       *self,
                                    guint                code,
                                    guint                other);
-gboolean  tl_coded_can_tell       (const TlCoded       *self,
+TlBits   *tl_coded_dup_base       (const TlCoded       *self,
                                    guint                code);
 TlBits   *tl_coded_dup_tagged     (const TlCoded       *self,
                                    guint                code,

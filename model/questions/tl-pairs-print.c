@@ -29,15 +29,17 @@ _tl_pairs_describe (TlPairs            *pairs,
     pairs->note = tl_count_dup_note (pairs->threshold, pairs->round, pairs->n_primary, pairs->n_secondary);
 }
 
+/* What can't be told from what is shown is withheld with it. */
 static char *
-format_number (double number,
-               guint  digits)
+format_number (const TlPair *pair,
+               double        number,
+               guint         digits)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
   char format[] = "%.0f";
 
   if (isnan (number))
-    return tl_count_format (TL_COUNT_WITHHELD);
+    return tl_count_format (pair->partial ? TL_COUNT_NOT_AVAILABLE : TL_COUNT_WITHHELD);
   format[2] = (char) ('0' + digits);
   return g_strdup (g_ascii_formatd (text, sizeof text, format, number));
 }
@@ -68,10 +70,10 @@ tl_pairs_dup_text (const TlPairs *pairs)
     {
       const TlPair *pair = &pairs->pairs[i];
       const TlPairsCode *a = &pairs->codes[pair->a], *b = &pairs->codes[pair->b];
-      g_autofree char *expected = format_number (pair->expected, 1);
-      g_autofree char *ratio = format_number (pair->ratio, 2);
-      g_autofree char *low = format_number (pair->low, 2);
-      g_autofree char *high = format_number (pair->high, 2);
+      g_autofree char *expected = format_number (pair, pair->expected, 1);
+      g_autofree char *ratio = format_number (pair, pair->ratio, 2);
+      g_autofree char *low = format_number (pair, pair->low, 2);
+      g_autofree char *high = format_number (pair, pair->high, 2);
 
       g_string_append_printf (out, "%-8s %-8s", a->notation, b->notation);
       tl_count_append (out, pair->reviews, 9);
@@ -111,10 +113,10 @@ tl_pairs_dup_csv (const TlPairs *pairs)
       const TlPairsCode *a = &pairs->codes[pair->a], *b = &pairs->codes[pair->b];
       g_autofree char *reviews = tl_count_format (pair->reviews);
       g_autofree char *uncertain = tl_count_format (pair->uncertain);
-      g_autofree char *expected = format_number (pair->expected, 3);
-      g_autofree char *ratio = format_number (pair->ratio, 4);
-      g_autofree char *low = format_number (pair->low, 4);
-      g_autofree char *high = format_number (pair->high, 4);
+      g_autofree char *expected = format_number (pair, pair->expected, 3);
+      g_autofree char *ratio = format_number (pair, pair->ratio, 4);
+      g_autofree char *low = format_number (pair, pair->low, 4);
+      g_autofree char *high = format_number (pair, pair->high, 4);
       const char *cells[] = { a->code, b->code, a->label, b->label, reviews, uncertain, expected, ratio, low, high,
                               base, pairs->typology, pairs->version, threshold, round, pairs->caption };
 

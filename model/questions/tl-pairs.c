@@ -55,7 +55,9 @@ tl_pair_compare (TlPair *pair,
 
   pair->expected = a >= 0 && b >= 0 && base > 0 ? few * many / total : NAN;
   pair->ratio = pair->low = pair->high = NAN;
-  if (pair->reviews < 0 || a <= 0 || b <= 0 || base <= 0)
+  if (pair->partial)
+    pair->expected = NAN;
+  if (pair->partial || pair->reviews < 0 || a <= 0 || b <= 0 || base <= 0)
     return;
 
   double share = MIN ((double) pair->reviews / few, 1), chance = many / total;
@@ -89,6 +91,15 @@ compare_pairs (const void *a,
 /* Counting */
 
 static gboolean
+is_partial (const TlCoded *coded,
+            guint          code)
+{
+  g_autoptr (TlBits) base = tl_coded_dup_base (coded, code);
+
+  return tl_bits_count (base) < tl_bits_count (coded->records);
+}
+
+static gboolean
 take_codes (Asking  *asking,
             GError **error)
 {
@@ -110,6 +121,7 @@ take_codes (Asking  *asking,
         .label = g_strdup (tl_code_get_label (code)),
         .depth = asking->coded->depths[i],
         .reviews = tl_bits_count (tagged),
+        .partial = is_partial (asking->coded, i),
       };
       g_ptr_array_add (asking->tagged, tagged);
       if (uncertain == NULL)
@@ -150,8 +162,13 @@ count_pairs (Asking *asking,
         gint64 reviews = tl_bits_count_both (g_ptr_array_index (asking->tagged, i),
                                              g_ptr_array_index (asking->tagged, j));
 
-        pairs->pairs[pairs->n_pairs++] = (TlPair) { .a = i, .b = j, .reviews = reviews,
-                                                    .uncertain = count_uncertain (asking, i, j, reviews) };
+        pairs->pairs[pairs->n_pairs++] = (TlPair) {
+          .a = i,
+          .b = j,
+          .reviews = reviews,
+          .uncertain = count_uncertain (asking, i, j, reviews),
+          .partial = pairs->codes[i].partial || pairs->codes[j].partial,
+        };
       }
 }
 

@@ -32,13 +32,15 @@ typedef struct {
  * @label: what it is called
  * @depth: 0 for the codes of the top tier, 1 for those below
  * @reviews: reviews in which it, or one below it, is tagged, or a #TlCountSymbol
+ * @partial: whether some reviews counted are coded in a typology that does not have it
  */
 typedef struct {
-  char  *code;
-  char  *notation;
-  char  *label;
-  guint  depth;
-  gint64 reviews;
+  char    *code;
+  char    *notation;
+  char    *label;
+  guint    depth;
+  gint64   reviews;
+  gboolean partial;
 } TlPairsCode;
 
 /**
@@ -48,6 +50,8 @@ typedef struct {
  * @reviews: reviews in which both are tagged, or a #TlCountSymbol
  * @uncertain: reviews that may have both besides, as far as those coded in another typology can tell, or a
  *   #TlCountSymbol
+ * @partial: whether not all reviews counted are coded in a typology that has both codes; they are then not compared
+ *   with chance
  * @expected: in how many both would be if they had nothing to do with each other; not a number (NaN) if it can't be
  *   told from what is shown, as in the next three
  * @ratio: the reviews by what is expected
@@ -55,14 +59,15 @@ typedef struct {
  * @high: the upper end
  */
 typedef struct {
-  guint  a;
-  guint  b;
-  gint64 reviews;
-  gint64 uncertain;
-  double expected;
-  double ratio;
-  double low;
-  double high;
+  guint    a;
+  guint    b;
+  gint64   reviews;
+  gint64   uncertain;
+  gboolean partial;
+  double   expected;
+  double   ratio;
+  double   low;
+  double   high;
 } TlPair;
 
 /**

@@ -79,7 +79,7 @@ append_plain (GString        *out,
   for (guint i = 0; i < themes->n_rows; i++)
     {
       const TlThemesCell *cell = &themes->rows[i].cells[0];
-      gint64 counts[] = { cell->reviews, cell->uncertain, cell->looked_for, themes->columns[0].base };
+      gint64 counts[] = { cell->reviews, cell->uncertain, cell->looked_for, cell->base };
 
       append_code (out, &themes->rows[i]);
       for (guint j = 0; j < G_N_ELEMENTS (titles); j++)
@@ -156,7 +156,7 @@ tl_themes_dup_csv (const TlThemes *themes)
         const TlThemesRow *row = &themes->rows[i];
         g_autofree char *reviews = tl_count_format (row->cells[j].reviews);
         g_autofree char *looked_for = tl_count_format (row->cells[j].looked_for);
-        g_autofree char *base = tl_count_format (themes->columns[j].base);
+        g_autofree char *base = tl_count_format (row->cells[j].base);
         g_autofree char *threshold = g_strdup_printf ("%u", themes->threshold);
         g_autofree char *uncertain = tl_count_format (row->cells[j].uncertain);
         g_autofree char *round = g_strdup_printf ("%u", MAX (themes->round, 1));

@@ -32,6 +32,14 @@ get_base (TlThemes *themes,
 }
 
 static gint64 *
+get_base_of_code (TlThemes *themes,
+                  guint     row,
+                  guint     column)
+{
+  return &themes->rows[row].cells[column].base;
+}
+
+static gint64 *
 get_reviews (TlThemes *themes,
              guint     row,
              guint     column)
@@ -160,6 +168,7 @@ tl_themes_protect (TlThemes *const *tables,
       tables[i]->round = round;
     }
   protect (tables, n_tables, 1, get_base, threshold, round);
+  protect (tables, n_tables, n_rows, get_base_of_code, threshold, round);
   protect (tables, n_tables, n_rows, get_reviews, threshold, round);
   protect (tables, n_tables, n_rows, get_uncertain, threshold, round);
   protect (tables, n_tables, n_rows, get_looked_for, threshold, round);

@@ -179,6 +179,7 @@ count_row (Asking  *asking,
   g_autoptr (TlBits) uncertain = NULL;
   g_autoptr (TlBits) tagged = tl_coded_dup_tagged (asking->coded, row, NULL, &uncertain, error);
   g_autoptr (TlBits) looked_for = tagged != NULL ? tl_coded_dup_looked_for (asking->coded, row, error) : NULL;
+  g_autoptr (TlBits) base = tl_coded_dup_base (asking->coded, row);
 
   if (looked_for == NULL)
     return FALSE;
@@ -187,6 +188,7 @@ count_row (Asking  *asking,
       const TlBits *records = g_ptr_array_index (asking->columns, j);
       TlThemesCell *cell = &themes->rows[row].cells[j];
 
+      cell->base = tl_bits_count_both (base, records);
       cell->looked_for = tl_bits_count_both (looked_for, records);
       if (j > 0 && asking->query->by == TL_FACET_LEVEL)
         {
@@ -228,14 +230,14 @@ count_rows (Asking  *asking,
 
 /* Codes that nobody could have tagged: of these a zero would say too much. */
 static void
-leave_out_unknown (TlThemes      *themes,
-                   const TlCoded *coded)
+leave_out_unknown (TlThemes *themes)
 {
-  const TlThemesCell unknown = { TL_COUNT_NOT_AVAILABLE, TL_COUNT_NOT_AVAILABLE, TL_COUNT_NOT_AVAILABLE };
+  const TlThemesCell unknown = { 0, TL_COUNT_NOT_AVAILABLE, TL_COUNT_NOT_AVAILABLE, TL_COUNT_NOT_AVAILABLE };
 
   for (guint i = 0; i < themes->n_rows; i++)
-    for (guint j = 0; j < themes->n_columns && !tl_coded_can_tell (coded, i); j++)
-      themes->rows[i].cells[j] = unknown;
+    for (guint j = 0; j < themes->n_columns; j++)
+      if (themes->rows[i].cells[j].base == 0 && themes->columns[j].base != 0)
+        themes->rows[i].cells[j] = unknown;
 }
 
 /* Public */
@@ -263,7 +265,7 @@ ask (TlSets              *sets,
   themes->across = coded->n_own < themes->columns[0].base;
   if (!query->internal)
     tl_themes_protect (&themes, 1, query->threshold > 0 ? query->threshold : TL_COUNT_DEFAULT_THRESHOLD, query->round);
-  leave_out_unknown (themes, coded);
+  leave_out_unknown (themes);
   _tl_themes_describe (themes, query, coded);
   return g_steal_pointer (&themes);
 }

@@ -43,6 +43,8 @@ typedef struct {
 
 /**
  * TlThemesCell:
+ * @base: reviews of the column that are coded in a typology which has the code; those of the column but for codes that
+ *   not all typologies counted have
  * @reviews: reviews of the column in which the code, or one below it, is tagged
  * @uncertain: reviews of the column that are coded in another typology with something that was split: some of them may
  *   belong here too, besides @reviews
@@ -51,6 +53,7 @@ typedef struct {
  * Each is a count, or says with #TlCountSymbol why there is none.
  */
 typedef struct {
+  gint64 base;
   gint64 reviews;
   gint64 uncertain;
   gint64 looked_for;
