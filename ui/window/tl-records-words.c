@@ -52,7 +52,7 @@ add_reviewer (TlReview     *review,
 
   g_string_append (words, accreditation);
   for (guint i = 0; i < concerns->len; i++)
-    g_string_append_printf (words, words->len > 0 ? "\n%s" : "%s",
+    g_string_append_printf (words, words->len > 0 ? "\n– %s" : "– %s",
                             ((TlReviewerConcern *) g_ptr_array_index (concerns, i))->sentence);
   add (parts, g_string_free (g_steal_pointer (&words), FALSE));
 }
