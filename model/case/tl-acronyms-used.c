@@ -142,7 +142,7 @@ tl_acronyms_find_unexplained (TlReview *review)
 {
   g_return_val_if_fail (TL_IS_REVIEW (review), NULL);
 
-  g_autoptr (GRegex) acronym = g_regex_new (ACRONYM, 0, 0, NULL);
+  g_autoptr (GRegex) acronym = g_regex_new (ACRONYM, G_REGEX_OPTIMIZE, 0, NULL);
   g_autoptr (GPtrArray) used = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) explained = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GStrvBuilder) unexplained = g_strv_builder_new ();

@@ -127,12 +127,13 @@ tl_individuals_free (TlIndividuals *self)
   g_free (self);
 }
 
+/* Callings are looked for only in a text that has a designation, for few have. */
 static char *
 find_designated (const char *text)
 {
-  TlWords *persons = get_persons ();
+  g_autoptr (GRegex) designation = g_regex_new (" " DESIGNATION, 0, 0, NULL);
+  TlWords *persons = g_regex_match (designation, text, 0, NULL) ? get_persons () : NULL;
   g_autoptr (GPtrArray) hits = persons != NULL ? tl_words_find (persons, text) : NULL;
-  g_autoptr (GRegex) designation = g_regex_new ("^ " DESIGNATION, 0, 0, NULL);
 
   for (guint i = 0; hits != NULL && i < hits->len; i++)
     {
@@ -141,7 +142,8 @@ find_designated (const char *text)
       g_autoptr (GMatchInfo) match = NULL;
       int end;
 
-      if (g_regex_match (designation, after, 0, &match) && g_match_info_fetch_pos (match, 0, NULL, &end))
+      if (g_regex_match (designation, after, G_REGEX_MATCH_ANCHORED, &match)
+          && g_match_info_fetch_pos (match, 0, NULL, &end))
         return g_strdup_printf ("%s%.*s", hit->text, end, after);
     }
   return NULL;
