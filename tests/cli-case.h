@@ -59,7 +59,7 @@ run (const char *input,
 }
 
 /* Runs what must succeed, and gives the JSON it prints. */
-static JsonNode *
+static inline JsonNode *
 parse (const Result *result)
 {
   g_autoptr (GError) error = NULL;

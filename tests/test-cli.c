@@ -377,7 +377,7 @@ the_tour_does_the_whole_job (void)
 {
   static const char *const files[] = { "review.throughline", "learning.xml", "learning.xsd", "checks.txt",
                                        "national.tllibrary", "themes.txt", "themes.csv", "graph.dot", "graph.graphml",
-                                       "graph.svg" };
+                                       "graph.svg", "report.html", "report.pdf", "report.odt" };
   set_up ();
   g_auto (Result) tour = run (NULL, "tour", "t", NULL);
   g_auto (Result) again = run (NULL, "tour", "t", NULL);

@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "model/base/tl-date.h"
-#include "model/report/tl-report.h"
 
 void
 tl_cli_report_clear (TlCliReport *self)
@@ -67,6 +66,20 @@ add_export (TlCli       *cli,
   return export != NULL;
 }
 
+static gboolean
+write_file (GPtrArray              *exports,
+            const TlReportOptions  *options,
+            TlReportFormat          format,
+            const char             *path,
+            GError                **error)
+{
+  g_autoptr (TlReport) report = tl_report_new (exports, options, NULL, NULL, NULL, error);
+  g_autoptr (GBytes) bytes = report != NULL ? tl_report_write (report, format, NULL, NULL, NULL, error) : NULL;
+
+  return bytes != NULL
+         && tl_export_write (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), path, error);
+}
+
 /**
  * tl_cli_report_export:
  * @format: (nullable): the format that was asked for
@@ -103,11 +116,35 @@ tl_cli_report_export (TlCli              *cli,
     if (!add_export (cli, exports, reviews[i], to, &error))
       return tl_cli_fail (cli, error);
 
-  g_autoptr (TlReport) report = tl_report_new (exports, &options, NULL, NULL, NULL, &error);
-  g_autoptr (GBytes) bytes = report != NULL ? tl_report_write (report, as, NULL, NULL, NULL, &error) : NULL;
-
-  if (bytes == NULL
-      || !tl_export_write (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), output, &error))
+  if (!write_file (exports, &options, as, output, &error))
     return tl_cli_fail (cli, error);
   return TL_CLI_DONE;
+}
+
+/**
+ * tl_cli_report_write:
+ * @kind: which report
+ * @format: as what
+ * @path: the file to write
+ * @error: return location
+ *
+ * Writes a report of @review for whom it is meant, without further options.
+ *
+ * Returns: %FALSE with @error, and then @path is as it was
+ */
+gboolean
+tl_cli_report_write (TlReview        *review,
+                     TlReportKind     kind,
+                     TlReportFormat   format,
+                     const char      *path,
+                     GError         **error)
+{
+  const TlReportOptions options = { .kind = kind };
+  g_autoptr (GPtrArray) exports = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_export_free);
+  TlExport *export = tl_export_new (review, tl_report_kind_get_tier (kind), TL_EXPORT_DEFAULT, error);
+
+  if (export == NULL)
+    return FALSE;
+  g_ptr_array_add (exports, export);
+  return write_file (exports, &options, format, path, error);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/tl-cli.h"
+#include "model/report/tl-report.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,12 @@ TlCliStatus tl_cli_report_export   (TlCli              *cli,
                                     const char         *tier,
                                     char              **reviews,
                                     const char         *output);
+
+gboolean    tl_cli_report_write    (TlReview           *review,
+                                    TlReportKind        kind,
+                                    TlReportFormat      format,
+                                    const char         *path,
+                                    GError            **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlCliReport, tl_cli_report_clear)
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * throughline-cli tour: the whole main job, without a window. Opens the sample as a review, checks it, lets a
- * de-identified learning record out, gathers it with generated ones, and asks what recurs. */
+ * throughline-cli tour: the whole main job, without a window. Opens the sample as a review, reports of it, checks it,
+ * lets a de-identified learning record out, gathers it with generated ones, and asks what recurs. */
 #include "config.h"
 
 #include <errno.h>
@@ -10,6 +10,7 @@
 #include <stdio.h>
 
 #include "app/cli/tl-cli-picture.h"
+#include "app/cli/tl-cli-report.h"
 #include "app/cli/tl-cli.h"
 #include "model/base/tl-data.h"
 #include "model/exchange/tl-graph-files.h"
@@ -52,6 +53,30 @@ make_review (TlCli       *cli,
     return NULL;
   printf (_("A fictional review, as a reviewer would open it:\n  %s\n"), path);
   return tl_cli_open_review (cli, path, TL_REVIEW_OPEN_READ_ONLY, error);
+}
+
+/* The same text three times: for a browser, for paper, for a word processor. */
+static gboolean
+report (TlReview    *review,
+        const char  *folder,
+        GError     **error)
+{
+  static const struct { const char *name; TlReportFormat format; } files[] = {
+    { "report.html", TL_REPORT_HTML },
+    { "report.pdf", TL_REPORT_PDF },
+    { "report.odt", TL_REPORT_ODT },
+  };
+
+  printf (_("Its report to the board:\n"));
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, files[i].name, NULL);
+
+      if (!tl_cli_report_write (review, TL_REPORT_BOARD, files[i].format, path, error))
+        return FALSE;
+      printf ("  %s\n", path);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -160,7 +185,7 @@ tl_cli_tour (TlCli  *cli,
     }
 
   g_autoptr (TlReview) review = make_review (cli, argv[1], &error);
-  if (review == NULL || !let_out (review, argv[1], &error))
+  if (review == NULL || !report (review, argv[1], &error) || !let_out (review, argv[1], &error))
     return tl_cli_fail (cli, error);
 
   g_autoptr (TlLibrary) library = gather (argv[1], &error);
