@@ -232,7 +232,7 @@ compare_added (TlAnswers *self,
       add_part (self, answer, i, NULL, tl_record_get_value (there, i), FALSE);
 }
 
-/* In the review only: added there, unless the board removed it. */
+/* In the review only: added there, unless the board removed it. Then what was changed in the review is told. */
 static void
 compare_removed (TlAnswers *self,
                  TlRecord  *here)
@@ -247,10 +247,9 @@ compare_removed (TlAnswers *self,
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const TlValue *mine = tl_record_get_value (here, i);
-      gboolean is_conflict = !was_said (self, answer->id, i, mine);
 
-      if (kind->fields[i].on_remove != TL_ON_REMOVE_DELETE && (mine->type != TL_VALUE_UNSET || is_conflict))
-        add_part (self, answer, i, mine, NULL, is_conflict);
+      if (!was_said (self, answer->id, i, mine))
+        add_part (self, answer, i, mine, NULL, TRUE);
     }
 }
 

@@ -31,7 +31,8 @@ typedef struct {
  * @id: of a response or an action
  * @kind: which of the two
  * @title: what it is about, in words
- * @parts: (element-type TlAnswerPart): what it says now, or what of it changed
+ * @parts: (element-type TlAnswerPart): of what was added what it says; of what was changed what changed; of what was
+ *   removed what the review says otherwise
  * @note: (nullable): a sentence on what can't be taken of it
  * @is_conflict: it was changed or removed in the review as well
  * @can_take: what it depends on is in the review

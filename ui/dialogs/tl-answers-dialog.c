@@ -99,12 +99,13 @@ add_part (GtkWidget          *box,
 
   if (part->here != NULL && part->there != NULL)
     /* Translators: a field, what it says in the review, and what it says in the board's copy. */
-    words = g_strdup_printf (_("%s: “%s” becomes “%s”"), label, part->here, part->there);
+    words = g_strdup_printf (_("%s “%s” becomes “%s”"), label, part->here, part->there);
   else if (part->there != NULL)
-    words = g_strdup_printf (_("%s: %s"), label, part->there);
+    /* Translators: a field, and what the board wrote in it. */
+    words = g_strdup_printf (_("%s “%s”"), label, part->there);
   else
     /* Translators: a field, and what it says in the review but no longer in the board's copy. */
-    words = g_strdup_printf (_("%s: no longer “%s”"), label, part->here != NULL ? part->here : "");
+    words = g_strdup_printf (_("%s no longer “%s”"), label, part->here != NULL ? part->here : "");
   gtk_box_append (GTK_BOX (box), make_label (words, NULL));
 }
 
@@ -118,6 +119,7 @@ make_row (TlAnswer *answer)
   g_autofree char *heading = dup_heading (answer);
   g_autofree char *spoken = g_strdup_printf ("%s. %s", heading, answer->title);
 
+  gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_valign (check, GTK_ALIGN_START);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), answer->take);
   gtk_widget_set_sensitive (check, answer->can_take);
