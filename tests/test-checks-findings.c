@@ -215,6 +215,30 @@ a_figure_is_asked_for_what_it_was_counted_among (void)
 }
 
 static void
+a_figure_leaves_with_all_that_belongs_to_it (void)
+{
+  g_autoptr (Case) self = case_new ("learning-together");
+  g_autoptr (GError) error = NULL;
+  static const char *const fields[] = { "value", "label", "base", "period", "source", "caveat" };
+  const char *figure = add (self, "figure", "label", "Calls without a reply", "value", "41", "base", "60 contacts",
+                            "period", "2011", "source", "an audit", "caveat", "Schools only.", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      TlEdit *edit = tl_edit_begin (self->review, NULL, &error);
+
+      tl_edit_release (edit, figure, fields[i], TL_TIER_LEARNING, &error);
+      g_free (tl_edit_commit (edit, &error));
+      g_assert_no_error (error);
+      if (i == 0)
+        assert_speaks (self, "E7", figure, TL_SEVERITY_QUERY, "“Out of what” · “Period”");
+    }
+  assert_silent (self, "E7", figure);
+  set (self, figure, "caveat", "Schools only, in one term.");
+  assert_speaks (self, "E7", figure, TL_SEVERITY_QUERY, "without “What it doesn’t say”");
+}
+
+static void
 a_figure_speaks_of_nobody (void)
 {
   g_autoptr (Case) self = case_new ("learning-together");
@@ -247,6 +271,7 @@ main (int    argc,
                    an_action_leads_to_what_the_finding_came_from);
   g_test_add_func ("/checks/a-figure-is-asked-for-what-it-was-counted-among",
                    a_figure_is_asked_for_what_it_was_counted_among);
+  g_test_add_func ("/checks/a-figure-leaves-with-all-that-belongs-to-it", a_figure_leaves_with_all_that_belongs_to_it);
   g_test_add_func ("/checks/a-figure-speaks-of-nobody", a_figure_speaks_of_nobody);
 
   return g_test_run ();

@@ -10,6 +10,7 @@
 #include "model/case/tl-figure.h"
 #include "model/case/tl-ground.h"
 #include "model/case/tl-individuals.h"
+#include "model/review/tl-release.h"
 
 static void
 report_later (TlCheckRun   *run,
@@ -107,6 +108,23 @@ check_appraisal (TlCheckRun *run,
                                      date));
 }
 
+/* The labels of what is recorded with a figure and is released less widely than the figure itself; NULL if none is. */
+static char *
+dup_held_back (TlReview *review,
+               TlRecord *figure)
+{
+  static const char *const parts[] = { "label", "base", "period", "source", "caveat" };
+  const TlKind *kind = tl_record_get_kind (figure);
+  TlTier tier = tl_review_get_release (review, figure, (guint) tl_kind_find_field_index (kind, "value"));
+  g_autoptr (GString) held = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (tl_record_get_text (figure, parts[i]) != NULL
+        && tl_review_get_release (review, figure, (guint) tl_kind_find_field_index (kind, parts[i])) < tier)
+      g_string_append_printf (held, held->len == 0 ? "“%s”" : " · “%s”", _(tl_kind_find_field (kind, parts[i])->label));
+  return held->len > 0 ? g_string_free (g_steal_pointer (&held), FALSE) : NULL;
+}
+
 static void
 check_figure (TlCheckRun          *run,
               TlRecord            *figure,
@@ -115,7 +133,13 @@ check_figure (TlCheckRun          *run,
   const TlKind *kind = tl_record_get_kind (figure);
   g_autofree char *title = _tl_check_dup_title (run, figure);
   g_autofree char *missing = tl_figure_dup_missing (figure);
+  g_autofree char *held = dup_held_back (run->review, figure);
 
+  if (held != NULL)
+    _tl_check_report (run, TL_CHECK_FIGURE_BARE, figure,
+                      /* Translators: a local figure, and labels of its fields in quotation marks */
+                      g_strdup_printf (_("The figure “%s” is released without %s: it leaves with all that belongs to "
+                                         "it, or had better stay."), title, held));
   if (missing != NULL)
     _tl_check_report (run, TL_CHECK_FIGURE_BARE, figure,
                       /* Translators: a local figure, and labels of its fields in quotation marks */

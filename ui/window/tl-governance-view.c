@@ -83,7 +83,8 @@ show_unexplained (TlGovernanceView *self)
     }
   g_strfreev (self->shown);
   self->shown = g_steal_pointer (&found);
-  gtk_widget_set_visible (self->unexplained, self->rows->len > 0);
+  gtk_widget_set_visible (self->unexplained,
+                          self->rows->len > 0 && tl_review_can_change (self->review, tl_kind_lookup ("acronym")));
 }
 
 static void

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * All records of one kind as rows, with a button that adds one. Choosing a row shows the record in the inspector, where
- * it is changed. */
+ * All records of one kind as rows by title, with a button that adds one. Choosing a row shows the record in the
+ * inspector, where it is changed. */
 #include "config.h"
 
 #include "ui/window/tl-records-group.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "ui/widgets/tl-icon-button.h"
 #include "ui/window/tl-records-words.h"
@@ -17,7 +18,8 @@ struct _TlRecordsGroup
 
   TlReview     *review;  /* owned */
   TlRecordList *records; /* owned */
-  GPtrArray    *rows;    /* one a record; the widgets belong to the group */
+  GPtrArray    *shown;   /* of TlRecord, owned, in the order of the rows */
+  GPtrArray    *rows;    /* the widgets belong to the group */
   GtkWidget    *empty;
 };
 
@@ -50,30 +52,73 @@ make_row (TlRecordsGroup *self,
   return row;
 }
 
-static void
-items_changed_cb (TlRecordsGroup *self)
+static int
+compare_titles (gconstpointer a,
+                gconstpointer b,
+                gpointer      review)
 {
-  guint n = tl_record_list_get_n (self->records);
+  g_autofree char *one = tl_review_dup_title (review, *(TlRecord *const *) a);
+  g_autofree char *other = tl_review_dup_title (review, *(TlRecord *const *) b);
+  int order = g_utf8_collate (one, other);
 
+  return order != 0 ? order
+                    : strcmp (tl_record_get_id (*(TlRecord *const *) a), tl_record_get_id (*(TlRecord *const *) b));
+}
+
+static GPtrArray *
+list_records (TlRecordsGroup *self)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < tl_record_list_get_n (self->records); i++)
+    g_ptr_array_add (records, g_object_ref (tl_record_list_get (self->records, i)));
+  g_ptr_array_sort_with_data (records, compare_titles, self->review);
+  return records;
+}
+
+static gboolean
+is_shown (TlRecordsGroup *self,
+          GPtrArray      *records)
+{
+  gboolean same = records->len == self->shown->len;
+
+  for (guint i = 0; same && i < records->len; i++)
+    same = g_ptr_array_index (records, i) == g_ptr_array_index (self->shown, i);
+  return same;
+}
+
+static void
+rebuild (TlRecordsGroup *self)
+{
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < self->shown->len; i++)
     {
-      GtkWidget *row = make_row (self, tl_record_list_get (self->records, i));
+      GtkWidget *row = make_row (self, g_ptr_array_index (self->shown, i));
 
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
       g_ptr_array_add (self->rows, row);
     }
-  gtk_widget_set_visible (self->empty, n == 0);
+  gtk_widget_set_visible (self->empty, self->shown->len == 0);
 }
 
+/* While the order is the same the rows stay, and so does the keyboard. */
 static void
 review_changed_cb (TlRecordsGroup *self)
 {
-  for (guint i = 0; i < self->rows->len && i < tl_record_list_get_n (self->records); i++)
-    update_row (self, g_ptr_array_index (self->rows, i), tl_record_list_get (self->records, i));
+  g_autoptr (GPtrArray) records = list_records (self);
+
+  if (is_shown (self, records))
+    {
+      for (guint i = 0; i < self->rows->len; i++)
+        update_row (self, g_ptr_array_index (self->rows, i), g_ptr_array_index (self->shown, i));
+      return;
+    }
+  g_ptr_array_unref (self->shown);
+  self->shown = g_steal_pointer (&records);
+  rebuild (self);
 }
 
 static void
@@ -83,6 +128,7 @@ tl_records_group_finalize (GObject *object)
 
   g_clear_object (&self->review);
   g_clear_object (&self->records);
+  g_ptr_array_unref (self->shown);
   g_ptr_array_unref (self->rows);
 
   G_OBJECT_CLASS (tl_records_group_parent_class)->finalize (object);
@@ -97,6 +143,7 @@ tl_records_group_class_init (TlRecordsGroupClass *klass)
 static void
 tl_records_group_init (TlRecordsGroup *self)
 {
+  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   self->rows = g_ptr_array_new ();
 }
 
@@ -134,8 +181,7 @@ tl_records_group_new (TlReview   *review,
   gtk_widget_add_css_class (self->empty, "dim-label");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->empty);
 
-  items_changed_cb (self);
-  g_signal_connect_object (self->records, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  review_changed_cb (self);
   g_signal_connect_object (review, "changed", G_CALLBACK (review_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
