@@ -167,6 +167,16 @@ begin_page (Breaking        *self,
     place_whole (self, get_row (self, (guint) row->header), TRUE);
 }
 
+/* Whether @row and the one after it are not to be parted: a heading and its text, two rows of a box. */
+static gboolean
+stays_with_next (const Breaking  *self,
+                 const TlFlowRow *row,
+                 guint            index)
+{
+  return row->look.keeps
+         || (row->box > 0 && index + 1 < self->flow->rows->len && get_row (self, index + 1)->box == row->box);
+}
+
 /* What has to stand on one page from the row @index on: it, if it stays with what follows, and the first of that. */
 static double
 measure_together (const Breaking *self,
@@ -178,7 +188,7 @@ measure_together (const Breaking *self,
     {
       const TlFlowRow *row = get_row (self, index);
 
-      if (!row->look.keeps)
+      if (!stays_with_next (self, row, index))
         return height + row->look.before + measure_row (self, row, MIN_LINES + 1);
       height += row->look.before + measure_row (self, row, G_MAXINT) + row->look.after;
     }
