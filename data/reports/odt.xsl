@@ -105,6 +105,7 @@
       <xsl:when test="contains($class, ' kicker ')">Kicker</xsl:when>
       <xsl:when test="contains($class, ' owner ')">Subtitle</xsl:when>
       <xsl:when test="contains($class, ' mark ')">Mark</xsl:when>
+      <xsl:when test="contains($class, ' decision ')">Decision</xsl:when>
       <xsl:when test="contains($class, ' note ')">Note</xsl:when>
       <xsl:when test="ancestor::*[contains(concat(' ', @class, ' '), ' ask ')]">Ask</xsl:when>
       <xsl:when test="contains($class, ' lead ') or ancestor::*[contains(concat(' ', @class, ' '), ' lead ')]
