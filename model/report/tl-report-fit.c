@@ -216,15 +216,22 @@ _tl_report_fit (xmlDocPtr document)
   g_autoptr (GArray) spares = g_array_new (FALSE, FALSE, sizeof (Spare));
   xmlNodePtr place = find_place (body);
   Spare *next;
+  glong length;
 
   g_array_set_clear_func (spares, spare_clear);
   collect (body, spares);
-  while (measure (body) > limit && (next = find_next (spares)) != NULL)
+  length = measure (body);
+  while (length > limit && (next = find_next (spares)) != NULL)
     {
+      length -= measure (next->node) + 1;
       drop (next->node, body);
       next->is_gone = TRUE;
+      if (length > limit)
+        continue;
       tell (place, spares, limit);
+      length = measure (body);
     }
+  tell (place, spares, limit);
   while (measure (body) > limit && cut (body, measure (body) - limit))
     ;
   if (place != NULL && place->children == NULL)

@@ -212,15 +212,12 @@ restart (TlExportDialog *self)
 static void
 open_changed_cb (TlExportDialog *self)
 {
-  guint n = tl_leaving_group_get_n_open (self->leaving);
-  g_autofree char *remains = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u passage by which somebody could be found out leaves as it stands",
-                   "%u passages by which somebody could be found out leave as they stand", n), n);
+  g_autofree char *remains = tl_leaving_group_dup_remains (self->leaving);
 
-  gtk_button_set_label (GTK_BUTTON (self->export_button), n > 0 ? _("Export Anyway…") : _("Export…"));
+  gtk_button_set_label (GTK_BUTTON (self->export_button), remains != NULL ? _("Export Anyway…") : _("Export…"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->export_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  n > 0 ? remains : "", -1);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->leaving), n > 0 ? remains : NULL);
+                                  remains != NULL ? remains : "", -1);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->leaving), remains);
 }
 
 static void

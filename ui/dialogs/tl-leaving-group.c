@@ -232,3 +232,23 @@ tl_leaving_group_get_n_open (TlLeavingGroup *self)
   g_return_val_if_fail (TL_IS_LEAVING_GROUP (self), 0);
   return self->n_open;
 }
+
+/**
+ * tl_leaving_group_dup_remains:
+ * @self: a group
+ *
+ * Returns: (transfer full) (nullable): a sentence on the passages that remain; %NULL where none does
+ */
+char *
+tl_leaving_group_dup_remains (TlLeavingGroup *self)
+{
+  g_return_val_if_fail (TL_IS_LEAVING_GROUP (self), NULL);
+
+  if (self->n_open == 0)
+    return NULL;
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u passage by which somebody could be found out leaves as it stands",
+                                       "%u passages by which somebody could be found out leave as they stand",
+                                       self->n_open),
+                          self->n_open);
+}

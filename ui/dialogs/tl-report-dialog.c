@@ -11,6 +11,7 @@
 #include "model/base/tl-date.h"
 #include "model/terms/tl-terms.h"
 #include "ui/dialogs/tl-file-chooser.h"
+#include "ui/dialogs/tl-leaving-group.h"
 #include "ui/dialogs/tl-report-job.h"
 
 static const struct {
@@ -52,6 +53,7 @@ struct _TlReportDialog
   AdwComboRow    *terms_row;
   GtkSwitch      *dated;
   GtkLabel       *message;
+  TlLeavingGroup *leaving;
   GtkTextView    *preview;
 
   /* Owned */
@@ -142,6 +144,18 @@ read_cb (GObject      *source,
   show_message (self, error);
 }
 
+/* Whoever makes a report even so has read what remains. */
+static void
+open_changed_cb (TlReportDialog *self)
+{
+  g_autofree char *remains = tl_leaving_group_dup_remains (self->leaving);
+
+  gtk_button_set_label (GTK_BUTTON (self->make_button), remains != NULL ? _("Make Anyway…") : _("Make Report…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->make_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  remains != NULL ? remains : "", -1);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->leaving), remains);
+}
+
 static void
 choice_changed_cb (TlReportDialog *self)
 {
@@ -150,6 +164,7 @@ choice_changed_cb (TlReportDialog *self)
 
   if (self->review == NULL)
     return;
+  tl_leaving_group_set_tier (self->leaving, readers[get_reader (self)].tier);
   get_options (self, &options, &date);
   gtk_widget_set_sensitive (self->make_button, FALSE);
   gtk_spinner_set_spinning (self->spinner, TRUE);
@@ -267,6 +282,7 @@ tl_report_dialog_class_init (TlReportDialogClass *klass)
   signals[EXPORTED] = g_signal_new ("exported", TL_TYPE_REPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_FILE);
 
+  g_type_ensure (TL_TYPE_LEAVING_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/throughline/Throughline/ui/dialogs/tl-report-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TlReportDialog, make_button);
@@ -278,10 +294,12 @@ tl_report_dialog_class_init (TlReportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlReportDialog, terms_row);
   gtk_widget_class_bind_template_child (widget_class, TlReportDialog, dated);
   gtk_widget_class_bind_template_child (widget_class, TlReportDialog, message);
+  gtk_widget_class_bind_template_child (widget_class, TlReportDialog, leaving);
   gtk_widget_class_bind_template_child (widget_class, TlReportDialog, preview);
   gtk_widget_class_bind_template_callback (widget_class, make_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -343,6 +361,8 @@ tl_report_dialog_new (GtkWindow *parent,
   TlReportDialog *self = g_object_new (TL_TYPE_REPORT_DIALOG, "transient-for", parent, NULL);
 
   self->review = g_object_ref (review);
+  tl_leaving_group_set_review (self->leaving, review);
+  g_signal_connect_object (review, "changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
   choose_terms (self);
   kind_changed_cb (self);
   return GTK_WIDGET (self);
