@@ -21,6 +21,7 @@
 #include "ui/board/tl-finding-sheet.h"
 #include "ui/board/tl-response-card.h"
 #include "ui/board/tl-tracker-table.h"
+#include "ui/board/tl-tracker.h"
 #include "ui/board/tl-weakens-list.h"
 #include "ui/board/tl-why-sheet.h"
 #include "ui/board/tl-why-view.h"
@@ -382,6 +383,26 @@ test_recommendations_are_followed (Fixture      *fixture,
 }
 
 static void
+test_a_recommendation_is_answered_beneath_the_table (Fixture      *fixture,
+                                                     gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TlEdit *edit = tl_edit_begin (fixture->review, NULL, &error);
+  g_autofree char *id = add (edit, "recommendation", "text", "Ring back");
+  commit (edit);
+
+  g_assert_true (tl_page_shows (TL_PAGE (fixture->page), tl_review_lookup (fixture->review, id)));
+  tl_page_reveal (TL_PAGE (fixture->page), id);
+  GtkWidget *tracker = find (fixture, TL_TYPE_TRACKER);
+  GtkWidget *answer = find_within (tracker, TL_TYPE_BOARD_ANSWER);
+  g_assert_nonnull (answer);
+  WAIT_UNTIL (says (answer, "Ring back"));
+  g_assert_true (gtk_widget_activate_action (answer, "answer.respond", "s", "in_principle"));
+  g_assert_cmpstr (tl_record_get_text (get_only (fixture, "response"), "to"), ==, id);
+  WAIT_UNTIL (says (find_within (tracker, TL_TYPE_TRACKER_TABLE), "Accepted in principle"));
+}
+
+static void
 test_nothing_to_read_is_said (void)
 {
   g_autofree char *path = NULL;
@@ -486,6 +507,8 @@ main (int   argc,
   CASE ("/board-page/actions-stand-by-date-over-all-findings", test_actions_stand_by_date_over_all_findings);
   CASE ("/board-page/a-place-is-revealed-on-its-page", test_a_place_is_revealed_on_its_page);
   CASE ("/board-page/recommendations-are-followed", test_recommendations_are_followed);
+  CASE ("/board-page/a-recommendation-is-answered-beneath-the-table",
+        test_a_recommendation_is_answered_beneath_the_table);
   CASE ("/board-page/all-findings-go-on-paper", test_all_findings_go_on_paper);
   g_test_add ("/board-page/a-chair-writes-in-a-copy", Fixture, NULL, set_up_copy, test_a_chair_writes_in_a_copy,
               tear_down);

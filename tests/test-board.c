@@ -427,6 +427,25 @@ test_recommendations_are_ordered_by_any_part (Fixture      *fixture,
 }
 
 static void
+test_recommendations_are_numbered_on (Fixture      *fixture,
+                                      gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *nine = recommend (fixture, "9", NULL, NULL);
+  TlEdit *edit = begin (fixture);
+  g_autofree char *id = tl_board_edit_recommend (edit, fixture->review, &error);
+  commit (edit);
+  g_assert_cmpint (tl_record_get_int (look_up (fixture, id), "number", 0), ==, 10);
+
+  set_field (fixture->review, id, "number", "999");
+  edit = begin (fixture);
+  g_autofree char *beyond = tl_board_edit_recommend (edit, fixture->review, &error);
+  commit (edit);
+  g_assert_no_error (error);
+  g_assert_cmpint (tl_record_get_int (look_up (fixture, beyond), "number", 0), ==, 0);
+}
+
+static void
 test_the_boards_response_fills_what_is_not_said (Fixture      *fixture,
                                                  gconstpointer data)
 {
@@ -541,6 +560,7 @@ main (int   argc,
   CASE ("/board/what-is-read-is-named", test_what_is_read_is_named);
   CASE ("/board/a-date-that-moved-is-told", test_a_date_that_moved_is_told);
   CASE ("/board/recommendations-are-ordered-by-any-part", test_recommendations_are_ordered_by_any_part);
+  CASE ("/board/recommendations-are-numbered-on", test_recommendations_are_numbered_on);
   CASE ("/board/the-boards-response-fills-what-is-not-said", test_the_boards_response_fills_what_is_not_said);
   CASE ("/board/a-spreadsheet-gets-all-of-it", test_a_spreadsheet_gets_all_of_it);
   CASE ("/board/a-page-remembers-what-it-told", test_a_page_remembers_what_it_told);

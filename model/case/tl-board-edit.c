@@ -33,6 +33,35 @@ tl_board_edit_respond (TlEdit      *edit,
 }
 
 /**
+ * tl_board_edit_recommend:
+ * @edit: an edit
+ * @review: the review that is edited
+ * @error: return location
+ *
+ * Begins a recommendation, with the next number.
+ *
+ * Returns: (transfer full) (nullable): its id
+ */
+char *
+tl_board_edit_recommend (TlEdit    *edit,
+                         TlReview  *review,
+                         GError   **error)
+{
+  g_return_val_if_fail (edit != NULL && TL_IS_REVIEW (review), NULL);
+
+  TlRecordList *list = tl_review_get_list (review, "recommendation");
+  gint64 last = 0;
+
+  for (guint i = 0; i < tl_record_list_get_n (list); i++)
+    last = MAX (last, tl_record_get_int (tl_record_list_get (list, i), "number", 0));
+
+  g_autofree char *id = tl_edit_add (edit, "recommendation", NULL, error);
+  const TlField *number = tl_kind_find_field (tl_kind_lookup ("recommendation"), "number");
+  gboolean done = id != NULL && (last >= number->max || tl_edit_set_int (edit, id, "number", last + 1, error));
+  return done ? g_steal_pointer (&id) : NULL;
+}
+
+/**
  * tl_board_edit_add_action:
  * @edit: an edit
  * @response: id of a response

@@ -9,6 +9,9 @@ char     *tl_board_edit_respond    (TlEdit      *edit,
                                     const char  *to,
                                     const char  *decision,
                                     GError     **error);
+char     *tl_board_edit_recommend  (TlEdit      *edit,
+                                    TlReview    *review,
+                                    GError     **error);
 char     *tl_board_edit_add_action (TlEdit      *edit,
                                     const char  *response,
                                     const char  *text,

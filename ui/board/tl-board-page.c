@@ -25,6 +25,7 @@ struct _TlBoardPage
   GtkWidget       *content;
   GtkStack        *views;
   TlBoardFindings *findings;
+  TlTracker       *tracker;
 };
 
 static void page_iface_init (TlPageInterface *iface);
@@ -38,7 +39,7 @@ get_review (TlBoardPage *self)
   return tl_selection_get_review (self->selection);
 }
 
-/* A view is offered where there is anything for it. */
+/* A view is offered where there is anything for it; recommendations also where some can be made. */
 static void
 offer_views (TlBoardPage *self)
 {
@@ -49,7 +50,9 @@ offer_views (TlBoardPage *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++, view = gtk_widget_get_next_sibling (view))
     {
-      gboolean any = tl_record_list_get_n (tl_review_get_list (get_review (self), kinds[i])) > 0;
+      gboolean any = tl_record_list_get_n (tl_review_get_list (get_review (self), kinds[i])) > 0
+                     || (g_str_equal (kinds[i], "recommendation")
+                         && tl_review_can_change (get_review (self), tl_kind_lookup (kinds[i])));
 
       gtk_stack_page_set_visible (gtk_stack_get_page (self->views, view), any);
       kept |= any && view == gtk_stack_get_visible_child (self->views);
@@ -72,11 +75,26 @@ update_empty (TlBoardPage *self)
 
 /* TlPage */
 
+/* The recommendation that @record is, or that it answers. */
+static TlRecord *
+find_recommendation (TlBoardPage *self,
+                     TlRecord    *record)
+{
+  static const char *const steps[][2] = { { "action", "response" }, { "response", "to" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (tl_record_is (record, steps[i][0]))
+      record = tl_review_lookup (get_review (self), tl_record_get_text (record, steps[i][1]));
+  return tl_record_is (record, "recommendation") ? record : NULL;
+}
+
 static gboolean
 tl_board_page_shows (TlPage   *page,
                      TlRecord *record)
 {
-  return tl_board_find_finding (get_review (TL_BOARD_PAGE (page)), record) != NULL;
+  TlBoardPage *self = TL_BOARD_PAGE (page);
+
+  return find_recommendation (self, record) != NULL || tl_board_find_finding (get_review (self), record) != NULL;
 }
 
 static void
@@ -86,6 +104,14 @@ tl_board_page_reveal (TlPage     *page,
   TlBoardPage *self = TL_BOARD_PAGE (page);
   TlRecord *record = tl_review_lookup (get_review (self), id);
 
+  TlRecord *recommendation = record != NULL ? find_recommendation (self, record) : NULL;
+
+  if (recommendation != NULL)
+    {
+      gtk_stack_set_visible_child_name (self->views, "recommendations");
+      tl_tracker_show (self->tracker, recommendation);
+      return;
+    }
   if (record == NULL || tl_board_find_finding (get_review (self), record) == NULL)
     return;
   gtk_stack_set_visible_child_name (self->views, "findings");
@@ -127,11 +153,12 @@ fill (TlBoardPage *self)
   GtkWidget *switcher = gtk_stack_switcher_new ();
 
   self->views = GTK_STACK (gtk_stack_new ());
+  self->tracker = TL_TRACKER (tl_tracker_new (self->selection));
   self->findings = TL_BOARD_FINDINGS (tl_board_findings_new (self->selection));
   gtk_stack_set_hhomogeneous (self->views, FALSE);
   gtk_stack_add_titled (self->views, GTK_WIDGET (self->findings), "findings", _("Findings"));
   gtk_stack_add_titled (self->views, tl_actions_view_new (get_review (self)), "actions", _("Actions"));
-  gtk_stack_add_titled (self->views, tl_tracker_new (self->selection), "recommendations", _("Recommendations"));
+  gtk_stack_add_titled (self->views, GTK_WIDGET (self->tracker), "recommendations", _("Recommendations"));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->views);
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (switcher, "board-views");

@@ -24,6 +24,13 @@ struct _TlTrackerTable
 
 G_DEFINE_FINAL_TYPE (TlTrackerTable, tl_tracker_table, ADW_TYPE_BIN)
 
+enum {
+  SIGNAL_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static G_DEFINE_QUARK (tl-tracker-part, part)
 
 /* In characters, so that columns grow with the text; the recommendation takes what is left. */
@@ -172,6 +179,7 @@ chosen_cb (TlTrackerTable *self)
 
   if (recommendation != NULL)
     tl_selection_set_one (self->selection, tl_record_get_id (recommendation));
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, recommendation);
 }
 
 /* GObject overrides */
@@ -203,6 +211,10 @@ tl_tracker_table_class_init (TlTrackerTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tl_tracker_table_dispose;
   G_OBJECT_CLASS (klass)->finalize = tl_tracker_table_finalize;
+
+  /* A recommendation was chosen, or with NULL none is any more. */
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", TL_TYPE_TRACKER_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, TL_TYPE_RECORD);
 }
 
 static void
@@ -246,4 +258,31 @@ tl_tracker_table_new (TlSelection *selection)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   adw_bin_set_child (ADW_BIN (self), scroller);
   return GTK_WIDGET (self);
+}
+
+/**
+ * tl_tracker_table_show:
+ * @recommendation: a recommendation
+ *
+ * Chooses it and brings it into view.
+ */
+void
+tl_tracker_table_show (TlTrackerTable *self,
+                       TlRecord       *recommendation)
+{
+  g_return_if_fail (TL_IS_TRACKER_TABLE (self) && TL_IS_RECORD (recommendation));
+
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+  GListModel *all = G_LIST_MODEL (self->chosen);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (TlRecord) record = g_list_model_get_item (all, i);
+
+      if (record != recommendation)
+        continue;
+      gtk_single_selection_set_selected (self->chosen, i);
+      if (GTK_IS_LIST_VIEW (list) && gtk_widget_get_mapped (list))
+        gtk_widget_activate_action (list, "list.scroll-to-item", "u", i);
+    }
 }
