@@ -52,7 +52,8 @@ static const Command commands[] = {
     tl_cli_schema },
   { "methods", "", N_("List the method packs."), tl_cli_methods },
   { "typologies", "", N_("List the typologies."), tl_cli_typologies },
-  { "library", "add|list|themes LIBRARY …", N_("Gather learning records and ask what recurs."), tl_cli_library },
+  { "library", "add|list|themes|pairs|chains|… LIBRARY …", N_("Gather learning records and ask what recurs."),
+    tl_cli_library },
   { "tour", "DIR", N_("Do the whole main job on the samples, and leave the results in DIR."), tl_cli_tour },
 };
 

@@ -34,6 +34,9 @@ typedef struct {
   Cell           *cells;
   guint32         review;                          /* from 1 */
   guint32         path[TL_CHAINS_MAX_LENGTH + 1];
+  gsize          *found;                           /* places in cells, of the review */
+  guint           n_found;
+  guint           n_room;
 
   /* what chance gives */
   TlChance       *chance;
@@ -62,6 +65,36 @@ lengthen (const Lister *self,
           guint         code)
 {
   return self->longer[length][(gsize) chain * self->n_codes + code];
+}
+
+/* What a review has is noted first and counted when all is known, so that the cells, which are far from each other, are
+ * fetched meanwhile. */
+static inline void
+note_found (Lister *self,
+            gsize   place)
+{
+  if (self->n_found == self->n_room)
+    {
+      self->n_room = MAX (self->n_room * 2, 1024);
+      self->found = g_renew (gsize, self->found, self->n_room);
+    }
+  self->found[self->n_found++] = place;
+  __builtin_prefetch (&self->cells[place], 1);
+}
+
+static void
+count_found (Lister *self)
+{
+  for (guint i = 0; i < self->n_found; i++)
+    {
+      Cell *cell = &self->cells[self->found[i]];
+
+      if (cell->last == self->review)
+        continue;
+      cell->last = self->review;
+      cell->n_reviews++;
+    }
+  self->n_found = 0;
 }
 
 /* Goes on from the end of the path: @chain is the number of the chain of its codes, and @rest of that without the
@@ -100,12 +133,7 @@ walk (Lister  *self,
               continue;
             }
 
-          Cell *cell = &self->cells[(gsize) chain * self->n_codes + code];
-
-          if (cell->last == self->review)
-            continue;
-          cell->last = self->review;
-          cell->n_reviews++;
+          note_found (self, (gsize) chain * self->n_codes + code);
         }
     }
 }
@@ -128,6 +156,7 @@ count (Lister        *self,
           for (guint32 j = graphs->nodes[node].codes; j < graphs->nodes[node + 1].codes; j++)
             walk (self, 0, graphs->codes[j], NONE);
         }
+      count_found (self);
     }
   return TRUE;
 }
@@ -375,6 +404,7 @@ _tl_chains_list (const TlGraphs  *graphs,
   for (guint i = 0; i <= TL_CHAINS_MAX_LENGTH; i++)
     g_free (self.longer[i]);
   g_free (self.cells);
+  g_free (self.found);
   g_free (self.drawn);
   return counts;
 }

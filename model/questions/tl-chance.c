@@ -194,6 +194,40 @@ tl_chance_draw (TlChance      *self,
 }
 
 /**
+ * tl_chance_binomial_tail:
+ * @observed: how many came
+ * @n: of how many
+ * @p: how likely each is to come
+ *
+ * Returns: how likely at least as many come as did; 1 where no more did than are to be expected
+ */
+double
+tl_chance_binomial_tail (guint  observed,
+                         guint  n,
+                         double p)
+{
+  /* Nobody asks how likely it is that no more come than are to be expected. */
+  if (p >= 1 || observed <= n * p)
+    return 1;
+  if (p <= 0)
+    return 0;
+
+  double k = observed;
+  double term = exp (lgamma (n + 1.0) - lgamma (k + 1) - lgamma (n - k + 1) + k * log (p) + (n - k) * log1p (-p));
+  double sum = 0;
+
+  /* Past the most likely number terms only fall. */
+  for (guint i = observed; i <= n; i++)
+    {
+      sum += term;
+      term *= (double) (n - i) / (i + 1.0) * p / (1 - p);
+      if (i > n * p && term < sum * 1e-12)
+        break;
+    }
+  return MIN (sum, 1);
+}
+
+/**
  * tl_chance_tail:
  * @observed: in how many reviews something was found
  * @drawn: in how many of those drawn
@@ -210,19 +244,5 @@ tl_chance_tail (guint  observed,
                 guint  drawn,
                 double share)
 {
-  double all = (double) observed + drawn;
-  double log_one = -log1p (share), log_other = log (share) + log_one;
-  double sum = 0;
-
-  for (guint i = observed; i <= observed + drawn; i++)
-    {
-      double term = exp (lgamma (all + 1) - lgamma (i + 1.0) - lgamma (all - i + 1) + i * log_one
-                         + (all - i) * log_other);
-
-      sum += term;
-      /* Past the most likely number terms only fall. */
-      if (i > all / (1 + share) && term < sum * 1e-12)
-        break;
-    }
-  return MIN (sum, 1);
+  return tl_chance_binomial_tail (observed, observed + drawn, 1 / (1 + share));
 }

@@ -39,6 +39,9 @@ guint32   tl_chance_draw       (TlChance        *self,
                                 guint            n,
                                 guint            at);
 
+double    tl_chance_binomial_tail (guint         observed,
+                                guint            n,
+                                double           p);
 double    tl_chance_tail       (guint            observed,
                                 guint            drawn,
                                 double           share);

@@ -11,7 +11,6 @@
 #include "model/questions/tl-recurring-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "model/base/tl-error.h"
@@ -132,21 +131,6 @@ add_shape (Growing                *self,
 
 /* Chance */
 
-/* How likely at least @observed of @n come by chance, each with probability @p. */
-static double
-tail_of (guint  observed,
-         guint  n,
-         double p)
-{
-  double sum = 0;
-
-  if (p >= 1)
-    return 1;
-  for (guint i = observed; i <= n; i++)
-    sum += exp (lgamma (n + 1.0) - lgamma (i + 1.0) - lgamma (n - i + 1.0) + i * log (p) + (n - i) * log1p (-p));
-  return MIN (sum, 1);
-}
-
 /* What of the codes of a link the rest has too: of the reviews with those, what share has the link? */
 static double
 share_of_link (const Growing          *self,
@@ -193,7 +177,7 @@ grow_by (Growing                *self,
   if (n < self->min || self->full)
     return;
   self->n_tried++;
-  if (tail_of (n, shape->n_reviews, share_of_link (self, shape, place)) > PROMISING)
+  if (tl_chance_binomial_tail (n, shape->n_reviews, share_of_link (self, shape, place)) > PROMISING)
     return;
 
   TlBits *reviews = tl_bits_copy (shape->reviews);
@@ -302,7 +286,7 @@ weigh (const Growing    *self,
       guint n = count_reviews (self, &rest);
 
       shape->expected = MAX (shape->expected, n * share);
-      shape->recurs &= tail_of (shape->n_reviews, n, share) < level;
+      shape->recurs &= tl_chance_binomial_tail (shape->n_reviews, n, share) < level;
     }
 }
 

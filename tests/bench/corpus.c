@@ -415,7 +415,7 @@ main (int    argc,
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error))
     fail (error->message);
-  if (argc != 2 || reviews < 1 || reviews > 99999 || seed < 0
+  if (argc != 2 || reviews < 1 || reviews > 999999 || seed < 0
       || (factors != NULL && sscanf (factors, "%u-%u", &least, &most) != 2) || least < 4 || most < least || most > 999)
     fail ("usage: corpus [--reviews N] [--seed S] [--factors MIN-MAX] DIR");
 
