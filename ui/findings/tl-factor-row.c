@@ -132,11 +132,12 @@ tl_factor_row_refresh (TlFactorRow *self,
 
   const char *statement = tl_graph_wording_statement (self->factor);
   g_autofree char *facts = dup_facts (self, review, method);
+  g_autofree char *whole = g_strdup_printf ("%s\n%s", statement, facts);
 
   gtk_label_set_text (GTK_LABEL (self->statement), statement);
   gtk_label_set_text (GTK_LABEL (self->facts), facts);
   gtk_widget_set_visible (self->facts, facts[0] != '\0');
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), facts[0] != '\0' ? facts : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), g_strchomp (whole));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, statement,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, facts, -1);
 }

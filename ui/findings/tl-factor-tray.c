@@ -10,7 +10,11 @@
 
 #include "model/case/tl-episode.h"
 #include "model/case/tl-pattern.h"
+#include "ui/widgets/tl-columns-layout.h"
 #include "ui/widgets/tl-wording.h"
+
+/* Pixels of a way to narrow down, of which several stand side by side where there is room. */
+#define FILTER_WIDTH 180
 
 struct _TlFactorTray
 {
@@ -179,8 +183,9 @@ make_levels (TlFactorTray *self)
 static GtkWidget *
 make_filter (TlFactorTray *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  gtk_widget_set_layout_manager (box, tl_columns_layout_new (6));
   self->words = gtk_search_entry_new ();
   g_object_set (self->words, "placeholder-text", _("Words of a factor"), NULL);
   name (self->words, _("Narrow the factors down by words"));
@@ -192,6 +197,7 @@ make_filter (TlFactorTray *self)
   name (self->level, _("Narrow the factors down to a level"));
   self->gathered = gtk_check_button_new_with_label (_("Those in a pattern too"));
 
+  gtk_widget_set_size_request (self->words, FILTER_WIDTH, -1);
   gtk_box_append (GTK_BOX (box), self->words);
   gtk_box_append (GTK_BOX (box), self->episode);
   gtk_box_append (GTK_BOX (box), self->level);

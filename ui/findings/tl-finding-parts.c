@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a finding comes from: patterns, factors of its own, and paths through the graph; and the local figures that speak
- * for or against it. */
+ * What a finding comes from: patterns, factors of its own, and paths through the graph; and the local figures that
+ * speak for or against it. */
 #include "config.h"
 
 #include "ui/findings/tl-finding-parts.h"
@@ -206,7 +206,8 @@ dup_figure (TlReview *review,
 {
   g_autofree char *words = tl_figure_dup_words (figure);
 
-  return tl_figure_is_against (figure, finding) ? g_strdup_printf (_("Against it: %s"), words) : g_steal_pointer (&words);
+  return tl_figure_is_against (figure, finding) ? g_strdup_printf (_("Against it: %s"), words)
+                                                : g_steal_pointer (&words);
 }
 
 static gboolean

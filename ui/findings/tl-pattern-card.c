@@ -61,8 +61,8 @@ dup_findings (TlPatternCard *self)
     }
 
   g_autofree char *numbers = g_string_free (words, FALSE);
-  /* Translators: the numbers of the findings that a pattern went into, as in "finding 2, 5" */
-  return g_strdup_printf (_("finding %s"), numbers);
+  /* Translators: the numbers of the findings that a pattern went into, as in "finding 2, 5"; the space doesn't break */
+  return g_strdup_printf (_("finding\302\240%s"), numbers);
 }
 
 /* (transfer full): "7 factors from 3 episodes · finding 1" */

@@ -190,8 +190,8 @@ tl_pattern_column_refresh (TlPatternColumn *self)
   for (GtkWidget *card = gtk_widget_get_first_child (self->box); card != NULL;
        card = gtk_widget_get_next_sibling (card))
     n++;
-  /* Translators: a category of underlying pattern, and how many patterns are under it */
-  g_autofree char *title = n > 0 ? g_strdup_printf (_("%s (%u)"), self->name, n) : g_strdup (self->name);
+  /* Translators: a category of underlying pattern, and how many patterns are under it; the space does not break */
+  g_autofree char *title = n > 0 ? g_strdup_printf (_("%s\302\240(%u)"), self->name, n) : g_strdup (self->name);
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_widget_set_visible (self->box, n > 0);
   gtk_widget_set_visible (self->empty, n == 0);

@@ -9,13 +9,14 @@
 #include <glib/gi18n.h>
 
 #include "ui/findings/tl-factor-row.h"
+#include "ui/widgets/tl-accels.h"
 #include "ui/widgets/tl-page.h"
 
 #define TRAY_WIDTH 250
 
 /* Below so many pixels the tray stands above the board and not beside it. */
 #define NARROW 560
-#define TRAY_HEIGHT 240
+#define TRAY_HEIGHT 260
 
 static void page_iface_init (TlPageInterface *iface);
 
@@ -175,12 +176,15 @@ make_empty (TlPatternsPage *self)
 
 static GtkWidget *
 make_button (const char *label,
+             const char *title,
              const char *action)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
-  g_autofree char *detailed = g_strdup (action);
+  g_autofree char *tooltip = tl_accels_dup_tooltip (title, action);
 
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), detailed);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return button;
 }
 
@@ -190,9 +194,11 @@ make_bar (void)
   GtkWidget *bar = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "column-spacing", 6,
                                  "row-spacing", 6, "max-children-per-line", 4, "accessible-role",
                                  GTK_ACCESSIBLE_ROLE_TOOLBAR, NULL);
-  GtkWidget *buttons[] = { make_button (_("_Gather into a Pattern"), "patterns.gather"),
-                           make_button (_("_Put into a Pattern…"), "patterns.put-into"),
-                           make_button (_("Make a _Finding of It"), "patterns.make-finding::") };
+  GtkWidget *buttons[] = {
+    make_button (_("_Gather"), _("Gather into a pattern"), "patterns.gather"),
+    make_button (_("_Put into…"), _("Put into a pattern"), "patterns.put-into"),
+    make_button (_("Make a _Finding"), _("Make a finding of the pattern"), "patterns.make-finding('')"),
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
