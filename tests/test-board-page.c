@@ -199,6 +199,20 @@ test_the_keyboard_stays_on_the_page (Fixture      *fixture,
 }
 
 static void
+test_what_is_removed_leaves_the_keyboard (Fixture      *fixture,
+                                          gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_activate_action (find (fixture, TL_TYPE_BOARD_ANSWER), "answer.respond", "s", "accepted");
+  g_assert_true (gtk_widget_grab_focus (find_within (find (fixture, TL_TYPE_RESPONSE_CARD), GTK_TYPE_ENTRY)));
+  g_assert_true (tl_review_undo (fixture->review, NULL, NULL, &error));
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (fixture->window)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         find (fixture, TL_TYPE_FINDING_SHEET)));
+}
+
+static void
 test_an_acronym_is_told_once (Fixture      *fixture,
                               gconstpointer data)
 {
@@ -496,6 +510,7 @@ main (int   argc,
 #define CASE(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   CASE ("/board-page/one-goes-from-finding-to-finding", test_one_goes_from_finding_to_finding);
   CASE ("/board-page/the-keyboard-stays-on-the-page", test_the_keyboard_stays_on_the_page);
+  CASE ("/board-page/what-is-removed-leaves-the-keyboard", test_what_is_removed_leaves_the_keyboard);
   CASE ("/board-page/an-acronym-is-told-once", test_an_acronym_is_told_once);
   CASE ("/board-page/the-why-is-drawn-and-told", test_the_why_is_drawn_and_told);
   CASE ("/board-page/text-grows-in-steps", test_text_grows_in_steps);

@@ -147,6 +147,7 @@ tl_actions_view_init (TlActionsView *self)
   self->empty = make_empty ();
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), make_column (self));
+  gtk_widget_set_focusable (self->scroller, TRUE);
   gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
   gtk_stack_add_child (GTK_STACK (self->stack), self->scroller);
   adw_bin_set_child (ADW_BIN (self), self->stack);

@@ -25,6 +25,25 @@ tl_card_list_find (GtkWidget  *box,
   return NULL;
 }
 
+/**
+ * tl_card_list_keep_focus:
+ * @going: a widget that is about to go
+ *
+ * Leaves the keyboard to what scrolls around @going, if it is within @going: else it would be nowhere.
+ */
+void
+tl_card_list_keep_focus (GtkWidget *going)
+{
+  g_return_if_fail (GTK_IS_WIDGET (going));
+
+  GtkRoot *root = gtk_widget_get_root (going);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *scroller = gtk_widget_get_ancestor (going, GTK_TYPE_SCROLLED_WINDOW);
+
+  if (focus != NULL && scroller != NULL && gtk_widget_is_ancestor (focus, going))
+    gtk_widget_grab_focus (scroller);
+}
+
 static gboolean
 has_record (GPtrArray  *records,
             const char *id)
@@ -55,8 +74,10 @@ tl_card_list_update (GtkWidget     *box,
   for (GtkWidget *card = gtk_widget_get_first_child (box), *next; card != NULL; card = next)
     {
       next = gtk_widget_get_next_sibling (card);
-      if (!has_record (records, gtk_widget_get_name (card)))
-        gtk_box_remove (GTK_BOX (box), card);
+      if (has_record (records, gtk_widget_get_name (card)))
+        continue;
+      tl_card_list_keep_focus (card);
+      gtk_box_remove (GTK_BOX (box), card);
     }
   for (guint i = 0; i < records->len; i++)
     {

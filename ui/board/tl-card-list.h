@@ -12,6 +12,7 @@ void       tl_card_list_update (GtkWidget      *box,
                                 TlReview       *review,
                                 GPtrArray      *records,
                                 TlCardNewFunc   make);
+void       tl_card_list_keep_focus (GtkWidget  *going);
 GtkWidget *tl_card_list_find   (GtkWidget      *box,
                                 const char     *id);
 

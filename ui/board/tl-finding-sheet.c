@@ -270,9 +270,7 @@ tl_finding_sheet_set_finding (TlFindingSheet *self,
 
   if (!g_set_object (&self->finding, finding))
     return;
-  /* The keyboard does not go with what it was in. */
-  if (gtk_widget_get_focus_child (self->scroller) != NULL)
-    gtk_widget_grab_focus (self->scroller);
+  tl_card_list_keep_focus (self->answers);
   tl_field_row_flush_within (self->answers);
   clear (self->answers);
   tl_why_view_set_finding (TL_WHY_VIEW (self->why), finding);

@@ -99,6 +99,7 @@ make_table (TlTracker *self)
   gtk_widget_set_vexpand (self->table, TRUE);
   g_signal_connect_object (self->table, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   self->detail = gtk_scrolled_window_new ();
+  gtk_widget_set_focusable (self->detail, TRUE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->detail), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_size_request (self->detail, -1, DETAIL_HEIGHT);
   gtk_widget_set_visible (self->detail, FALSE);
