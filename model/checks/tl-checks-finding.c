@@ -125,8 +125,8 @@ check_mechanism (TlCheckRun *run,
   if (tl_finding_gap_is_no_mechanism (finding))
     _tl_check_report (run, TL_CHECK_FINDING_MECHANISM, finding,
                       /* Translators: a finding, and a sentence on what to do */
-                      g_strdup_printf (_("The statement “%s” says that something was so. %s"), title,
-                                       tl_mechanism_get_advice ()));
+                      g_strdup_printf (_("The statement “%s” doesn’t say in so many words how one thing leads to "
+                                         "another. %s"), title, tl_mechanism_get_advice ()));
 }
 
 static GHashTable *

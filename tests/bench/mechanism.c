@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * How well a statement that says how one thing comes from another is told from one that doesn't: precision and recall
- * over the statements of mechanism.txt, each at least 0.85. */
+ * over the statements of mechanism.txt, each at least 0.85. The lists were made with these at hand: of mechanisms
+ * they had not met yet they saw half at first and eight in ten at last; what they took for one mostly was. */
 #include "config.h"
 
 #include "model/words/tl-mechanism.h"
