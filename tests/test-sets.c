@@ -418,6 +418,14 @@ counting_bits_is_counting_one_by_one (void)
       g_assert_cmpuint (tl_bits_count_both (one, other), ==, expected);
       tl_bits_count_groups (one, group_of, counts);
       g_assert_cmpmem (counts, sizeof counts, groups, sizeof groups);
+
+      guint n_members;
+      g_autofree guint *members = tl_bits_dup_numbers (other, &n_members);
+      g_autoptr (TlBits) gathered = tl_bits_gather (one, members, n_members);
+
+      g_assert_cmpuint (tl_bits_count (gathered), ==, expected);
+      for (guint j = 0; j < n_members; j++)
+        g_assert_cmpint (tl_bits_contains (gathered, j), ==, tl_bits_contains (one, members[j]));
       g_free (group_of);
     }
 }

@@ -284,3 +284,26 @@ tl_bits_dup_numbers (const TlBits *self,
       numbers[(*n)++] = (guint) (i * BITS_PER_WORD) + (guint) __builtin_ctzll (word);
   return numbers;
 }
+
+/**
+ * tl_bits_gather:
+ * @self: a set
+ * @numbers: (array length=n): numbers that fit
+ * @n: how many
+ *
+ * Returns: (transfer full): a set of places in @numbers: of those that are members of @self
+ */
+TlBits *
+tl_bits_gather (const TlBits *self,
+                const guint  *numbers,
+                guint         n)
+{
+  g_return_val_if_fail (self != NULL && numbers != NULL, NULL);
+
+  TlBits *gathered = tl_bits_new (n);
+
+  for (guint i = 0; i < n; i++)
+    gathered->words[i / BITS_PER_WORD]
+      |= (self->words[numbers[i] / BITS_PER_WORD] >> numbers[i] % BITS_PER_WORD & 1) << i % BITS_PER_WORD;
+  return gathered;
+}

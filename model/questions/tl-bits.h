@@ -42,6 +42,9 @@ void      tl_bits_count_groups  (const TlBits  *self,
                                  guint         *counts);
 guint    *tl_bits_dup_numbers   (const TlBits  *self,
                                  guint         *n);
+TlBits   *tl_bits_gather        (const TlBits  *self,
+                                 const guint   *numbers,
+                                 guint          n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlBits, tl_bits_free)
 

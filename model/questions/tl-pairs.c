@@ -25,7 +25,13 @@ typedef struct {
   const TlCoded      *coded;
   GPtrArray          *tagged; /* owned: of TlBits, one a code */
   GPtrArray          *possible; /* owned: the same with what is uncertain; empty where nothing is */
+  guint              *numbers; /* owned: of the records, where they are few; then the bits are of places in this */
+  guint               n_numbers;
 } Asking;
+
+/* Where a population is smaller than this part of the library, its bits are gathered before they are counted: every bit
+ * is looked at once for that, and then once for each other code. */
+#define GATHERED_PART 4
 
 /* Comparing with chance */
 
@@ -90,6 +96,18 @@ compare_pairs (const void *a,
 
 /* Counting */
 
+static void
+add_bits (Asking    *asking,
+          GPtrArray *list,
+          TlBits    *bits) /* (transfer full) */
+{
+  TlBits *gathered = asking->numbers != NULL ? tl_bits_gather (bits, asking->numbers, asking->n_numbers) : NULL;
+
+  g_ptr_array_add (list, gathered != NULL ? gathered : bits);
+  if (gathered != NULL)
+    tl_bits_free (bits);
+}
+
 static gboolean
 is_partial (const TlCoded *coded,
             guint          code)
@@ -123,11 +141,12 @@ take_codes (Asking  *asking,
         .reviews = tl_bits_count (tagged),
         .partial = is_partial (asking->coded, i),
       };
-      g_ptr_array_add (asking->tagged, tagged);
-      if (uncertain == NULL)
-        continue;
-      tl_bits_or (uncertain, tagged);
-      g_ptr_array_add (asking->possible, uncertain);
+      if (uncertain != NULL)
+        {
+          tl_bits_or (uncertain, tagged);
+          add_bits (asking, asking->possible, uncertain);
+        }
+      add_bits (asking, asking->tagged, tagged);
     }
   return TRUE;
 }
@@ -294,7 +313,13 @@ ask (TlSets              *sets,
                                                                : tl_typology_get_version (coded->typology));
   pairs->base = tl_bits_count (coded->records);
   pairs->across = coded->n_own < pairs->base;
-  if (!count (&asking, error))
+  if ((gsize) pairs->base * GATHERED_PART < coded->records->n_words * 64)
+    asking.numbers = tl_bits_dup_numbers (coded->records, &asking.n_numbers);
+
+  gboolean counted = count (&asking, error);
+
+  g_free (asking.numbers);
+  if (!counted)
     return NULL;
   _tl_pairs_describe (pairs, query, coded);
   return g_steal_pointer (&pairs);
