@@ -320,19 +320,22 @@ tl_coded_dup_tagged (const TlCoded *self,
   const GArray *list = self->sources->of[code];
   TlSetKind kind = get_tagged_kind (self->sources->coder);
   g_autoptr (TlBits) tagged = tl_bits_new (self->records->n_words * 64);
-  g_autoptr (TlBits) rest = tl_bits_new (self->records->n_words * 64);
+  g_autoptr (TlBits) rest = uncertain != NULL ? tl_bits_new (self->records->n_words * 64) : NULL;
 
   for (guint i = 0; i < list->len; i++)
     {
       const Source *source = &g_array_index (list, Source, i);
+      TlBits *records = source->certain ? tagged : rest;
 
-      if (!add_set (self, source, kind, level != NULL ? level : self->sources->level, source->certain ? tagged : rest,
-                    error))
+      if (records != NULL
+          && !add_set (self, source, kind, level != NULL ? level : self->sources->level, records, error))
         return NULL;
     }
-  tl_bits_and_not (rest, tagged);
   if (uncertain != NULL)
-    *uncertain = g_steal_pointer (&rest);
+    {
+      tl_bits_and_not (rest, tagged);
+      *uncertain = g_steal_pointer (&rest);
+    }
   return g_steal_pointer (&tagged);
 }
 

@@ -139,7 +139,7 @@ take_codes (Asking  *asking,
         .label = g_strdup (tl_code_get_label (code)),
         .depth = asking->coded->depths[i],
         .reviews = tl_bits_count (tagged),
-        .partial = is_partial (asking->coded, i),
+        .partial = pairs->across && is_partial (asking->coded, i),
       };
       if (uncertain != NULL)
         {
