@@ -28,6 +28,7 @@ except (ImportError, ValueError) as missing:
 PATIENCE = 60.0  # seconds until something that does not come is a failure
 PAUSE = 0.05
 DOUBLE_CLICK_TIME = 0.45  # seconds; GTK's own is 0.4
+SHOW_TIME = 0.2  # seconds until what shows under the pointer is there
 DRAG_STEPS = 8  # a drag of fewer looks like a jump, which GTK may take for none
 
 last_click = 0.0
@@ -81,10 +82,12 @@ def click(x, y, times=1):
 def drag(start, end, before_it_is_over=None):
     """From `start` to `end`, where with the button still held it can wait for what has to show."""
     point(*start)
+    time.sleep(SHOW_TIME)
     hand('mousedown', 1)
     try:
         for i in range(1, DRAG_STEPS + 1):
             point(*(a + (b - a) * i / DRAG_STEPS for a, b in zip(start, end)))
+            time.sleep(PAUSE)  # or GTK 4.18 sees one step of them all
         if before_it_is_over:
             before_it_is_over()
     finally:
@@ -118,10 +121,15 @@ def find_window(name):
     return next((window for window in windows() if window.get_name() == name), None)
 
 
+def role_of(node):
+    """By one name for what AT-SPI before 2.56 and since then call differently."""
+    role = node.get_role_name()
+    return 'push button' if role == 'button' else role
+
+
 def find(name, root, role=None):
     """A node that is called `name`, on whatever page is in view."""
-    return next((node for node in nodes(root) if node.get_name() == name and role in (None, node.get_role_name())),
-                None)
+    return next((node for node in nodes(root) if node.get_name() == name and role in (None, role_of(node))), None)
 
 
 def find_focused(window):
@@ -147,13 +155,29 @@ def shows(window, wanted):
     return any(text_of(node) == wanted for node in nodes(window))
 
 
+def write_path(path, chooser):
+    """Into the field of a file chooser. What it offers as the end of a path may be left behind the caret."""
+    def written():
+        texts = [text for text in map(text_of, nodes(chooser)) if text]
+        if any(text != path and text.startswith(path) for text in texts):
+            keys('shift+End', 'Delete')
+            return False
+        return any(path.endswith(text) for text in texts)  # once it knows the folder, it may show the name only
+
+    write(path)
+    wait('the path in its field', written)
+
+
 def extents(node):
     """Where it is in its window; what is not in view has no width."""
     return node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
 
 
 class Screen:
-    """Where on screen the parts of a window are, which know of their place in it only."""
+    """Where on screen the parts of a window are, which know of their place in it only.
+
+    By GTK 4.18 a part `tells_padding`, as part of its size; by 4.8 it does not.
+    """
 
     def __init__(self, window):
         self.window = window
@@ -164,9 +188,11 @@ class Screen:
     def measure(self):
         geometry = dict(line.split('=') for line in hand('getwindowgeometry', '--shell', self.number).split())
         frame = extents(self.window)
-        # The window has a border all around, of which its parts do not know.
-        self.x = int(geometry['X']) + (int(geometry['WIDTH']) - frame.width) / 2
-        self.y = int(geometry['Y']) + (int(geometry['HEIGHT']) - frame.height) / 2
+        # The window has a border all around, of which its parts do not know. By GTK 4.18 the window does, begins before
+        # its parts by it, and has it taken off them once more.
+        self.x = int(geometry['X']) + (int(geometry['WIDTH']) - frame.width) / 2 - 2 * frame.x
+        self.y = int(geometry['Y']) + (int(geometry['HEIGHT']) - frame.height) / 2 - 2 * frame.y
+        self.tells_padding = frame.x < 0
 
     def fill(self):
         """Makes the window as large as the screen."""

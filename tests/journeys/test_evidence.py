@@ -101,9 +101,7 @@ class Evidence(journey.GraphJourney):
         for number, path in enumerate(self.documents(), 1):
             keys('ctrl+i')
             chooser = wait('the file chooser', lambda: find_window('Import Documents as Sources'))
-            write(path)
-            wait('the path in its field', lambda: any(path.endswith(text_of(node)) and text_of(node)
-                                                      for node in nodes(chooser)))
+            journey.write_path(path, chooser)
             keys('Return')
             self.wait_for_number('source', number)
             wait('the chooser to close', lambda: not find_window('Import Documents as Sources'))

@@ -13,7 +13,7 @@ import sys
 import typing
 
 import journey
-from journey import Failure, click, drag, extents, find, find_window, nodes, wait, write
+from journey import Failure, click, drag, extents, find, find_window, nodes, text_of, wait, write
 
 BOX = 'Statement of the factor'
 
@@ -49,7 +49,7 @@ RATIONALE = 'Ten minutes leave no time to see a child alone'
 BESIDE = 16  # pixels between what is put side by side
 WITHIN_HANDLE = 4  # pixels from the edge of a factor, where its handle is
 FIRST_WIDTH = 216  # pixels allowed for a factor before there is one to see
-PADDING_X, PADDING_Y = 12, 8  # of a factor and of the name of a lane; the tree speaks of what is within
+PADDING_X, PADDING_Y = 12, 8  # of a factor and of the name of a lane
 
 
 class Box(typing.NamedTuple):
@@ -71,11 +71,6 @@ class Box(typing.NamedTuple):
         return self.x + self.width / 2, self.y + self.height / 2
 
 
-def outer(node):
-    box = extents(node)
-    return Box(box.x - PADDING_X, box.y - PADDING_Y, box.width + 2 * PADDING_X, box.height + 2 * PADDING_Y)
-
-
 class ByMouse(journey.GraphJourney):
     # What is in the file
 
@@ -89,9 +84,15 @@ class ByMouse(journey.GraphJourney):
 
     # Where things are in the window
 
+    def outer(self, node):
+        box = extents(node)
+        if self.screen.tells_padding:
+            return Box(box.x, box.y, box.width, box.height)
+        return Box(box.x - PADDING_X, box.y - PADDING_Y, box.width + 2 * PADDING_X, box.height + 2 * PADDING_Y)
+
     def boxes(self):
         """Where the factors on the canvas are, by their statements."""
-        return {node.get_name(): outer(node) for node in nodes(self.canvas)
+        return {node.get_name(): self.outer(node) for node in nodes(self.canvas)
                 if node.get_role_name() == 'list item' and node.get_name() in LEVELS}
 
     def settled_boxes(self):
@@ -108,7 +109,7 @@ class ByMouse(journey.GraphJourney):
 
     def lane(self, level):
         """The name of a lane, from which it reaches to the other edge of the canvas."""
-        return outer(find(self.LANES[level], self.canvas, 'label'))
+        return self.outer(find(self.LANES[level], self.canvas, 'label'))
 
     def free_spot(self, level):
         """The middle of a place in the lane of that level where no factor is."""
@@ -125,7 +126,7 @@ class ByMouse(journey.GraphJourney):
 
     def says(self, words):
         """Whether that is said beside the pointer."""
-        return any(words in node.get_name() and extents(node).width > 0 for node in nodes(self.canvas)
+        return any(words in (node.get_name() or text_of(node)) and extents(node).width > 0 for node in nodes(self.canvas)
                    if node.get_role_name() == 'status bar')
 
     # What is done again and again

@@ -14,6 +14,9 @@
 #include "ui/widgets/tl-report.h"
 #include "ui/widgets/tl-wording.h"
 
+/* Pixels. */
+#define SPINNER_SIZE 48
+
 struct _TlNamesDialog
 {
   AdwWindow parent_instance;
@@ -442,6 +445,9 @@ tl_names_dialog_init (TlNamesDialog *self)
   self->cancellable = g_cancellable_new ();
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_widget_set_size_request (spinner, SPINNER_SIZE, SPINNER_SIZE);
+  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
   gtk_stack_add_named (self->stack, spinner, "search");
   gtk_stack_add_named (self->stack, make_list (self), "places");
   gtk_stack_add_named (self->stack, make_none (), "none");

@@ -259,6 +259,7 @@ static void
 tl_inspector_class_init (TlInspectorClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tl_inspector_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

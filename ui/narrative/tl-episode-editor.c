@@ -224,13 +224,14 @@ make_bar (TlEpisodeEditor *self)
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *back = gtk_button_new_with_label (_("Back to the Narrative"));
 
+  /* With large text this gives way, and not how many episodes there are. */
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (back))), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (back, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "narrative.close-episode");
   gtk_box_append (GTK_BOX (bar), back);
 
   self->place = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->place), 1);
-  gtk_label_set_ellipsize (GTK_LABEL (self->place), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->place, TRUE);
   gtk_widget_add_css_class (self->place, "dim-label");
   gtk_box_append (GTK_BOX (bar), self->place);
