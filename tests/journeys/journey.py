@@ -122,9 +122,9 @@ def find_window(name):
 
 
 def role_of(node):
-    """By one name for what AT-SPI before 2.56 and since then call differently."""
+    """By one name for what AT-SPI or GTK on Debian 13 call differently."""
     role = node.get_role_name()
-    return 'push button' if role == 'button' else role
+    return {'button': 'push button', 'grouping': 'panel'}.get(role, role)
 
 
 def find(name, root, role=None):
