@@ -87,11 +87,15 @@ a_tier_can_be_asked_for (void)
                                "board", "-o", "board.html", NULL);
   g_auto (Result) public = run (NULL, "export", "a.throughline", "--as", "html", "--report", "summary", "-o",
                                 "public.html", NULL);
+  g_auto (Result) everything = run (NULL, "export", "a.throughline", "--as", "html", "--report", "board", "--tier",
+                                    "transfer", "-o", "all.html", NULL);
   g_autofree char *told = read_file ("board.html"), *kept = read_file ("public.html");
 
   g_assert_cmpint (board.status | public.status, ==, 0);
   g_assert_nonnull (strstr (told, "Harrowmere"));
   g_assert_null (strstr (kept, "Harrowmere"));
+  g_assert_cmpint (everything.status, ==, 1);
+  g_assert_nonnull (strstr (everything.err, "only"));
 }
 
 static void

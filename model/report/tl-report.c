@@ -161,6 +161,28 @@ make_figures (GPtrArray         *exports,
   return g_steal_pointer (&figures);
 }
 
+/* What leaves for another reviewer is for nobody to read who is none: it holds what was not meant to be said. */
+static gboolean
+check (GPtrArray     *exports,
+       TlReportKind   kind,
+       GError       **error)
+{
+  if (exports->len > 1 && kind != TL_REPORT_ANNUAL)
+    {
+      g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID,
+                           _("Only an extract for the annual report is made of several reviews."));
+      return FALSE;
+    }
+  for (guint i = 0; i < exports->len; i++)
+    if (((TlExport *) g_ptr_array_index (exports, i))->tier < TL_TIER_BOARD)
+      {
+        g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID,
+                             _("A report is made for the tiers “board”, “learning” and “public” only."));
+        return FALSE;
+      }
+  return TRUE;
+}
+
 /**
  * tl_report_new:
  * @exports: (element-type TlExport): what leaves, of each review, all in one tier: that is what there is to tell. Only
@@ -174,7 +196,7 @@ make_figures (GPtrArray         *exports,
  * Makes the text of a report and its pictures.
  *
  * Returns: (transfer full) (nullable): the report; %NULL with %TL_ERROR_INVALID where a stylesheet of the person's own
- *   is at fault or there is more than one review, an error of tl_terms_lookup(), or %G_IO_ERROR_CANCELLED
+ *   is at fault, there are more reviews than one or they leave in the tier “transfer”; an error of tl_terms_lookup(), or %G_IO_ERROR_CANCELLED
  */
 TlReport *
 tl_report_new (GPtrArray              *exports,
@@ -187,12 +209,8 @@ tl_report_new (GPtrArray              *exports,
   g_return_val_if_fail (exports != NULL && exports->len > 0 && options != NULL, NULL);
   g_return_val_if_fail (options->kind < G_N_ELEMENTS (kinds), NULL);
 
-  if (exports->len > 1 && options->kind != TL_REPORT_ANNUAL)
-    {
-      g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID,
-                           _("Only an extract for the annual report is made of several reviews."));
-      return NULL;
-    }
+  if (!check (exports, options->kind, error))
+    return NULL;
 
   g_autoptr (TlReport) self = g_new0 (TlReport, 1);
 
