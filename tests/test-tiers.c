@@ -214,6 +214,29 @@ a_label_stands_in_the_place_of_a_name (void)
     }
 }
 
+/* A record for the library stays on the safe side. */
+static void
+a_name_that_is_a_word_is_one_where_it_is_written_so (void)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (TlReview) review = open_new (&path);
+  g_autofree char *father = add_person (review, "role", "Father", "Will Young");
+  g_autofree char *factor = add_factor (review, "The board will hear of young parents");
+
+  release_text (review, factor, "statement", TL_TIER_PUBLIC);
+  g_autofree char *board = dup_statement (review, TL_TIER_BOARD);
+  g_autofree char *learning = dup_statement (review, TL_TIER_LEARNING);
+  g_autofree char *public = dup_statement (review, TL_TIER_PUBLIC);
+
+  g_assert_cmpstr (board, ==, "The board will hear of young parents");
+  g_assert_cmpstr (learning, ==, NULL);
+  g_assert_cmpstr (public, ==, NULL);
+
+  set_field (review, factor, "statement", "WILL will ask young Will’s uncle, Mr Young");
+  g_autofree char *written = dup_statement (review, TL_TIER_BOARD);
+  g_assert_cmpstr (written, ==, "Father will ask young Father’s uncle, Father");
+}
+
 /* A name that several have, and a label that gives one away. */
 static void
 a_shared_name_stands_for_all_who_have_it (void)
@@ -388,6 +411,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/tiers/a-label-stands-in-the-place-of-a-name", a_label_stands_in_the_place_of_a_name);
+  g_test_add_func ("/tiers/a-name-that-is-a-word-is-one-where-it-is-written-so",
+                   a_name_that_is_a_word_is_one_where_it_is_written_so);
   g_test_add_func ("/tiers/a-shared-name-stands-for-all-who-have-it", a_shared_name_stands_for_all_who_have_it);
   g_test_add_func ("/tiers/the-board-is-named-to-itself-only", the_board_is_named_to_itself_only);
   g_test_add_func ("/tiers/the-public-and-the-library-know-different-pseudonyms",

@@ -138,7 +138,7 @@ make_labels_safe (TlKnownNames *self,
     {
       TlRecord *subject = tl_review_lookup (review, tl_record_get_text (tl_record_list_get (identities, i), "subject"));
       Known *known = &g_array_index (self->known, Known, i);
-      g_autofree char *passage = tl_names_find (self->all, known->label);
+      g_autofree char *passage = tl_names_find_written (self->all, known->label);
 
       if (passage == NULL)
         continue;
@@ -353,6 +353,6 @@ tl_known_names_dup_replaced (TlKnownNames  *self,
       character = place->end;
     }
   g_string_append (out, p);
-  *remaining = tl_names_find (self->all, out->str);
+  *remaining = tl_names_find_written (self->all, out->str);
   return g_string_free (out, places->len == 0);
 }

@@ -17,10 +17,13 @@
 /* Several such words, with the little ones between them. */
 #define NAME CAPITAL "(?:" GAP "(?:(?:of|and|the|on|upon|in|le|de|for)" GAP ")?" CAPITAL "){0,4}"
 
+/* Classes are defined once, as groups that expressions call by name: written out wherever they are named they would be
+ * too much for one regular expression. */
 typedef struct {
   GKeyFile   *file;
-  const char *name;  /* of the file, in a sentence */
-  GHashTable *classes; /* name → alternatives as a regular expression */
+  const char *name;        /* of the file, in a sentence */
+  GHashTable *classes;     /* set of names */
+  GString    *definitions; /* of them */
 } Reading;
 
 /* The longer first, since the first alternative that fits is taken. */
@@ -42,20 +45,15 @@ append_word (GString    *out,
 {
   if (word[0] == '@')
     {
-      const char *class = g_hash_table_lookup (reading->classes, word + 1);
-
-      if (class == NULL)
+      if (!g_hash_table_contains (reading->classes, word + 1))
         return tl_error_refuse (error, _("%s: there is no class “%s”."), reading->name, word + 1);
-      g_string_append (out, class);
+      g_string_append_printf (out, "(?&%s)", word + 1);
       return TRUE;
     }
   if (strcmp (word, "^") == 0)
     {
-      const char *starters = g_hash_table_lookup (reading->classes, "starters");
-
-      if (starters != NULL)
-        g_string_append_printf (out, "(?!%s\\b)", starters);
-      g_string_append (out, NAME);
+      g_string_append (out, g_hash_table_contains (reading->classes, "starters") ? "(?!(?&starters)\\b)(?&_name)"
+                                                                                 : "(?&_name)");
       return TRUE;
     }
 
@@ -114,6 +112,15 @@ dup_alternatives (Reading     *reading,
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/* What a regular expression can call a group. */
+static gboolean
+is_class_name (const char *name)
+{
+  gsize length = strspn (name, "abcdefghijklmnopqrstuvwxyz_");
+
+  return length > 0 && length < 32 && name[0] != '_' && name[length] == '\0';
+}
+
 /* A class may be made of classes that stand before it. */
 static gboolean
 read_classes (Reading  *reading,
@@ -121,15 +128,20 @@ read_classes (Reading  *reading,
 {
   g_auto (GStrv) keys = g_key_file_get_keys (reading->file, "classes", NULL, NULL);
 
+  g_string_append (reading->definitions, "(?<_name>" NAME ")");
   for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
     {
       g_auto (GStrv) items = g_key_file_get_string_list (reading->file, "classes", keys[i], NULL, NULL);
-      char *alternatives = items != NULL && items[0] != NULL ? dup_alternatives (reading, items, error) : NULL;
 
+      if (items == NULL || items[0] == NULL || !is_class_name (keys[i]))
+        return tl_error_refuse (error, _("%s: the class “%s” is empty, or its name is not in small letters."),
+                                reading->name, keys[i]);
+
+      g_autofree char *alternatives = dup_alternatives (reading, items, error);
       if (alternatives == NULL)
-        return error == NULL || *error != NULL
-               || tl_error_refuse (error, _("%s: the class “%s” is empty."), reading->name, keys[i]);
-      g_hash_table_insert (reading->classes, g_strdup (keys[i]), alternatives);
+        return FALSE;
+      g_string_append_printf (reading->definitions, "(?<%s>%s)", keys[i], alternatives);
+      g_hash_table_add (reading->classes, g_strdup (keys[i]));
     }
   return TRUE;
 }
@@ -158,11 +170,12 @@ read_group (Reading     *reading,
   if (alternatives == NULL)
     return FALSE;
 
-  g_autofree char *pattern = g_strdup_printf ("(?<![\\p{L}\\p{N}])%s(?![\\p{L}\\p{N}])", alternatives);
-  *regex = g_regex_new (pattern, (exact ? 0 : G_REGEX_CASELESS) | G_REGEX_OPTIMIZE, 0, error);
-  if (*regex == NULL)
-    g_prefix_error (error, "%s: ", reading->name);
-  return *regex != NULL;
+  g_autofree char *pattern = g_strdup_printf ("(?(DEFINE)%s)(?<![\\p{L}\\p{N}])%s(?![\\p{L}\\p{N}])",
+                                              reading->definitions->str, alternatives);
+  *regex = g_regex_new (pattern, (exact ? 0 : G_REGEX_CASELESS) | G_REGEX_OPTIMIZE, 0, NULL);
+  /* The reason quotes all of the pattern. */
+  return *regex != NULL
+         || tl_error_refuse (error, _("%s: what stands under “%s” is too much for one list."), reading->name, group);
 }
 
 static char *
@@ -200,9 +213,10 @@ _tl_identify_read (GBytes      *bytes,
                    GError     **error)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autoptr (GHashTable) classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) definitions = g_string_new (NULL);
   g_autoptr (TlIdentifyList) list = g_new0 (TlIdentifyList, 1);
-  Reading reading = { file, name, classes };
+  Reading reading = { file, name, classes, definitions };
 
   if (!g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, error))
     {

@@ -47,6 +47,32 @@ is_beside (GArray *words,
   return p == get_word (words, i + 1)->start && p > get_word (words, i)->end;
 }
 
+/* Whether the word from @from on is the last of a name and follows a title: “Mr Young” is somebody, young is not. */
+guint
+_tl_names_match_titled (TlNames *self,
+                        GArray  *words,
+                        guint    from)
+{
+  GHashTableIter iter;
+  gpointer same;
+
+  if (from == 0 || !is_title (get_word (words, from - 1)->folded) || !is_beside (words, from - 1)
+      || !g_unichar_isupper (g_utf8_get_char (get_word (words, from)->start)))
+    return 0;
+
+  g_hash_table_iter_init (&iter, self->phrases);
+  while (g_hash_table_iter_next (&iter, NULL, &same))
+    for (guint i = 0; i < ((GPtrArray *) same)->len; i++)
+      {
+        char **phrase = g_ptr_array_index ((GPtrArray *) same, i);
+        guint n = g_strv_length (phrase);
+
+        if (n > 1 && _tl_names_word_is (get_word (words, from)->folded, phrase[n - 1]))
+          return 1;
+      }
+  return 0;
+}
+
 /* Whether any of the names has a word, in the first place or in another, that begins with that letter. */
 static gboolean
 has_initial (TlNames    *self,
@@ -135,6 +161,8 @@ extend_on (TlNames *self,
     {
       guint n = _tl_names_match_part (self, words, to);
 
+      if (n == 1 && _tl_names_is_ordinary (get_word (words, to)))
+        break;
       if (n == 0 && is_initial (get_word (words, to)) && has_initial (self, get_word (words, to)->folded, FALSE))
         n = 1;
       if (n == 0)
@@ -203,7 +231,11 @@ match (TlNames *self,
 {
   guint n = _tl_names_match_phrase (self, words, from);
 
-  return n > 0 && is_one (words, from, n) ? n : _tl_names_match_part (self, words, from);
+  if (n == 0 || !is_one (words, from, n))
+    n = _tl_names_match_part (self, words, from);
+  if (n == 0)
+    n = _tl_names_match_titled (self, words, from);
+  return n == 1 && _tl_names_is_ordinary (get_word (words, from)) ? 0 : n;
 }
 
 /**

@@ -31,6 +31,10 @@ typedef struct {
 GArray   *_tl_names_split        (const char  *text);
 gboolean  _tl_names_word_is      (const char  *word,
                                   const char  *name);
+gboolean  _tl_names_is_ordinary  (const TlNameWord *word);
+guint     _tl_names_match_titled (TlNames     *self,
+                                  GArray      *words,
+                                  guint        from);
 guint     _tl_names_match_part   (TlNames     *self,
                                   GArray      *words,
                                   guint        from);

@@ -26,6 +26,19 @@ static const char *const common[] = {
   "upon",       "west",      "with",    "worker",   "young",    "youth",
 };
 
+/* Names that are ordinary words too. In small letters they are those words: “the board will act” names nobody. */
+static const char *const ordinary[] = {
+  "art", "baker", "banks", "best", "bill", "bishop", "black", "bond", "brook", "brown", "bush", "butler", "carter",
+  "chance", "clay", "close", "cook", "cross", "daisy", "dale", "dawn", "day", "dean", "drew", "faith", "field",
+  "fields", "fisher", "fox", "frank", "gray", "grace", "grant", "green", "grey", "guy", "hall", "hill", "holly",
+  "hope", "hunt", "hunter", "ivy", "jack", "joy", "june", "king", "knight", "lane", "little", "long", "love", "mark",
+  "marsh", "may", "mason", "miles", "moss", "noble", "norm", "page", "parish", "parks", "pat", "peace", "pearl",
+  "penny", "poppy", "porter", "potter", "power", "price", "pride", "ray", "rich", "rob", "rose", "ruby", "sandy",
+  "savage", "self", "sharp", "shepherd", "short", "small", "smart", "stone", "strong", "sue", "summer", "summers",
+  "swift", "taylor", "turner", "wade", "walker", "ward", "waters", "weaver", "webb", "wells", "white", "will", "wise",
+  "wood", "woods", "young",
+};
+
 static void
 word_clear (void *word)
 {
@@ -311,6 +324,18 @@ _tl_names_match_part (TlNames *self,
   return 0;
 }
 
+/* Whether the word is that word rather than a name: one of the ordinary ones, in small letters. */
+gboolean
+_tl_names_is_ordinary (const TlNameWord *word)
+{
+  if (!g_unichar_islower (g_utf8_get_char (word->start)))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (ordinary); i++)
+    if (_tl_names_word_is (word->folded, ordinary[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static guint
 match_at (TlNames *self,
           GArray  *words,
@@ -318,7 +343,30 @@ match_at (TlNames *self,
 {
   guint n = _tl_names_match_part (self, words, from);
 
+  if (n == 0)
+    n = _tl_names_match_titled (self, words, from);
   return n > 0 ? n : _tl_names_match_phrase (self, words, from);
+}
+
+static char *
+find (TlNames    *self,
+      const char *text,
+      gboolean    with_ordinary)
+{
+  if (g_hash_table_size (self->phrases) == 0)
+    return NULL;
+
+  g_autoptr (GArray) words = _tl_names_split (text);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const TlNameWord *word = &g_array_index (words, TlNameWord, i);
+      guint n = match_at (self, words, i);
+
+      if (n > 1 || (n == 1 && (with_ordinary || !_tl_names_is_ordinary (word))))
+        return g_strndup (word->start, (gsize) (g_array_index (words, TlNameWord, i + n - 1).end - word->start));
+    }
+  return NULL;
 }
 
 /**
@@ -337,20 +385,24 @@ tl_names_find (TlNames    *self,
 {
   g_return_val_if_fail (self != NULL && text != NULL, NULL);
 
-  if (g_hash_table_size (self->phrases) == 0)
-    return NULL;
+  return find (self, text, TRUE);
+}
 
-  g_autoptr (GArray) words = _tl_names_split (text);
+/**
+ * tl_names_find_written:
+ * @self: names
+ * @text: a text
+ *
+ * Looks as tl_names_find() does, but takes names that are ordinary words too, such as Will and Young, for names only
+ * where they are written so.
+ *
+ * Returns: (transfer full) (nullable): the first passage of @text that is a name
+ */
+char *
+tl_names_find_written (TlNames    *self,
+                       const char *text)
+{
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
 
-  for (guint i = 0; i < words->len; i++)
-    {
-      guint n = match_at (self, words, i);
-
-      if (n > 0)
-        {
-          const char *start = g_array_index (words, TlNameWord, i).start;
-          return g_strndup (start, (gsize) (g_array_index (words, TlNameWord, i + n - 1).end - start));
-        }
-    }
-  return NULL;
+  return find (self, text, FALSE);
 }

@@ -41,7 +41,8 @@ void     tl_names_add_whole    (TlNames    *self,
                                 const char *name);
 char    *tl_names_find         (TlNames    *self,
                                 const char *text);
-
+char    *tl_names_find_written (TlNames    *self,
+                                const char *text);
 
 TlNamesText *tl_names_text_new  (const char  *text);
 void         tl_names_text_free (TlNamesText *self);
