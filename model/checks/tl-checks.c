@@ -75,6 +75,12 @@ _tl_check_report (TlCheckRun *run,
   g_autofree char *title = record != NULL ? tl_review_dup_title (run->review, record) : g_strdup ("");
 
   g_assert (_tl_check_applies (run, id));
+  /* In the board's copy the evidence is missing by intention, and all but the answers is for others to change. */
+  if (tl_review_get_tier (run->review) == TL_TIER_BOARD && id != TL_CHECK_ANSWER_ECHO && id != TL_CHECK_ACTION_PATH)
+    {
+      g_free (message);
+      return;
+    }
   if (rule->demand >= 0)
     {
       severity = from_method (tl_method_get_rule_severity (run->method, (TlRule) rule->demand));
