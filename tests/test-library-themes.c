@@ -82,17 +82,26 @@ by_lead (const TlXmlFile     *file,
 }
 
 static gboolean
-has_factor_at (const TlXmlFile *file,
-               const char      *level)
+has_record_with (const TlXmlFile *file,
+                 const char      *kind,
+                 const char      *field,
+                 const char      *value)
 {
   for (guint i = 0; i < file->records->len; i++)
     {
       const TlPlainRecord *record = g_ptr_array_index (file->records, i);
 
-      if (strcmp (record->kind->name, "factor") == 0 && strcmp (text_of (record, "level"), level) == 0)
+      if (strcmp (record->kind->name, kind) == 0 && strcmp (text_of (record, field), value) == 0)
         return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+has_factor_at (const TlXmlFile *file,
+               const char      *level)
+{
+  return has_record_with (file, "factor", "level", level);
 }
 
 static gboolean
@@ -107,7 +116,9 @@ is_in_base (const TlXmlFile     *file,
          && (asked->region == NULL || strcmp (asked->region, text_of (review, "region")) == 0)
          && (asked->method == NULL || strcmp (asked->method, text_of (review, "method")) == 0)
          && (asked->type == NULL || strcmp (asked->type, text_of (review, "type")) == 0)
-         && (asked->level == NULL || has_factor_at (file, asked->level));
+         && (asked->level == NULL || has_factor_at (file, asked->level))
+         && (asked->agency == NULL || has_record_with (file, "agency", "type", asked->agency))
+         && (asked->age == NULL || has_record_with (file, "child", "age_band", asked->age));
 }
 
 static gboolean
@@ -130,6 +141,12 @@ is_in_column (const TlXmlFile *file,
       return strcmp (key, text_of (review, "method")) == 0;
     case TL_FACET_LEVEL:
       return has_factor_at (file, key);
+    case TL_FACET_AGENCY:
+      return has_record_with (file, "agency", "type", key);
+    case TL_FACET_AGE:
+      return has_record_with (file, "child", "age_band", key);
+    case TL_FACET_TYPE:
+      return strcmp (key, text_of (review, "type")) == 0;
     case TL_FACET_NONE:
     default:
       return FALSE;
@@ -222,6 +239,9 @@ counts_are_those_of_a_slow_recount (void)
     { .by = TL_FACET_YEAR, .population.level = "national", .population.type = "serious_incident" },
     { .population.region = "london" },
     { .population.region = "scotland" },
+    { .by = TL_FACET_AGENCY },
+    { .by = TL_FACET_AGE, .population.agency = "health" },
+    { .by = TL_FACET_TYPE, .population.age = "1_to_5" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
