@@ -442,10 +442,12 @@ static void
 test_length_is_told_in_words (Fixture      *fixture,
                               gconstpointer data)
 {
+  g_autofree char *none = tl_finding_dup_length (0);
   g_autofree char *page = tl_finding_dup_length (TL_FINDING_PAGE_CHARACTERS);
   g_autofree char *two = tl_finding_dup_length (TL_FINDING_MAX_CHARACTERS);
   g_autofree char *more = tl_finding_dup_length (TL_FINDING_MAX_CHARACTERS + 1);
 
+  g_assert_true (g_str_has_prefix (none, "Nothing written yet"));
   g_assert_true (g_str_has_suffix (page, "within a page"));
   g_assert_true (g_str_has_suffix (two, "within two pages"));
   g_assert_true (g_str_has_prefix (more, "6001 characters"));

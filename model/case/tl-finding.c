@@ -57,6 +57,8 @@ tl_finding_count_characters (TlReview *review,
 char *
 tl_finding_dup_length (guint n_characters)
 {
+  if (n_characters == 0)
+    return g_strdup_printf (_("Nothing written yet; two pages hold %'u characters"), TL_FINDING_MAX_CHARACTERS);
   if (n_characters <= TL_FINDING_PAGE_CHARACTERS)
     /* Translators: the length of a finding and its budget */
     return g_strdup_printf (_("%'u of %'u characters: within a page"), n_characters, TL_FINDING_MAX_CHARACTERS);

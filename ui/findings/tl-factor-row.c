@@ -121,7 +121,7 @@ dup_facts (TlFactorRow *self,
  * @review: the factor's review
  * @method: (nullable): its method
  *
- * Shows what the review says now.
+ * Shows what the review says now. There may be hundreds of rows, of which an edit changes one.
  */
 void
 tl_factor_row_refresh (TlFactorRow *self,
@@ -134,6 +134,9 @@ tl_factor_row_refresh (TlFactorRow *self,
   g_autofree char *facts = dup_facts (self, review, method);
   g_autofree char *whole = g_strdup_printf ("%s\n%s", statement, facts);
 
+  if (g_str_equal (gtk_label_get_text (GTK_LABEL (self->statement)), statement)
+      && g_str_equal (gtk_label_get_text (GTK_LABEL (self->facts)), facts))
+    return;
   gtk_label_set_text (GTK_LABEL (self->statement), statement);
   gtk_label_set_text (GTK_LABEL (self->facts), facts);
   gtk_widget_set_visible (self->facts, facts[0] != '\0');

@@ -126,7 +126,7 @@ fill (TlFindingEditor *self)
 
   GtkWidget *sorted[G_N_ELEMENTS (sorts)];
 
-  append (self, make_group (self, NULL, NULL, statement));
+  append (self, make_group (self, NULL, _("What leads to what, in the work and not only in this case."), statement));
   for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
     sorted[i] = make_group (self, NULL, NULL, sorts[i]);
   append (self, make_columns (sorted, G_N_ELEMENTS (sorts), SORT_WIDTH));
