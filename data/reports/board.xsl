@@ -246,21 +246,21 @@
             <td>
               <xsl:value-of select="t:text"/><xsl:if test="not(t:text)">Wording not released</xsl:if>
             </td>
-            <td>
+            <td data-label="{key('field', 'action/strength')/@label}">
               <xsl:value-of select="key('choice', concat('action/strength/', @strength))/@label"/>
               <xsl:if test="not(@strength)">Not said</xsl:if>
               <xsl:if test="@level"> (<xsl:call-template name="lower"><xsl:with-param name="text"><xsl:call-template name="entry">
                 <xsl:with-param name="vocabulary" select="'level'"/><xsl:with-param name="key" select="@level"/>
               </xsl:call-template></xsl:with-param></xsl:call-template>)</xsl:if>
             </td>
-            <td>
+            <td data-label="By whom and when">
               <xsl:value-of select="t:owner"/>
               <xsl:if test="@due"><xsl:if test="t:owner">, </xsl:if><xsl:call-template name="date">
                 <xsl:with-param name="value" select="@due"/></xsl:call-template></xsl:if>
               <xsl:if test="@status"><xsl:if test="t:owner or @due">. </xsl:if><xsl:value-of
                 select="key('choice', concat('action/status/', @status))/@label"/></xsl:if>
             </td>
-            <td>
+            <td data-label="{key('field', 'action/still_happening')/@label}">
               <xsl:value-of select="key('choice', concat('action/still_happening/', @still_happening))/@label"/>
               <xsl:if test="not(@still_happening)">Not said</xsl:if>
               <xsl:if test="@checked_on">, <xsl:call-template name="date">

@@ -237,7 +237,7 @@
           <tr>
             <th scope="row"><xsl:value-of select="@number"/></th>
             <td><xsl:value-of select="t:text"/><xsl:if test="not(t:text)">Wording not released</xsl:if></td>
-            <td>
+            <td data-label="Response">
               <xsl:call-template name="first-and-now">
                 <xsl:with-param name="first"><xsl:call-template name="choice"><xsl:with-param name="key"
                   select="concat('recommendation/first_decision/', @first_decision)"/></xsl:call-template></xsl:with-param>
@@ -245,7 +245,7 @@
                   select="concat('recommendation/decision/', @decision)"/></xsl:call-template></xsl:with-param>
               </xsl:call-template>
             </td>
-            <td>
+            <td data-label="Timescale">
               <xsl:call-template name="first-and-now">
                 <xsl:with-param name="first">
                   <xsl:call-template name="timescale">
