@@ -17,6 +17,9 @@
 /* A table larger than this (512 MB) is refused. */
 #define MAX_CELLS ((gsize) 1 << 26)
 
+/* From so many reviews on a second thread is worth its start. */
+#define SHARED_FROM 2000
+
 #define NONE G_MAXUINT32
 
 /* In how many reviews a chain occurs, and which was the last, from 1. */
@@ -37,6 +40,9 @@ typedef struct {
   gsize          *found;                           /* places in cells, of the review */
   guint           n_found;
   guint           n_room;
+  guint           first;                           /* of the reviews to count in */
+  guint           after;                           /* the last */
+  GCancellable   *cancellable;
 
   /* what chance gives */
   TlChance       *chance;
@@ -138,17 +144,14 @@ walk (Lister  *self,
     }
 }
 
-static gboolean
-count (Lister        *self,
-       GCancellable  *cancellable,
-       GError       **error)
+/* Counts in the reviews from @first on until @after; stops when it is told to. */
+static void
+count_range (Lister *self)
 {
   const TlGraphs *graphs = self->graphs;
 
-  for (guint i = 0; i < graphs->n_reviews; i++)
+  for (guint i = self->first; i < self->after && !g_cancellable_is_cancelled (self->cancellable); i++)
     {
-      if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
       self->review = i + 1;
       for (guint32 node = graphs->reviews[i].nodes; node < graphs->reviews[i + 1].nodes; node++)
         {
@@ -158,7 +161,42 @@ count (Lister        *self,
         }
       count_found (self);
     }
-  return TRUE;
+  g_clear_pointer (&self->found, g_free);
+  self->n_room = 0;
+}
+
+static gpointer
+count_other (gpointer data)
+{
+  count_range (data);
+  return NULL;
+}
+
+/* Many reviews are shared with another thread, which counts in cells of its own. */
+static void
+count (Lister *self,
+       gsize   n_cells)
+{
+  guint n = self->graphs->n_reviews;
+  Lister other = *self;
+  GThread *thread;
+
+  self->first = 0;
+  self->after = other.first = n < SHARED_FROM ? n : n / 2;
+  other.after = n;
+  if (other.first == n)
+    {
+      count_range (self);
+      return;
+    }
+
+  other.cells = g_new0 (Cell, n_cells + 1);
+  thread = g_thread_new ("chains", count_other, &other);
+  count_range (self);
+  g_thread_join (thread);
+  for (gsize i = 0; i < n_cells; i++)
+    self->cells[i].n_reviews += other.cells[i].n_reviews;
+  g_free (other.cells);
 }
 
 /* Numbers the chains that recur often enough. */
@@ -177,10 +215,9 @@ number_chains (Lister *self,
 }
 
 static gboolean
-count_length (Lister        *self,
-              guint          min,
-              GCancellable  *cancellable,
-              GError       **error)
+count_length (Lister  *self,
+              guint    min,
+              GError **error)
 {
   gsize n_cells = (gsize) self->n_chains[self->length - 1] * self->n_codes;
 
@@ -193,7 +230,8 @@ count_length (Lister        *self,
       return FALSE;
     }
   self->cells = g_new0 (Cell, n_cells + 1);
-  return count (self, cancellable, error);
+  count (self, n_cells);
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
 /* Chance */
@@ -375,14 +413,15 @@ _tl_chains_list (const TlGraphs  *graphs,
                  GError         **error)
 {
   g_autoptr (TlChance) chance = tl_chance_new (graphs, seed);
-  Lister self = { .graphs = graphs, .n_codes = graphs->code_names->len, .chance = chance };
+  Lister self = { .graphs = graphs, .n_codes = graphs->code_names->len, .cancellable = cancellable,
+                  .chance = chance };
   GArray *counts = g_array_new (FALSE, FALSE, sizeof (TlChainCount));
   gboolean done = TRUE;
 
   self.n_chains[0] = self.n_codes;
   for (self.length = 1; done; self.length++)
     {
-      done = count_length (&self, min, cancellable, error);
+      done = count_length (&self, min, error);
       if (!done)
         break;
       number_chains (&self, min);
@@ -404,7 +443,6 @@ _tl_chains_list (const TlGraphs  *graphs,
   for (guint i = 0; i <= TL_CHAINS_MAX_LENGTH; i++)
     g_free (self.longer[i]);
   g_free (self.cells);
-  g_free (self.found);
   g_free (self.drawn);
   return counts;
 }
