@@ -196,7 +196,8 @@ check (GPtrArray     *exports,
  * Makes the text of a report and its pictures.
  *
  * Returns: (transfer full) (nullable): the report; %NULL with %TL_ERROR_INVALID where a stylesheet of the person's own
- *   is at fault, there are more reviews than one or they leave in the tier “transfer”; an error of tl_terms_lookup(), or %G_IO_ERROR_CANCELLED
+ *   is at fault, there are more reviews than one or they leave in the tier “transfer”; an error of tl_terms_lookup(),
+ *   or %G_IO_ERROR_CANCELLED
  */
 TlReport *
 tl_report_new (GPtrArray              *exports,
