@@ -18,6 +18,7 @@
 #include "ui/board/tl-board-print.h"
 #include "ui/board/tl-counts-view.h"
 #include "ui/board/tl-due-line.h"
+#include "ui/board/tl-due-lines.h"
 #include "ui/board/tl-finding-sheet.h"
 #include "ui/board/tl-response-card.h"
 #include "ui/board/tl-tracker-table.h"
@@ -388,6 +389,9 @@ test_recommendations_are_followed (Fixture      *fixture,
   commit (edit);
 
   GtkWidget *table = find (fixture, TL_TYPE_TRACKER_TABLE);
+  tl_page_reveal (TL_PAGE (fixture->page), id);
+  GtkWidget *lines = find (fixture, TL_TYPE_DUE_LINES);
+  gtk_stack_set_visible_child (GTK_STACK (gtk_widget_get_parent (lines)), lines);
   GtkWidget *line = find_nth (fixture->page, TL_TYPE_DUE_LINE, 1);
   g_assert_nonnull (table);
   g_assert_nonnull (line);

@@ -27,6 +27,8 @@ struct _TlActionsView
   GtkWidget *scroller;
   GtkWidget *counts;
   GtkWidget *actions; /* a box each: the way to the finding, and the card */
+
+  guint stale : 1; /* to be read when it is next seen */
 };
 
 G_DEFINE_FINAL_TYPE (TlActionsView, tl_actions_view, ADW_TYPE_BIN)
@@ -63,6 +65,10 @@ make_entry (TlReview *review,
 static void
 read_page (TlActionsView *self)
 {
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale)
+    return;
+
   g_autoptr (TlBoardReading) reading = tl_board_reading_new (self->review);
   g_autoptr (GPtrArray) actions = tl_board_list_actions (self->review, NULL);
   g_autoptr (TlActionCounts) counts = tl_action_counts_new (actions, reading->method);
@@ -118,6 +124,14 @@ make_column (TlActionsView *self)
 
 /* GtkWidget overrides */
 
+static void
+tl_actions_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tl_actions_view_parent_class)->map (widget);
+  if (TL_ACTIONS_VIEW (widget)->stale)
+    read_page (TL_ACTIONS_VIEW (widget));
+}
+
 static gboolean
 tl_actions_view_grab_focus (GtkWidget *widget)
 {
@@ -137,6 +151,7 @@ static void
 tl_actions_view_class_init (TlActionsViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tl_actions_view_dispose;
+  GTK_WIDGET_CLASS (klass)->map = tl_actions_view_map;
   GTK_WIDGET_CLASS (klass)->grab_focus = tl_actions_view_grab_focus;
 }
 

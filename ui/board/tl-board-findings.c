@@ -39,6 +39,7 @@ struct _TlBoardFindings
   guint           narrow_id;
 
   guint narrow : 1;
+  guint stale : 1; /* the review has changed since the page was seen */
 };
 
 G_DEFINE_FINAL_TYPE (TlBoardFindings, tl_board_findings, ADW_TYPE_BIN)
@@ -173,12 +174,18 @@ print (GtkWidget  *widget,
 
 /* Callbacks */
 
+/* While nobody sees the page the review may change a thousand times. */
 static void
 review_changed_cb (TlBoardFindings *self)
 {
   TlRecord *finding = tl_finding_sheet_get_finding (self->sheet);
   guint position;
 
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale)
+    return;
+  tl_finding_list_refresh (self->list);
+  tl_finding_sheet_refresh (self->sheet);
   if (!tl_finding_list_find (self->list, finding, &position))
     read_finding (self, tl_finding_list_get_n (self->list) > 0 ? tl_finding_list_get (self->list, 0) : NULL);
   update_place (self);
@@ -314,6 +321,16 @@ tl_board_findings_size_allocate (GtkWidget *widget,
     self->narrow_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, narrow_cb, self, NULL);
 }
 
+static void
+tl_board_findings_map (GtkWidget *widget)
+{
+  TlBoardFindings *self = TL_BOARD_FINDINGS (widget);
+
+  GTK_WIDGET_CLASS (tl_board_findings_parent_class)->map (widget);
+  if (self->stale)
+    review_changed_cb (self);
+}
+
 static gboolean
 tl_board_findings_grab_focus (GtkWidget *widget)
 {
@@ -341,6 +358,7 @@ tl_board_findings_class_init (TlBoardFindingsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tl_board_findings_dispose;
   widget_class->measure = tl_board_findings_measure;
   widget_class->size_allocate = tl_board_findings_size_allocate;
+  widget_class->map = tl_board_findings_map;
   widget_class->grab_focus = tl_board_findings_grab_focus;
   gtk_widget_class_install_action (widget_class, "board.next", NULL, go);
   gtk_widget_class_install_action (widget_class, "board.previous", NULL, go);
@@ -376,7 +394,10 @@ tl_board_findings_new (TlSelection *selection)
   fill (self);
   set_zoom (self, (guint) tl_settings_get_int ("board-zoom", TL_FINDING_SHEET_NATURAL_ZOOM));
   g_signal_connect_object (get_review (self), "changed", G_CALLBACK (review_changed_cb), self, G_CONNECT_SWAPPED);
-  review_changed_cb (self);
+  if (tl_finding_list_get_n (self->list) > 0)
+    read_finding (self, tl_finding_list_get (self->list, 0));
+  self->stale = TRUE;
+  update_place (self);
   return GTK_WIDGET (self);
 }
 

@@ -19,6 +19,8 @@ struct _TlDueLines
   AdwBin parent_instance;
 
   TlReview *review; /* owned */
+
+  guint stale : 1; /* to be made when it is next seen */
 };
 
 G_DEFINE_FINAL_TYPE (TlDueLines, tl_due_lines, ADW_TYPE_BIN)
@@ -127,6 +129,10 @@ make_empty (void)
 static void
 refresh (TlDueLines *self)
 {
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale)
+    return;
+
   g_autoptr (GPtrArray) all = tl_recommendations_list (self->review);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
@@ -150,6 +156,16 @@ refresh (TlDueLines *self)
   adw_bin_set_child (ADW_BIN (self), scroller);
 }
 
+/* GtkWidget overrides */
+
+static void
+tl_due_lines_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tl_due_lines_parent_class)->map (widget);
+  if (TL_DUE_LINES (widget)->stale)
+    refresh (TL_DUE_LINES (widget));
+}
+
 /* GObject overrides */
 
 static void
@@ -163,6 +179,7 @@ static void
 tl_due_lines_class_init (TlDueLinesClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tl_due_lines_dispose;
+  GTK_WIDGET_CLASS (klass)->map = tl_due_lines_map;
 }
 
 static void

@@ -86,10 +86,16 @@ make_row (TlFindingList *self,
   return row;
 }
 
-/* Rows are few and are made anew; the keyboard stays where it was. */
-static void
-refresh (TlFindingList *self)
+/**
+ * tl_finding_list_refresh:
+ *
+ * Lists what there is by now. Rows are few and are made anew; the keyboard stays where it was.
+ */
+void
+tl_finding_list_refresh (TlFindingList *self)
 {
+  g_return_if_fail (TL_IS_FINDING_LIST (self));
+
   GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->list);
   int position = selected != NULL ? gtk_list_box_row_get_index (selected) : -1;
   g_autoptr (TlRecord) shown = position >= 0 ? g_object_ref (g_ptr_array_index (self->findings, position)) : NULL;
@@ -181,8 +187,7 @@ tl_finding_list_new (TlReview *review)
   TlFindingList *self = g_object_new (TL_TYPE_FINDING_LIST, NULL);
 
   self->review = g_object_ref (review);
-  refresh (self);
-  g_signal_connect_object (review, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  tl_finding_list_refresh (self);
   return GTK_WIDGET (self);
 }
 

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (TlFindingList, tl_finding_list, TL, FINDING_LIST, AdwBin)
 GtkWidget *tl_finding_list_new  (TlReview      *review);
 void       tl_finding_list_show (TlFindingList *self,
                                  TlRecord      *finding);
+void       tl_finding_list_refresh (TlFindingList *self);
 guint      tl_finding_list_get_n (TlFindingList *self);
 TlRecord  *tl_finding_list_get  (TlFindingList *self,
                                  guint          position);

@@ -118,9 +118,16 @@ read_gap (TlFindingSheet *self,
   tl_board_reading_show (reading, self->gap, words->str);
 }
 
-static void
-read_page (TlFindingSheet *self)
+/**
+ * tl_finding_sheet_refresh:
+ *
+ * Reads the page again, for it may say something else by now.
+ */
+void
+tl_finding_sheet_refresh (TlFindingSheet *self)
 {
+  g_return_if_fail (TL_IS_FINDING_SHEET (self));
+
   g_autoptr (TlBoardReading) reading = NULL;
 
   if (self->finding == NULL || tl_review_lookup (self->review, tl_record_get_id (self->finding)) != self->finding)
@@ -130,6 +137,7 @@ read_page (TlFindingSheet *self)
   gtk_label_set_text (GTK_LABEL (self->asked), _("Put to the board"));
   read_answers (self, reading);
   read_gap (self, reading);
+  tl_why_view_refresh (TL_WHY_VIEW (self->why));
 }
 
 /* Keys */
@@ -242,7 +250,6 @@ tl_finding_sheet_new (TlReview *review)
   gtk_box_append (GTK_BOX (self->column), self->answers);
   gtk_box_append (GTK_BOX (self->column), self->gap);
   tl_finding_sheet_set_zoom (self, TL_FINDING_SHEET_NATURAL_ZOOM);
-  g_signal_connect_object (review, "changed", G_CALLBACK (read_page), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -274,7 +281,7 @@ tl_finding_sheet_set_finding (TlFindingSheet *self,
   tl_field_row_flush_within (self->answers);
   clear (self->answers);
   tl_why_view_set_finding (TL_WHY_VIEW (self->why), finding);
-  read_page (self);
+  tl_finding_sheet_refresh (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 
   g_autofree char *name = finding != NULL ? tl_board_words_finding (finding) : g_strdup (_("Finding"));

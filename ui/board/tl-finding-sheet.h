@@ -14,6 +14,7 @@ GtkWidget *tl_finding_sheet_new         (TlReview       *review);
 TlRecord  *tl_finding_sheet_get_finding (TlFindingSheet *self);
 void       tl_finding_sheet_set_finding (TlFindingSheet *self,
                                          TlRecord       *finding);
+void       tl_finding_sheet_refresh     (TlFindingSheet *self);
 void       tl_finding_sheet_set_zoom    (TlFindingSheet *self,
                                          guint           zoom);
 void       tl_finding_sheet_reveal      (TlFindingSheet *self,

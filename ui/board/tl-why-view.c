@@ -26,6 +26,8 @@ struct _TlWhyView
 
   GtkWidget *sheet;
   GtkWidget *words;
+
+  guint stale : 1; /* to be drawn when it is next seen */
 };
 
 G_DEFINE_FINAL_TYPE (TlWhyView, tl_why_view, ADW_TYPE_BIN)
@@ -61,6 +63,14 @@ drawn_cb (GObject      *source,
   show_picture (self, g_ptr_array_index (pictures, 0));
 }
 
+/* It hides itself while it has nothing to show, so its place is asked. */
+static gboolean
+is_seen (TlWhyView *self)
+{
+  GtkWidget *place = gtk_widget_get_parent (GTK_WIDGET (self));
+  return place != NULL && gtk_widget_get_mapped (place);
+}
+
 static void
 draw (TlWhyView *self)
 {
@@ -68,7 +78,8 @@ draw (TlWhyView *self)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (self->finding == NULL)
+  self->stale = !is_seen (self);
+  if (self->finding == NULL || self->stale)
     return;
   self->cancellable = g_cancellable_new ();
   tl_why_job_draw_async (tl_review_get_path (self->review), findings, self->cancellable, drawn_cb, g_object_ref (self));
@@ -177,4 +188,18 @@ tl_why_view_set_scale (TlWhyView *self,
 {
   g_return_if_fail (TL_IS_WHY_VIEW (self));
   tl_why_sheet_set_scale (TL_WHY_SHEET (self->sheet), scale);
+}
+
+/**
+ * tl_why_view_refresh:
+ *
+ * Draws what was not drawn because nobody saw it; to be called when the page is seen.
+ */
+void
+tl_why_view_refresh (TlWhyView *self)
+{
+  g_return_if_fail (TL_IS_WHY_VIEW (self));
+
+  if (self->stale)
+    draw (self);
 }

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (TlWhyView, tl_why_view, TL, WHY_VIEW, AdwBin)
 GtkWidget *tl_why_view_new         (TlReview   *review);
 void       tl_why_view_set_finding (TlWhyView  *self,
                                     TlRecord   *finding);
+void       tl_why_view_refresh     (TlWhyView  *self);
 void       tl_why_view_set_scale   (TlWhyView  *self,
                                     double      scale);
 
