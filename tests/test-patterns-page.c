@@ -284,6 +284,20 @@ test_long_patterns_are_folded_until_asked (Fixture      *fixture,
   g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), GTK_WIDGET (card)));
 }
 
+static void
+test_the_keyboard_goes_from_card_to_factors (Fixture      *fixture,
+                                             gconstpointer data)
+{
+  GtkWidget *card = GTK_WIDGET (get_card (fixture, fixture->pattern));
+  GtkWidget *list = GTK_WIDGET (tl_pattern_card_get_list (TL_PATTERN_CARD (card)));
+
+  gtk_widget_grab_focus (card);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->board), GTK_DIR_DOWN));
+  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), list));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->board), GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_is_focus (card));
+}
+
 /* From pattern to finding */
 
 static void
@@ -355,6 +369,7 @@ main (int    argc,
   ADD ("factors-are-put-in-order", test_factors_are_put_in_order);
   ADD ("a-card-changes-category-and-keeps-the-keyboard", test_a_card_changes_category_and_keeps_the_keyboard);
   ADD ("long-patterns-are-folded-until-asked", test_long_patterns_are_folded_until_asked);
+  ADD ("the-keyboard-goes-from-card-to-factors", test_the_keyboard_goes_from_card_to_factors);
   ADD ("a-finding-is-made-and-opened", test_a_finding_is_made_and_opened);
   ADD ("selection-is-shared-both-ways", test_selection_is_shared_both_ways);
   ADD ("the-tray-is-narrowed-down-by-words", test_the_tray_is_narrowed_down_by_words);

@@ -214,6 +214,24 @@ fill (TlPatternCard *self,
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
+/* GtkWidget overrides */
+
+/* The card comes before what is in it; a bin by itself would be passed over. What is in it is not below it, so that an
+ * arrow would find nothing there. */
+static gboolean
+tl_pattern_card_focus (GtkWidget       *widget,
+                       GtkDirectionType direction)
+{
+  GtkWidget *content = adw_bin_get_child (ADW_BIN (widget));
+  gboolean back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP || direction == GTK_DIR_LEFT;
+
+  if (gtk_widget_is_focus (widget))
+    return !back && gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return gtk_widget_child_focus (content, direction) || (back && gtk_widget_grab_focus (widget));
+  return (back && gtk_widget_child_focus (content, direction)) || gtk_widget_grab_focus (widget);
+}
+
 /* GObject overrides */
 
 static void
@@ -230,6 +248,7 @@ static void
 tl_pattern_card_class_init (TlPatternCardClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = tl_pattern_card_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = tl_pattern_card_focus;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "patterncard");
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
