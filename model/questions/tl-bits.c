@@ -10,10 +10,6 @@
 
 #define BITS_PER_WORD 64
 
-/* Four words, which the compiler maps onto the registers that there are. */
-typedef guint64 Lanes __attribute__ ((vector_size (32)));
-#define WORDS_PER_LANES 4
-
 /* Words are counted by this many at a time. */
 #define WORDS_PER_TURN 32
 #define BITS_PER_TURN (BITS_PER_WORD * WORDS_PER_TURN)
@@ -154,6 +150,27 @@ tl_bits_and_not (TlBits       *self,
 
 /* Counting */
 
+/* Where the processor counts the bits of vectors by itself, nothing is faster than to let it. */
+#ifdef __AVX512VPOPCNTDQ__
+
+static guint
+count_both (const guint64 *a,
+            const guint64 *b,
+            gsize          n_words)
+{
+  guint64 total = 0;
+
+  for (gsize i = 0; i < n_words; i++)
+    total += (guint64) __builtin_popcountll (a[i] & b[i]);
+  return (guint) total;
+}
+
+#else
+
+/* Four words, which the compiler maps onto the registers that there are. */
+typedef guint64 Lanes __attribute__ ((vector_size (32)));
+#define WORDS_PER_LANES 4
+
 /* Adds the bits of each lane to @total, @weight times: the usual sum of ever wider fields. By address, as registers of
  * such a width are not passed alike everywhere; the compiler puts both in line. */
 static inline void
@@ -197,28 +214,16 @@ add_pair (const Lanes *a,
   add_three (sum, &first, &second, carry);
 }
 
-/**
- * tl_bits_count_both:
- * @self: a set
- * @other: one as long
- *
- * Counts with a tree of carry-save adders (Harley and Seal, in H. S. Warren, "Hacker's Delight", 2nd edition, 5-1):
- * eight words become one before their bits are counted. On plain x86-64 that takes a fifth of the time of the built-in
- * population count, and where the processor counts bits of vectors by itself hardly more than that.
- *
- * Returns: how many members both have
- */
-guint
-tl_bits_count_both (const TlBits *self,
-                    const TlBits *other)
+static guint
+count_both (const guint64 *words,
+            const guint64 *other_words,
+            gsize          n_words)
 {
-  g_return_val_if_fail (self->n_words == other->n_words, 0);
-
-  const Lanes *a = __builtin_assume_aligned (self->words, ALIGNMENT);
-  const Lanes *b = __builtin_assume_aligned (other->words, ALIGNMENT);
+  const Lanes *a = __builtin_assume_aligned (words, ALIGNMENT);
+  const Lanes *b = __builtin_assume_aligned (other_words, ALIGNMENT);
   Lanes ones = { 0 }, twos = { 0 }, fours = { 0 }, total = { 0 };
 
-  for (gsize i = 0; i < self->n_words / WORDS_PER_LANES; i += 8)
+  for (gsize i = 0; i < n_words / WORDS_PER_LANES; i += 8)
     {
       Lanes two, other_two, four, other_four, eight;
 
@@ -235,6 +240,28 @@ tl_bits_count_both (const TlBits *self,
   count_lanes (&twos, 2, &total);
   count_lanes (&ones, 1, &total);
   return (guint) (total[0] + total[1] + total[2] + total[3]);
+}
+
+#endif
+
+/**
+ * tl_bits_count_both:
+ * @self: a set
+ * @other: one as long
+ *
+ * Counts with a tree of carry-save adders (Harley and Seal, in H. S. Warren, "Hacker's Delight", 2nd edition, 5-1):
+ * eight words become one before their bits are counted. On plain x86-64 that takes a fifth of the time of the built-in
+ * population count.
+ *
+ * Returns: how many members both have
+ */
+guint
+tl_bits_count_both (const TlBits *self,
+                    const TlBits *other)
+{
+  g_return_val_if_fail (self->n_words == other->n_words, 0);
+
+  return count_both (self->words, other->words, self->n_words);
 }
 
 /**
