@@ -2,7 +2,8 @@
  *
  * Benchmark: in how many reviews of a library words occur, against a bare FTS5 table of the very same texts, a row a
  * text, in the same run: at most 1.2 times what counting its rows costs, for a word that most reviews have and for two
- * that many have. In time of the processor; ours with all that a question does, from opening the index to the caption. */
+ * that many have. In time of the processor; ours with all that a question does, from opening the index to the
+ * caption. */
 #include "config.h"
 
 #include <glib/gstdio.h>

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The full-text index of a library: it follows the library, is made anew where it does not fit it, and nothing that
+ * stands in its place is touched. */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "model/base/tl-error.h"
+#include "model/library/tl-library-generate.h"
+#include "model/library/tl-library-texts.h"
+
+#define N_RECORDS 12
+
+static char *folder;
+
+static char *
+path_of (const char *name)
+{
+  return g_build_filename (folder, name, NULL);
+}
+
+/* A library of the records that @seed gives. */
+static TlLibrary *
+make_library (const char *name,
+              guint32     seed)
+{
+  const TlGenerateOptions options = { .n_records = N_RECORDS, .seed = seed };
+  g_autofree char *records_name = g_strdup_printf ("records-%u", seed);
+  g_autofree char *records = path_of (records_name), *path = path_of (name);
+  const char *paths[] = { records, NULL };
+  g_autoptr (GError) error = NULL;
+  TlLibrary *library;
+
+  g_assert_true (tl_library_generate (records, &options, NULL, NULL));
+  library = g_file_test (path, G_FILE_TEST_EXISTS) ? tl_library_open (path, &error)
+                                                   : tl_library_create (path, &error);
+  g_assert_no_error (error);
+  tl_library_add (library, paths, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return library;
+}
+
+static void
+count_record (guint    record,
+              gpointer data)
+{
+  (*(guint *) data)++;
+}
+
+/* Every generated record says in its summary that it is one. */
+static guint
+count_marked (TlLibrary *library)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlLibraryTexts) texts = tl_library_texts_open (library, NULL, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  tl_library_texts_find (texts, "\"generated record\"", FALSE, count_record, &n, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+static void
+follows_the_library (void)
+{
+  g_autoptr (TlLibrary) library = make_library ("a.tllibrary", 1);
+
+  g_assert_cmpuint (count_marked (library), ==, N_RECORDS);
+  g_assert_cmpuint (count_marked (library), ==, N_RECORDS);
+
+  g_autoptr (TlLibrary) again = make_library ("a.tllibrary", 2);
+
+  g_assert_cmpuint (count_marked (again), ==, 2 * N_RECORDS);
+}
+
+/* An index that belongs to another library, larger than this one. */
+static void
+is_made_anew_where_it_does_not_fit (void)
+{
+  g_autoptr (TlLibrary) library = make_library ("b.tllibrary", 3);
+  g_autofree char *other = path_of ("a.tllibrary-search"), *own = path_of ("b.tllibrary-search");
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (other, &contents, &length, NULL));
+  g_assert_true (g_file_set_contents (own, contents, (gssize) length, NULL));
+  g_assert_cmpuint (count_marked (library), ==, N_RECORDS);
+}
+
+static void
+what_stands_in_its_place_is_not_touched (void)
+{
+  g_autoptr (TlLibrary) library = make_library ("c.tllibrary", 4);
+  g_autofree char *own = path_of ("c.tllibrary-search"), *contents = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (own, "My notes on the search.\n", -1, NULL));
+  g_assert_null (tl_library_texts_open (library, NULL, &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_NOT_OURS);
+  g_assert_true (g_file_get_contents (own, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "My notes on the search.\n");
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *inner = g_build_filename (path, name, NULL);
+
+      if (g_file_test (inner, G_FILE_TEST_IS_DIR))
+        remove_tree (inner);
+      else
+        g_unlink (inner);
+    }
+  g_rmdir (path);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
+
+  g_test_add_func ("/library/texts/follows-the-library", follows_the_library);
+  g_test_add_func ("/library/texts/is-made-anew-where-it-does-not-fit", is_made_anew_where_it_does_not_fit);
+  g_test_add_func ("/library/texts/what-stands-in-its-place-is-not-touched", what_stands_in_its_place_is_not_touched);
+
+  int status = g_test_run ();
+
+  remove_tree (folder);
+  g_free (folder);
+  return status;
+}
