@@ -56,7 +56,7 @@ show_identifying (TlLeavingGroup *self,
       = open > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u passage that nobody has decided about",
                                                  "%u passages that nobody has decided about", open),
                                     open)
-      : found->len > 0 ? g_strdup (_("Decided about, passage by passage"))
+      : found->len > 0 ? g_strdup (_("Nothing is left to decide about"))
                        : g_strdup (_("Nothing was found. Read it as a stranger would, all the same."));
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->identifying), text);
