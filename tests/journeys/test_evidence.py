@@ -12,6 +12,7 @@ two people's eyes at two dates. Then all is undone. What is in the file is read 
 import os
 import subprocess
 import sys
+import time
 import zipfile
 
 import journey
@@ -199,6 +200,7 @@ class Evidence(journey.GraphJourney):
             labels = [record['label'] for record in sorted(self.records('role'), key=lambda record: record['id'])]
             for key in (*turn, 'space', 'Home', *['Down'] * (labels.index(role) + 1), 'Return'):
                 keys(key)
+                time.sleep(journey.SHOW_TIME)
             for date, states in (('3 May 2010', '0 known, 0 could be known, 1 not yet'), ('5 May 2010', later)):
                 self.go_to('Date, as')
                 keys('ctrl+a')

@@ -126,8 +126,8 @@ class ByMouse(journey.GraphJourney):
 
     def says(self, words):
         """Whether that is said beside the pointer."""
-        return any(words in (node.get_name() or text_of(node)) and extents(node).width > 0 for node in nodes(self.canvas)
-                   if node.get_role_name() == 'status bar')
+        return any(words in (node.get_name() or text_of(node)) and extents(node).width > 0
+                   for node in nodes(self.canvas) if node.get_role_name() == 'status bar')
 
     # What is done again and again
 
