@@ -66,6 +66,18 @@ item_set_up_cb (GtkSignalListItemFactory *factory,
   gtk_list_item_set_child (item, label);
 }
 
+/* What is chosen has one line, and is cut short where that is too long: the drop-down gives it no second one. */
+static void
+chosen_set_up_cb (GtkSignalListItemFactory *factory,
+                  GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
 static void
 item_bound_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item)
@@ -81,20 +93,28 @@ item_bound_cb (GtkSignalListItemFactory *factory,
     gtk_widget_remove_css_class (label, "dim-label");
 }
 
+static GtkListItemFactory *
+create_factory (GCallback set_up)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", set_up, NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (item_bound_cb), NULL);
+  return factory;
+}
+
 static void
 build_drop_down (TlChoiceRow *self)
 {
   TlFieldRow *row = TL_FIELD_ROW (self);
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (item_set_up_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (item_bound_cb), NULL);
+  g_autoptr (GtkListItemFactory) chosen = create_factory (G_CALLBACK (chosen_set_up_cb));
+  g_autoptr (GtkListItemFactory) listed = create_factory (G_CALLBACK (item_set_up_cb));
 
   self->terms = tl_terms_for_field (tl_field_row_get_review (row), tl_field_row_get_field (row));
   self->drop_down = gtk_drop_down_new (g_object_ref (self->terms),
                                        gtk_property_expression_new (TL_TYPE_TERM, NULL, "label"));
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), factory);
-  g_object_unref (factory);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), chosen);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->drop_down), listed);
   gtk_widget_set_sensitive (self->drop_down, tl_field_row_get_editable (row));
   gtk_widget_add_css_class (self->drop_down, "flat");
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
