@@ -283,6 +283,13 @@ the_board_is_named_to_itself_only (void)
 
   g_assert_cmpstr (board, ==, "Fenhallow asked for SCR/2011/04");
   g_assert_cmpstr (public, ==, "the board asked for [reference]");
+
+  /* Half of a place's name is a word like others. */
+  g_autofree char *reviewer = add (review, "reviewer", "boards", "Low Fenhallow Safeguarding Board");
+  set_field (review, factor, "statement", "She was in a low mood");
+  release_text (review, factor, "statement", TL_TIER_PUBLIC);
+  g_autofree char *mood = dup_statement (review, TL_TIER_PUBLIC);
+  g_assert_cmpstr (mood, ==, "She was in a low mood");
   g_assert_null (strstr (output, pseudonym));
 }
 

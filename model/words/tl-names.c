@@ -14,16 +14,15 @@
 
 /* Words that stand in the names of agencies, and titles. Alone they point at nobody; in a whole name they count. */
 static const char *const common[] = {
-  "academy",    "adults",    "agency",  "and",      "area",     "authority", "board",        "borough",   "care",
-  "centre",     "child",     "children", "city",    "clinic",   "college",   "community",    "council",   "county",
-  "court",      "department", "district", "doctor", "early",    "east",      "education",    "family",    "for",
-  "foundation", "general",   "group",   "health",   "help",     "home",      "hospital",     "house",     "housing",
-  "infant",     "infants",   "joint",   "junior",   "local",    "medical",   "metropolitan", "miss",      "mrs",
-  "national",   "new",       "nhs",     "north",    "nurse",    "nursery",   "office",       "park",      "partners",
-  "partnership", "police",   "practice", "primary", "probation", "project",  "region",       "regional",  "road",
-  "royal",      "safeguarding", "saint", "school",  "secondary", "service",  "services",     "sister",    "social",
-  "south",      "street",    "surgery", "team",     "the",      "trust",     "under",        "unit",      "university",
-  "upon",       "west",      "with",    "worker",   "young",    "youth",
+  "academy", "adults", "agency", "and", "area", "authority", "board", "borough", "care", "central", "centre", "child",
+  "children", "city", "clinic", "college", "community", "council", "county", "court", "department", "district",
+  "doctor", "early", "east", "education", "family", "for", "foundation", "general", "great", "group", "health",
+  "help", "high", "home", "hospital", "house", "housing", "infant", "infants", "inner", "joint", "junior", "little",
+  "local", "low", "lower", "medical", "metropolitan", "mid", "miss", "mrs", "national", "new", "nhs", "north",
+  "nurse", "nursery", "office", "old", "outer", "park", "partners", "partnership", "police", "practice", "primary",
+  "probation", "project", "region", "regional", "road", "royal", "safeguarding", "saint", "school", "secondary",
+  "service", "services", "sister", "social", "south", "street", "surgery", "team", "the", "trust", "under", "unit",
+  "university", "upon", "upper", "west", "with", "worker", "young", "youth",
 };
 
 /* Names that are ordinary words too. In small letters they are those words: “the board will act” names nobody. */
