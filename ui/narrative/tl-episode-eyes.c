@@ -178,7 +178,7 @@ show_then (TlEpisodeEyes *self,
            TlEpisodeThen *then)
 {
   g_autoptr (GHashTable) unfolded = collect_unfolded (self);
-  gboolean had_keyboard = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  gboolean had_keyboard = (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
