@@ -260,6 +260,21 @@ assert_records_equal (TlRecord *a,
   g_assert_true (tl_record_equal (a, b));
 }
 
+static void
+assert_kinds_equal (TlReview     *a,
+                    TlReview     *b,
+                    const TlKind *kind)
+{
+  TlRecordList *list_a = tl_review_get_list (a, kind->name);
+  TlRecordList *list_b = tl_review_get_list (b, kind->name);
+
+  if (tl_record_list_get_n (list_a) != tl_record_list_get_n (list_b))
+    g_test_message ("%s", kind->plural);
+  g_assert_cmpuint (tl_record_list_get_n (list_a), ==, tl_record_list_get_n (list_b));
+  for (guint i = 0; i < tl_record_list_get_n (list_a); i++)
+    assert_records_equal (tl_record_list_get (list_a, i), tl_record_list_get (list_b, i));
+}
+
 /**
  * tl_assert_reviews_equal:
  * @a: a review
@@ -272,14 +287,25 @@ tl_assert_reviews_equal (TlReview *a,
                          TlReview *b)
 {
   for (guint i = 0; i < tl_kinds_get_n (); i++)
-    {
-      TlRecordList *list_a = tl_review_get_list (a, tl_kinds_get (i)->name);
-      TlRecordList *list_b = tl_review_get_list (b, tl_kinds_get (i)->name);
+    assert_kinds_equal (a, b, tl_kinds_get (i));
+}
 
-      g_assert_cmpuint (tl_record_list_get_n (list_a), ==, tl_record_list_get_n (list_b));
-      for (guint j = 0; j < tl_record_list_get_n (list_a); j++)
-        assert_records_equal (tl_record_list_get (list_a, j), tl_record_list_get (list_b, j));
-    }
+/**
+ * tl_assert_reviews_passed_on:
+ * @a: a review
+ * @b: a review made of all that leaves @a
+ *
+ * Fails unless both hold the same records, but for those that stay where they were made.
+ */
+void
+tl_assert_reviews_passed_on (TlReview *a,
+                             TlReview *b)
+{
+  for (guint i = 0; i < tl_kinds_get_n (); i++)
+    if (tl_kinds_get (i)->tier != TL_TIER_NEVER)
+      assert_kinds_equal (a, b, tl_kinds_get (i));
+    else
+      g_assert_cmpuint (tl_record_list_get_n (tl_review_get_list (b, tl_kinds_get (i)->name)), ==, 0);
 }
 
 static void

@@ -19,6 +19,8 @@ void      tl_mirror_assert_true  (TlMirror   *self);
 void      tl_assert_review_whole (TlReview   *review);
 void      tl_assert_reviews_equal (TlReview  *a,
                                   TlReview   *b);
+void      tl_assert_reviews_passed_on (TlReview *a,
+                                  TlReview   *b);
 void      tl_assert_review_is_file (TlReview *review);
 char     *tl_review_describe     (TlReview   *review);
 

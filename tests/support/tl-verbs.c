@@ -146,7 +146,9 @@ draw_value (TlVerbs       *self,
       record = draw_of_kind (self, review, field->refs[roll (self, g_strv_length ((char **) field->refs))]);
       return record != NULL ? g_strdup (tl_record_get_id (record)) : NULL;
     case TL_FIELD_ANY:
-      return g_strdup (tl_record_get_id (draw_record (self, review)));
+      record = draw_record (self, review);
+      /* Nobody sets aside advice on what only the guard keeps; nor could it leave without that. */
+      return tl_record_get_kind (record)->tier != TL_TIER_NEVER ? g_strdup (tl_record_get_id (record)) : NULL;
     case TL_FIELD_UUID:
     default:
       return tl_draw_id (self->random);
