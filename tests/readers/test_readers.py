@@ -88,7 +88,7 @@ class Readers:
 
 
 def main():
-    cli, source = sys.argv[1:]
+    cli, source = map(os.path.abspath, sys.argv[1:])
     tests = [(f'{what} {kind}', check, kind) for kind in KINDS
              for what, check in (('nothing is in the way of anybody in', Readers.accessible),
                                  ('a validator of HTML takes', Readers.valid),
