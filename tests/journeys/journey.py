@@ -282,6 +282,48 @@ class GraphJourney(Journey):
         except Failure as failure:
             raise Failure(f'{failure}; there are {self.counts()}') from failure
 
+    def number(self, kind):
+        return len(self.records(kind))
+
+    def wait_for_number(self, kind, wanted):
+        try:
+            self.wait_for(f'{wanted} of {kind}', lambda: self.number(kind) == wanted)
+        except Failure as failure:
+            raise Failure(f'{failure}; there are {self.number(kind)}') from failure
+
+    # What is on screen
+
+    def wait_to_find(self, name, role=None):
+        return wait(name, lambda: find(name, self.window(), role))
+
+    def click_on(self, node):
+        click(*Screen(self.window()).centre(node))
+
+    def wait_for_focus(self, name):
+        try:
+            wait(f'the keyboard at {name}', lambda: (focused := find_focused(self.window()))
+                 and focused.get_name().startswith(name))
+        except Failure as failure:
+            focused = find_focused(self.window())
+            raise Failure(f'{failure}; it is at {focused and focused.get_name()}') from failure
+
+    def choose(self, words):
+        """In the picker that has just come."""
+        self.wait_for_focus('Search')
+        write(words)
+        wait(f'{words} in the search', lambda: shows(self.window(), words))
+        keys('Return')
+
+    def find_beginning(self, beginning, role=None):
+        """What is in view and has a name that begins so."""
+        return wait(beginning, lambda: next(
+            (node for node in nodes(self.window()) if node.get_name().startswith(beginning)
+             and role in (None, node.get_role_name()) and extents(node).width > 0), None))
+
+    def go_to(self, beginning):
+        """Clicks on what has a name that begins so."""
+        self.click_on(self.find_beginning(beginning))
+
     def step(self, wanted, done):
         """Undoes or redoes until nothing is left to undo or redo, one at a time."""
         button = find(wanted, self.window())

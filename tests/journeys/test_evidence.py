@@ -37,47 +37,6 @@ EYES = 'Through someone’s eyes'
 class Evidence(journey.GraphJourney):
     TITLE = 'A case from every side'
 
-    # What is in the file
-
-    def number(self, kind):
-        return len(self.records(kind))
-
-    def wait_for_number(self, kind, wanted):
-        try:
-            self.wait_for(f'{wanted} of {kind}', lambda: self.number(kind) == wanted)
-        except Failure as failure:
-            raise Failure(f'{failure}; there are {self.number(kind)}') from failure
-
-    # What is on screen
-
-    def wait_to_find(self, name, role=None):
-        return wait(name, lambda: find(name, self.window(), role))
-
-    def click_on(self, node):
-        click(*Screen(self.window()).centre(node))
-
-    def wait_for_focus(self, name):
-        try:
-            wait(f'the keyboard at {name}', lambda: (focused := journey.find_focused(self.window()))
-                 and focused.get_name().startswith(name))
-        except Failure as failure:
-            focused = journey.find_focused(self.window())
-            raise Failure(f'{failure}; it is at {focused and focused.get_name()}') from failure
-
-    def choose(self, words):
-        """In the picker that has just come."""
-        self.wait_for_focus('Search')
-        write(words)
-        wait(f'{words} in the search', lambda: shows(self.window(), words))
-        keys('Return')
-
-    def go_to(self, beginning):
-        """Clicks on what has a name that begins so."""
-        self.click_on(wait(beginning, lambda: next(
-            (node for node in nodes(self.window()) if node.get_name().startswith(beginning)), None)))
-
-    # The steps
-
     def a_case_with_three_people(self):
         self.open_empty()
         lines = ['{"do":"add","kind":"child","fields":{"label":"Child A"}}',
@@ -188,6 +147,8 @@ class Evidence(journey.GraphJourney):
             self.wait_for('what they understood', lambda text=understood: any(
                 record.get('understood') == text for record in self.records('rationale')))
             self.wait_to_find('Back to the Narrative').get_action_iface().do_action(0)
+            # A button stays pressed for a moment before it does something.
+            self.wait_for_focus(f'Episode, no date: {title}')
 
     def seen_through_their_eyes(self):
         keys('ctrl+shift+k')
