@@ -216,16 +216,22 @@ add_copy (Fixture *fixture,
   execute (fixture, sql->str);
 }
 
+/* All that there is of it: the next record may be given the number again. */
 static void
 withdraw (Fixture *fixture,
           guint    record)
 {
-  g_autofree char *sql = g_strdup_printf ("BEGIN; DELETE FROM record WHERE number = %u; "
-                                          "DELETE FROM coding WHERE record = %u;"
-                                          "INSERT INTO index_change (record) VALUES (%u); COMMIT",
-                                          record, record, record);
+  static const char *const tables[] = { "coding", "typology", "reached_level" };
+  static const char *const kinds[] = { "review", "agency", "child" };
+  g_autoptr (GString) sql = g_string_new (NULL);
 
-  execute (fixture, sql);
+  g_string_append_printf (sql, "BEGIN; DELETE FROM record WHERE number = %u;", record);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    g_string_append_printf (sql, "DELETE FROM %s WHERE record = %u;", tables[i], record);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_string_append_printf (sql, "DELETE FROM \"%s\" WHERE key >> 24 = %u;", kinds[i], record);
+  g_string_append_printf (sql, "INSERT INTO index_change (record) VALUES (%u); COMMIT", record);
+  execute (fixture, sql->str);
 }
 
 static guint
