@@ -342,6 +342,29 @@ ids_have_one_spelling (void)
     }
 }
 
+/* What is packed comes from files as well, which may hold anything. */
+static void
+a_packed_id_is_read_no_further_than_it_goes (void)
+{
+  static const char id[] = "0123abcd-4567-89ab-8def-0123456789ab";
+  guint8 packed[TL_ID_PACKED];
+
+  tl_id_pack (id, packed);
+  for (gsize length = 0; length <= TL_ID_PACKED; length++)
+    {
+      g_autofree guint8 *bytes = g_memdup2 (packed, length);
+      g_autofree char *read = tl_id_unpack (bytes, length);
+
+      g_assert_true (g_str_has_prefix (id, read));
+      g_assert_cmpint (tl_id_is_valid (read), ==, length == TL_ID_PACKED);
+    }
+
+  const guint8 more[TL_ID_PACKED + 1] = { 0xff };
+  g_autofree char *cut = tl_id_unpack (more, sizeof more);
+
+  g_assert_cmpstr (cut, ==, "ff000000-0000-0000-0000-000000000000");
+}
+
 static void
 a_pseudonym_is_stable_and_needs_the_key (void)
 {
@@ -375,6 +398,7 @@ main (int   argc,
                    text_from_outside_becomes_text_that_a_review_keeps);
   g_test_add_func ("/base/a-long-text-is-cut-at-a-word", a_long_text_is_cut_at_a_word);
   g_test_add_func ("/base/ids-have-one-spelling", ids_have_one_spelling);
+  g_test_add_func ("/base/a-packed-id-is-read-no-further-than-it-goes", a_packed_id_is_read_no_further_than_it_goes);
   g_test_add_func ("/base/a-pseudonym-is-stable-and-needs-the-key", a_pseudonym_is_stable_and_needs_the_key);
   return g_test_run ();
 }

@@ -68,3 +68,40 @@ tl_id_pseudonym (const char *key,
 
   return g_strdup_printf ("%.8s-%.4s-8%.3s-%c%.3s-%.12s", hex, hex + 8, hex + 13, variant, hex + 17, hex + 20);
 }
+
+/**
+ * tl_id_pack:
+ * @id: a valid id
+ * @packed: (out caller-allocates): what its digits say
+ */
+void
+tl_id_pack (const char *id,
+            guint8      packed[TL_ID_PACKED])
+{
+  guint n = 0;
+
+  for (const char *p = id; *p != '\0' && n < TL_ID_PACKED; p += 2)
+    {
+      if (*p == '-')
+        p++;
+      packed[n++] = (guint8) (g_ascii_xdigit_value (p[0]) << 4 | g_ascii_xdigit_value (p[1]));
+    }
+}
+
+/**
+ * tl_id_unpack:
+ * @packed: (array length=length) (nullable): an id as tl_id_pack() left it
+ * @length: how many bytes there are: a file from outside may hold more or fewer than %TL_ID_PACKED
+ *
+ * Returns: (transfer full): the id; of other bytes, as much of one as they say
+ */
+char *
+tl_id_unpack (const guint8 *packed,
+              gsize         length)
+{
+  g_autoptr (GString) id = g_string_sized_new (TL_ID_LENGTH + 1);
+
+  for (gsize i = 0; i < MIN (length, TL_ID_PACKED); i++)
+    g_string_append_printf (id, i == 4 || i == 6 || i == 8 || i == 10 ? "-%02x" : "%02x", packed[i]);
+  return g_string_free (g_steal_pointer (&id), FALSE);
+}

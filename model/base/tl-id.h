@@ -12,4 +12,12 @@ gboolean  tl_id_is_valid  (const char *id);
 char     *tl_id_pseudonym (const char *key,
                            const char *id);
 
+/* As how many bytes an id is kept where there are many. */
+#define TL_ID_PACKED 16
+
+void      tl_id_pack      (const char   *id,
+                           guint8        packed[TL_ID_PACKED]);
+char     *tl_id_unpack    (const guint8 *packed,
+                           gsize         length);
+
 G_END_DECLS

@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "model/base/tl-error.h"
+#include "model/base/tl-id.h"
 #include "model/store/tl-connection.h"
 
 /* So many rows share one INSERT: few enough that no engine's limits on a statement are met. */
@@ -139,10 +139,21 @@ append_quoted (GString    *out,
 }
 
 static void
+start_cell (TlDumpWriter *self,
+            guint         column)
+{
+  if (column > 0)
+    g_string_append_c (self->line, ',');
+}
+
+/* Of what is not recorded CSV has an empty cell. */
+static void
 append_text (TlDumpWriter *self,
              const char   *text)
 {
-  if (self->format == TL_DUMP_SQL)
+  if (text == NULL)
+    g_string_append (self->line, self->format == TL_DUMP_SQL ? "NULL" : "");
+  else if (self->format == TL_DUMP_SQL)
     append_quoted (self->line, text, '\'');
   else if (*text == '\0' || strpbrk (text, "\",\r\n") != NULL || strcmp (text, "\\.") == 0)
     append_quoted (self->line, text, '"');
@@ -151,43 +162,26 @@ append_text (TlDumpWriter *self,
 }
 
 static void
-append_nothing (TlDumpWriter *self)
-{
-  if (self->format == TL_DUMP_SQL)
-    g_string_append (self->line, "NULL");
-}
-
-/* Ids are kept in sixteen bytes. */
-static void
-append_id (TlDumpWriter *self,
-           const guint8 *bytes,
-           int           length)
-{
-  g_autoptr (GString) id = g_string_sized_new (40);
-
-  for (int i = 0; i < length; i++)
-    g_string_append_printf (id, i == 4 || i == 6 || i == 8 || i == 10 ? "-%02x" : "%02x", bytes[i]);
-  append_text (self, id->str);
-}
-
-static void
 append_column (TlDumpWriter *self,
                sqlite3_stmt *row,
                int           column)
 {
+  g_autofree char *id = NULL;
+
   switch (sqlite3_column_type (row, column))
     {
     case SQLITE_INTEGER:
       g_string_append_printf (self->line, "%" G_GINT64_FORMAT, (gint64) sqlite3_column_int64 (row, column));
       break;
     case SQLITE_BLOB:
-      append_id (self, sqlite3_column_blob (row, column), sqlite3_column_bytes (row, column));
+      id = tl_id_unpack (sqlite3_column_blob (row, column), (gsize) sqlite3_column_bytes (row, column));
+      append_text (self, id);
       break;
     case SQLITE_TEXT:
       append_text (self, (const char *) sqlite3_column_text (row, column));
       break;
     default:
-      append_nothing (self);
+      append_text (self, NULL);
       break;
     }
 }
@@ -282,8 +276,7 @@ _tl_dump_writer_row (TlDumpWriter  *self,
   start_row (self);
   for (guint i = 0; i < self->table->n_columns; i++)
     {
-      if (i > 0)
-        g_string_append_c (self->line, ',');
+      start_cell (self, i);
       append_column (self, row, (int) i);
     }
   return end_row (self, error);
@@ -297,12 +290,8 @@ _tl_dump_writer_texts (TlDumpWriter       *self,
   start_row (self);
   for (guint i = 0; i < self->table->n_columns; i++)
     {
-      if (i > 0)
-        g_string_append_c (self->line, ',');
-      if (values[i] != NULL)
-        append_text (self, values[i]);
-      else
-        append_nothing (self);
+      start_cell (self, i);
+      append_text (self, values[i]);
     }
   return end_row (self, error);
 }

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "model/base/tl-error.h"
+#include "model/base/tl-id.h"
 
 static guint64 hash_seed;
 
@@ -34,14 +35,14 @@ hash_bytes (const guint8 *bytes,
 static guint
 hash_id (const void *id)
 {
-  return hash_bytes (id, 16);
+  return hash_bytes (id, TL_ID_PACKED);
 }
 
 static gboolean
 equal_ids (const void *a,
            const void *b)
 {
-  return memcmp (a, b, 16) == 0;
+  return memcmp (a, b, TL_ID_PACKED) == 0;
 }
 
 static guint

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "model/base/tl-error.h"
+#include "model/base/tl-id.h"
 
 /* Where the fields that ingest itself looks at stand in their kinds, found once by name. */
 static struct {
@@ -126,31 +127,17 @@ _tl_ingest_rows_digest (TlIngest            *self,
 
 /* Keys */
 
-static void
-pack_id (const char *id,
-         guint8      packed[16])
-{
-  guint n = 0;
-
-  for (const char *p = id; *p != '\0' && n < 16; p += 2)
-    {
-      if (*p == '-')
-        p++;
-      packed[n++] = (guint8) (g_ascii_xdigit_value (p[0]) << 4 | g_ascii_xdigit_value (p[1]));
-    }
-}
-
 /* The number of the record with that id, which may come later in the file. */
 static guint
 number_of (TlIngest     *self,
-           const guint8  packed[16])
+           const guint8  packed[TL_ID_PACKED])
 {
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, packed));
 
   if (number == 0)
     {
       number = g_hash_table_size (self->numbers) + 1;
-      g_hash_table_insert (self->numbers, g_memdup2 (packed, 16), GUINT_TO_POINTER (number));
+      g_hash_table_insert (self->numbers, g_memdup2 (packed, TL_ID_PACKED), GUINT_TO_POINTER (number));
       g_array_set_size (self->notes, number + 1);
     }
   return number;
@@ -160,9 +147,9 @@ static guint
 number_of_id (TlIngest   *self,
               const char *id)
 {
-  guint8 packed[16];
+  guint8 packed[TL_ID_PACKED];
 
-  pack_id (id, packed);
+  tl_id_pack (id, packed);
   return number_of (self, packed);
 }
 
@@ -384,9 +371,9 @@ _tl_ingest_rows_insert (TlIngest       *self,
   guint position = tl_kind_get_position (record->kind);
   const TlLibraryTable *table = tl_library_table_get (position);
   sqlite3_stmt *statement = self->inserts[position];
-  guint8 packed[16];
+  guint8 packed[TL_ID_PACKED];
 
-  pack_id (record->id, packed);
+  tl_id_pack (record->id, packed);
 
   guint number = number_of (self, packed);
   gint64 key = key_of (self, number);

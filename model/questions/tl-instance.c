@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "model/base/tl-id.h"
 #include "model/library/tl-library-tables.h"
 
 static void
@@ -85,16 +86,6 @@ tl_instance_free (TlInstance *instance)
   g_free (instance);
 }
 
-static char *
-dup_id (const guint8 *bytes)
-{
-  GString *id = g_string_new (NULL);
-
-  for (guint i = 0; i < 16; i++)
-    g_string_append_printf (id, i == 4 || i == 6 || i == 8 || i == 10 ? "-%02x" : "%02x", bytes[i]);
-  return g_string_free (id, FALSE);
-}
-
 /* Adds the record of a row with its id first; where @text is %NULL, the statement follows. */
 static gboolean
 add_row (TlInstance  *instance,
@@ -116,7 +107,7 @@ add_row (TlInstance  *instance,
       TlInstanceRecord *record = g_new0 (TlInstanceRecord, 1);
 
       record->kind = kind;
-      record->id = dup_id (sqlite3_column_blob (statement, 0));
+      record->id = tl_id_unpack (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0));
       record->text = g_strdup (text != NULL ? text : (const char *) sqlite3_column_text (statement, 1));
       g_ptr_array_add (instance->records, record);
     }
