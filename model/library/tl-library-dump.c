@@ -89,8 +89,9 @@ dump_select (TlConnection       *connection,
 
 /* Tables of kinds */
 
-/* The review of a record is a dimension: it has the number that all rows name, and the size of what hangs on it. */
-static void
+/* The review of a record is a dimension: it has the number that all rows name, and the size of what hangs on it. Returns
+ * how many columns come before those of the fields. */
+static guint
 start_kind (const TlLibraryTable *table,
             GString              *columns,
             GString              *select)
@@ -102,10 +103,11 @@ start_kind (const TlLibraryTable *table,
       g_string_append (columns, "\"review\" bigint PRIMARY KEY, \"id\" text NOT NULL, \"factors\" bigint NOT NULL, "
                                 "\"links\" bigint NOT NULL, \"tags\" bigint NOT NULL");
       g_string_append (select, "SELECT record.number, record.review, record.factors, record.links, record.tags");
-      return;
+      return 5;
     }
   g_string_append (columns, "\"review\" bigint NOT NULL, \"key\" bigint PRIMARY KEY, \"id\" text NOT NULL");
   g_string_append_printf (select, "SELECT record.number, \"%s\".key, \"%s\".id", name, name);
+  return 3;
 }
 
 static gboolean
@@ -142,10 +144,7 @@ dump_kind (TlConnection          *connection,
   const char *name = table->form->kind->name;
   g_autoptr (GString) columns = g_string_new (NULL);
   g_autoptr (GString) select = g_string_new (NULL);
-
-  start_kind (table, columns, select);
-
-  guint own = strcmp (name, "review") == 0 ? 5 : 3;
+  guint own = start_kind (table, columns, select);
 
   for (guint i = 0; i < table->n_columns; i++)
     {
