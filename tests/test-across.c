@@ -5,12 +5,11 @@
  * codes that restate an outcome, and tables of one release beside each other. */
 #include "config.h"
 
-#include "model/library/tl-library-generate.h"
 #include "model/library/tl-library-tables.h"
 #include "model/questions/tl-pairs.h"
 #include "model/questions/tl-themes.h"
+#include "tests/library-case.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -20,7 +19,7 @@
 #define IN_SECOND "record % 3 = 0"
 #define IN_BOTH "record % 9 = 0"
 
-static char *folder;
+static LibraryCase generated;
 static TlLibrary *library;
 
 static TlConnection *
@@ -301,31 +300,12 @@ rounded_tables_say_so (void)
 }
 
 static void
-set_up_library (void)
+set_up (void)
 {
   const TlGenerateOptions options = { .n_records = N_RECORDS, .seed = 17, .n_factors = 12 };
-  g_autofree char *path = NULL;
-  g_autofree char *records = NULL;
-  g_autoptr (GError) error = NULL;
 
-  folder = g_dir_make_tmp ("throughline-across-XXXXXX", NULL);
-  records = g_build_filename (folder, "records", NULL);
-  path = g_build_filename (folder, "national.tllibrary", NULL);
-  g_assert_true (tl_library_generate (records, &options, NULL, NULL));
-  library = tl_library_create (path, &error);
-  g_assert_no_error (error);
-
-  const char *paths[] = { records, NULL };
-
-  g_assert_true (tl_library_add (library, paths, NULL, NULL, NULL, NULL, NULL));
-  for (guint i = 1; i <= N_RECORDS; i++)
-    {
-      g_autofree char *file = g_strdup_printf ("%s/generated-%05u.xml", records, i);
-
-      g_unlink (file);
-    }
-  g_rmdir (records);
-
+  library_case_set_up (&generated, &options);
+  library = generated.library;
   execute ("BEGIN; CREATE TEMP TABLE second AS SELECT record, CASE code WHEN 'national-1:MS.1' THEN 'national-2:MS.13' "
            "WHEN 'national-1:MS.6' THEN 'national-2:MS.15' WHEN 'national-1:MS.7' THEN 'national-2:MS.14' "
            "ELSE replace (code, 'national-1', 'national-2') END AS code, level, marks FROM coding WHERE " IN_SECOND "; "
@@ -337,23 +317,12 @@ set_up_library (void)
            "INSERT INTO index_change (record) SELECT number FROM record; COMMIT");
 }
 
-static void
-tear_down_library (void)
-{
-  g_autofree char *path = g_strdup (tl_library_get_path (library));
-
-  g_clear_object (&library);
-  g_assert_no_errno (g_unlink (path));
-  g_assert_no_errno (g_rmdir (folder));
-  g_free (folder);
-}
-
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  set_up_library ();
+  set_up ();
 
   g_test_add_func ("/across/counts-go-through-the-crosswalk", counts_go_through_the_crosswalk);
   g_test_add_func ("/across/a-tier-counts-what-was-split-below-it", a_tier_counts_what_was_split_below_it);
@@ -367,6 +336,6 @@ main (int    argc,
 
   int result = g_test_run ();
 
-  tear_down_library ();
+  library_case_tear_down (&generated);
   return result;
 }

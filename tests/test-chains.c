@@ -4,49 +4,31 @@
  * patterns; small counts are withheld; where nothing recurs nothing is listed. */
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "model/base/tl-error.h"
-#include "model/library/tl-library-generate.h"
 #include "model/questions/tl-chains.h"
 #include "model/typology/tl-typology.h"
+#include "tests/library-case.h"
 #include "tests/support/tl-walk.h"
 
 #define N_RECORDS 240
 #define N_PATTERNS 60
 
-static char *folder;
+static LibraryCase generated;
 static TlLibrary *library;
 static TlWalk *walks[N_RECORDS];
-
-static char *
-record_path (guint i)
-{
-  return g_strdup_printf ("%s/records/generated-%05u.xml", folder, i + 1);
-}
 
 static void
 set_up (void)
 {
   const TlGenerateOptions options = { .n_records = N_RECORDS, .seed = 5 };
-  g_autofree char *path = NULL, *records = NULL;
-  g_autoptr (GError) error = NULL;
 
-  folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
-  path = g_build_filename (folder, "national.tllibrary", NULL);
-  records = g_build_filename (folder, "records", NULL);
-  g_assert_true (tl_library_generate (records, &options, NULL, NULL));
-  library = tl_library_create (path, &error);
-  g_assert_no_error (error);
-
-  const char *paths[] = { records, NULL };
-
-  tl_library_add (library, paths, NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  library_case_set_up (&generated, &options);
+  library = generated.library;
   for (guint i = 0; i < N_RECORDS; i++)
     {
-      g_autofree char *file = record_path (i);
+      g_autofree char *file = library_case_dup_file (&generated, i);
 
       walks[i] = tl_walk_new (file);
     }
@@ -55,21 +37,9 @@ set_up (void)
 static void
 tear_down (void)
 {
-  g_autofree char *path = g_build_filename (folder, "national.tllibrary", NULL);
-  g_autofree char *records = g_build_filename (folder, "records", NULL);
-
-  g_clear_object (&library);
   for (guint i = 0; i < N_RECORDS; i++)
-    {
-      g_autofree char *file = record_path (i);
-
-      tl_walk_free (walks[i]);
-      g_unlink (file);
-    }
-  g_unlink (path);
-  g_rmdir (records);
-  g_assert_no_errno (g_rmdir (folder));
-  g_free (folder);
+    tl_walk_free (walks[i]);
+  library_case_tear_down (&generated);
 }
 
 static TlChains *

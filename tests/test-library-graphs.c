@@ -4,17 +4,16 @@
  * anew from the tables; and a damaged one is refused. */
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
-#include "model/library/tl-library-generate.h"
 #include "model/library/tl-library-tables.h"
 #include "model/library/tl-packed-graph.h"
+#include "tests/library-case.h"
 #include "tests/support/tl-walk.h"
 
 #define N_RECORDS 60
 
-static char *folder;
+static LibraryCase generated;
 static TlLibrary *library;
 
 static void
@@ -23,39 +22,9 @@ set_up (void)
   static const char *const gap[] = { NULL };
   static const TlPlant plants[] = { { gap, 1, NULL, 0, "No code says that %u letters came back", 50 } };
   const TlGenerateOptions options = { .n_records = N_RECORDS, .seed = 11, .plants = plants, .n_plants = 1 };
-  g_autofree char *path = NULL, *records = NULL;
-  g_autoptr (GError) error = NULL;
 
-  folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
-  path = g_build_filename (folder, "national.tllibrary", NULL);
-  records = g_build_filename (folder, "records", NULL);
-  g_assert_true (tl_library_generate (records, &options, NULL, NULL));
-  library = tl_library_create (path, &error);
-  g_assert_no_error (error);
-
-  const char *paths[] = { records, NULL };
-
-  tl_library_add (library, paths, NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (void)
-{
-  g_autofree char *path = g_build_filename (folder, "national.tllibrary", NULL);
-  g_autofree char *records = g_build_filename (folder, "records", NULL);
-
-  g_clear_object (&library);
-  for (guint i = 0; i < N_RECORDS; i++)
-    {
-      g_autofree char *file = g_strdup_printf ("%s/generated-%05u.xml", records, i + 1);
-
-      g_unlink (file);
-    }
-  g_unlink (path);
-  g_rmdir (records);
-  g_assert_no_errno (g_rmdir (folder));
-  g_free (folder);
+  library_case_set_up (&generated, &options);
+  library = generated.library;
 }
 
 static char *
@@ -199,7 +168,7 @@ compare_all (void)
   for (guint i = 0; i < N_RECORDS; i++)
     {
       g_autofree char *name = g_strdup_printf ("generated-%05u.xml", i + 1);
-      g_autofree char *path = g_build_filename (folder, "records", name, NULL);
+      g_autofree char *path = library_case_dup_file (&generated, i);
       g_autoptr (TlWalk) walk = tl_walk_new (path);
       g_autofree char *expected = describe_walk (walk);
 
@@ -277,6 +246,6 @@ main (int    argc,
 
   int status = g_test_run ();
 
-  tear_down ();
+  library_case_tear_down (&generated);
   return status;
 }

@@ -4,7 +4,6 @@
  * changed. */
 #include "config.h"
 
-#include "model/library/tl-library-generate.h"
 #include "model/questions/tl-themes.h"
 
 #include <glib/gstdio.h>
@@ -13,52 +12,25 @@
 
 #include "model/base/tl-error.h"
 #include "model/review/tl-review-file.h"
+#include "tests/library-case.h"
 
-typedef struct {
-  char *folder;
-  char *path; /* of a sound library */
-} Fixture;
+typedef LibraryCase Fixture;
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   const TlGenerateOptions options = { .n_records = 3, .seed = 3 };
-  g_autofree char *records = NULL;
 
-  fixture->folder = g_dir_make_tmp ("throughline-hostile-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "national.tllibrary", NULL);
-  records = g_build_filename (fixture->folder, "records", NULL);
-  g_assert_true (tl_library_generate (records, &options, NULL, NULL));
-
-  g_autoptr (TlLibrary) library = tl_library_create (fixture->path, NULL);
-  const char *paths[] = { records, NULL };
-
-  g_assert_true (tl_library_add (library, paths, NULL, NULL, NULL, NULL, NULL));
-  for (guint i = 1; i <= 3; i++)
-    {
-      g_autofree char *file = g_strdup_printf ("%s/generated-%05u.xml", records, i);
-
-      g_unlink (file);
-    }
-  g_rmdir (records);
+  library_case_set_up (fixture, &options);
+  g_clear_object (&fixture->library);
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  static const char *const endings[] = { "", "-wal", "-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *path = g_strconcat (fixture->path, endings[i], NULL);
-
-      g_unlink (path);
-    }
-  g_assert_no_errno (g_rmdir (fixture->folder));
-  g_free (fixture->folder);
-  g_free (fixture->path);
+  library_case_tear_down (fixture);
 }
 
 static void

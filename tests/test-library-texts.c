@@ -7,8 +7,8 @@
 #include <glib/gstdio.h>
 
 #include "model/base/tl-error.h"
-#include "model/library/tl-library-generate.h"
 #include "model/library/tl-library-texts.h"
+#include "tests/library-case.h"
 
 #define N_RECORDS 12
 
@@ -101,24 +101,6 @@ what_stands_in_its_place_is_not_touched (void)
   g_assert_error (error, TL_ERROR, TL_ERROR_NOT_OURS);
   g_assert_true (g_file_get_contents (own, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "My notes on the search.\n");
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      if (g_file_test (inner, G_FILE_TEST_IS_DIR))
-        remove_tree (inner);
-      else
-        g_unlink (inner);
-    }
-  g_rmdir (path);
 }
 
 int

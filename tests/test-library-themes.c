@@ -4,17 +4,16 @@
  * and the arithmetic of withholding on tables of its own. */
 #include "config.h"
 
-#include "model/library/tl-library-generate.h"
 #include "model/questions/tl-themes.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "model/exchange/tl-xml-reader.h"
+#include "tests/library-case.h"
 
 #define N_RECORDS 60
 
-static char *folder;
+static LibraryCase generated;
 static TlLibrary *library;
 static GPtrArray *files; /* of TlXmlFile */
 
@@ -335,45 +334,21 @@ an_unknown_typology_is_said (void)
 }
 
 static void
-set_up_library (void)
+set_up (void)
 {
   const TlGenerateOptions options = { .n_records = N_RECORDS, .seed = 11, .n_factors = 12 };
-  g_autofree char *path = NULL;
-  g_autofree char *records = NULL;
-  g_autoptr (GError) error = NULL;
 
-  folder = g_dir_make_tmp ("throughline-themes-XXXXXX", NULL);
-  records = g_build_filename (folder, "records", NULL);
-  path = g_build_filename (folder, "national.tllibrary", NULL);
-  g_assert_true (tl_library_generate (records, &options, NULL, NULL));
-  library = tl_library_create (path, &error);
-  g_assert_no_error (error);
-
-  const char *paths[] = { records, NULL };
-
-  g_assert_true (tl_library_add (library, paths, NULL, NULL, NULL, NULL, NULL));
+  library_case_set_up (&generated, &options);
+  library = generated.library;
   files = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_xml_file_free);
-  for (guint i = 1; i <= N_RECORDS; i++)
+  for (guint i = 0; i < N_RECORDS; i++)
     {
-      g_autofree char *file = g_strdup_printf ("%s/generated-%05u.xml", records, i);
+      g_autofree char *file = library_case_dup_file (&generated, i);
+      g_autoptr (GError) error = NULL;
 
       g_ptr_array_add (files, tl_xml_read_path (file, NULL, NULL, &error));
       g_assert_no_error (error);
-      g_unlink (file);
     }
-  g_rmdir (records);
-}
-
-static void
-tear_down_library (void)
-{
-  g_autofree char *path = g_strdup (tl_library_get_path (library));
-
-  g_clear_object (&library);
-  g_ptr_array_unref (files);
-  g_assert_no_errno (g_unlink (path));
-  g_assert_no_errno (g_rmdir (folder));
-  g_free (folder);
 }
 
 int
@@ -381,7 +356,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  set_up_library ();
+  set_up ();
 
   g_test_add_func ("/themes/counts-are-those-of-a-slow-recount", counts_are_those_of_a_slow_recount);
   g_test_add_func ("/themes/every-base-is-divided-by-years", every_base_is_divided_by_years);
@@ -391,6 +366,7 @@ main (int    argc,
 
   int result = g_test_run ();
 
-  tear_down_library ();
+  g_ptr_array_unref (files);
+  library_case_tear_down (&generated);
   return result;
 }

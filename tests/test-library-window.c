@@ -7,7 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "model/library/tl-library-generate.h"
+#include "tests/library-case.h"
 #include "ui/widgets/tl-bar.h"
 #include "ui/charts/tl-themes-chart.h"
 #include "ui/charts/tl-themes-copy.h"
@@ -140,20 +140,6 @@ set_up (Fixture      *fixture,
 }
 
 static void
-forget (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-      forget (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
@@ -171,7 +157,7 @@ tear_down (Fixture      *fixture,
   g_object_add_weak_pointer (G_OBJECT (library), (gpointer *) &fixture->library);
   g_object_unref (library);
   RUN_UNTIL (fixture->library == NULL);
-  forget (fixture->folder);
+  remove_tree (fixture->folder);
   g_free (fixture->records);
   g_free (fixture->folder);
 }

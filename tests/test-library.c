@@ -4,7 +4,6 @@
  * folders and zips; and giving up half way. */
 #include "config.h"
 
-#include "model/library/tl-library-generate.h"
 #include "model/questions/tl-themes.h"
 
 #include <archive.h>
@@ -14,33 +13,13 @@
 #include <string.h>
 
 #include "model/exchange/tl-schema.h"
+#include "tests/library-case.h"
 
 typedef struct {
   char *folder;  /* everything of the test is below it */
   char *records; /* generated ones */
   char *path;    /* of the library */
 } Fixture;
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    g_ptr_array_add (names, g_build_filename (path, name, NULL));
-  for (guint i = 0; i < names->len; i++)
-    {
-      const char *inner = g_ptr_array_index (names, i);
-
-      if (g_file_test (inner, G_FILE_TEST_IS_DIR))
-        remove_tree (inner);
-      else
-        g_assert_no_errno (g_unlink (inner));
-    }
-  g_assert_no_errno (g_rmdir (path));
-}
 
 static void
 set_up (Fixture       *fixture,

@@ -6,18 +6,16 @@
 
 #include "model/questions/tl-pairs.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
 #include "model/disclosure/tl-protect-pairs.h"
-#include "model/library/tl-library-generate.h"
 #include "model/library/tl-library-tables.h"
 #include "model/questions/tl-cube.h"
+#include "tests/library-case.h"
 
 #define N_RECORDS 80
 
-static char *folder;
 static TlLibrary *library;
 
 /* The oracle: records tagged with a code or one below it, by plain SQL. */
@@ -331,50 +329,17 @@ a_cube_that_leaves_holds_nothing_small (void)
   g_assert_nonnull (strstr (cube->note, "nearest 10"));
 }
 
-static void
-set_up_library (void)
-{
-  const TlGenerateOptions options = { .n_records = N_RECORDS, .seed = 5, .n_factors = 10 };
-  g_autofree char *path = NULL;
-  g_autofree char *records = NULL;
-  g_autoptr (GError) error = NULL;
-
-  folder = g_dir_make_tmp ("throughline-pairs-XXXXXX", NULL);
-  records = g_build_filename (folder, "records", NULL);
-  path = g_build_filename (folder, "national.tllibrary", NULL);
-  g_assert_true (tl_library_generate (records, &options, NULL, NULL));
-  library = tl_library_create (path, &error);
-  g_assert_no_error (error);
-
-  const char *paths[] = { records, NULL };
-
-  g_assert_true (tl_library_add (library, paths, NULL, NULL, NULL, NULL, NULL));
-  for (guint i = 1; i <= N_RECORDS; i++)
-    {
-      g_autofree char *file = g_strdup_printf ("%s/generated-%05u.xml", records, i);
-
-      g_unlink (file);
-    }
-  g_rmdir (records);
-}
-
-static void
-tear_down_library (void)
-{
-  g_autofree char *path = g_strdup (tl_library_get_path (library));
-
-  g_clear_object (&library);
-  g_assert_no_errno (g_unlink (path));
-  g_assert_no_errno (g_rmdir (folder));
-  g_free (folder);
-}
-
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  set_up_library ();
+
+  const TlGenerateOptions options = { .n_records = N_RECORDS, .seed = 5, .n_factors = 10 };
+  LibraryCase generated;
+
+  library_case_set_up (&generated, &options);
+  library = generated.library;
 
   g_test_add_func ("/pairs/counts-are-those-of-plain-sql", counts_are_those_of_plain_sql);
   g_test_add_func ("/pairs/those-of-one-code-are-its-own", the_pairs_of_one_code_are_its_own);
@@ -390,6 +355,6 @@ main (int    argc,
 
   int result = g_test_run ();
 
-  tear_down_library ();
+  library_case_tear_down (&generated);
   return result;
 }

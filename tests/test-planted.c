@@ -18,6 +18,7 @@
 #include "model/questions/tl-recurring.h"
 #include "model/questions/tl-texts-found.h"
 #include "model/questions/tl-themes.h"
+#include "tests/library-case.h"
 #include "tests/support/tl-walk.h"
 
 static char *folder;
@@ -63,24 +64,6 @@ set_up (void)
   key = json_parser_new ();
   json_parser_load_from_file (key, key_path, &error);
   g_assert_no_error (error);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      if (g_file_test (inner, G_FILE_TEST_IS_DIR))
-        remove_tree (inner);
-      else
-        g_unlink (inner);
-    }
-  g_rmdir (path);
 }
 
 /* The key */

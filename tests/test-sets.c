@@ -4,22 +4,21 @@
  * removed in between, however often it was stored, and whatever became of what was stored. */
 #include "config.h"
 
-#include "model/library/tl-library-generate.h"
 #include "model/library/tl-library-tables.h"
 #include "model/questions/tl-sets-private.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "model/questions/tl-bits.h"
+#include "tests/library-case.h"
 
 #define N_RECORDS 40
 #define N_STEPS 120
 
 typedef struct {
-  char      *folder;
-  TlLibrary *library;
-  TlSets    *sets;
+  LibraryCase generated; /* closed */
+  TlLibrary  *library;
+  TlSets     *sets;
 } Fixture;
 
 static void
@@ -35,11 +34,10 @@ execute (Fixture    *fixture,
 static void
 open_library (Fixture *fixture)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "national.tllibrary", NULL);
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&fixture->library);
-  fixture->library = tl_library_open (path, &error);
+  fixture->library = tl_library_open (fixture->generated.path, &error);
   g_assert_no_error (error);
   fixture->sets = tl_sets_get (fixture->library);
 }
@@ -49,27 +47,10 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   const TlGenerateOptions options = { .n_records = N_RECORDS, .seed = (guint32) g_test_rand_int (), .n_factors = 9 };
-  g_autofree char *path = NULL;
-  g_autofree char *records = NULL;
 
   g_test_message ("seed %u", options.seed);
-  fixture->folder = g_dir_make_tmp ("throughline-index-XXXXXX", NULL);
-  path = g_build_filename (fixture->folder, "national.tllibrary", NULL);
-  records = g_build_filename (fixture->folder, "records", NULL);
-  g_assert_true (tl_library_generate (records, &options, NULL, NULL));
-
-  g_autoptr (TlLibrary) library = tl_library_create (path, NULL);
-  const char *paths[] = { records, NULL };
-
-  g_assert_true (tl_library_add (library, paths, NULL, NULL, NULL, NULL, NULL));
-  for (guint i = 1; i <= N_RECORDS; i++)
-    {
-      g_autofree char *file = g_strdup_printf ("%s/generated-%05u.xml", records, i);
-
-      g_unlink (file);
-    }
-  g_rmdir (records);
-  g_clear_object (&library);
+  library_case_set_up (&fixture->generated, &options);
+  g_clear_object (&fixture->generated.library);
   open_library (fixture);
 }
 
@@ -77,18 +58,8 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  static const char *const endings[] = { "", "-wal", "-shm" };
-  g_autofree char *path = g_strdup (tl_library_get_path (fixture->library));
-
   g_clear_object (&fixture->library);
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *file = g_strconcat (path, endings[i], NULL);
-
-      g_unlink (file);
-    }
-  g_assert_no_errno (g_rmdir (fixture->folder));
-  g_free (fixture->folder);
+  library_case_tear_down (&fixture->generated);
 }
 
 /* The oracle: what belongs to which set, in SQL and nothing else. */
@@ -292,7 +263,7 @@ static void
 two_that_are_open_agree (Fixture       *fixture,
                          gconstpointer  data)
 {
-  Fixture other = { g_strdup (fixture->folder), NULL, NULL };
+  Fixture other = { fixture->generated, NULL, NULL };
 
   open_library (&other);
   settle (fixture);
@@ -307,7 +278,6 @@ two_that_are_open_agree (Fixture       *fixture,
   assert_right (&other);
   assert_right (fixture);
   g_clear_object (&other.library);
-  g_free (other.folder);
 }
 
 static gint64
