@@ -144,6 +144,7 @@ void
 tl_answer_free (TlAnswer *answer)
 {
   g_free (answer->caption);
+  g_free (answer->what);
   g_free (answer->note);
   g_ptr_array_unref (answer->rows);
   g_free (answer);
@@ -204,6 +205,7 @@ tl_answer_finish (TlAnswer            *answer,
       if (!terms->internal)
         g_ptr_array_set_size (row->instances, 0);
     }
+  answer->what = g_strdup (what);
   answer->caption = tl_answer_dup_caption (terms, answer->base, what);
 }
 

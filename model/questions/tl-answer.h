@@ -47,6 +47,7 @@ typedef struct {
 /**
  * TlAnswer:
  * @caption: what was counted, over what, with every setting: goes wherever the numbers go
+ * @what: the part of it that says what was counted
  * @note: (nullable): what is withheld; %NULL if nothing is
  * @base: reviews of the population, or %TL_COUNT_WITHHELD
  * @rows: (element-type TlAnswerRow): in the order that the question says
@@ -55,6 +56,7 @@ typedef struct {
  */
 typedef struct {
   char      *caption;
+  char      *what;
   char      *note;
   gint64     base;
   GPtrArray *rows;

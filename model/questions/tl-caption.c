@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/questions/tl-count.h"
+#include "model/typology/tl-typology.h"
 
 static const char *
 describe_coder (TlCoder coder)
@@ -26,28 +27,31 @@ describe_coder (TlCoder coder)
 
 /**
  * tl_caption_new:
- * @coded: what was counted
+ * @typology: id of the typology
+ * @version: its version
  * @population: what was asked about
+ * @across: whether reviews coded in another typology are among those counted
  * @base: the base as it is shown
  *
  * Returns: (transfer full): the typology, the filter, the base, whose tags count, and what is uncertain
  */
 char *
-tl_caption_new (const TlCoded      *coded,
+tl_caption_new (const char         *typology,
+                const char         *version,
                 const TlPopulation *population,
+                gboolean            across,
                 gint64              base)
 {
-  g_return_val_if_fail (coded != NULL && population != NULL, NULL);
+  g_return_val_if_fail (typology != NULL && population != NULL, NULL);
 
-  const char *version = population->version != NULL ? population->version : tl_typology_get_version (coded->typology);
-  gboolean across = coded->n_own < tl_bits_count (coded->records);
+  TlTypology *known = tl_typology_lookup (typology, NULL);
   g_autofree char *shown = tl_count_format (base);
   g_autofree char *filter = tl_population_dup_description (population);
 
   /* Translators: the title, id and version of a typology; a filter; a count; how tags count; a sentence or nothing */
   return g_strdup_printf (
     _("%s (%s, version %s). Filter: %s. Base: %s reviews coded in this version of the typology%s. %s%s"),
-    tl_typology_get_title (coded->typology), tl_typology_get_id (coded->typology), version, filter, shown,
+    known != NULL ? tl_typology_get_title (known) : typology, typology, version, filter, shown,
     across ? _(", or in another from which a crosswalk leads to it") : "", describe_coder (population->coder),
     across ? _(" “Uncertain” are reviews coded in another typology with something that was split: nobody knows how "
                "much of it belongs here. A “:” stands where none of the typologies counted has the code.") : "");

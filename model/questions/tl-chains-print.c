@@ -55,11 +55,11 @@ _tl_chains_describe (TlChains            *chains,
 {
   const TlAnswerTerms terms = { &query->population, query->threshold, query->internal };
   g_autofree char *first = query->pattern != NULL ? describe_pattern (query) : describe_list (chains, query, min);
-  g_autofree char *what = g_strconcat (first, " ", query->tested
+
+  chains->what = g_strconcat (first, " ", query->tested
                                          ? _("Only links are followed for which a counterfactual test speaks.")
                                          : _("Links that were rejected, or that hinder, are not followed."), NULL);
-
-  chains->caption = tl_answer_dup_caption (&terms, chains->base, what);
+  chains->caption = tl_answer_dup_caption (&terms, chains->base, chains->what);
 }
 
 static char *

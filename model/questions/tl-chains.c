@@ -226,6 +226,7 @@ tl_chains_free (TlChains *chains)
     clear_chain (&chains->chains[i]);
   g_free (chains->chains);
   g_free (chains->caption);
+  g_free (chains->what);
   g_free (chains->note);
   g_free (chains);
 }

@@ -58,6 +58,7 @@ typedef struct {
 /**
  * TlChains:
  * @caption: what was counted, over what, with every setting: goes wherever the numbers go
+ * @what: the part of it that says what was counted
  * @note: (nullable): what is withheld; %NULL if nothing is
  * @base: reviews of the population, or %TL_COUNT_WITHHELD
  * @chains: (array length=n_chains): the most frequent first
@@ -68,6 +69,7 @@ typedef struct {
  */
 typedef struct {
   char    *caption;
+  char    *what;
   char    *note;
   gint64   base;
   TlChain *chains;

@@ -146,7 +146,6 @@ protect_all (TlCube            *cube,
   protect (cube, cube->bases);
   for (guint i = 0; i < cube->n_codes; i++)
     protect (cube, &cube->counts[i * n]);
-  cube->note = tl_count_dup_note (cube->threshold, cube->round, cube->n_primary, cube->n_secondary);
 }
 
 static void
@@ -198,13 +197,34 @@ ask (TlSets             *sets,
   cube->columns = query->columns;
   if (!count_codes (cube, coded, &rows, &columns, error))
     return NULL;
+  cube->across = coded->n_own < cube->bases[0];
   if (!query->internal)
     protect_all (cube, query);
-
-  g_autofree char *counted = tl_caption_new (coded, &query->population, cube->bases[0]);
-
-  cube->caption = g_strconcat (counted, query->internal ? tl_caption_get_internal () : "", NULL);
+  tl_cube_describe (cube, query);
   return g_steal_pointer (&cube);
+}
+
+/**
+ * tl_cube_describe:
+ * @cube: a cube
+ * @query: what was asked
+ *
+ * Writes caption and note by what the cube shows now.
+ */
+void
+tl_cube_describe (TlCube            *cube,
+                  const TlCubeQuery *query)
+{
+  g_return_if_fail (cube != NULL && query != NULL);
+
+  g_autofree char *counted = tl_caption_new (cube->typology, cube->version, &query->population, cube->across,
+                                             cube->bases[0]);
+
+  g_free (cube->caption);
+  g_clear_pointer (&cube->note, g_free);
+  cube->caption = g_strconcat (counted, query->internal ? tl_caption_get_internal () : "", NULL);
+  if (!query->internal)
+    cube->note = tl_count_dup_note (cube->threshold, cube->round, cube->n_primary, cube->n_secondary);
 }
 
 /**

@@ -45,6 +45,7 @@ typedef struct {
  * @n_columns: how many
  * @bases: reviews by row and column, as tl_cube_get() but for a code
  * @counts: (array): reviews by code, row and column, each a count or a #TlCountSymbol
+ * @across: whether reviews coded in another typology are among those counted
  * @threshold: counts from 1 to this are withheld; 0 if none is
  * @round: what is shown is rounded to this; 0 or 1 if nothing is
  * @n_primary: counts withheld because they are small
@@ -69,6 +70,7 @@ typedef struct {
   guint    n_columns;
   gint64  *bases;
   gint64  *counts;
+  gboolean across;
   guint    threshold;
   guint    round;
   guint    n_primary;
@@ -84,6 +86,8 @@ gint64   tl_cube_get          (const TlCube       *cube,
                                guint               code,
                                guint               row,
                                guint               column);
+void     tl_cube_describe     (TlCube             *cube,
+                               const TlCubeQuery  *query);
 char    *tl_cube_dup_csv      (const TlCube       *cube);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlCube, tl_cube_free)

@@ -3,7 +3,7 @@
  * Puts pairs into words and plain tables. The base and every setting go wherever the numbers go. */
 #include "config.h"
 
-#include "model/questions/tl-pairs-private.h"
+#include "model/questions/tl-pairs.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -11,14 +11,24 @@
 #include "model/exchange/tl-csv.h"
 #include "model/questions/tl-caption.h"
 
-/* Writes caption and note. */
+/**
+ * tl_pairs_describe:
+ * @pairs: pairs
+ * @query: what was asked
+ *
+ * Writes caption and note by what the pairs show now.
+ */
 void
-_tl_pairs_describe (TlPairs            *pairs,
-                    const TlPairsQuery *query,
-                    const TlCoded      *coded)
+tl_pairs_describe (TlPairs            *pairs,
+                   const TlPairsQuery *query)
 {
-  g_autofree char *counted = tl_caption_new (coded, &query->population, pairs->base);
+  g_return_if_fail (pairs != NULL && query != NULL);
 
+  g_autofree char *counted = tl_caption_new (pairs->typology, pairs->version, &query->population, pairs->across,
+                                             pairs->base);
+
+  g_free (pairs->caption);
+  g_clear_pointer (&pairs->note, g_free);
   pairs->caption = g_strconcat (
     counted, _(" “Expected” are the reviews that would have both codes if these had nothing to do with each other. The "
                "interval of the ratio is Wilson’s of 95 %, for one pair: of a hundred pairs that have nothing to do "

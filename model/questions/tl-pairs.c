@@ -15,7 +15,6 @@
 #include "model/disclosure/tl-protect-pairs.h"
 #include "model/library/tl-library-tables.h"
 #include "model/questions/tl-coded.h"
-#include "model/questions/tl-pairs-private.h"
 
 #define TWO_SIDED_95 1.959964 /* of the normal distribution */
 
@@ -321,7 +320,7 @@ ask (TlSets              *sets,
   g_free (asking.numbers);
   if (!counted)
     return NULL;
-  _tl_pairs_describe (pairs, query, coded);
+  tl_pairs_describe (pairs, query);
   return g_steal_pointer (&pairs);
 }
 

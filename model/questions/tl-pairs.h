@@ -110,6 +110,8 @@ TlPairs  *tl_library_pairs      (TlLibrary           *library,
                                  const TlPairsQuery  *query,
                                  GError             **error);
 void      tl_pairs_free         (TlPairs             *pairs);
+void      tl_pairs_describe     (TlPairs             *pairs,
+                                 const TlPairsQuery  *query);
 void      tl_pair_compare       (TlPair              *pair,
                                  gint64               a,
                                  gint64               b,

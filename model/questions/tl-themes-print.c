@@ -3,7 +3,7 @@
  * Puts themes into words and plain tables. The base and every setting go wherever the numbers go. */
 #include "config.h"
 
-#include "model/questions/tl-themes-private.h"
+#include "model/questions/tl-themes.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -30,15 +30,25 @@ describe_restated (const TlThemes *themes)
                           codes->str);
 }
 
-/* Writes caption and note. */
+/**
+ * tl_themes_describe:
+ * @themes: a table
+ * @query: what was asked
+ *
+ * Writes caption and note by what the table shows now.
+ */
 void
-_tl_themes_describe (TlThemes            *themes,
-                     const TlThemesQuery *query,
-                     const TlCoded       *coded)
+tl_themes_describe (TlThemes            *themes,
+                    const TlThemesQuery *query)
 {
-  g_autofree char *counted = tl_caption_new (coded, &query->population, themes->columns[0].base);
+  g_return_if_fail (themes != NULL && query != NULL);
+
+  g_autofree char *counted = tl_caption_new (themes->typology, themes->version, &query->population, themes->across,
+                                             themes->columns[0].base);
   g_autofree char *restated = describe_restated (themes);
 
+  g_free (themes->caption);
+  g_clear_pointer (&themes->note, g_free);
   themes->caption = g_strconcat (
     counted, _(" “Looked for” are the reviews in which the code is tagged, or was looked for and not found."), restated,
     query->internal ? tl_caption_get_internal () : "", NULL);

@@ -12,7 +12,6 @@
 
 #include "model/library/tl-library-tables.h"
 #include "model/questions/tl-coded.h"
-#include "model/questions/tl-themes-private.h"
 #include "model/record/tl-kind.h"
 
 typedef struct {
@@ -266,7 +265,7 @@ ask (TlSets              *sets,
   if (!query->internal)
     tl_themes_protect (&themes, 1, query->threshold > 0 ? query->threshold : TL_COUNT_DEFAULT_THRESHOLD, query->round);
   leave_out_unknown (themes);
-  _tl_themes_describe (themes, query, coded);
+  tl_themes_describe (themes, query);
   return g_steal_pointer (&themes);
 }
 

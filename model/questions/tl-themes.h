@@ -121,6 +121,8 @@ void        tl_themes_protect   (TlThemes *const      *tables,
                                  guint                 n_tables,
                                  guint                 threshold,
                                  guint                 round);
+void        tl_themes_describe  (TlThemes             *themes,
+                                 const TlThemesQuery  *query);
 
 char       *tl_themes_dup_text  (const TlThemes       *themes);
 char       *tl_themes_dup_csv   (const TlThemes       *themes);
