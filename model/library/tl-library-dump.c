@@ -89,8 +89,8 @@ dump_select (TlConnection       *connection,
 
 /* Tables of kinds */
 
-/* The review of a record is a dimension: it has the number that all rows name, and the size of what hangs on it. Returns
- * how many columns come before those of the fields. */
+/* The review of a record is a dimension: it has the number that all rows name, and the size of what hangs on it. How
+ * many columns come before those of the fields. */
 static guint
 start_kind (const TlLibraryTable *table,
             GString              *columns,

@@ -62,20 +62,6 @@ begin (TlSourcesPage *self,
   return edit;
 }
 
-/* Ends an edit and says what went wrong. */
-static gboolean
-finish (TlSourcesPage *self,
-        TlEdit        *edit,
-        gboolean       done,
-        GError       **error)
-{
-  g_autofree char *change = edit != NULL ? tl_edit_finish (edit, done, error) : NULL;
-
-  if (change == NULL)
-    tl_report_error (GTK_WIDGET (self), *error);
-  return change != NULL;
-}
-
 /* Marks what is selected. Returns: (nullable): the id of the extract */
 static char *
 mark_selected (TlSourcesPage *self,
@@ -93,7 +79,7 @@ mark_selected (TlSourcesPage *self,
   g_autofree char *id = edit != NULL ? tl_extract_edit_mark (edit, get_review (self), tl_record_get_id (source), start,
                                                              end, anchor, &error)
                                      : NULL;
-  if (!finish (self, edit, id != NULL, &error))
+  if (!tl_report_finish (GTK_WIDGET (self), edit, id != NULL, &error))
     return NULL;
   tl_source_text_show_extract (get_text (self), tl_review_lookup (get_review (self), id));
   tl_selection_set_one (self->selection, id);
@@ -175,7 +161,7 @@ claim_picked_cb (Choice     *choice,
   g_autofree char *support = edit != NULL ? tl_evidence_edit_attach (edit, get_review (self), extract, claim_id,
                                                                      choice->against, &error)
                                           : NULL;
-  if (finish (self, edit, support != NULL, &error))
+  if (tl_report_finish (GTK_WIDGET (self), edit, support != NULL, &error))
     tl_report_done (GTK_WIDGET (self), sentence, TRUE);
 }
 
@@ -195,7 +181,7 @@ make_account_of (TlSourcesPage *self,
   TlEdit *edit = begin (self, sentence, group, &error);
   g_autofree char *account
       = edit != NULL ? tl_extract_edit_make_account (edit, get_review (self), extract, event_id, &error) : NULL;
-  if (finish (self, edit, account != NULL, &error))
+  if (tl_report_finish (GTK_WIDGET (self), edit, account != NULL, &error))
     tl_report_done (GTK_WIDGET (self), sentence, TRUE);
 }
 
@@ -262,7 +248,7 @@ add_conversation (GtkWidget  *widget,
   gboolean made = id != NULL && tl_edit_set (edit, id, "type", "conversation", &error)
                   && tl_edit_set (edit, id, "check_back", "not_yet", &error);
 
-  if (!finish (self, edit, made, &error))
+  if (!tl_report_finish (GTK_WIDGET (self), edit, made, &error))
     return;
   gtk_widget_activate_action (widget, "win.reveal", "s", id);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
@@ -282,7 +268,7 @@ write_up (GtkWidget  *widget,
   tl_page_flush (TL_PAGE (self));
 
   TlEdit *edit = begin (self, _("Took the notes as the text"), NULL, &error);
-  if (finish (self, edit, edit != NULL && tl_conversation_edit_write_up (edit, source, &error), &error))
+  if (tl_report_finish (GTK_WIDGET (self), edit, edit != NULL && tl_conversation_edit_write_up (edit, source, &error), &error))
     tl_source_view_show_text (self->view);
 }
 
@@ -321,7 +307,7 @@ detach (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
   TlEdit *edit = begin (self, _("Detached an extract"), NULL, &error);
 
-  if (finish (self, edit, edit != NULL && tl_edit_remove (edit, id, &error), &error))
+  if (tl_report_finish (GTK_WIDGET (self), edit, edit != NULL && tl_edit_remove (edit, id, &error), &error))
     tl_report_done (widget, _("Detached an extract"), TRUE);
 }
 
@@ -343,7 +329,7 @@ make_factor (GtkWidget  *widget,
   TlEdit *edit = begin (self, _("Made a factor of an extract"), group, &error);
   g_autofree char *id
       = edit != NULL ? tl_extract_edit_make_factor (edit, get_review (self), method, extract, &error) : NULL;
-  if (finish (self, edit, id != NULL, &error))
+  if (tl_report_finish (GTK_WIDGET (self), edit, id != NULL, &error))
     tl_report_done (widget, _("Made a factor of an extract"), TRUE);
 }
 
@@ -381,7 +367,7 @@ find_again (GtkWidget  *widget,
 
   g_autofree char *anchor = tl_source_text_dup_anchor (get_text (self), start);
   TlEdit *edit = begin (self, _("Found an extract again"), NULL, &error);
-  if (finish (self, edit, edit != NULL && tl_extract_edit_move (edit, id, start, end, anchor, &error), &error))
+  if (tl_report_finish (GTK_WIDGET (self), edit, edit != NULL && tl_extract_edit_move (edit, id, start, end, anchor, &error), &error))
     tl_source_text_show_extract (get_text (self), extract);
 }
 

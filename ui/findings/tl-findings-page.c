@@ -101,20 +101,6 @@ selection_changed_cb (TlFindingsPage *self)
 
 /* Actions */
 
-static gboolean
-finish (TlFindingsPage *self,
-        TlEdit         *edit,
-        gboolean        done,
-        GError         *error)
-{
-  g_autoptr (GError) owned = error;
-  g_autofree char *change = edit != NULL ? tl_edit_finish (edit, done, &owned) : NULL;
-
-  if (change == NULL)
-    tl_report_error (GTK_WIDGET (self), owned);
-  return change != NULL;
-}
-
 static void
 open_cb (GtkWidget  *widget,
          const char *name,
@@ -150,13 +136,13 @@ add_cb (GtkWidget  *widget,
         GVariant   *parameter)
 {
   TlFindingsPage *self = TL_FINDINGS_PAGE (widget);
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   tl_finding_editor_flush (self->editor);
   TlEdit *edit = tl_edit_begin (get_review (self), NULL, &error);
   g_autofree char *id = edit != NULL ? tl_finding_edit_add (edit, get_review (self), &error) : NULL;
 
-  if (finish (self, edit, id != NULL, error))
+  if (tl_report_finish (GTK_WIDGET (self), edit, id != NULL, &error))
     open_finding (self, tl_review_lookup (get_review (self), id));
 }
 
@@ -165,10 +151,11 @@ move_finding (TlFindingsPage *self,
               const char     *id,
               guint           position)
 {
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
   TlEdit *edit = tl_edit_begin (get_review (self), _("Put findings in order"), &error);
 
-  finish (self, edit, edit != NULL && tl_finding_edit_move (edit, get_review (self), id, position, &error), error);
+  tl_report_finish (GTK_WIDGET (self), edit,
+                    edit != NULL && tl_finding_edit_move (edit, get_review (self), id, position, &error), &error);
 }
 
 static void

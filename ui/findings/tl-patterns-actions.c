@@ -40,21 +40,6 @@ get_review (TlPatternsPage *self)
   return tl_selection_get_review (self->selection);
 }
 
-/* Ends an edit and says what went wrong. */
-static gboolean
-finish (TlPatternsPage *self,
-        TlEdit         *edit,
-        gboolean        done,
-        GError         *error)
-{
-  g_autoptr (GError) owned = error;
-  g_autofree char *change = edit != NULL ? tl_edit_finish (edit, done, &owned) : NULL;
-
-  if (change == NULL)
-    tl_report_error (GTK_WIDGET (self), owned);
-  return change != NULL;
-}
-
 static void
 focus_card (TlPatternsPage *self,
             const char     *id)
@@ -74,14 +59,14 @@ gather_in (TlPatternsPage    *self,
            const char        *category,
            const char *const *ids)
 {
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
   TlEdit *edit = tl_edit_begin (get_review (self), _("Gather factors into a pattern"), &error);
   gboolean taken = edit != NULL
                    && (from[0] == '\0' || tl_pattern_edit_take_factors (edit, get_review (self), from, ids, &error));
   g_autofree char *id
       = taken ? tl_pattern_edit_gather (edit, title, category[0] != '\0' ? category : NULL, ids, &error) : NULL;
 
-  if (!finish (self, edit, id != NULL, error))
+  if (!tl_report_finish (GTK_WIDGET (self), edit, id != NULL, &error))
     return;
   focus_card (self, id);
   tl_selection_set_one (self->selection, id);
@@ -98,13 +83,13 @@ put (TlPatternsPage    *self,
   if (g_str_equal (from, to))
     return;
 
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
   TlEdit *edit = tl_edit_begin (get_review (self), _("Put factors into a pattern"), &error);
   gboolean done = edit != NULL
                   && (from[0] == '\0' || tl_pattern_edit_take_factors (edit, get_review (self), from, ids, &error))
                   && tl_pattern_edit_add_factors (edit, get_review (self), to, ids, &error);
 
-  if (finish (self, edit, done, error))
+  if (tl_report_finish (GTK_WIDGET (self), edit, done, &error))
     tl_selection_set_many (self->selection, ids);
 }
 
@@ -209,7 +194,7 @@ take_out (TlPatternsPage *self,
   TlRecord *pattern = tl_factor_list_get_pattern (list);
   g_auto (GStrv) ids = tl_factor_list_dup_selected (list);
   guint position = 0;
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (ids[0] == NULL)
     return;
@@ -218,7 +203,7 @@ take_out (TlPatternsPage *self,
   gboolean done = edit != NULL
                   && tl_pattern_edit_take_factors (edit, get_review (self), tl_record_get_id (pattern),
                                                    (const char *const *) ids, &error);
-  if (!finish (self, edit, done, error))
+  if (!tl_report_finish (GTK_WIDGET (self), edit, done, &error))
     return;
   if (!tl_factor_list_focus (list, position))
     focus_card (self, tl_record_get_id (pattern));
@@ -250,7 +235,7 @@ place_cb (GtkWidget  *widget,
   TlPatternsPage *self = TL_PATTERNS_PAGE (widget);
   TlFactorList *list = _tl_patterns_get_list (self);
   int by = g_variant_get_int32 (parameter);
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
   guint position;
 
   if (list == NULL || tl_factor_list_get_pattern (list) == NULL)
@@ -264,7 +249,7 @@ place_cb (GtkWidget  *widget,
   gboolean done = edit != NULL
                   && tl_pattern_edit_place_factors (edit, get_review (self), pattern, (const char *const *) ids,
                                                     (guint) ((int) position + by), &error);
-  if (finish (self, edit, done, error) && tl_factor_list_find (list, ids[0], &position))
+  if (tl_report_finish (GTK_WIDGET (self), edit, done, &error) && tl_factor_list_find (list, ids[0], &position))
     tl_factor_list_focus (list, position);
 }
 
@@ -284,12 +269,12 @@ set_category (TlPatternsPage *self,
               const char     *id,
               const char     *category)
 {
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
   TlEdit *edit = tl_edit_begin (get_review (self), NULL, &error);
   gboolean done = edit != NULL
                   && tl_edit_set (edit, id, "category", category[0] != '\0' ? category : NULL, &error);
 
-  finish (self, edit, done, error);
+  tl_report_finish (GTK_WIDGET (self), edit, done, &error);
 }
 
 static void
@@ -329,7 +314,7 @@ make_finding_cb (GtkWidget  *widget,
 {
   TlPatternsPage *self = TL_PATTERNS_PAGE (widget);
   TlRecord *pattern = get_pattern (self, g_variant_get_string (parameter, NULL));
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (pattern == NULL)
     return;
@@ -340,7 +325,7 @@ make_finding_cb (GtkWidget  *widget,
                                                                          tl_record_get_id (pattern), &error)
                                      : NULL;
 
-  if (finish (self, edit, id != NULL, error))
+  if (tl_report_finish (GTK_WIDGET (self), edit, id != NULL, &error))
     gtk_widget_activate_action (widget, "win.reveal", "s", id);
 }
 

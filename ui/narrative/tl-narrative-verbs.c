@@ -34,14 +34,9 @@ finish (TlNarrativeView *self,
         TlEdit          *edit,
         gboolean         done,
         const char      *id,
-        GError          *error)
+        GError         **error)
 {
-  g_autoptr (GError) problem = error;
-  g_autofree char *change = tl_edit_finish (edit, done, done ? &problem : NULL);
-
-  if (problem != NULL)
-    tl_report_error (GTK_WIDGET (self), problem);
-  else if (id != NULL)
+  if (tl_report_finish (GTK_WIDGET (self), edit, done, error) && id != NULL)
     {
       tl_selection_set_one (self->selection, id);
       _tl_narrative_keys_focus_record (self, id);
@@ -87,13 +82,13 @@ _tl_narrative_verb_add_event (TlNarrativeView *self,
                               const TlDate    *date)
 {
   TlEdit *edit = begin (self, _("Add event"));
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (edit == NULL)
     return;
   g_autofree char *id
       = tl_narrative_edit_add_event (edit, tl_narrative_get_lanes (self->narrative), lane, title, date, &error);
-  finish (self, edit, id != NULL, id, error);
+  finish (self, edit, id != NULL, id, &error);
 }
 
 void
@@ -103,12 +98,12 @@ _tl_narrative_verb_add_account (TlNarrativeView *self,
 {
   g_autofree char *label = dup_label (self, event_id, _("Add account of “"), "”");
   TlEdit *edit = begin (self, label);
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (edit == NULL)
     return;
   g_autofree char *id = tl_narrative_edit_add_account (edit, event_id, role_id, &error);
-  finish (self, edit, id != NULL, id, error);
+  finish (self, edit, id != NULL, id, &error);
 }
 
 void
@@ -119,13 +114,13 @@ _tl_narrative_verb_add_telling (TlNarrativeView *self,
 {
   g_autofree char *label = dup_label (self, event_id, _("Add who told of “"), "”");
   TlEdit *edit = begin (self, label);
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (edit == NULL)
     return;
   g_autofree char *id
       = tl_narrative_edit_add_telling (edit, get_review (self), event_id, teller_id, told_id, &error);
-  finish (self, edit, id != NULL, id, error);
+  finish (self, edit, id != NULL, id, &error);
 }
 
 void
@@ -135,12 +130,12 @@ _tl_narrative_verb_add_to_episode (TlNarrativeView *self,
 {
   g_autofree char *label = dup_label (self, episode_id, _("Add event to episode “"), "”");
   TlEdit *edit = begin (self, label);
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (edit == NULL)
     return;
   gboolean done = tl_narrative_edit_add_to_episode (edit, get_review (self), event_id, episode_id, &error);
-  finish (self, edit, done, NULL, error);
+  finish (self, edit, done, NULL, &error);
 }
 
 /* With @event_id, if there is one, as its first event. */
@@ -150,7 +145,7 @@ _tl_narrative_verb_add_episode (TlNarrativeView *self,
                                 const char      *title)
 {
   TlEdit *edit = begin (self, _("Add episode"));
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (edit == NULL)
     return;
@@ -158,7 +153,7 @@ _tl_narrative_verb_add_episode (TlNarrativeView *self,
   gboolean done = id != NULL && tl_edit_set (edit, id, "title", title, &error)
                   && (event_id == NULL
                       || tl_edit_set_list (edit, id, "events", (const char *const[]) { event_id, NULL }, &error));
-  finish (self, edit, done, id, error);
+  finish (self, edit, done, id, &error);
 }
 
 void
@@ -168,14 +163,14 @@ _tl_narrative_verb_contradict (TlNarrativeView   *self,
                                const char        *how)
 {
   TlEdit *edit = begin (self, _("Mark accounts as contradicting each other"));
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
   gboolean done;
 
   if (edit == NULL)
     return;
   done = tl_edit_set_list (edit, account_id, "contradicts", other_ids, &error)
          && tl_edit_set (edit, account_id, "contradiction", how, &error);
-  finish (self, edit, done, NULL, error);
+  finish (self, edit, done, NULL, &error);
 }
 
 /* An account is as old as its event. */
@@ -196,12 +191,12 @@ _tl_narrative_verb_shift (TlNarrativeView *self,
   TlRecord *dated = get_dated (self, record);
   g_autofree char *label = dup_label (self, tl_record_get_id (dated), _("Change the date of “"), "”");
   TlEdit *edit = begin (self, label);
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (edit == NULL)
     return;
   gboolean done = tl_narrative_edit_shift (edit, dated, tl_narrative_edit_get_unit (dated), n, &error);
-  finish (self, edit, done, NULL, error);
+  finish (self, edit, done, NULL, &error);
 }
 
 void
@@ -212,12 +207,12 @@ _tl_narrative_verb_set_begin (TlNarrativeView *self,
   TlRecord *dated = get_dated (self, record);
   g_autofree char *label = dup_label (self, tl_record_get_id (dated), _("Change the date of “"), "”");
   TlEdit *edit = begin (self, label);
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (edit == NULL)
     return;
   gboolean done = tl_narrative_edit_set_begin (edit, dated, date, &error);
-  finish (self, edit, done, NULL, error);
+  finish (self, edit, done, NULL, &error);
 }
 
 /* Of what is selected, only events or only the rest, since an account goes with its event. Returns: whether it
@@ -245,11 +240,11 @@ void
 _tl_narrative_verb_delete (TlNarrativeView *self)
 {
   g_auto (GStrv) ids = tl_selection_dup_ids (self->selection);
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
   TlEdit *edit = begin (self, NULL);
 
   if (edit == NULL)
     return;
   gboolean done = remove_selected (self, edit, ids, FALSE, &error) && remove_selected (self, edit, ids, TRUE, &error);
-  finish (self, edit, done, NULL, error);
+  finish (self, edit, done, NULL, &error);
 }

@@ -25,21 +25,6 @@ begin (TlOutlinePage *self,
   return edit;
 }
 
-/* Commits if all went well so far, otherwise takes everything back and says why. */
-static gboolean
-finish (TlOutlinePage *self,
-        TlEdit        *edit,
-        gboolean       done,
-        GError        *error)
-{
-  g_autoptr (GError) failure = error;
-  g_autofree char *change = tl_edit_finish (edit, done, &failure);
-
-  if (failure != NULL)
-    tl_report_error (GTK_WIDGET (self), failure);
-  return change != NULL;
-}
-
 /**
  * _tl_outline_edit_add:
  * @level: (nullable): key of its level
@@ -61,14 +46,14 @@ _tl_outline_edit_add (TlOutlinePage *self,
                                               : g_strdup_printf (_("Add factor “%s”"), shortened);
   g_autofree char *id = NULL;
   TlMethod *method = tl_outline_model_get_method (self->model);
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
   TlEdit *edit = begin (self, label);
 
   if (edit == NULL)
     return NULL;
   id = tl_graph_edit_add_factor (edit, method, statement, level, &error);
   gboolean done = id != NULL && tl_graph_edit_link_factor (edit, method, id, cause_id, effect_id, &error);
-  return finish (self, edit, done, error) ? g_steal_pointer (&id) : NULL;
+  return tl_report_finish (GTK_WIDGET (self), edit, done, &error) ? g_steal_pointer (&id) : NULL;
 }
 
 gboolean
@@ -78,13 +63,13 @@ _tl_outline_edit_rename (TlOutlinePage *self,
 {
   g_autofree char *shortened = tl_graph_wording_shorten (statement);
   g_autofree char *label = g_strdup_printf (_("Change statement to “%s”"), shortened);
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
   TlEdit *edit = begin (self, label);
 
   if (edit == NULL)
     return FALSE;
   gboolean done = tl_edit_set (edit, id, "statement", statement, &error);
-  return finish (self, edit, done, error);
+  return tl_report_finish (GTK_WIDGET (self), edit, done, &error);
 }
 
 /**
@@ -102,7 +87,7 @@ _tl_outline_edit_link (TlOutlinePage *self,
   TlRecord *effect = tl_review_lookup (review, effect_id);
   g_autofree char *advice = NULL;
   g_autofree char *refusal = NULL;
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (cause == NULL || effect == NULL)
     return FALSE;
@@ -123,7 +108,7 @@ _tl_outline_edit_link (TlOutlinePage *self,
     return FALSE;
   g_autofree char *id
       = tl_graph_edit_add_link (edit, tl_outline_model_get_method (self->model), cause_id, effect_id, &error);
-  if (!finish (self, edit, id != NULL, error))
+  if (!tl_report_finish (GTK_WIDGET (self), edit, id != NULL, &error))
     return FALSE;
   tl_report_done (GTK_WIDGET (self), advice != NULL ? advice : label, TRUE);
   return TRUE;
@@ -179,7 +164,7 @@ _tl_outline_edit_set_level (TlOutlinePage *self,
   TlMethod *method = tl_outline_model_get_method (self->model);
   g_autoptr (GPtrArray) factors = g_ptr_array_new ();
   gboolean any = FALSE, done = TRUE;
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < tl_selection_get_n (self->selection); i++)
     {
@@ -199,7 +184,7 @@ _tl_outline_edit_set_level (TlOutlinePage *self,
     return FALSE;
   for (guint i = 0; done && i < factors->len; i++)
     done = set_level (self, edit, g_ptr_array_index (factors, i), step, &any, &error);
-  return finish (self, edit, done, error) && any;
+  return tl_report_finish (GTK_WIDGET (self), edit, done, &error) && any;
 }
 
 static gboolean
@@ -232,7 +217,7 @@ _tl_outline_edit_delete (TlOutlinePage *self)
   guint n = g_strv_length (ids);
   g_autofree char *label = NULL;
   g_autofree char *sentence = NULL;
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (n == 0)
     return FALSE;
@@ -253,7 +238,7 @@ _tl_outline_edit_delete (TlOutlinePage *self)
   TlEdit *edit = begin (self, label);
   gboolean done = edit != NULL && delete_kind (self, edit, ids, "link", &error)
                   && delete_kind (self, edit, ids, "factor", &error);
-  if (edit == NULL || !finish (self, edit, done, error))
+  if (edit == NULL || !tl_report_finish (GTK_WIDGET (self), edit, done, &error))
     return FALSE;
   tl_report_done (GTK_WIDGET (self), sentence, TRUE);
   return TRUE;

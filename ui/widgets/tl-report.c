@@ -39,3 +39,29 @@ tl_report_done (GtkWidget  *widget,
   if (!gtk_widget_activate_action (widget, "win.report", "(sb)", sentence, with_undo))
     g_info ("%s", sentence);
 }
+
+/**
+ * tl_report_finish:
+ * @widget: where the edit was made
+ * @edit: (transfer full) (nullable): the edit; %NULL if it could not begin
+ * @done: whether all that belongs to it went well
+ * @error: (inout): why it did not, if so; the caller's, and set if the edit could not be committed
+ *
+ * Commits, or takes back all that the edit did, and tells the person what went wrong.
+ *
+ * Returns: whether something changed
+ */
+gboolean
+tl_report_finish (GtkWidget  *widget,
+                  TlEdit     *edit,
+                  gboolean    done,
+                  GError    **error)
+{
+  g_return_val_if_fail (error != NULL, FALSE);
+
+  g_autofree char *change = edit != NULL ? tl_edit_finish (edit, done, done ? error : NULL) : NULL;
+
+  if (*error != NULL)
+    tl_report_error (widget, *error);
+  return change != NULL;
+}

@@ -19,26 +19,11 @@
 #include "ui/dialogs/tl-names-dialog.h"
 #include "ui/typology/tl-typology-picker.h"
 #include "ui/widgets/tl-record-picker.h"
+#include "ui/widgets/tl-report.h"
 #include "ui/widgets/tl-wording.h"
 
 /* Microseconds in which a toast has come for certain. */
 #define TOAST_COMES G_USEC_PER_SEC
-
-/* Commits @edit if it was @made, else says why not; takes both @edit and @error. An edit fails as a whole; what it was
- * is left as it was. */
-gboolean
-_tl_review_window_finish (TlReviewWindow *self,
-                          TlEdit         *edit,
-                          gboolean        made,
-                          GError         *error)
-{
-  g_autoptr (GError) owned = error;
-  g_autofree char *change = edit != NULL ? tl_edit_finish (edit, made, &owned) : NULL;
-
-  if (change == NULL)
-    _tl_review_window_report (self, owned != NULL ? owned->message : _("Nothing was changed."), FALSE);
-  return change != NULL;
-}
 
 static void
 step (TlReviewWindow *self,
@@ -132,13 +117,13 @@ add_record (GtkWidget  *widget,
             GVariant   *parameter)
 {
   TlReviewWindow *self = TL_REVIEW_WINDOW (widget);
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   _tl_review_window_flush (self);
   TlEdit *edit = tl_edit_begin (self->review, NULL, &error);
   g_autofree char *id = edit != NULL ? tl_edit_add (edit, g_variant_get_string (parameter, NULL), NULL, &error) : NULL;
 
-  if (_tl_review_window_finish (self, edit, id != NULL, error))
+  if (tl_report_finish (GTK_WIDGET (self), edit, id != NULL, &error))
     {
       tl_selection_set_one (self->selection, id);
       tl_inspector_focus (self->inspector);
@@ -153,7 +138,7 @@ remove_record (GtkWidget  *widget,
   TlReviewWindow *self = TL_REVIEW_WINDOW (widget);
   g_autofree char *id = g_variant_dup_string (parameter, NULL);
   TlRecord *record = tl_review_lookup (self->review, id);
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (record == NULL)
     return;
@@ -164,7 +149,7 @@ remove_record (GtkWidget  *widget,
   TlEdit *edit = tl_edit_begin (self->review, NULL, &error);
   gboolean made = edit != NULL && tl_edit_remove (edit, id, &error);
 
-  if (_tl_review_window_finish (self, edit, made, error))
+  if (tl_report_finish (GTK_WIDGET (self), edit, made, &error))
     _tl_review_window_report (self, sentence, TRUE);
 }
 
@@ -305,10 +290,10 @@ linked_factor_picked_cb (GtkWidget  *picker,
                          gpointer    user_data)
 {
   LinkTask *task = user_data;
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
   TlEdit *edit = tl_edit_begin (task->window->review, NULL, &error);
 
-  _tl_review_window_finish (task->window, edit, edit != NULL && write_link (task, edit, other, &error), error);
+  tl_report_finish (GTK_WIDGET (task->window), edit, edit != NULL && write_link (task, edit, other, &error), &error);
 }
 
 static void
@@ -317,7 +302,7 @@ linked_factor_named_cb (GtkWidget  *picker,
                         gpointer    user_data)
 {
   LinkTask *task = user_data;
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *label = task->as_cause ? g_strdup_printf (_("Add cause “%s”"), statement)
                                            : g_strdup_printf (_("Add effect “%s”"), statement);
   TlEdit *edit = tl_edit_begin (task->window->review, label, &error);
@@ -329,7 +314,7 @@ linked_factor_named_cb (GtkWidget  *picker,
                   && (level == NULL || tl_edit_set (edit, factor, "level", level, &error))
                   && write_link (task, edit, factor, &error);
 
-  _tl_review_window_finish (task->window, edit, made, error);
+  tl_report_finish (GTK_WIDGET (task->window), edit, made, &error);
 }
 
 static void
@@ -372,7 +357,7 @@ code_for_tag_picked_cb (TlReviewWindow *self,
   const char *id = gtk_widget_get_name (picker);
   TlTypology *typology = tl_typology_lookup (tl_code_get_scheme (code), NULL);
   TlRecord *record = tl_review_lookup (self->review, id);
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (record == NULL)
     return;
@@ -390,7 +375,7 @@ code_for_tag_picked_cb (TlReviewWindow *self,
                   && tl_edit_set (edit, tag, "code", tl_code_get_qualified (code), &error)
                   && (version == NULL || tl_edit_set (edit, tag, "scheme_version", version, &error));
 
-  _tl_review_window_finish (self, edit, made, error);
+  tl_report_finish (GTK_WIDGET (self), edit, made, &error);
 }
 
 /* Tags a factor, link, path or finding anew; of a tag, or of a code that was looked for, it changes the code. */

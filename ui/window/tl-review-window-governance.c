@@ -12,6 +12,7 @@
 #include "model/case/tl-figure.h"
 #include "model/case/tl-recipients.h"
 #include "ui/dialogs/tl-markers-dialog.h"
+#include "ui/widgets/tl-report.h"
 
 /* Goes to what was just made, where it is filled in. */
 static void
@@ -29,7 +30,7 @@ add_figure (GtkWidget  *widget,
 {
   TlReviewWindow *self = TL_REVIEW_WINDOW (widget);
   TlRecord *claim = tl_review_lookup (self->review, g_variant_get_string (parameter, NULL));
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (claim == NULL)
     return;
@@ -37,7 +38,7 @@ add_figure (GtkWidget  *widget,
   TlEdit *edit = tl_edit_begin (self->review, _("Local figure"), &error);
   g_autofree char *id = edit != NULL ? tl_figure_edit_add (edit, claim, &error) : NULL;
 
-  if (_tl_review_window_finish (self, edit, id != NULL, error))
+  if (tl_report_finish (GTK_WIDGET (self), edit, id != NULL, &error))
     show_made (self, id);
 }
 
@@ -48,7 +49,7 @@ explain_acronym (GtkWidget  *widget,
 {
   TlReviewWindow *self = TL_REVIEW_WINDOW (widget);
   const char *acronym = g_variant_get_string (parameter, NULL);
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   _tl_review_window_flush (self);
   /* Translators: the label of a change; an acronym */
@@ -56,7 +57,7 @@ explain_acronym (GtkWidget  *widget,
   TlEdit *edit = tl_edit_begin (self->review, label, &error);
   g_autofree char *id = edit != NULL ? tl_acronyms_edit_explain (edit, self->review, acronym, &error) : NULL;
 
-  if (_tl_review_window_finish (self, edit, id != NULL, error))
+  if (tl_report_finish (GTK_WIDGET (self), edit, id != NULL, &error))
     show_made (self, id);
 }
 
@@ -66,13 +67,13 @@ add_recipients (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   TlReviewWindow *self = TL_REVIEW_WINDOW (widget);
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   _tl_review_window_flush (self);
   TlEdit *edit = tl_edit_begin (self->review, _("Recipients of the annual report"), &error);
 
-  _tl_review_window_finish (self, edit, edit != NULL && tl_recipients_edit_add_usual (edit, self->review, &error),
-                            error);
+  tl_report_finish (GTK_WIDGET (self), edit, edit != NULL && tl_recipients_edit_add_usual (edit, self->review, &error),
+                            &error);
 }
 
 static void

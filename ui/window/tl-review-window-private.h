@@ -82,10 +82,6 @@ void _tl_review_window_flush           (TlReviewWindow *self);
 void _tl_review_window_report          (TlReviewWindow *self,
                                         const char     *sentence,
                                         gboolean        with_undo);
-gboolean _tl_review_window_finish      (TlReviewWindow *self,
-                                        TlEdit         *edit,
-                                        gboolean        made,
-                                        GError         *error);
 void _tl_review_window_show_notice     (TlReviewWindow *self,
                                         const char     *sentence);
 void _tl_review_window_ask_author      (TlReviewWindow *self);
