@@ -8,18 +8,6 @@
 #include <stdio.h>
 
 static void
-add_texts (JsonBuilder *builder,
-           const char  *name,
-           char       **texts)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-  for (guint i = 0; texts[i] != NULL; i++)
-    json_builder_add_string_value (builder, texts[i]);
-  json_builder_end_array (builder);
-}
-
-static void
 add_links (JsonBuilder       *builder,
            const TlAnswerRow *row)
 {
@@ -69,10 +57,10 @@ add_row (JsonBuilder       *builder,
 {
   json_builder_begin_object (builder);
   if (g_str_has_suffix (keys, "s"))
-    add_texts (builder, keys, row->keys);
+    tl_cli_members (builder, keys, (const char *const *) row->keys);
   else
     tl_cli_member (builder, keys, row->keys[0]);
-  add_texts (builder, "labels", row->labels);
+  tl_cli_members (builder, "labels", (const char *const *) row->labels);
   if (row->n_links > 0)
     add_links (builder, row);
   tl_cli_add_count (builder, "reviews", row->reviews);

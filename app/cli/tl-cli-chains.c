@@ -11,18 +11,6 @@
 #include "model/questions/tl-chains.h"
 
 static void
-add_texts (JsonBuilder *builder,
-           const char  *name,
-           char       **texts)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-  for (guint i = 0; texts[i] != NULL; i++)
-    json_builder_add_string_value (builder, texts[i]);
-  json_builder_end_array (builder);
-}
-
-static void
 print_json (const TlChains *chains)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -37,8 +25,8 @@ print_json (const TlChains *chains)
       const TlChain *chain = &chains->chains[i];
 
       json_builder_begin_object (builder);
-      add_texts (builder, "path", chain->path);
-      add_texts (builder, "labels", chain->labels);
+      tl_cli_members (builder, "path", (const char *const *) chain->path);
+      tl_cli_members (builder, "labels", (const char *const *) chain->labels);
       tl_cli_add_count (builder, "reviews", chain->reviews);
       tl_cli_add_count (builder, "base", chains->base);
       if (chain->expected >= 0)

@@ -201,3 +201,22 @@ tl_cli_member (JsonBuilder *builder,
   else
     json_builder_add_null_value (builder);
 }
+
+/**
+ * tl_cli_members:
+ * @name: of the member
+ * @texts: (array zero-terminated=1): strings
+ *
+ * Adds a member that is an array of strings.
+ */
+void
+tl_cli_members (JsonBuilder       *builder,
+                const char        *name,
+                const char *const *texts)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; texts[i] != NULL; i++)
+    json_builder_add_string_value (builder, texts[i]);
+  json_builder_end_array (builder);
+}

@@ -83,5 +83,8 @@ TlCliStatus tl_cli_guard_recommendations (TlCli *cli, const char *path);
 void        tl_cli_member      (JsonBuilder        *builder,
                                 const char         *name,
                                 const char         *text);
+void        tl_cli_members     (JsonBuilder        *builder,
+                                const char         *name,
+                                const char *const  *texts);
 
 G_END_DECLS
