@@ -263,18 +263,14 @@ file_chosen_cb (GObject      *source,
 static void
 export_clicked_cb (TlExportDialog *self)
 {
-  g_autofree char *base = g_path_get_basename (tl_review_get_path (self->review));
-  char *dot = g_strrstr (base, ".");
-
-  if (dot != NULL && dot != base)
-    *dot = '\0';
+  g_autofree char *stem = tl_file_chooser_dup_stem (tl_review_get_path (self->review));
 
   /* Translators: name of a file, such as: Review for the board */
-  g_autofree char *copy = g_strdup_printf (_("%s for the board"), base);
+  g_autofree char *copy = g_strdup_printf (_("%s for the board"), stem);
   gboolean is_copy = choices[get_choice (self)].format == TL_EXPORT_BOARD_COPY;
 
   tl_file_chooser_save_async (GTK_WINDOW (self), _("Where to Export To"), choices[get_choice (self)].purpose,
-                              is_copy ? copy : base, file_chosen_cb, g_object_ref (self));
+                              is_copy ? copy : stem, file_chosen_cb, g_object_ref (self));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "ui/dialogs/tl-file-chooser.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static const struct {
   const char *name;
@@ -191,4 +192,23 @@ tl_file_chooser_finish (GAsyncResult *result,
 {
   g_return_val_if_fail (G_IS_TASK (result), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * tl_file_chooser_dup_stem:
+ * @path: of a file
+ *
+ * Returns: (transfer full): its name without what follows the last dot, to suggest for what is made of it
+ */
+char *
+tl_file_chooser_dup_stem (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  char *name = g_path_get_basename (path);
+  char *dot = strrchr (name, '.');
+
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  return name;
 }

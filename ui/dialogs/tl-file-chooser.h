@@ -47,5 +47,6 @@ void   tl_file_chooser_save_async (GtkWindow           *parent,
                                    gpointer             user_data);
 GFile *tl_file_chooser_finish     (GAsyncResult        *result,
                                    GError             **error);
+char  *tl_file_chooser_dup_stem   (const char          *path);
 
 G_END_DECLS

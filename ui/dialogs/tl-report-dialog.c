@@ -234,12 +234,9 @@ file_chosen_cb (GObject      *source,
 static void
 make_clicked_cb (TlReportDialog *self)
 {
-  g_autofree char *base = g_path_get_basename (tl_review_get_path (self->review));
-  char *dot = g_strrstr (base, ".");
+  g_autofree char *stem = tl_file_chooser_dup_stem (tl_review_get_path (self->review));
 
-  if (dot != NULL && dot != base)
-    *dot = '\0';
-  tl_file_chooser_save_async (GTK_WINDOW (self), _("Where to Put the Report"), formats[get_format (self)].purpose, base,
+  tl_file_chooser_save_async (GTK_WINDOW (self), _("Where to Put the Report"), formats[get_format (self)].purpose, stem,
                               file_chosen_cb, g_object_ref (self));
 }
 
