@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "ui/widgets/tl-context-menu.h"
+
 /* A line of a menu; one without a label ends a section, one in the group "selected" opens all that can be chosen. */
 typedef struct {
   const char *label;
@@ -214,14 +216,5 @@ _tl_canvas_menu_popup (TlCanvas *self,
 
   _tl_canvas_get_spot (self, spot.x, spot.y, &self->menu_spot);
   menu = create_menu_for_selected (self);
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (NULL);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &spot);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  tl_context_menu_popup (GTK_WIDGET (self), &self->menu, menu, spot.x, spot.y);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/findings/tl-factor-row.h"
+#include "ui/widgets/tl-context-menu.h"
 
 static void
 append_category (GMenu      *menu,
@@ -87,23 +88,14 @@ create_menu (TlPatternsPage *self)
 }
 
 static void
-popup_at (TlPatternsPage     *self,
-          const GdkRectangle *spot)
+popup_at (TlPatternsPage *self,
+          double          x,
+          double          y)
 {
   g_autoptr (GMenuModel) menu = create_menu (self);
 
-  if (g_menu_model_get_n_items (menu) == 0)
-    return;
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (NULL);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), spot);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  if (g_menu_model_get_n_items (menu) > 0)
+    tl_context_menu_popup (GTK_WIDGET (self), &self->menu, menu, (int) x, (int) y);
 }
 
 /* Selects what the menu is to be about, unless it is selected, and gives it the keyboard. */
@@ -124,7 +116,7 @@ pressed_cb (GtkGestureClick *gesture,
   gtk_widget_grab_focus (row != NULL ? row : card);
   if (row != NULL && !gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row)))
     tl_selection_set_one (self->selection, tl_record_get_id (tl_factor_row_get_factor (TL_FACTOR_ROW (row))));
-  popup_at (self, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  popup_at (self, x, y);
 }
 
 /**
@@ -160,6 +152,5 @@ _tl_patterns_menu_popup (TlPatternsPage *self)
   if (focus == NULL || !gtk_widget_compute_bounds (focus, GTK_WIDGET (self), &bounds)
       || tl_review_get_read_only (tl_selection_get_review (self->selection)))
     return;
-  popup_at (self, &(GdkRectangle) { (int) bounds.origin.x + 24,
-                                    (int) (bounds.origin.y + MIN (bounds.size.height, 48) / 2), 1, 1 });
+  popup_at (self, bounds.origin.x + 24, bounds.origin.y + MIN (bounds.size.height, 48) / 2);
 }

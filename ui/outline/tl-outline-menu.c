@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/tl-context-menu.h"
+
 static GMenuModel *
 create_menu (TlOutlinePage *self)
 {
@@ -40,21 +42,13 @@ create_menu (TlOutlinePage *self)
 }
 
 static void
-popup_at (TlOutlinePage      *self,
-          const GdkRectangle *spot)
+popup_at (TlOutlinePage *self,
+          double         x,
+          double         y)
 {
   g_autoptr (GMenuModel) menu = create_menu (self);
 
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (NULL);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), spot);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  tl_context_menu_popup (GTK_WIDGET (self), &self->menu, menu, (int) x, (int) y);
 }
 
 /* Selects what the menu is to be about, unless it is selected. */
@@ -81,7 +75,7 @@ pressed_cb (GtkGestureClick *gesture,
     }
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   if (gtk_widget_compute_point (self->list, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &spot))
-    popup_at (self, &(GdkRectangle) { (int) spot.x, (int) spot.y, 1, 1 });
+    popup_at (self, spot.x, spot.y);
 }
 
 void
@@ -109,6 +103,5 @@ _tl_outline_menu_popup (TlOutlinePage *self)
 
   if (row != NULL && !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
     return;
-  popup_at (self, &(GdkRectangle) { (int) bounds.origin.x + 48,
-                                    (int) (bounds.origin.y + bounds.size.height / 2), 1, 1 });
+  popup_at (self, bounds.origin.x + 48, bounds.origin.y + bounds.size.height / 2);
 }
