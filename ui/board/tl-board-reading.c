@@ -5,6 +5,8 @@
 
 #include "ui/board/tl-board-reading.h"
 
+#include "ui/widgets/tl-wrapped.h"
+
 /**
  * tl_board_find_method:
  *
@@ -96,13 +98,8 @@ tl_board_reading_show (TlBoardReading *self,
 GtkWidget *
 tl_board_label_new (const char *style)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = tl_wrapped_new (NULL, style);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
   return label;
 }

@@ -9,6 +9,7 @@
 
 #include "model/case/tl-board-words.h"
 #include "model/case/tl-board.h"
+#include "ui/widgets/tl-wrapped.h"
 
 #define STATEMENT_LINES 4
 
@@ -31,18 +32,6 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
-
-static GtkWidget *
-make_label (const char *text,
-            const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
 
 /* (transfer full): how many of the questions are answered, with how many there are */
 static char *
@@ -73,14 +62,14 @@ make_row (TlFindingList *self,
   g_autofree char *title = tl_review_dup_title (self->review, finding);
   g_autofree char *answered = dup_answered (self, finding);
   g_autofree char *spoken = g_strdup_printf ("%s: %s. %s", number, title, answered);
-  GtkWidget *statement = make_label (title, "title");
+  GtkWidget *statement = tl_wrapped_new (title, "title");
 
   gtk_label_set_lines (GTK_LABEL (statement), STATEMENT_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (statement), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (statement, title);
-  gtk_box_append (GTK_BOX (box), make_label (number, "caption"));
+  gtk_box_append (GTK_BOX (box), tl_wrapped_new (number, "caption"));
   gtk_box_append (GTK_BOX (box), statement);
-  gtk_box_append (GTK_BOX (box), make_label (answered, "caption"));
+  gtk_box_append (GTK_BOX (box), tl_wrapped_new (answered, "caption"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return row;

@@ -10,6 +10,7 @@
 
 #include "model/checks/tl-checks.h"
 #include "ui/widgets/tl-report.h"
+#include "ui/widgets/tl-wrapped.h"
 
 struct _TlCheckRow
 {
@@ -49,18 +50,6 @@ reason_given_cb (TlCheckRow *self)
 }
 
 static GtkWidget *
-make_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 make_buttons (TlCheckRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -97,9 +86,9 @@ tl_check_row_init (TlCheckRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
-  self->heading = make_label ("heading");
-  self->message = make_label (NULL);
-  self->rule = make_label ("caption");
+  self->heading = tl_wrapped_new (NULL, "heading");
+  self->message = tl_wrapped_new (NULL, NULL);
+  self->rule = tl_wrapped_new (NULL, "caption");
   gtk_widget_add_css_class (self->rule, "dim-label");
 
   self->reason = gtk_entry_new ();

@@ -12,6 +12,7 @@
 #include "model/case/tl-pattern.h"
 #include "ui/widgets/tl-columns-layout.h"
 #include "ui/widgets/tl-wording.h"
+#include "ui/widgets/tl-wrapped.h"
 
 /* Pixels of a way to narrow down, of which several stand side by side where there is room. */
 #define FILTER_WIDTH 180
@@ -212,28 +213,16 @@ make_filter (TlFactorTray *self)
   return box;
 }
 
-static GtkWidget *
-make_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 fill (TlFactorTray *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->heading = make_label ("heading");
+  self->heading = tl_wrapped_new (NULL, "heading");
   gtk_box_append (GTK_BOX (box), self->heading);
   gtk_box_append (GTK_BOX (box), make_filter (self));
-  self->empty = make_label ("dim-label");
+  self->empty = tl_wrapped_new (NULL, "dim-label");
   gtk_box_append (GTK_BOX (box), self->empty);
   self->list = TL_FACTOR_LIST (tl_factor_list_new (self->selection, self->method, NULL, _("Factors to gather")));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

@@ -13,6 +13,7 @@
 #include "ui/findings/tl-reorder.h"
 #include "ui/widgets/tl-icon-button.h"
 #include "ui/widgets/tl-term.h"
+#include "ui/widgets/tl-wrapped.h"
 
 struct _TlFindingRow
 {
@@ -69,29 +70,17 @@ dup_state (TlFindingRow *self)
 
 /* Parts */
 
-static GtkWidget *
-make_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 fill (TlFindingRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
-  self->number = make_label ("number");
+  self->number = tl_wrapped_new (NULL, "number");
   gtk_widget_set_valign (self->number, GTK_ALIGN_START);
-  self->statement = make_label ("title");
-  self->facts = make_label ("caption");
-  self->state = make_label ("caption");
+  self->statement = tl_wrapped_new (NULL, "title");
+  self->facts = tl_wrapped_new (NULL, "caption");
+  self->state = tl_wrapped_new (NULL, "caption");
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), self->statement);
   gtk_box_append (GTK_BOX (words), self->facts);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "model/case/tl-tunnel-words.h"
+#include "ui/widgets/tl-wrapped.h"
 
 /* More stops than this are not told apart on the slider. */
 #define MAX_TICKS 80
@@ -346,20 +347,6 @@ name_widget (GtkWidget  *widget,
 }
 
 static GtkWidget *
-make_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (label, TRUE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 make_button (const char *icon,
              const char *name,
              const char *action,
@@ -395,7 +382,8 @@ make_upper (TlTunnelBar *self)
   gtk_widget_set_valign (self->date, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->date, "activate", G_CALLBACK (date_given_cb), self, G_CONNECT_SWAPPED);
 
-  self->sentence = make_label (NULL);
+  self->sentence = tl_wrapped_new (NULL, NULL);
+  gtk_widget_set_hexpand (self->sentence, TRUE);
   g_signal_connect_object (close, "clicked", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->role);
   gtk_box_append (GTK_BOX (box), self->date);
@@ -454,10 +442,12 @@ tl_tunnel_bar_init (TlTunnelBar *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_widget_add_css_class (self->box, "tunnel-bar");
   gtk_box_append (GTK_BOX (self->box), make_upper (self));
-  self->message = make_label ("error");
+  self->message = tl_wrapped_new (NULL, "error");
+  gtk_widget_set_hexpand (self->message, TRUE);
   gtk_box_append (GTK_BOX (self->box), self->message);
   gtk_box_append (GTK_BOX (self->box), make_slider (self));
-  self->occupied = make_label (NULL);
+  self->occupied = tl_wrapped_new (NULL, NULL);
+  gtk_widget_set_hexpand (self->occupied, TRUE);
   gtk_label_set_lines (GTK_LABEL (self->occupied), 3);
   gtk_label_set_ellipsize (GTK_LABEL (self->occupied), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (self->box), self->occupied);
