@@ -85,13 +85,7 @@ static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  g_object_ref (fixture->window);
-  gtk_window_close (GTK_WINDOW (fixture->window));
-  WAIT_UNTIL (!gtk_widget_get_realized (GTK_WIDGET (fixture->window)));
-  g_assert_finalize_object (G_OBJECT (fixture->window));
-  /* Rows that still have an idle call to come go after it. */
-  WAIT_UNTIL (G_OBJECT (fixture->review)->ref_count == 1);
-  g_assert_finalize_object (fixture->review);
+  close_on (fixture->window, fixture->review);
   g_unlink (fixture->path);
   g_rmdir (fixture->folder);
   g_free (fixture->path);

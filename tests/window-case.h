@@ -45,3 +45,18 @@ find_within (GtkWidget *root,
 {
   return find_nth (root, type, 0);
 }
+
+/* Closes a window on a review, of which nothing else is to hold on to either; what still has an idle call to come goes
+ * after the window. */
+static inline void
+close_on (void *window,
+          void *review)
+{
+  g_object_ref (window);
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_UNTIL (!gtk_widget_get_realized (GTK_WIDGET (window)));
+  WAIT_UNTIL (G_OBJECT (window)->ref_count == 1);
+  g_assert_finalize_object (G_OBJECT (window));
+  WAIT_UNTIL (G_OBJECT (review)->ref_count == 1);
+  g_assert_finalize_object (G_OBJECT (review));
+}
