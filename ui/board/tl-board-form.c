@@ -10,6 +10,7 @@
 
 #include "ui/fields/tl-field-group.h"
 #include "ui/fields/tl-field-row.h"
+#include "ui/widgets/tl-label-button.h"
 
 struct _TlBoardForm
 {
@@ -39,8 +40,8 @@ static GtkWidget *
 make_buttons (TlBoardForm *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *remove = gtk_button_new_with_mnemonic (_("_Remove"));
-  GtkWidget *done = gtk_button_new_with_mnemonic (_("_Done"));
+  GtkWidget *remove = tl_label_button_new (_("_Remove"));
+  GtkWidget *done = tl_label_button_new (_("_Done"));
 
   gtk_widget_add_css_class (remove, "flat");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "s", tl_record_get_id (self->record));

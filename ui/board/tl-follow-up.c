@@ -10,6 +10,7 @@
 
 #include "model/base/tl-date.h"
 #include "model/case/tl-board-edit.h"
+#include "ui/widgets/tl-label-button.h"
 
 #define WIDTH 340
 #define EVIDENCE_HEIGHT 90
@@ -167,7 +168,7 @@ static void
 fill (TlFollowUp *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *keep = gtk_button_new_with_mnemonic (_("_Keep"));
+  GtkWidget *keep = tl_label_button_new (_("_Keep"));
   GtkWidget *evidence = make_evidence (self);
 
   self->answer = make_answers (self);

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/tl-label-button.h"
+
 /* What is done sooner needs no word. */
 #define PATIENCE_MS 300
 
@@ -26,7 +28,7 @@ void
 _tl_canvas_busy_init (TlCanvas *self)
 {
   GtkWidget *spinner = gtk_spinner_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Stop"));
+  GtkWidget *button = tl_label_button_new (_("_Stop"));
 
   self->busy_text = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "wrap", TRUE, NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "canvas.stop");

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/tl-label-button.h"
+
 void
 _tl_canvas_hint_init (TlCanvas *self)
 {
@@ -16,7 +18,7 @@ _tl_canvas_hint_init (TlCanvas *self)
                                      "as a cause."));
 
   self->hint = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  self->hint_button = gtk_button_new_with_mnemonic (_("_Add a Factor"));
+  self->hint_button = tl_label_button_new (_("_Add a Factor"));
   gtk_widget_add_css_class (self->hint, "hint");
   gtk_widget_add_css_class (title, "title-2");
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/dialogs/tl-file-chooser.h"
+#include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-report.h"
 
 #define WIDTH 720
@@ -162,8 +163,8 @@ static GtkWidget *
 make_bar (TlAnswersDialog *self)
 {
   GtkWidget *bar = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Take In"));
+  GtkWidget *cancel = tl_label_button_new (_("_Cancel"));
+  GtkWidget *button = tl_label_button_new (_("_Take In"));
 
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (bar), FALSE);
   g_signal_connect_object (cancel, "clicked", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);

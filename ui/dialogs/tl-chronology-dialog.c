@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/dialogs/tl-file-chooser.h"
+#include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-report.h"
 
 struct _TlChronologyDialog
@@ -140,11 +141,11 @@ static GtkWidget *
 make_bar (TlChronologyDialog *self)
 {
   GtkWidget *bar = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *cancel = tl_label_button_new (_("_Cancel"));
   guint n = tl_chronology_count (self->chronology);
   g_autofree char *label
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Add %u Event", "_Add %u Events", n), n);
-  GtkWidget *add = gtk_button_new_with_mnemonic (label);
+  GtkWidget *add = tl_label_button_new (label);
 
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (bar), FALSE);
   g_signal_connect_object (cancel, "clicked", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);

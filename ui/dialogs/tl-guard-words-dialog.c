@@ -10,6 +10,7 @@
 
 #include "model/words/tl-own-words.h"
 #include "ui/widgets/tl-guard-words.h"
+#include "ui/widgets/tl-label-button.h"
 
 struct _TlGuardWordsDialog
 {
@@ -178,7 +179,7 @@ make_button (TlGuardWordsDialog *self,
              const char         *label,
              GCallback           clicked)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = tl_label_button_new (label);
 
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   return button;

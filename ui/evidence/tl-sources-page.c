@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/fields/tl-field-row.h"
+#include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-page.h"
 
 #define LIST_WIDTH 260
@@ -135,7 +136,7 @@ make_pill (const char *label,
            const char *action,
            gboolean    suggested)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = tl_label_button_new (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_add_css_class (button, "pill");

@@ -9,6 +9,7 @@
 
 #include "model/case/tl-board.h"
 #include "ui/findings/tl-finding-row.h"
+#include "ui/widgets/tl-label-button.h"
 
 #define MAX_WIDTH 900
 
@@ -86,7 +87,7 @@ static GtkWidget *
 make_header (TlFindingsList *self)
 {
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *add = gtk_button_new_with_mnemonic (_("_New Finding"));
+  GtkWidget *add = tl_label_button_new (_("_New Finding"));
 
   self->heading = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->heading), 0);

@@ -12,6 +12,7 @@
 #include "ui/findings/tl-finding-editor.h"
 #include "ui/findings/tl-findings-list.h"
 #include "ui/widgets/tl-accels.h"
+#include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-page.h"
 #include "ui/widgets/tl-report.h"
 
@@ -262,7 +263,7 @@ make_pill (const char *label,
            const char *action,
            gboolean    suggested)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = tl_label_button_new (label);
 
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_add_css_class (button, "pill");

@@ -10,6 +10,7 @@
 
 #include "ui/findings/tl-factor-row.h"
 #include "ui/widgets/tl-accels.h"
+#include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-page.h"
 
 #define TRAY_WIDTH 250
@@ -160,7 +161,7 @@ static GtkWidget *
 make_empty (TlPatternsPage *self)
 {
   GtkWidget *status = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("To the _Graph"));
+  GtkWidget *button = tl_label_button_new (_("To the _Graph"));
 
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "win.page::graph");
   gtk_widget_add_css_class (button, "pill");
@@ -179,7 +180,7 @@ make_button (const char *label,
              const char *title,
              const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = tl_label_button_new (label);
   g_autofree char *tooltip = tl_accels_dup_tooltip (title, action);
 
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);

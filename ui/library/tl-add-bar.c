@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/tl-label-button.h"
+
 struct _TlAddBar
 {
   AdwBin parent_instance;
@@ -56,7 +58,7 @@ static void
 tl_add_bar_init (TlAddBar *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *cancel = tl_label_button_new (_("_Cancel"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "win.cancel-add");
   gtk_widget_set_tooltip_text (cancel, _("Stop adding; what has been taken in stays"));

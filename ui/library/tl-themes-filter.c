@@ -11,6 +11,7 @@
 #include "model/record/tl-kind.h"
 #include "model/typology/tl-typology.h"
 #include "ui/library/tl-record-wording.h"
+#include "ui/widgets/tl-label-button.h"
 
 struct _TlThemesFilter
 {
@@ -294,7 +295,7 @@ tl_themes_filter_init (TlThemesFilter *self)
   for (guint i = 0; i < TL_N_THEMES_FILTER_PARTS; i++)
     gtk_flow_box_append (GTK_FLOW_BOX (flow), make_part (self, i));
 
-  self->reset_button = gtk_button_new_with_mnemonic (_("All _Reviews"));
+  self->reset_button = tl_label_button_new (_("All _Reviews"));
   gtk_widget_set_tooltip_text (self->reset_button, _("Take every filter away"));
   gtk_widget_set_valign (self->reset_button, GTK_ALIGN_END);
   gtk_widget_set_halign (self->reset_button, GTK_ALIGN_START);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/widgets/tl-guard-hint.h"
+#include "ui/widgets/tl-label-button.h"
 
 /* Pixels that can be aimed at: the date that is proposed is as precise as that. */
 #define AIM 14
@@ -75,7 +76,7 @@ _tl_narrative_entry_popup (TlNarrativeView       *self,
 {
   const TlLanes *lanes = tl_narrative_get_lanes (self->narrative);
   GtkWidget *popover = gtk_popover_new (), *grid = gtk_grid_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Add Event"));
+  GtkWidget *button = tl_label_button_new (_("_Add Event"));
   Entry *entry = g_new0 (Entry, 1);
   g_autofree char *lane = tl_lanes_dup_title (lanes, spot->lane);
   GtkWidget *head = gtk_label_new (lane);

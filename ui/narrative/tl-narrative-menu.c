@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "model/case/tl-narrative-words.h"
+#include "ui/widgets/tl-label-button.h"
 
 /* Of a line in the list of what is folded. */
 #define STORY_CHARS 56
@@ -248,7 +249,7 @@ _tl_narrative_contradict_popup (TlNarrativeView *self,
   const TlNarrativePlace *place = _tl_narrative_places_find (self, tl_record_get_id (account));
   GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *head = gtk_label_new (_("Contradicts the account of"));
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Mark"));
+  GtkWidget *button = tl_label_button_new (_("_Mark"));
   Contradicting *contradicting = g_new0 (Contradicting, 1);
   const char *how = tl_record_get_text (account, "contradiction");
   graphene_rect_t bounds;

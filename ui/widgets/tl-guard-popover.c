@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/tl-label-button.h"
+
 #define WIDTH_CHARS 44
 #define LEAST_CHARS 28 /* so that it fits beside a narrow field at 200 % */
 
@@ -57,7 +59,7 @@ static GtkWidget *
 make_keep (TlGuardPopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Keep"));
+  GtkWidget *button = tl_label_button_new (_("_Keep"));
 
   self->reason = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason), _("Keep, because…"));
@@ -114,7 +116,7 @@ tl_guard_popover_new (const TlWordHit *hit,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   /* Translators: the words of a person's text that the guard marks. */
   g_autofree char *title = g_strdup_printf (_("“%s”"), hit->text);
-  GtkWidget *add = gtk_button_new_with_mnemonic (_("_Words of Your Own…"));
+  GtkWidget *add = tl_label_button_new (_("_Words of Your Own…"));
 
   self->words = g_strdup (hit->text);
   gtk_box_append (GTK_BOX (box), make_label (title, "heading"));

@@ -13,6 +13,7 @@
 #include "ui/library/tl-library-empty.h"
 #include "ui/library/tl-library-job.h"
 #include "ui/typology/tl-code-details.h"
+#include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-report.h"
 
 struct _TlThemesPage
@@ -118,8 +119,8 @@ static GtkWidget *
 make_tools (TlThemesPage *self)
 {
   GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *copy = gtk_button_new_with_mnemonic (_("_Copy as Table"));
-  GtkWidget *csv = gtk_button_new_with_mnemonic (_("_Export as CSV…"));
+  GtkWidget *copy = tl_label_button_new (_("_Copy as Table"));
+  GtkWidget *csv = tl_label_button_new (_("_Export as CSV…"));
 
   self->spinner = GTK_SPINNER (gtk_spinner_new ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Counting"), -1);
