@@ -29,6 +29,8 @@ typedef enum {
   TL_FACET_TYPE,
 } TlFacet;
 
+#define TL_N_FACETS (TL_FACET_TYPE + 1)
+
 gboolean     tl_facet_parse        (const char  *name,
                                     TlFacet     *facet);
 const char  *tl_facet_get_name     (TlFacet      facet);

@@ -79,6 +79,27 @@ tl_population_clear (TlPopulation *copy)
   *copy = (TlPopulation) { NULL };
 }
 
+/**
+ * tl_population_equal:
+ * @self: a population
+ * @other: another
+ *
+ * Returns: whether both are asked about in the same words
+ */
+gboolean
+tl_population_equal (const TlPopulation *self,
+                     const TlPopulation *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  return g_strcmp0 (self->typology, other->typology) == 0 && g_strcmp0 (self->version, other->version) == 0
+         && self->year_from == other->year_from && self->year_to == other->year_to
+         && g_strcmp0 (self->region, other->region) == 0 && g_strcmp0 (self->level, other->level) == 0
+         && g_strcmp0 (self->method, other->method) == 0 && g_strcmp0 (self->agency, other->agency) == 0
+         && g_strcmp0 (self->age, other->age) == 0 && g_strcmp0 (self->type, other->type) == 0
+         && self->coder == other->coder && !self->across == !other->across;
+}
+
 /* Finding */
 
 static gboolean

@@ -57,6 +57,8 @@ typedef struct {
 void      tl_population_copy            (const TlPopulation  *self,
                                          TlPopulation        *copy);
 void      tl_population_clear           (TlPopulation        *copy);
+gboolean  tl_population_equal           (const TlPopulation  *self,
+                                         const TlPopulation  *other);
 
 gboolean  tl_coder_parse                (const char          *name,
                                          TlCoder             *coder);
