@@ -91,7 +91,7 @@ get_themes (Fixture *fixture)
 static guint
 count_records (Fixture *fixture)
 {
-  GListModel *shown = tl_learning_records_get_shown (fixture->window->records);
+  GListModel *shown = tl_records_page_get_shown (fixture->window->records);
   return shown != NULL ? g_list_model_get_n_items (shown) : G_MAXUINT;
 }
 
@@ -117,7 +117,7 @@ open_window (Fixture *fixture)
 {
   fixture->window = TL_LIBRARY_WINDOW (tl_library_window_new (NULL, fixture->library));
   gtk_window_present (GTK_WINDOW (fixture->window));
-  RUN_UNTIL (count_records (fixture) != G_MAXUINT && get_themes (fixture) != NULL);
+  RUN_UNTIL (count_records (fixture) == 0 || (count_records (fixture) <= N_RECORDS && get_themes (fixture) != NULL));
 }
 
 static void
@@ -168,7 +168,10 @@ test_empty (Fixture      *fixture,
 {
   open_window (fixture);
   g_assert_cmpuint (count_records (fixture), ==, 0);
-  g_assert_true (says (GTK_WIDGET (fixture->window->records), "A learning record is what a review passes on"));
+  g_assert_true (says (GTK_WIDGET (fixture->window->body), "A learning record is what a review passes on"));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->body), ==, "empty");
+  tl_library_window_show_page (fixture->window, "records");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->body), ==, "pages");
 }
 
 static void
@@ -184,7 +187,7 @@ test_records (Fixture      *fixture,
       = g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (table)), 6);
   gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (table), factors, GTK_SORT_DESCENDING);
 
-  GListModel *shown = tl_learning_records_get_shown (fixture->window->records);
+  GListModel *shown = tl_records_page_get_shown (fixture->window->records);
   for (guint i = 1; i < N_RECORDS; i++)
     {
       g_autoptr (TlLibraryRecord) before = g_list_model_get_item (shown, i - 1);
@@ -248,28 +251,29 @@ test_filters (Fixture      *fixture,
   open_window (fixture);
 
   g_autoptr (TlLibraryRecord) record
-      = g_list_model_get_item (tl_learning_records_get_shown (fixture->window->records), 0);
+      = g_list_model_get_item (tl_records_page_get_shown (fixture->window->records), 0);
   g_autofree char *year = g_strdup_printf ("%u", tl_library_record_get_year (record));
-  TlThemesFilter *filter = tl_themes_page_get_filter (fixture->window->themes);
-  TlThemesQuery query;
+  TlPopulationBar *bar = fixture->window->population;
+  TlAnswerTerms terms;
 
   for (guint i = 0; i < N_RECORDS; i++)
     {
       g_autoptr (TlLibraryRecord) other
-          = g_list_model_get_item (tl_learning_records_get_shown (fixture->window->records), i);
+          = g_list_model_get_item (tl_records_page_get_shown (fixture->window->records), i);
       reviews += tl_library_record_get_year (other) == tl_library_record_get_year (record);
     }
   g_assert_cmpint (reviews, <, N_RECORDS);
 
-  g_assert_true (tl_themes_filter_choose (filter, TL_THEMES_FILTER_YEAR_FROM, year));
-  g_assert_true (tl_themes_filter_choose (filter, TL_THEMES_FILTER_YEAR_TO, year));
-  tl_themes_filter_get_query (filter, &query);
-  g_assert_cmpuint (query.population.year_from, ==, tl_library_record_get_year (record));
-  g_assert_cmpuint (query.population.year_to, ==, query.population.year_from);
+  RUN_UNTIL (tl_population_bar_choose (bar, TL_POPULATION_YEAR_FROM, year));
+  g_assert_true (tl_population_bar_choose (bar, TL_POPULATION_YEAR_TO, year));
+  tl_question_get_terms (fixture->window->question, &terms);
+  g_assert_cmpuint (terms.population->year_from, ==, tl_library_record_get_year (record));
+  g_assert_cmpuint (terms.population->year_to, ==, terms.population->year_from);
   RUN_UNTIL (get_base (fixture) == (reviews <= TL_COUNT_DEFAULT_THRESHOLD ? TL_COUNT_WITHHELD : reviews));
 
-  tl_themes_filter_reset (filter);
-  g_assert_true (tl_themes_filter_choose (filter, TL_THEMES_FILTER_BY, "region"));
+  tl_question_reset (fixture->window->question);
+  g_assert_true (tl_population_bar_choose (bar, TL_POPULATION_YEAR_FROM, ""));
+  tl_themes_page_choose_columns (fixture->window->themes, TL_FACET_REGION);
   RUN_UNTIL (get_themes (fixture) != NULL && get_themes (fixture)->n_columns > 1);
   g_assert_cmpint (get_base (fixture), ==, N_RECORDS);
 
@@ -304,10 +308,11 @@ test_add (Fixture      *fixture,
   g_assert_null (fixture->window->adding);
   g_assert_cmpstr (adw_window_title_get_subtitle (fixture->window->title), ==, "12 learning records");
 
-  g_assert_cmpstr (gtk_label_get_text (fixture->window->quarantine_count), ==, "1");
-  tl_library_window_show_page (fixture->window, "quarantine");
-  RUN_UNTIL (says (GTK_WIDGET (fixture->window->quarantine), "minutes.xml"));
-  g_assert_true (says (GTK_WIDGET (fixture->window->quarantine), "Line 1"));
+  tl_library_window_show_page (fixture->window, "records");
+  g_assert_true (says (GTK_WIDGET (fixture->window->records), "Quarantine (1)"));
+  tl_records_page_show_part (fixture->window->records, "quarantine");
+  RUN_UNTIL (says (GTK_WIDGET (fixture->window->records), "minutes.xml"));
+  g_assert_true (says (GTK_WIDGET (fixture->window->records), "Line 1"));
 
   GListModel *windows = gtk_window_get_toplevels ();
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/questions/tl-themes.h"
 #include "model/library/tl-library.h"
 
 G_BEGIN_DECLS
@@ -25,13 +24,6 @@ void               tl_library_job_contents_async   (const char          *path,
                                                     GAsyncReadyCallback  callback,
                                                     gpointer             user_data);
 TlLibraryContents *tl_library_job_contents_finish  (GAsyncResult        *result,
-                                                    GError             **error);
-void               tl_library_job_themes_async     (const char          *path,
-                                                    const TlThemesQuery *query,
-                                                    GCancellable        *cancellable,
-                                                    GAsyncReadyCallback  callback,
-                                                    gpointer             user_data);
-TlThemes          *tl_library_job_themes_finish    (GAsyncResult        *result,
                                                     GError             **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLibraryContents, tl_library_contents_free)

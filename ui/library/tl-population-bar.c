@@ -1,67 +1,67 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is asked about the themes: the typology, the columns, whose tags count, and which reviews. What can be chosen is
- * what the library holds. The signal "changed" says that another question is asked. */
+ * Which reviews all pages of a library's window ask about, coded in what, by whom, and whether small counts are
+ * withheld. It shows the question and changes it; what can be chosen is what the library holds. */
 #include "config.h"
 
-#include "ui/library/tl-themes-filter.h"
+#include "ui/library/tl-population-bar.h"
 
 #include <glib/gi18n.h>
 
+#include "model/questions/tl-choices.h"
 #include "model/record/tl-kind.h"
 #include "model/typology/tl-typology.h"
-#include "ui/library/tl-record-wording.h"
+#include "ui/library/tl-enquiry.h"
 #include "ui/widgets/tl-label-button.h"
 
-struct _TlThemesFilter
+struct _TlPopulationBar
 {
   AdwBin parent_instance;
 
-  GtkDropDown *drop_downs[TL_N_THEMES_FILTER_PARTS]; /* of the tree of widgets */
-  GPtrArray   *keys[TL_N_THEMES_FILTER_PARTS];       /* owned; "" where anything will do */
-  GtkWidget   *reset_button;
-  gboolean     filling;
+  /* Of the tree of widgets */
+  GtkDropDown    *drop_downs[TL_N_POPULATION_PARTS];
+  GtkCheckButton *across;
+  GtkCheckButton *internal;
+  GtkWidget      *reset_button;
+
+  GPtrArray  *keys[TL_N_POPULATION_PARTS]; /* owned; "" where anything will do */
+  TlQuestion *question;                    /* owned */
+  TlEnquiry  *enquiry;                     /* owned */
+  gboolean    filling;
 };
 
-G_DEFINE_FINAL_TYPE (TlThemesFilter, tl_themes_filter, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (TlPopulationBar, tl_population_bar, ADW_TYPE_BIN)
 
-enum {
-  CHANGED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
+/* @facet has what can be chosen, after @any; the parts without have choices of their own. */
 static const struct {
   const char *label;
-  const char *any; /* of a filter: what lets all through */
+  TlFacet     facet;
+  const char *any;
 } parts[] = {
-  [TL_THEMES_FILTER_TYPOLOGY] = { N_("Typology"), NULL },
-  [TL_THEMES_FILTER_BY] = { N_("Columns"), NULL },
-  [TL_THEMES_FILTER_CODER] = { N_("Whose tags count"), NULL },
-  [TL_THEMES_FILTER_YEAR_FROM] = { N_("From year"), N_("The first") },
-  [TL_THEMES_FILTER_YEAR_TO] = { N_("To year"), N_("The last") },
-  [TL_THEMES_FILTER_REGION] = { N_("Region"), N_("All regions") },
-  [TL_THEMES_FILTER_METHOD] = { N_("Method"), N_("All methods") },
-  [TL_THEMES_FILTER_TYPE] = { N_("Type of review"), N_("All types") },
+  [TL_POPULATION_TYPOLOGY] = { N_("Typology"), TL_FACET_NONE, NULL },
+  [TL_POPULATION_YEAR_FROM] = { N_("From year"), TL_FACET_YEAR, N_("The first") },
+  [TL_POPULATION_YEAR_TO] = { N_("To year"), TL_FACET_YEAR, N_("The last") },
+  [TL_POPULATION_REGION] = { N_("Region"), TL_FACET_REGION, N_("All regions") },
+  [TL_POPULATION_LEVEL] = { N_("Level"), TL_FACET_LEVEL, N_("All levels") },
+  [TL_POPULATION_AGENCY] = { N_("Agency"), TL_FACET_AGENCY, N_("All agencies") },
+  [TL_POPULATION_AGE] = { N_("Age of a child"), TL_FACET_AGE, N_("All ages") },
+  [TL_POPULATION_TYPE] = { N_("Type of review"), TL_FACET_TYPE, N_("All types") },
+  [TL_POPULATION_METHOD] = { N_("Method"), TL_FACET_METHOD, N_("All methods") },
+  [TL_POPULATION_CODER] = { N_("Whose tags count"), TL_FACET_NONE, NULL },
 };
 
-/* Keys as tl_facet_parse() and tl_coder_parse() know them. */
-static const TlChoice by_choices[] = {
-  { "none", N_("All reviews together") }, { "year", N_("By year") },     { "region", N_("By region") },
-  { "level", N_("By level") },            { "method", N_("By method") }, { NULL, NULL },
-};
-
-static const TlChoice coder_choices[] = {
+/* In the order of #TlCoder; keys as tl_coder_parse() knows them. */
+static const TlChoice coders[] = {
   { "any", N_("Any coder’s") },
   { "lead", N_("The lead reviewer’s") },
   { "agreed", N_("Those agreed on") },
-  { NULL, NULL },
 };
 
+/* Between the drop-downs and the question */
+
 static const char *
-get_key (TlThemesFilter    *self,
-         TlThemesFilterPart part)
+get_key (TlPopulationBar *self,
+         TlPopulationPart part)
 {
   guint position = gtk_drop_down_get_selected (self->drop_downs[part]);
 
@@ -70,17 +70,17 @@ get_key (TlThemesFilter    *self,
 
 /* NULL where anything will do. */
 static const char *
-get_filter (TlThemesFilter    *self,
-            TlThemesFilterPart part)
+get_filter (TlPopulationBar *self,
+            TlPopulationPart part)
 {
   const char *key = get_key (self, part);
   return key[0] != '\0' ? key : NULL;
 }
 
 static gboolean
-select_key (TlThemesFilter    *self,
-            TlThemesFilterPart part,
-            const char        *key)
+select_key (TlPopulationBar *self,
+            TlPopulationPart part,
+            const char      *key)
 {
   guint position;
 
@@ -90,183 +90,228 @@ select_key (TlThemesFilter    *self,
   return TRUE;
 }
 
-/* Puts other choices into a drop-down; what was chosen stays so where it is still there. */
-static void
-fill (TlThemesFilter    *self,
-      TlThemesFilterPart part,
-      GPtrArray         *keys,
-      GPtrArray         *labels)
-{
-  g_autofree char *chosen = g_strdup (get_key (self, part));
-  GtkStringList *list = gtk_string_list_new (NULL);
-
-  if (parts[part].any != NULL)
-    g_ptr_array_insert (keys, 0, g_strdup (""));
-  for (guint i = 0; i < keys->len; i++)
-    if (parts[part].any != NULL && i == 0)
-      gtk_string_list_append (list, _(parts[part].any));
-    else
-      gtk_string_list_append (list, g_ptr_array_index (labels, parts[part].any != NULL ? i - 1 : i));
-
-  g_ptr_array_unref (self->keys[part]);
-  self->keys[part] = g_ptr_array_ref (keys);
-  gtk_drop_down_set_model (self->drop_downs[part], G_LIST_MODEL (list));
-  g_object_unref (list);
-  if (!select_key (self, part, chosen))
-    gtk_drop_down_set_selected (self->drop_downs[part], 0);
-}
-
-static void
-fill_choices (TlThemesFilter    *self,
-              TlThemesFilterPart part,
-              const TlChoice    *choices)
-{
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-
-  for (guint i = 0; choices[i].key != NULL; i++)
-    {
-      g_ptr_array_add (keys, g_strdup (choices[i].key));
-      g_ptr_array_add (labels, _(choices[i].label));
-    }
-  fill (self, part, keys, labels);
-}
-
-static void
-fill_typologies (TlThemesFilter *self)
-{
-  g_autoptr (GPtrArray) typologies = tl_typologies_list (NULL);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-  guint national = 0;
-
-  for (guint i = 0; i < typologies->len; i++)
-    {
-      TlTypology *typology = g_ptr_array_index (typologies, i);
-
-      if (g_str_equal (tl_typology_get_id (typology), "national-1"))
-        national = i;
-      g_ptr_array_add (keys, g_strdup (tl_typology_get_id (typology)));
-      g_ptr_array_add (labels, (char *) tl_typology_get_title (typology));
-    }
-  fill (self, TL_THEMES_FILTER_TYPOLOGY, keys, labels);
-  gtk_drop_down_set_selected (self->drop_downs[TL_THEMES_FILTER_TYPOLOGY], national);
-}
-
+/* What the question says of a part; "" where anything will do. */
 static char *
-dup_record_key (TlLibraryRecord   *record,
-                TlThemesFilterPart part)
+dup_asked (const TlPopulation *population,
+           TlPopulationPart    part)
 {
   switch (part)
     {
-    case TL_THEMES_FILTER_YEAR_FROM:
-    case TL_THEMES_FILTER_YEAR_TO:
-      return tl_library_record_get_year (record) > 0 ? tl_record_wording_year (record) : NULL;
-    case TL_THEMES_FILTER_REGION:
-      return g_strdup (tl_library_record_get_region (record));
-    case TL_THEMES_FILTER_METHOD:
-      return g_strdup (tl_library_record_get_method (record));
-    case TL_THEMES_FILTER_TYPE:
-      return g_strdup (tl_library_record_get_review_type (record));
-    case TL_THEMES_FILTER_TYPOLOGY:
-    case TL_THEMES_FILTER_BY:
-    case TL_THEMES_FILTER_CODER:
+    case TL_POPULATION_TYPOLOGY:
+      return g_strdup (population->typology != NULL ? population->typology : TL_POPULATION_DEFAULT_TYPOLOGY);
+    case TL_POPULATION_YEAR_FROM:
+      return population->year_from > 0 ? g_strdup_printf ("%u", population->year_from) : g_strdup ("");
+    case TL_POPULATION_YEAR_TO:
+      return population->year_to > 0 ? g_strdup_printf ("%u", population->year_to) : g_strdup ("");
+    case TL_POPULATION_REGION:
+      return g_strdup (population->region != NULL ? population->region : "");
+    case TL_POPULATION_LEVEL:
+      return g_strdup (population->level != NULL ? population->level : "");
+    case TL_POPULATION_AGENCY:
+      return g_strdup (population->agency != NULL ? population->agency : "");
+    case TL_POPULATION_AGE:
+      return g_strdup (population->age != NULL ? population->age : "");
+    case TL_POPULATION_TYPE:
+      return g_strdup (population->type != NULL ? population->type : "");
+    case TL_POPULATION_METHOD:
+      return g_strdup (population->method != NULL ? population->method : "");
+    case TL_POPULATION_CODER:
+      return g_strdup (coders[population->coder].key);
     default:
       g_assert_not_reached ();
     }
 }
 
-static char *
-dup_key_label (TlThemesFilterPart part,
-               const char        *key)
+/* The two years may be chosen in either order. */
+static void
+tell_question (TlPopulationBar *self)
 {
-  if (part == TL_THEMES_FILTER_REGION)
-    return tl_record_wording_choice ("region", key);
-  if (part == TL_THEMES_FILTER_TYPE)
-    return tl_record_wording_choice ("type", key);
-  return part == TL_THEMES_FILTER_METHOD ? tl_record_wording_method_id (key) : g_strdup (key);
+  guint from = (guint) g_ascii_strtoull (get_key (self, TL_POPULATION_YEAR_FROM), NULL, 10);
+  guint to = (guint) g_ascii_strtoull (get_key (self, TL_POPULATION_YEAR_TO), NULL, 10);
+  gboolean turned = from > 0 && to > 0 && from > to;
+  TlPopulation population = {
+    .typology = get_filter (self, TL_POPULATION_TYPOLOGY),
+    .year_from = turned ? to : from,
+    .year_to = turned ? from : to,
+    .region = get_filter (self, TL_POPULATION_REGION),
+    .level = get_filter (self, TL_POPULATION_LEVEL),
+    .agency = get_filter (self, TL_POPULATION_AGENCY),
+    .age = get_filter (self, TL_POPULATION_AGE),
+    .type = get_filter (self, TL_POPULATION_TYPE),
+    .method = get_filter (self, TL_POPULATION_METHOD),
+    .across = gtk_check_button_get_active (self->across),
+  };
+
+  tl_coder_parse (get_key (self, TL_POPULATION_CODER), &population.coder);
+  tl_question_set_population (self->question, &population);
+  tl_question_set_internal (self->question, gtk_check_button_get_active (self->internal));
 }
 
-static int
-compare_texts (gconstpointer a,
-               gconstpointer b)
+/* What can be chosen */
+
+/* What is asked can be seen even where the library has nothing of it. */
+static void
+fill (TlPopulationBar *self,
+      TlPopulationPart part,
+      GPtrArray       *keys,
+      const char      *asked)
 {
-  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (all, g_strdup (""));
+  for (guint i = 0; i < keys->len; i++)
+    if (((const char *) g_ptr_array_index (keys, i))[0] != '\0')
+      g_ptr_array_add (all, g_strdup (g_ptr_array_index (keys, i)));
+  if (!g_ptr_array_find_with_equal_func (all, asked, g_str_equal, NULL))
+    g_ptr_array_add (all, g_strdup (asked));
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const char *key = g_ptr_array_index (all, i);
+      g_autofree char *label = i == 0 ? g_strdup (_(parts[part].any)) : tl_facet_dup_title (parts[part].facet, key);
+
+      gtk_string_list_append (list, label);
+    }
+  g_ptr_array_unref (self->keys[part]);
+  self->keys[part] = g_steal_pointer (&all);
+  gtk_drop_down_set_model (self->drop_downs[part], G_LIST_MODEL (list));
 }
 
 static void
-fill_from_records (TlThemesFilter    *self,
-                   TlThemesFilterPart part,
-                   GListModel        *records)
+add_choice (TlPopulationBar *self,
+            TlPopulationPart part,
+            const char      *key,
+            const char      *label)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
-  guint n = g_list_model_get_n_items (records);
+  GtkStringList *list = GTK_STRING_LIST (gtk_drop_down_get_model (self->drop_downs[part]));
 
-  for (guint i = 0; i < n; i++)
+  g_ptr_array_add (self->keys[part], g_strdup (key));
+  gtk_string_list_append (list, label);
+}
+
+static void
+fill_fixed (TlPopulationBar *self)
+{
+  g_autoptr (GPtrArray) typologies = tl_typologies_list (NULL);
+
+  for (guint i = 0; i < typologies->len; i++)
+    add_choice (self, TL_POPULATION_TYPOLOGY, tl_typology_get_id (g_ptr_array_index (typologies, i)),
+                tl_typology_get_title (g_ptr_array_index (typologies, i)));
+  for (guint i = 0; i < G_N_ELEMENTS (coders); i++)
+    add_choice (self, TL_POPULATION_CODER, coders[i].key, _(coders[i].label));
+}
+
+static void
+show_question (TlPopulationBar *self)
+{
+  TlAnswerTerms terms;
+
+  tl_question_get_terms (self->question, &terms);
+  self->filling = TRUE;
+  for (guint i = 0; i < TL_N_POPULATION_PARTS; i++)
     {
-      g_autoptr (TlLibraryRecord) record = g_list_model_get_item (records, i);
-      g_autofree char *key = dup_record_key (record, part);
+      g_autofree char *asked = dup_asked (terms.population, i);
 
-      if (key != NULL && key[0] != '\0' && !g_hash_table_contains (seen, key))
+      if (!select_key (self, i, asked) && parts[i].any != NULL)
         {
-          g_hash_table_add (seen, key);
-          g_ptr_array_add (keys, g_steal_pointer (&key));
+          add_choice (self, i, asked, asked);
+          select_key (self, i, asked);
         }
     }
-  g_ptr_array_sort (keys, compare_texts);
-  for (guint i = 0; i < keys->len; i++)
-    g_ptr_array_add (labels, dup_key_label (part, g_ptr_array_index (keys, i)));
-  fill (self, part, keys, labels);
+  gtk_check_button_set_active (self->across, terms.population->across);
+  gtk_check_button_set_active (self->internal, terms.internal);
+  gtk_widget_set_sensitive (self->reset_button, tl_question_is_narrowed (self->question));
+  self->filling = FALSE;
+}
+
+/* The enquiry */
+
+static gpointer
+find_choices (TlLibrary           *library,
+              const TlAnswerTerms *terms,
+              gpointer             asked,
+              GCancellable        *cancellable,
+              GError             **error)
+{
+  return tl_library_choices (library, error);
 }
 
 static void
-update_reset (TlThemesFilter *self)
+show_choices (GtkWidget    *widget,
+              gpointer      answer,
+              const GError *error)
 {
-  gboolean narrowed = FALSE;
+  TlPopulationBar *self = TL_POPULATION_BAR (widget);
+  g_autoptr (TlChoices) choices = answer;
 
-  for (guint i = 0; i < TL_N_THEMES_FILTER_PARTS; i++)
-    narrowed = narrowed || (parts[i].any != NULL && get_filter (self, i) != NULL);
-  gtk_widget_set_sensitive (self->reset_button, narrowed);
+  /* Whatever is asked next says why the library can't be read. */
+  if (choices == NULL)
+    return;
+
+  self->filling = TRUE;
+  for (guint i = 0; i < TL_N_POPULATION_PARTS; i++)
+    if (parts[i].any != NULL)
+      {
+        g_autofree char *asked = g_strdup (get_key (self, i));
+
+        fill (self, i, choices->keys[parts[i].facet], asked);
+      }
+  self->filling = FALSE;
+  show_question (self);
 }
+
+static const TlEnquiryKind choices_enquiry = {
+  .of_library = TRUE,
+  .ask = find_choices,
+  .free_answer = (GDestroyNotify) tl_choices_free,
+  .show = show_choices,
+};
 
 /* Callbacks */
 
 static void
-chosen_cb (TlThemesFilter *self)
+chosen_cb (TlPopulationBar *self)
 {
-  if (self->filling)
-    return;
-  update_reset (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (!self->filling)
+    tell_question (self);
 }
 
 /* GObject overrides */
 
 static void
-tl_themes_filter_finalize (GObject *object)
+tl_population_bar_dispose (GObject *object)
 {
-  for (guint i = 0; i < TL_N_THEMES_FILTER_PARTS; i++)
-    g_ptr_array_unref (TL_THEMES_FILTER (object)->keys[i]);
-  G_OBJECT_CLASS (tl_themes_filter_parent_class)->finalize (object);
+  TlPopulationBar *self = TL_POPULATION_BAR (object);
+
+  g_clear_object (&self->enquiry);
+  g_clear_object (&self->question);
+  G_OBJECT_CLASS (tl_population_bar_parent_class)->dispose (object);
 }
 
 static void
-tl_themes_filter_class_init (TlThemesFilterClass *klass)
+tl_population_bar_finalize (GObject *object)
 {
-  G_OBJECT_CLASS (klass)->finalize = tl_themes_filter_finalize;
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  for (guint i = 0; i < TL_N_POPULATION_PARTS; i++)
+    g_ptr_array_unref (TL_POPULATION_BAR (object)->keys[i]);
+  G_OBJECT_CLASS (tl_population_bar_parent_class)->finalize (object);
+}
+
+static void
+tl_population_bar_class_init (TlPopulationBarClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tl_population_bar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tl_population_bar_finalize;
 }
 
 static GtkWidget *
-make_part (TlThemesFilter    *self,
-           TlThemesFilterPart part)
+make_part (TlPopulationBar *self,
+           TlPopulationPart part)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *label = gtk_label_new (_(parts[part].label));
-  GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
+  GtkStringList *list = gtk_string_list_new (NULL);
+  GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (list), NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
@@ -277,134 +322,92 @@ make_part (TlThemesFilter    *self,
 
   self->keys[part] = g_ptr_array_new_with_free_func (g_free);
   self->drop_downs[part] = GTK_DROP_DOWN (drop_down);
+  if (parts[part].any != NULL)
+    add_choice (self, part, "", _(parts[part].any));
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   return box;
 }
 
+static GtkCheckButton *
+make_check (TlPopulationBar *self,
+            const char      *label,
+            const char      *tooltip)
+{
+  GtkWidget *check = gtk_check_button_new_with_mnemonic (label);
+
+  gtk_widget_set_tooltip_text (check, tooltip);
+  gtk_widget_set_valign (check, GTK_ALIGN_END);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  return GTK_CHECK_BUTTON (check);
+}
+
 static void
-tl_themes_filter_init (TlThemesFilter *self)
+tl_population_bar_init (TlPopulationBar *self)
 {
   GtkWidget *flow = gtk_flow_box_new ();
 
   self->filling = TRUE;
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), TL_N_THEMES_FILTER_PARTS + 1);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), TL_N_POPULATION_PARTS + 3);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 9);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
-  gtk_widget_add_css_class (flow, "themes-filter");
-  for (guint i = 0; i < TL_N_THEMES_FILTER_PARTS; i++)
+  gtk_widget_add_css_class (flow, "population-bar");
+  for (guint i = 0; i < TL_N_POPULATION_PARTS; i++)
     gtk_flow_box_append (GTK_FLOW_BOX (flow), make_part (self, i));
 
+  self->across = make_check (self, _("_Other typologies too"),
+                             _("Count reviews that are coded in another typology, as far as a crosswalk leads"));
+  self->internal = make_check (self, _("_Small counts shown"),
+                               _("Withhold nothing: for the office’s own eyes, not to be passed on"));
   self->reset_button = tl_label_button_new (_("All _Reviews"));
   gtk_widget_set_tooltip_text (self->reset_button, _("Take every filter away"));
   gtk_widget_set_valign (self->reset_button, GTK_ALIGN_END);
   gtk_widget_set_halign (self->reset_button, GTK_ALIGN_START);
-  g_signal_connect_object (self->reset_button, "clicked", G_CALLBACK (tl_themes_filter_reset), self, G_CONNECT_SWAPPED);
+  gtk_flow_box_append (GTK_FLOW_BOX (flow), GTK_WIDGET (self->across));
+  gtk_flow_box_append (GTK_FLOW_BOX (flow), GTK_WIDGET (self->internal));
   gtk_flow_box_append (GTK_FLOW_BOX (flow), self->reset_button);
 
   /* What is in it takes the keyboard, not the place that it has in the flow. */
   for (GtkWidget *child = gtk_widget_get_first_child (flow); child != NULL; child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_focusable (child, FALSE);
   adw_bin_set_child (ADW_BIN (self), flow);
-
-  g_autoptr (GListStore) none = g_list_store_new (TL_TYPE_LIBRARY_RECORD);
-  fill_typologies (self);
-  fill_choices (self, TL_THEMES_FILTER_BY, by_choices);
-  fill_choices (self, TL_THEMES_FILTER_CODER, coder_choices);
+  fill_fixed (self);
   self->filling = FALSE;
-  tl_themes_filter_set_records (self, G_LIST_MODEL (none));
 }
 
 /**
- * tl_themes_filter_new:
+ * tl_population_bar_new:
+ * @question: what it shows and changes
  *
- * Returns: (transfer floating): a filter that lets all through
+ * Returns: (transfer floating): a bar
  */
 GtkWidget *
-tl_themes_filter_new (void)
+tl_population_bar_new (TlQuestion *question)
 {
-  return g_object_new (TL_TYPE_THEMES_FILTER, NULL);
+  g_return_val_if_fail (TL_IS_QUESTION (question), NULL);
+
+  TlPopulationBar *self = g_object_new (TL_TYPE_POPULATION_BAR, NULL);
+
+  self->question = g_object_ref (question);
+  self->enquiry = tl_enquiry_new (question, GTK_WIDGET (self), &choices_enquiry);
+  g_signal_connect_object (self->reset_button, "clicked", G_CALLBACK (tl_question_reset), question, G_CONNECT_SWAPPED);
+  g_signal_connect_object (question, "changed", G_CALLBACK (show_question), self, G_CONNECT_SWAPPED);
+  show_question (self);
+  return GTK_WIDGET (self);
 }
 
 /**
- * tl_themes_filter_set_records:
- * @records: a list of TlLibraryRecord
- *
- * Offers the years, regions, methods and types that occur in @records. Emits no "changed".
- */
-void
-tl_themes_filter_set_records (TlThemesFilter *self,
-                              GListModel     *records)
-{
-  g_return_if_fail (TL_IS_THEMES_FILTER (self) && G_IS_LIST_MODEL (records));
-
-  self->filling = TRUE;
-  for (guint i = 0; i < TL_N_THEMES_FILTER_PARTS; i++)
-    if (parts[i].any != NULL)
-      fill_from_records (self, i, records);
-  self->filling = FALSE;
-  update_reset (self);
-}
-
-/**
- * tl_themes_filter_choose:
+ * tl_population_bar_choose:
  * @part: a drop-down
  * @key: its choice: a year, the key of a region, …; "" takes a filter away
  *
  * Returns: %FALSE if there is no such choice
  */
 gboolean
-tl_themes_filter_choose (TlThemesFilter    *self,
-                         TlThemesFilterPart part,
-                         const char        *key)
+tl_population_bar_choose (TlPopulationBar *self,
+                          TlPopulationPart part,
+                          const char      *key)
 {
-  g_return_val_if_fail (TL_IS_THEMES_FILTER (self) && part < TL_N_THEMES_FILTER_PARTS && key != NULL, FALSE);
+  g_return_val_if_fail (TL_IS_POPULATION_BAR (self) && part < TL_N_POPULATION_PARTS && key != NULL, FALSE);
   return select_key (self, part, key);
-}
-
-/**
- * tl_themes_filter_reset:
- *
- * Takes every filter away; typology, columns and coders stay.
- */
-void
-tl_themes_filter_reset (TlThemesFilter *self)
-{
-  g_return_if_fail (TL_IS_THEMES_FILTER (self));
-
-  self->filling = TRUE;
-  for (guint i = 0; i < TL_N_THEMES_FILTER_PARTS; i++)
-    if (parts[i].any != NULL)
-      gtk_drop_down_set_selected (self->drop_downs[i], 0);
-  self->filling = FALSE;
-  chosen_cb (self);
-}
-
-/**
- * tl_themes_filter_get_query:
- * @query: (out caller-allocates): what is asked; its texts are valid until @self changes
- *
- * The two years may be chosen in either order.
- */
-void
-tl_themes_filter_get_query (TlThemesFilter *self,
-                            TlThemesQuery  *query)
-{
-  g_return_if_fail (TL_IS_THEMES_FILTER (self) && query != NULL);
-
-  guint from = (guint) g_ascii_strtoull (get_key (self, TL_THEMES_FILTER_YEAR_FROM), NULL, 10);
-  guint to = (guint) g_ascii_strtoull (get_key (self, TL_THEMES_FILTER_YEAR_TO), NULL, 10);
-  gboolean turned = from > 0 && to > 0 && from > to;
-
-  *query = (TlThemesQuery) { NULL };
-  query->population = (TlPopulation) {
-    .typology = get_filter (self, TL_THEMES_FILTER_TYPOLOGY),
-    .year_from = turned ? to : from,
-    .year_to = turned ? from : to,
-    .region = get_filter (self, TL_THEMES_FILTER_REGION),
-    .method = get_filter (self, TL_THEMES_FILTER_METHOD),
-    .type = get_filter (self, TL_THEMES_FILTER_TYPE),
-  };
-  tl_facet_parse (get_key (self, TL_THEMES_FILTER_BY), &query->by);
-  tl_coder_parse (get_key (self, TL_THEMES_FILTER_CODER), &query->population.coder);
 }

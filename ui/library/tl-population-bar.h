@@ -3,35 +3,32 @@
 
 #include <adwaita.h>
 
-#include "model/questions/tl-themes.h"
+#include "ui/library/tl-question.h"
 
 G_BEGIN_DECLS
 
-#define TL_TYPE_THEMES_FILTER (tl_themes_filter_get_type ())
-G_DECLARE_FINAL_TYPE (TlThemesFilter, tl_themes_filter, TL, THEMES_FILTER, AdwBin)
+#define TL_TYPE_POPULATION_BAR (tl_population_bar_get_type ())
+G_DECLARE_FINAL_TYPE (TlPopulationBar, tl_population_bar, TL, POPULATION_BAR, AdwBin)
 
 /* The drop-downs, in the order in which they are shown. */
 typedef enum {
-  TL_THEMES_FILTER_TYPOLOGY,
-  TL_THEMES_FILTER_BY,
-  TL_THEMES_FILTER_CODER,
-  TL_THEMES_FILTER_YEAR_FROM,
-  TL_THEMES_FILTER_YEAR_TO,
-  TL_THEMES_FILTER_REGION,
-  TL_THEMES_FILTER_METHOD,
-  TL_THEMES_FILTER_TYPE,
-} TlThemesFilterPart;
+  TL_POPULATION_TYPOLOGY,
+  TL_POPULATION_YEAR_FROM,
+  TL_POPULATION_YEAR_TO,
+  TL_POPULATION_REGION,
+  TL_POPULATION_LEVEL,
+  TL_POPULATION_AGENCY,
+  TL_POPULATION_AGE,
+  TL_POPULATION_TYPE,
+  TL_POPULATION_METHOD,
+  TL_POPULATION_CODER,
+} TlPopulationPart;
 
-#define TL_N_THEMES_FILTER_PARTS (TL_THEMES_FILTER_TYPE + 1)
+#define TL_N_POPULATION_PARTS (TL_POPULATION_CODER + 1)
 
-GtkWidget *tl_themes_filter_new         (void);
-void       tl_themes_filter_set_records (TlThemesFilter     *self,
-                                         GListModel         *records);
-gboolean   tl_themes_filter_choose      (TlThemesFilter     *self,
-                                         TlThemesFilterPart  part,
-                                         const char         *key);
-void       tl_themes_filter_reset       (TlThemesFilter     *self);
-void       tl_themes_filter_get_query   (TlThemesFilter     *self,
-                                         TlThemesQuery      *query);
+GtkWidget *tl_population_bar_new    (TlQuestion       *question);
+gboolean   tl_population_bar_choose (TlPopulationBar  *self,
+                                     TlPopulationPart  part,
+                                     const char       *key);
 
 G_END_DECLS

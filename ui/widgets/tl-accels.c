@@ -198,10 +198,9 @@ static const TlAccel accels[] = {
   { N_("Board"), N_("Natural size of the text"), "board.zoom-reset", { "<Control>0" } },
 
   { N_("In a library"), N_("Add records"), "win.add-files", { "<Control>i" } },
-  { N_("In a library"), N_("Records"), "win.library-page('records')", { "<Alt>1" } },
-  { N_("In a library"), N_("Themes"), "win.library-page('themes')", { "<Alt>2" } },
-  { N_("In a library"), N_("Quarantine"), "win.library-page('quarantine')", { "<Alt>3" } },
-  { N_("In a library"), N_("Copy the themes as a table"), "win.copy-themes", { "<Control><Shift>t" } },
+  { N_("In a library"), N_("Themes"), "win.library-page('themes')", { "<Alt>1" } },
+  { N_("In a library"), N_("Records"), "win.library-page('records')", { "<Alt>9" } },
+  { N_("In a library"), N_("Copy the answer as a table"), "win.copy-table", { "<Control><Shift>t" } },
 };
 
 /* The keys of the number pad do what their twins do. */

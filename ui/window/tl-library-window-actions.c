@@ -11,7 +11,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "ui/charts/tl-themes-copy.h"
 #include "ui/dialogs/tl-file-chooser.h"
 
 /* Files that are somewhere else can't be added; they are said, not dropped in silence. */
@@ -93,12 +92,12 @@ table_place_chosen_cb (GObject      *source,
 {
   g_autoptr (TlLibraryWindow) self = user_data;
   g_autoptr (GFile) file = tl_file_chooser_finish (result, NULL);
-  const TlThemes *themes = self->library != NULL ? tl_themes_page_get_themes (self->themes) : NULL;
+  TlQuestionPage *page = self->library != NULL ? _tl_library_window_get_answering (self) : NULL;
 
-  if (file == NULL || themes == NULL)
+  if (file == NULL || page == NULL)
     return;
 
-  char *csv = tl_themes_dup_csv (themes);
+  char *csv = tl_question_page_dup_csv (page);
   g_autoptr (GBytes) bytes = g_bytes_new_take (csv, strlen (csv));
   g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, written_cb,
                                        g_object_ref (self));
@@ -143,22 +142,25 @@ export_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  tl_file_chooser_save_async (GTK_WINDOW (widget), _("Where to Export the Themes To"), TL_FILE_CSV, _("Themes"),
-                              table_place_chosen_cb, g_object_ref (widget));
+  GtkStack *stack = TL_LIBRARY_WINDOW (widget)->stack;
+  GtkStackPage *page = gtk_stack_get_page (stack, gtk_stack_get_visible_child (stack));
+
+  tl_file_chooser_save_async (GTK_WINDOW (widget), _("Where to Export the Table To"), TL_FILE_CSV,
+                              gtk_stack_page_get_title (page), table_place_chosen_cb, g_object_ref (widget));
 }
 
 static void
-copy_themes_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
+copy_table_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
 {
   TlLibraryWindow *self = TL_LIBRARY_WINDOW (widget);
-  const TlThemes *themes = tl_themes_page_get_themes (self->themes);
+  TlQuestionPage *page = _tl_library_window_get_answering (self);
 
-  if (themes == NULL)
+  if (page == NULL)
     return;
 
-  g_autoptr (GdkContentProvider) content = tl_themes_copy_new_content (themes);
+  g_autoptr (GdkContentProvider) content = tl_question_page_dup_content (page);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content);
   _tl_library_window_report (self, _("Copied, with base, filters and threshold"));
 }
@@ -197,7 +199,7 @@ _tl_library_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-folder", NULL, add_folder_action);
   gtk_widget_class_install_action (widget_class, "win.cancel-add", NULL, cancel_add_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
-  gtk_widget_class_install_action (widget_class, "win.copy-themes", NULL, copy_themes_action);
+  gtk_widget_class_install_action (widget_class, "win.copy-table", NULL, copy_table_action);
   gtk_widget_class_install_action (widget_class, "win.library-page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.report", "(sb)", report_action);
@@ -209,13 +211,13 @@ _tl_library_window_update_actions (TlLibraryWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean can_add = self->adding == NULL && !tl_library_get_read_only (self->library);
   gboolean can_stop = self->adding != NULL && !g_cancellable_is_cancelled (self->adding);
-  gboolean counted = tl_themes_page_get_themes (self->themes) != NULL;
+  gboolean counted = _tl_library_window_get_answering (self) != NULL;
 
   gtk_widget_action_set_enabled (widget, "win.add-files", can_add);
   gtk_widget_action_set_enabled (widget, "win.add-folder", can_add);
   gtk_widget_action_set_enabled (widget, "win.cancel-add", can_stop);
   gtk_widget_action_set_enabled (widget, "win.export", counted);
-  gtk_widget_action_set_enabled (widget, "win.copy-themes", counted);
+  gtk_widget_action_set_enabled (widget, "win.copy-table", counted);
 }
 
 void

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "ui/library/tl-add-bar.h"
-#include "ui/library/tl-learning-records.h"
-#include "ui/library/tl-quarantine-list.h"
+#include "ui/library/tl-population-bar.h"
+#include "ui/library/tl-question-page.h"
+#include "ui/library/tl-records-page.h"
 #include "ui/window/tl-library-window.h"
 #include "ui/window/tl-themes-page.h"
 
@@ -21,19 +22,25 @@ struct _TlLibraryWindow
   TlAddBar        *add_bar;
   AdwToastOverlay *toasts;
   GtkListBox      *pages;
-  GtkStack        *stack;
+  GtkBox          *asked; /* what every answer is about */
+  GtkStack        *body;  /* the pages, or what to do with an empty library */
+  GtkStack        *stack; /* of the pages */
 
   /* Of the tree of widgets */
-  TlLearningRecords *records;
-  TlThemesPage      *themes;
-  TlQuarantineList  *quarantine;
-  GtkLabel          *quarantine_count;
+  TlPopulationBar *population;
+  TlThemesPage    *themes;
+  TlRecordsPage   *records;
+
+  guint n_records; /* G_MAXUINT until they are read */
 
   /* Owned references */
+  TlQuestion   *question;
   TlLibrary    *library;
   GCancellable *reading; /* of the contents */
   GCancellable *adding;  /* NULL while nothing is added */
 };
+
+TlQuestionPage *_tl_library_window_get_answering (TlLibraryWindow *self);
 
 void _tl_library_window_install_actions (GtkWidgetClass  *widget_class);
 void _tl_library_window_update_actions  (TlLibraryWindow *self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The window of a library of learning records: its records, its themes, and what was put aside. It owns the library;
- * whatever takes long is done by workers that open the file for themselves. */
+ * The window of a library of learning records: what is asked, the pages that answer it, and what the library holds. It
+ * owns the library and the question; whatever takes long is done by workers that open the file for themselves. */
 #define G_LOG_DOMAIN "tl-window"
 
 #include "config.h"
@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/library/tl-add-report.h"
+#include "ui/library/tl-library-empty.h"
 #include "ui/library/tl-library-job.h"
 
 #define DEFAULT_WIDTH 1360
@@ -26,7 +27,7 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
-static GtkWidget *
+static void
 add_page (TlLibraryWindow *self,
           GtkWidget       *page,
           const char      *name,
@@ -35,50 +36,44 @@ add_page (TlLibraryWindow *self,
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *label = gtk_label_new (title);
-  GtkWidget *count = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (count, "dim-label");
-  gtk_widget_add_css_class (count, "numeric");
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), count);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (title));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_name (row, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_list_box_append (self->pages, row);
   gtk_stack_add_titled (self->stack, page, name, title);
-  return count;
+  if (TL_IS_QUESTION_PAGE (page))
+    g_signal_connect_object (page, "answered", G_CALLBACK (_tl_library_window_update_actions), self,
+                             G_CONNECT_SWAPPED);
 }
 
+/* What is asked stands above the pages that answer it. */
 static void
 add_pages (TlLibraryWindow *self)
 {
-  self->records = TL_LEARNING_RECORDS (tl_learning_records_new ());
-  self->themes = TL_THEMES_PAGE (tl_themes_page_new (self->library));
-  self->quarantine = TL_QUARANTINE_LIST (tl_quarantine_list_new ());
+  self->population = TL_POPULATION_BAR (tl_population_bar_new (self->question));
+  self->themes = TL_THEMES_PAGE (tl_themes_page_new (self->question));
+  self->records = TL_RECORDS_PAGE (tl_records_page_new ());
 
-  add_page (self, GTK_WIDGET (self->records), "records", _("Records"), "view-list-symbolic");
+  gtk_box_append (self->asked, GTK_WIDGET (self->population));
+  gtk_box_append (self->asked, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_stack_add_named (self->body, tl_library_empty_new (), "empty");
   add_page (self, GTK_WIDGET (self->themes), "themes", _("Themes"), "view-continuous-symbolic");
-  self->quarantine_count = GTK_LABEL (
-      add_page (self, GTK_WIDGET (self->quarantine), "quarantine", _("Quarantine"), "security-medium-symbolic"));
-  g_signal_connect_object (self->themes, "answered", G_CALLBACK (_tl_library_window_update_actions), self,
-                           G_CONNECT_SWAPPED);
+  add_page (self, GTK_WIDGET (self->records), "records", _("Records"), "view-list-symbolic");
 }
 
+/* Nothing can be asked of an empty library. */
 static void
-show_quarantine_count (TlLibraryWindow *self,
-                       guint            n)
+update_body (TlLibraryWindow *self)
 {
-  g_autofree char *count = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
-  /* Translators: the name of a page and how many files it lists. */
-  g_autofree char *name = n > 0 ? g_strdup_printf (_("Quarantine, %u"), n) : g_strdup (_("Quarantine"));
-  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (self->quarantine_count), GTK_TYPE_LIST_BOX_ROW);
+  gboolean asks = TL_IS_QUESTION_PAGE (gtk_stack_get_visible_child (self->stack));
+  gboolean empty = asks && self->n_records == 0;
 
-  gtk_label_set_text (self->quarantine_count, count);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->asked), asks && !empty);
+  gtk_stack_set_visible_child_name (self->body, empty ? "empty" : "pages");
+  _tl_library_window_update_actions (self);
 }
 
 static void
@@ -110,11 +105,10 @@ contents_read_cb (GObject      *source,
       gtk_revealer_set_reveal_child (self->notice, TRUE);
       return;
     }
-  tl_learning_records_set_model (self->records, contents->records);
-  tl_themes_page_set_records (self->themes, contents->records);
-  tl_quarantine_list_set_files (self->quarantine, contents->quarantined);
-  show_quarantine_count (self, contents->quarantined->len);
-  show_subtitle (self, g_list_model_get_n_items (contents->records));
+  self->n_records = g_list_model_get_n_items (contents->records);
+  tl_records_page_set_contents (self->records, contents->records, contents->quarantined);
+  show_subtitle (self, self->n_records);
+  update_body (self);
 }
 
 static void
@@ -155,6 +149,7 @@ added_cb (GObject      *source,
   tl_add_bar_end (self->add_bar);
   _tl_library_window_update_actions (self);
   read_contents (self);
+  tl_question_renew (self->question);
   gtk_window_present (GTK_WINDOW (tl_add_report_new (GTK_WINDOW (self), report, error)));
 }
 
@@ -162,8 +157,10 @@ static void
 page_selected_cb (TlLibraryWindow *self,
                   GtkListBoxRow   *row)
 {
-  if (row != NULL)
-    gtk_stack_set_visible_child_name (self->stack, gtk_widget_get_name (GTK_WIDGET (row)));
+  if (row == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->stack, gtk_widget_get_name (GTK_WIDGET (row)));
+  update_body (self);
 }
 
 /* GObject overrides */
@@ -176,8 +173,10 @@ tl_library_window_constructed (GObject *object)
   G_OBJECT_CLASS (tl_library_window_parent_class)->constructed (object);
   adw_window_title_set_title (self->title, tl_library_get_name (self->library));
   gtk_window_set_title (GTK_WINDOW (self), tl_library_get_name (self->library));
+  self->question = tl_question_new (self->library);
+  self->n_records = G_MAXUINT;
   add_pages (self);
-  tl_library_window_show_page (self, "records");
+  tl_library_window_show_page (self, "themes");
   _tl_library_window_accept_drops (self);
   if (tl_library_get_read_only (self->library))
     {
@@ -232,6 +231,7 @@ tl_library_window_dispose (GObject *object)
   g_clear_object (&self->reading);
   g_clear_object (&self->adding);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_LIBRARY_WINDOW);
+  g_clear_object (&self->question);
   g_clear_object (&self->library);
 
   G_OBJECT_CLASS (tl_library_window_parent_class)->dispose (object);
@@ -263,6 +263,8 @@ tl_library_window_class_init (TlLibraryWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, add_bar);
   gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, asked);
+  gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, body);
   gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, stack);
   gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
   _tl_library_window_install_actions (widget_class);
@@ -304,7 +306,7 @@ tl_library_window_get_library (TlLibraryWindow *self)
 
 /**
  * tl_library_window_show_page:
- * @name: "records", "themes" or "quarantine"
+ * @name: name of a page, as "themes" or "records"
  */
 void
 tl_library_window_show_page (TlLibraryWindow *self,
@@ -337,4 +339,15 @@ tl_library_window_add (TlLibraryWindow   *self,
   tl_add_bar_begin (self->add_bar);
   _tl_library_window_update_actions (self);
   tl_library_add_async (self->library, paths, progress_cb, self, self->adding, added_cb, g_object_ref (self));
+}
+
+/* Returns: (transfer none) (nullable): the page that is seen, if it shows an answer */
+TlQuestionPage *
+_tl_library_window_get_answering (TlLibraryWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+
+  return page != NULL && TL_IS_QUESTION_PAGE (page) && tl_question_page_has_answer (TL_QUESTION_PAGE (page))
+             ? TL_QUESTION_PAGE (page)
+             : NULL;
 }

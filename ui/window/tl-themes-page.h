@@ -4,17 +4,16 @@
 #include <adwaita.h>
 
 #include "model/questions/tl-themes.h"
-#include "ui/library/tl-themes-filter.h"
+#include "ui/library/tl-question.h"
 
 G_BEGIN_DECLS
 
 #define TL_TYPE_THEMES_PAGE (tl_themes_page_get_type ())
 G_DECLARE_FINAL_TYPE (TlThemesPage, tl_themes_page, TL, THEMES_PAGE, AdwBin)
 
-GtkWidget      *tl_themes_page_new         (TlLibrary    *library);
-void            tl_themes_page_set_records (TlThemesPage *self,
-                                            GListModel   *records);
-TlThemesFilter *tl_themes_page_get_filter  (TlThemesPage *self);
-const TlThemes *tl_themes_page_get_themes  (TlThemesPage *self);
+GtkWidget      *tl_themes_page_new            (TlQuestion   *question);
+void            tl_themes_page_choose_columns (TlThemesPage *self,
+                                               TlFacet       facet);
+const TlThemes *tl_themes_page_get_themes     (TlThemesPage *self);
 
 G_END_DECLS

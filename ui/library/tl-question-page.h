@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define TL_TYPE_QUESTION_PAGE (tl_question_page_get_type ())
+G_DECLARE_INTERFACE (TlQuestionPage, tl_question_page, TL, QUESTION_PAGE, GtkWidget)
+
+/**
+ * TlQuestionPageInterface:
+ * @has_answer: whether there is an answer to copy
+ * @dup_csv: the answer for a file, with its caption
+ * @dup_content: the answer for the clipboard, with its caption
+ *
+ * A page of a library's window that answers the question which all of them share. The window shows above it what is
+ * asked, and copies and exports the answer. A page calls tl_question_page_answered() whenever another answer is shown,
+ * or none.
+ */
+struct _TlQuestionPageInterface
+{
+  GTypeInterface parent_interface;
+
+  gboolean            (*has_answer)  (TlQuestionPage *self);
+  char               *(*dup_csv)     (TlQuestionPage *self);
+  GdkContentProvider *(*dup_content) (TlQuestionPage *self);
+};
+
+void                tl_question_page_answered    (TlQuestionPage *self);
+
+gboolean            tl_question_page_has_answer  (TlQuestionPage *self);
+char               *tl_question_page_dup_csv     (TlQuestionPage *self);
+GdkContentProvider *tl_question_page_dup_content (TlQuestionPage *self);
+
+G_END_DECLS
