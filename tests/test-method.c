@@ -116,6 +116,32 @@ learning_together_has_its_levels_groups_and_patterns (void)
 }
 
 static void
+what_the_country_decides_is_at_the_top_level_of_some_methods (void)
+{
+  static const struct {
+    const char *method;
+    const char *level; /* or NULL */
+  } expected[] = {
+    { "learning-together", "national" },
+    { "accimap", "government" },
+    { "accimap-child-protection", "government" },
+    { "why-because", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (TlMethod) method = look_up (expected[i].method);
+
+      for (guint j = 0; j < tl_method_get_n_levels (method); j++)
+        {
+          const TlMethodEntry *level = tl_method_get_level (method, j);
+
+          g_assert_cmpint (level->national, ==, g_strcmp0 (level->key, expected[i].level) == 0);
+        }
+    }
+}
+
+static void
 each_pack_demands_what_its_method_demands (void)
 {
   g_autoptr (TlMethod) accimap = look_up ("accimap");
@@ -250,6 +276,7 @@ static const struct {
   { HEAD KINDS "<secret>x</secret></method>", 5, "“secret” may not stand inside “method”" },
   { HEAD KINDS "\n<level key='a' colour='red'><title>A</title></level></method>", 6, "no attribute “colour”" },
   { HEAD KINDS "<level key='a' xmlns:x='urn:x'><title>A</title></level></method>", 5, "no attribute “xmlns:x”" },
+  { HEAD KINDS "<level key='a' reach='far'><title>A</title></level></method>", 5, "no reach “far”" },
   { HEAD KINDS "<level><title>A</title></level></method>", 5, "has no key" },
   { HEAD KINDS "<level key=''><title>A</title></level></method>", 5, "is not a key" },
   { HEAD KINDS "<level key='9a'><title>A</title></level></method>", 5, "is not a key" },
@@ -479,6 +506,8 @@ main (int   argc,
                    every_pack_that_ships_is_sound_and_explains_itself);
   g_test_add_func ("/method/learning-together-has-its-levels-groups-and-patterns",
                    learning_together_has_its_levels_groups_and_patterns);
+  g_test_add_func ("/method/what-the-country-decides-is-at-the-top-level-of-some-methods",
+                   what_the_country_decides_is_at_the_top_level_of_some_methods);
   g_test_add_func ("/method/each-pack-demands-what-its-method-demands", each_pack_demands_what_its_method_demands);
   g_test_add_func ("/method/a-level-is-found-by-key-or-by-number-from-the-top",
                    a_level_is_found_by_key_or_by_number_from_the_top);

@@ -67,7 +67,7 @@ typedef struct {
 } PartSyntax;
 
 static const PartSyntax part_syntax[TL_METHOD_N_PARTS] = {
-  [TL_METHOD_LEVELS] = { "level", TL_VOCABULARY_LEVEL, NULL },
+  [TL_METHOD_LEVELS] = { "level", TL_VOCABULARY_LEVEL, "reach" },
   [TL_METHOD_FACTOR_KINDS] = { "factor-kind", TL_VOCABULARY_FACTOR_KIND, "role" },
   [TL_METHOD_LINK_KINDS] = { "link-kind", TL_VOCABULARY_LINK_KIND, "role" },
   [TL_METHOD_CATEGORIES] = { "category", TL_VOCABULARY_CATEGORY, "level" },
@@ -112,6 +112,17 @@ set_role (Reader        *reader,
     entry->factor_role = (TlFactorRole) found;
   else
     entry->link_role = (TlLinkRole) found;
+}
+
+/* How far what is at a level reaches: only the national one is told. */
+static void
+set_reach (Reader        *reader,
+           const char    *reach,
+           TlMethodEntry *entry)
+{
+  entry->national = g_strcmp0 (reach, "national") == 0;
+  if (reach != NULL && !entry->national)
+    _tl_pack_fail (reader->xml, _("There is no reach “%s”."), reach);
 }
 
 static void
@@ -170,6 +181,8 @@ read_entry (Reader      *reader,
   entry->key = g_strdup (values[0] != NULL ? values[0] : "");
   if (part == TL_METHOD_FACTOR_KINDS || part == TL_METHOD_LINK_KINDS)
     set_role (reader, part, values[1], entry);
+  if (part == TL_METHOD_LEVELS)
+    set_reach (reader, values[1], entry);
   if (part == TL_METHOD_CATEGORIES)
     {
       g_ptr_array_add (reader->category_levels, g_steal_pointer (&values[1]));

@@ -81,6 +81,7 @@ typedef enum {
  * @description: (nullable): a sentence or two
  * @factor_role: of a factor kind
  * @link_role: of a link kind
+ * @national: of a level, whether the country decides what is at it
  * @level: of a category, the position of its level from the top, from 0; -1 if it belongs to none
  * @prompts: of a category, open questions, ended by %NULL; empty for others
  *
@@ -92,6 +93,7 @@ typedef struct {
   char        *description;
   TlFactorRole factor_role;
   TlLinkRole   link_role;
+  gboolean     national;
   int          level;
   char       **prompts;
 } TlMethodEntry;

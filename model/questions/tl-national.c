@@ -11,11 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/method/tl-method.h"
 #include "model/questions/tl-graphs.h"
 #include "model/typology/tl-typology.h"
-
-/* The levels of the methods that ship at which a country decides; others are at the top of a method, and local. */
-static const char *const national_levels[] = { "national", "government", NULL };
 
 typedef struct {
   const TlGraphs *graphs;
@@ -25,6 +23,38 @@ typedef struct {
   GArray        **reviews;     /* of guint: the first of those, likewise */
   GArray         *reached;     /* of guint8: by factor of the review, whether it leads to a finding */
 } Reaching;
+
+/* Levels */
+
+/* Adds the national levels of a method to @keys, and to @titles what the method calls them. */
+static void
+add_levels (TlMethod   *method,
+            GHashTable *keys,
+            GString    *titles)
+{
+  for (guint i = 0; i < tl_method_get_n_levels (method); i++)
+    {
+      const TlMethodEntry *level = tl_method_get_level (method, i);
+
+      if (!level->national)
+        continue;
+      g_hash_table_add (keys, g_strdup (level->key));
+      g_string_append_printf (titles, "%s%s: %s", titles->len > 0 ? "; " : "", tl_method_get_title (method),
+                              level->title);
+    }
+}
+
+/* The levels at which a country decides, by the methods that there are. */
+static GHashTable *
+list_levels (GString *titles)
+{
+  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) methods = tl_methods_list (NULL);
+
+  for (guint i = 0; i < methods->len; i++)
+    add_levels (methods->pdata[i], keys, titles);
+  return keys;
+}
 
 /* Marks the factors of a review from which links lead to one that a finding rests on. */
 static void
@@ -201,12 +231,13 @@ fill (const Reaching         *self,
 }
 
 static void
-count_all (Reaching *self)
+count_all (Reaching   *self,
+           GHashTable *levels)
 {
   const TlGraphs *graphs = self->graphs;
 
   for (guint i = 1; i < graphs->levels->len; i++)
-    self->is_national[i] = g_strv_contains (national_levels, g_ptr_array_index (graphs->levels, i));
+    self->is_national[i] = g_hash_table_contains (levels, g_ptr_array_index (graphs->levels, i));
   for (guint i = 0; i <= graphs->code_names->len; i++)
     self->reviews[i] = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < graphs->n_reviews; i++)
@@ -245,8 +276,10 @@ tl_library_national (TlLibrary              *library,
   g_autoptr (GArray) reached = g_array_new (FALSE, TRUE, 1);
   Reaching reaching = { graphs, is_national, counts, seen, reviews, reached };
   g_autoptr (TlAnswer) answer = tl_answer_new ();
+  g_autoptr (GString) titles = g_string_new (NULL);
+  g_autoptr (GHashTable) levels = list_levels (titles);
 
-  count_all (&reaching);
+  count_all (&reaching, levels);
 
   gboolean done = fill (&reaching, answer, library, query, error);
 
@@ -254,8 +287,11 @@ tl_library_national (TlLibrary              *library,
     g_array_unref (reviews[i]);
   if (!done)
     return NULL;
-  tl_answer_finish (answer, &terms, graphs->n_reviews,
-                    _("Reviews with a finding to which links lead from a factor at the national level (Learning "
-                      "Together: national; AcciMap: government), by the code of that factor or one above it."));
+
+  /* Translators: of each method the level, as in "AcciMap: Government; …" */
+  g_autofree char *what = g_strdup_printf (_("Reviews with a finding to which links lead from a factor at the national "
+                                             "level (%s), by the code of that factor or one above it."), titles->str);
+
+  tl_answer_finish (answer, &terms, graphs->n_reviews, what);
   return g_steal_pointer (&answer);
 }
