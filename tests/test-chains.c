@@ -144,7 +144,7 @@ every_chain_is_counted_as_by_hand (void)
       }
 }
 
-/* A code, one of the top tier, any, or a level. */
+/* A code, that code alone, one of the top tier, any, or a level. */
 static char *
 draw_step (GRand *rand)
 {
@@ -157,7 +157,7 @@ draw_step (GRand *rand)
                        : tl_code_get_qualified (code);
   const char *level = levels[g_rand_int_range (rand, 0, G_N_ELEMENTS (levels))];
 
-  switch (g_rand_int_range (rand, 0, 5))
+  switch (g_rand_int_range (rand, 0, 6))
     {
     case 0:
       return g_strdup ("*");
@@ -165,6 +165,8 @@ draw_step (GRand *rand)
       return g_strdup_printf ("@%s", level);
     case 2:
       return g_strdup_printf ("%s@%s", name, level);
+    case 3:
+      return g_strconcat ("=", name, NULL);
     default:
       return g_strdup (name);
     }
@@ -185,7 +187,7 @@ every_pattern_is_counted_as_by_hand (void)
       gboolean tested = g_rand_boolean (rand);
 
       for (guint j = 0; j < n; j++)
-        steps[j] = draw_step (rand);
+        steps[j] = j % 2 == 1 && j + 1 < n && g_rand_boolean (rand) ? g_strdup ("**") : draw_step (rand);
 
       g_autofree char *pattern = g_strjoinv (i % 2 == 0 ? " > " : "→", steps);
       const TlChainsQuery query = { .pattern = pattern, .tested = tested, .internal = TRUE };
@@ -199,6 +201,57 @@ every_pattern_is_counted_as_by_hand (void)
     }
   g_assert_cmpuint (n_found, >, N_PATTERNS / 10);
   g_rand_free (rand);
+}
+
+/* A record that is behind a chain, by its id, as it was written. */
+static const TlWalk *
+find_walk (const TlInstance *instance)
+{
+  return walks[instance->number - 1];
+}
+
+static void
+check_instance (const TlInstance  *instance,
+                const char *const *steps,
+                guint              n_steps)
+{
+  const TlWalk *walk = find_walk (instance);
+  guint n_factors = 0;
+
+  g_assert_true (tl_walk_has_chain (walk, steps, n_steps, FALSE));
+  for (guint i = 0; i < instance->records->len; i++)
+    {
+      const TlInstanceRecord *record = instance->records->pdata[i];
+
+      n_factors += strcmp (record->kind, "factor") == 0 ? 1 : 0;
+      g_assert_true (strcmp (record->kind, "factor") == 0 || strcmp (record->kind, "finding") == 0);
+    }
+  g_assert_cmpuint (n_factors, >=, n_steps);
+}
+
+static void
+the_reviews_behind_a_pattern_have_it (void)
+{
+  static const char *const steps[] = { "=national-1:TO.4", "=national-1:MS.10" };
+  const TlChainsQuery query = { .pattern = "=TO.4 > =MS.10", .internal = TRUE };
+  const TlChainsQuery shown = { .pattern = "=TO.4 > =MS.10" };
+  g_autoptr (TlChains) chains = ask (&query);
+  g_autoptr (TlChains) safe = ask (&shown);
+  guint n_findings = 0;
+
+  g_assert_cmpint (chains->chains[0].reviews, >, 5);
+  g_assert_cmpuint (chains->chains[0].instances->len, ==, (guint) MIN (chains->chains[0].reviews, TL_INSTANCES_MAX));
+  for (guint i = 0; i < chains->chains[0].instances->len; i++)
+    {
+      const TlInstance *instance = chains->chains[0].instances->pdata[i];
+
+      check_instance (instance, steps, G_N_ELEMENTS (steps));
+      n_findings += instance->records->len > G_N_ELEMENTS (steps) ? 1 : 0;
+    }
+  g_assert_cmpuint (n_findings, >, 0);
+
+  g_assert_cmpint (safe->chains[0].reviews, ==, chains->chains[0].reviews);
+  g_assert_cmpuint (safe->chains[0].instances->len, ==, 0);
 }
 
 static void
@@ -264,6 +317,8 @@ nonsense_is_refused_in_words (void)
     { "MS.3", TL_ERROR_INVALID },           { "", TL_ERROR_INVALID },
     { "a>b>c>d>e>f", TL_ERROR_INVALID },    { "MS.3 > NO.1", TL_ERROR_NOT_FOUND },
     { "MS.3 > @nowhere", TL_ERROR_NOT_FOUND }, { "MS.3 > ", TL_ERROR_NOT_FOUND },
+    { "** > MS.3 > RI.2", TL_ERROR_INVALID }, { "MS.3 > RI.2 > **", TL_ERROR_INVALID },
+    { "MS.3 > **", TL_ERROR_INVALID },      { "MS.3 > =NO.1", TL_ERROR_NOT_FOUND },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -285,6 +340,7 @@ main (int    argc,
 
   g_test_add_func ("/chains/every-chain-is-counted-as-by-hand", every_chain_is_counted_as_by_hand);
   g_test_add_func ("/chains/every-pattern-is-counted-as-by-hand", every_pattern_is_counted_as_by_hand);
+  g_test_add_func ("/chains/the-reviews-behind-a-pattern-have-it", the_reviews_behind_a_pattern_have_it);
   g_test_add_func ("/chains/small-counts-are-withheld", small_counts_are_withheld);
   g_test_add_func ("/chains/the-usual-pairs-recur-and-nothing-else", the_usual_pairs_recur_and_nothing_else);
   g_test_add_func ("/chains/nonsense-is-refused-in-words", nonsense_is_refused_in_words);

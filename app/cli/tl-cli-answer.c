@@ -49,6 +49,20 @@ add_instance (JsonBuilder   *builder,
   json_builder_end_object (builder);
 }
 
+/* Adds what stands behind a count, if there is anything. */
+void
+tl_cli_add_instances (JsonBuilder     *builder,
+                      const GPtrArray *instances)
+{
+  if (instances == NULL || instances->len == 0)
+    return;
+  json_builder_set_member_name (builder, "behind");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < instances->len; i++)
+    add_instance (builder, instances->pdata[i]);
+  json_builder_end_array (builder);
+}
+
 static void
 add_row (JsonBuilder       *builder,
          const TlAnswer    *answer,
@@ -70,14 +84,7 @@ add_row (JsonBuilder       *builder,
       json_builder_set_member_name (builder, "expected");
       json_builder_add_double_value (builder, row->expected);
     }
-  if (row->instances->len > 0)
-    {
-      json_builder_set_member_name (builder, "behind");
-      json_builder_begin_array (builder);
-      for (guint i = 0; i < row->instances->len; i++)
-        add_instance (builder, row->instances->pdata[i]);
-      json_builder_end_array (builder);
-    }
+  tl_cli_add_instances (builder, row->instances);
   json_builder_end_object (builder);
 }
 

@@ -14,4 +14,7 @@ TlCliStatus tl_cli_answer_print (TlCli             *cli,
                                  const char        *list,
                                  const char        *keys);
 
+void        tl_cli_add_instances (JsonBuilder       *builder,
+                                  const GPtrArray   *instances);
+
 G_END_DECLS

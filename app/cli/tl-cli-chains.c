@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
-#include "app/cli/tl-cli-asking.h"
+#include "app/cli/tl-cli-answer.h"
 #include "app/cli/tl-cli-library.h"
 #include "model/questions/tl-chains.h"
 
@@ -36,6 +36,7 @@ print_json (const TlChains *chains)
         }
       json_builder_set_member_name (builder, "recurs");
       json_builder_add_boolean_value (builder, chain->recurs);
+      tl_cli_add_instances (builder, chain->instances);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -224,10 +224,17 @@ format_expected (double expected)
   return expected < 0 ? g_strdup ("") : g_strdup_printf ("%.1f", expected);
 }
 
-/* "a → b, c → b", or the keys one after the other. */
-static char *
-dup_shape (const TlAnswerRow *row)
+/**
+ * tl_answer_row_dup_shape:
+ * @row: a line of an answer
+ *
+ * Returns: (transfer full): "a → b, c → b", or its keys one after the other
+ */
+char *
+tl_answer_row_dup_shape (const TlAnswerRow *row)
 {
+  g_return_val_if_fail (row != NULL, NULL);
+
   g_autoptr (GString) out = g_string_new (NULL);
 
   if (row->n_links == 0)
@@ -236,19 +243,6 @@ dup_shape (const TlAnswerRow *row)
     g_string_append_printf (out, "%s%s → %s", i > 0 ? ", " : "", row->keys[row->links[i][0]],
                             row->keys[row->links[i][1]]);
   return g_strdup (out->str);
-}
-
-static void
-append_instance (GString       *out,
-              const TlInstance *instance)
-{
-  g_string_append_printf (out, "%20s%s, %u\n", "", instance->review, instance->year);
-  for (guint i = 0; i < instance->records->len; i++)
-    {
-      const TlInstanceRecord *record = instance->records->pdata[i];
-
-      g_string_append_printf (out, "%22s%s  %s\n", "", record->id, record->text != NULL ? record->text : "–");
-    }
 }
 
 /**
@@ -270,14 +264,14 @@ tl_answer_dup_text (const TlAnswer *answer)
       const TlAnswerRow *row = answer->rows->pdata[i];
       g_autofree char *reviews = tl_count_format (row->reviews);
       g_autofree char *expected = format_expected (row->expected);
-      g_autofree char *shape = dup_shape (row);
+      g_autofree char *shape = tl_answer_row_dup_shape (row);
       g_autofree char *labels = g_strjoinv ("; ", row->labels);
 
       g_string_append_printf (out, "%8s %9s  %s\n", reviews, expected, shape);
       if (labels[0] != '\0')
         g_string_append_printf (out, "%20s%s\n", "", labels);
       for (guint j = 0; j < row->instances->len; j++)
-        append_instance (out, row->instances->pdata[j]);
+        tl_instance_append_text (row->instances->pdata[j], out);
     }
   if (answer->note != NULL)
     g_string_append_printf (out, "\n%s\n", answer->note);
@@ -303,7 +297,7 @@ tl_answer_dup_csv (const TlAnswer *answer)
       const TlAnswerRow *row = answer->rows->pdata[i];
       g_autofree char *keys = g_strjoinv (" ", row->keys);
       g_autofree char *labels = g_strjoinv ("; ", row->labels);
-      g_autofree char *shape = row->n_links > 0 ? dup_shape (row) : NULL;
+      g_autofree char *shape = row->n_links > 0 ? tl_answer_row_dup_shape (row) : NULL;
       g_autofree char *reviews = tl_count_format (row->reviews);
       g_autofree char *expected = format_expected (row->expected);
       const char *cells[] = { keys, labels, shape != NULL ? shape : "", reviews, expected, base, answer->caption };

@@ -72,6 +72,7 @@ void         tl_answer_finish    (TlAnswer            *answer,
                                   guint                base,
                                   const char          *what);
 
+char        *tl_answer_row_dup_shape (const TlAnswerRow *row);
 char        *tl_answer_dup_text  (const TlAnswer      *answer);
 char        *tl_answer_dup_csv   (const TlAnswer      *answer);
 

@@ -17,7 +17,8 @@ typedef struct {
   const TlGraphs *graphs;
   const GArray   *steps;
   guint32         path[TL_CHAINS_MAX_LENGTH + 1];
-  int             open;    /* the place whose codes may be any, or -1 */
+  guint           places[TL_CHAINS_MAX_LENGTH + 1]; /* by step: where on the path its factor stands */
+  int             open;    /* the step whose codes may be any, or -1 */
   TlChance       *chance;
 } Finder;
 
@@ -63,8 +64,10 @@ read_code (const TlGraphs  *graphs,
            TlChainStep     *step,
            GError         **error)
 {
+  gboolean alone = name[0] == '=';
   guint code;
 
+  name += alone ? 1 : 0;
   if (!tl_graphs_find_code (graphs, name, &code))
     {
       g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("The typology has no code “%s”."), name);
@@ -72,11 +75,11 @@ read_code (const TlGraphs  *graphs,
     }
   step->codes = g_new0 (gboolean, graphs->code_names->len);
   for (guint i = 0; i < graphs->code_names->len; i++)
-    step->codes[i] = tl_graphs_is_below (graphs, i, code);
+    step->codes[i] = alone ? i == code : tl_graphs_is_below (graphs, i, code);
   return TRUE;
 }
 
-/* "CODE", "*", "@LEVEL" or "CODE@LEVEL". */
+/* "CODE", "=CODE", "*", or one of them with "@LEVEL" behind it, or "@LEVEL" alone. */
 static gboolean
 read_step (const TlGraphs  *graphs,
            const char      *text,
@@ -84,7 +87,7 @@ read_step (const TlGraphs  *graphs,
            GError         **error)
 {
   g_auto (GStrv) parts = g_strsplit (text, "@", 2);
-  const char *name = g_strstrip (parts[0] != NULL ? parts[0] : (char *) "");
+  const char *name = parts[0] != NULL ? g_strstrip (parts[0]) : "";
 
   step->any_level = TRUE;
   if (parts[0] != NULL && parts[1] != NULL && !read_level (graphs, g_strstrip (parts[1]), step, error))
@@ -92,6 +95,31 @@ read_step (const TlGraphs  *graphs,
   if (strcmp (name, "*") == 0 || (name[0] == '\0' && !step->any_level))
     return TRUE;
   return read_code (graphs, name, step, error);
+}
+
+static gboolean
+is_far (const char *text)
+{
+  return strcmp (text, "**") == 0;
+}
+
+/* Whether so many factors are a chain, and "**" stands only between two of them. */
+static gboolean
+check_steps (char       **texts,
+             const char  *pattern,
+             GError     **error)
+{
+  guint n = g_strv_length (texts), n_factors = 0;
+  gboolean between = n > 0 && !is_far (g_strstrip (texts[0])) && !is_far (g_strstrip (texts[n - 1]));
+
+  for (guint i = 0; i < n; i++)
+    n_factors += is_far (g_strstrip (texts[i])) ? 0 : 1;
+  if (between && n_factors >= 2 && n_factors <= TL_CHAINS_MAX_LENGTH + 1)
+    return TRUE;
+  g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
+               _("“%s” is not a chain of 2 to %d factors, written as in “MS.3 > * > RI.2@frontline”, with “**” only "
+                 "between two of them."), pattern, TL_CHAINS_MAX_LENGTH + 1);
+  return FALSE;
 }
 
 /* Reads a pattern: steps with ">" or "→" between them. Returns steps, or %NULL with the reason. */
@@ -107,19 +135,19 @@ _tl_chains_parse (const TlGraphs  *graphs,
   g_array_set_clear_func (steps, clear_step);
 
   g_auto (GStrv) texts = g_strsplit (plain->str, ">", -1);
-  guint n = g_strv_length (texts);
 
-  if (n < 2 || n > TL_CHAINS_MAX_LENGTH + 1)
+  if (!check_steps (texts, pattern, error))
+    return NULL;
+  for (guint i = 0; texts[i] != NULL; i++)
     {
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID,
-                   _("“%s” is not a chain of 2 to %d factors, written as in “MS.3 > * > RI.2@frontline”."), pattern,
-                   TL_CHAINS_MAX_LENGTH + 1);
-      return NULL;
+      TlChainStep step = { .far = i > 0 && is_far (texts[i - 1]) };
+
+      if (is_far (texts[i]))
+        continue;
+      if (!read_step (graphs, texts[i], &step, error))
+        return NULL;
+      g_array_append_val (steps, step);
     }
-  g_array_set_size (steps, n);
-  for (guint i = 0; i < n; i++)
-    if (!read_step (graphs, texts[i], &g_array_index (steps, TlChainStep, i), error))
-      return NULL;
   return g_steal_pointer (&steps);
 }
 
@@ -148,60 +176,80 @@ fits (const Finder *self,
   return step->codes == NULL || has_code (self->graphs, node, (int) at == self->open ? NULL : step->codes);
 }
 
-/* Whether what is drawn in the open place fits there. */
+/* Whether what is drawn for the open step fits there; @n factors are on the path. */
 static gboolean
-try_drawing (Finder *self)
+try_drawing (Finder *self,
+             guint   n)
 {
-  guint32 drawn = tl_chance_draw (self->chance, self->path, self->steps->len, (guint) self->open);
+  guint32 drawn = tl_chance_draw (self->chance, self->path, n, self->places[self->open]);
 
   return has_code (self->graphs, drawn, g_array_index (self->steps, TlChainStep, self->open).codes);
 }
 
-static gboolean
+/* Puts a factor at the end of the path, where @n are before it, and goes on from there to the step @at and those after
+ * it. Returns how many factors are on the path that leads to the last step, or 0. */
+static guint
 walk (Finder  *self,
+      guint    n,
       guint    at,
       guint32  node)
 {
   const TlGraphs *graphs = self->graphs;
+  gboolean far = g_array_index (self->steps, TlChainStep, at).far;
+  guint found = 0;
 
-  for (guint i = 0; i < at; i++)
+  if (n == G_N_ELEMENTS (self->path))
+    return 0;
+  for (guint i = 0; i < n; i++)
     if (self->path[i] == node)
-      return FALSE;
-  if (!fits (self, node, at))
-    return FALSE;
-  self->path[at] = node;
-  if (at + 1 >= MIN (self->steps->len, G_N_ELEMENTS (self->path)))
-    return self->open < 0 || try_drawing (self);
-  for (guint32 i = graphs->nodes[node].links; i < graphs->nodes[node + 1].links; i++)
-    if (walk (self, at + 1, graphs->effects[i]))
-      return TRUE;
-  return FALSE;
+      return 0;
+
+  gboolean fitting = fits (self, node, at);
+
+  if (!fitting && !far)
+    return 0;
+  self->path[n] = node;
+  if (fitting && at + 1 == self->steps->len)
+    {
+      self->places[at] = n;
+      if (self->open < 0 || try_drawing (self, n + 1))
+        return n + 1;
+    }
+  for (guint32 i = graphs->nodes[node].links; found == 0 && i < graphs->nodes[node + 1].links; i++)
+    {
+      self->places[at] = n;
+      if (fitting && at + 1 < self->steps->len)
+        found = walk (self, n + 1, at + 1, graphs->effects[i]);
+      if (found == 0 && far)
+        found = walk (self, n + 1, at, graphs->effects[i]);
+    }
+  return found;
 }
 
-static gboolean
+static guint
 find (Finder *self,
       guint   review)
 {
   const TlGraphsReview *reviews = self->graphs->reviews;
+  guint found = 0;
 
-  for (guint32 node = reviews[review].nodes; node < reviews[review + 1].nodes; node++)
-    if (walk (self, 0, node))
-      return TRUE;
-  return FALSE;
+  for (guint32 node = reviews[review].nodes; found == 0 && node < reviews[review + 1].nodes; node++)
+    found = walk (self, 0, 0, node);
+  return found;
 }
 
-/* Finds the first path in a review along which the steps lead; @path has room for as many. */
-gboolean
+/* Finds the first path in a review along which the steps lead; @path has room for the longest chain. Returns how many
+ * factors are on it, 0 if there is none. */
+guint
 _tl_chains_find (const TlGraphs *graphs,
                  const GArray   *steps,
                  guint           review,
                  guint32        *path)
 {
   Finder self = { .graphs = graphs, .steps = steps, .open = -1 };
-  gboolean found = find (&self, review);
+  guint found = find (&self, review);
 
-  for (guint i = 0; found && i < steps->len; i++)
-    path[i] = self.path[i];
+  memcpy (path, self.path, sizeof self.path);
   return found;
 }
 
@@ -216,7 +264,7 @@ count_drawn (Finder *self,
     for (guint round = 0; tl_chance_is_drawn (self->chance, i) && round < tl_chance_get_rounds (self->chance); round++)
       {
         tl_chance_begin (self->chance, i, round);
-        n += find (self, i) ? 1 : 0;
+        n += find (self, i) > 0 ? 1 : 0;
       }
   return n;
 }
@@ -236,7 +284,7 @@ _tl_chains_count_pattern (const TlGraphs  *graphs,
 
   *count = (TlChainCount) { .n_reviews = 0 };
   for (guint i = 0; i < graphs->n_reviews; i++)
-    count->n_reviews += find (&self, i) ? 1 : 0;
+    count->n_reviews += find (&self, i) > 0 ? 1 : 0;
   for (guint at = 0; at < steps->len; at++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -42,7 +42,8 @@ static char *
 describe_pattern (const TlChainsQuery *query)
 {
   return g_strdup_printf (_("Reviews in which links lead from one such factor to the next; a code stands for those "
-                            "below it too. “Expected” is what chance would give: one code of the chain after the other "
+                            "below it too, unless “=” stands before it, and “**” for any number of factors, or none. "
+                            "“Expected” is what chance would give: one code of the chain after the other "
                             "is exchanged with that of another factor of the same review and level, and the largest "
                             "count is taken (seed %u)."), query->seed);
 }
@@ -91,6 +92,8 @@ tl_chains_dup_text (const TlChains *chains)
       g_autofree char *labels = g_strjoinv (" → ", chain->labels);
 
       g_string_append_printf (out, "%8s %9s  %s\n%20s%s\n", reviews, expected, path, "", labels);
+      for (guint j = 0; chain->instances != NULL && j < chain->instances->len; j++)
+        tl_instance_append_text (chain->instances->pdata[j], out);
     }
   if (chains->note != NULL)
     g_string_append_printf (out, "\n%s\n", chains->note);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Chains in their files: tl-chains.c asks, tl-chains-list.c finds all that recur, tl-chains-pattern.c looks for one,
- * tl-chains-print.c puts it into words and tables. */
+ * tl-chains-behind.c says in which reviews it is, tl-chains-print.c puts it into words and tables. */
 #pragma once
 
 #include "model/questions/tl-chains.h"
@@ -30,6 +30,7 @@ typedef struct {
  * @codes: (array) (nullable): by code, whether it fits; %NULL if any factor does, coded or not
  * @any_level: whether any level fits
  * @level: the one that fits otherwise; %G_MAXUINT if no factor is there
+ * @far: whether any number of factors may stand between the one before and this
  *
  * What a factor has to be at one place of a pattern.
  */
@@ -37,6 +38,7 @@ typedef struct {
   gboolean *codes;
   gboolean  any_level;
   guint     level;
+  gboolean  far;
 } TlChainStep;
 
 GArray   *_tl_chains_list          (const TlGraphs  *graphs,
@@ -49,7 +51,7 @@ GArray   *_tl_chains_list          (const TlGraphs  *graphs,
 GArray   *_tl_chains_parse         (const TlGraphs  *graphs,
                                     const char      *pattern,
                                     GError         **error);
-gboolean  _tl_chains_find          (const TlGraphs  *graphs,
+guint     _tl_chains_find          (const TlGraphs  *graphs,
                                     const GArray    *steps,
                                     guint            review,
                                     guint32         *path);
@@ -58,6 +60,12 @@ gboolean  _tl_chains_count_pattern (const TlGraphs  *graphs,
                                     guint32          seed,
                                     TlChainCount    *count,
                                     GCancellable    *cancellable,
+                                    GError         **error);
+
+gboolean  _tl_chains_add_instances (GPtrArray       *instances,
+                                    TlLibrary       *library,
+                                    const TlGraphs  *graphs,
+                                    const GArray    *steps,
                                     GError         **error);
 
 void      _tl_chains_describe      (TlChains            *chains,

@@ -21,6 +21,7 @@ clear_chain (TlChain *chain)
 {
   g_strfreev (chain->path);
   g_strfreev (chain->labels);
+  g_clear_pointer (&chain->instances, g_ptr_array_unref);
 }
 
 static const char *
@@ -113,14 +114,17 @@ set_pattern (TlChain        *chain,
   for (guint i = 0; chain->path[i] != NULL; i++)
     {
       g_auto (GStrv) parts = g_strsplit (g_strstrip (chain->path[i]), "@", 2);
+      const char *asked = parts[0] != NULL ? g_strstrip (parts[0]) : "";
+      const char *alone = asked[0] == '=' ? "=" : "";
       guint code;
 
-      if (parts[0] != NULL && tl_graphs_find_code (graphs, g_strstrip (parts[0]), &code))
+      if (tl_graphs_find_code (graphs, asked + strlen (alone), &code))
         {
           const char *name = g_ptr_array_index (graphs->code_names, code);
 
           g_free (chain->path[i]);
-          chain->path[i] = parts[1] != NULL ? g_strdup_printf ("%s@%s", name, g_strstrip (parts[1])) : g_strdup (name);
+          chain->path[i] = parts[1] != NULL ? g_strdup_printf ("%s%s@%s", alone, name, g_strstrip (parts[1]))
+                                            : g_strconcat (alone, name, NULL);
           chain->labels[i] = g_strdup (label_of (name));
         }
       else
@@ -139,6 +143,7 @@ names_code (const GArray *steps)
 
 static gboolean
 find_pattern (TlChains             *chains,
+              TlLibrary            *library,
               const TlGraphs       *graphs,
               const TlChainsQuery  *query,
               GCancellable         *cancellable,
@@ -156,7 +161,9 @@ find_pattern (TlChains             *chains,
   chains->chains[0].reviews = count.n_reviews;
   chains->chains[0].expected = names_code (steps) ? count.expected : -1;
   chains->chains[0].recurs = names_code (steps) && count.n_reviews > 0 && count.tail < TL_CHANCE_LEVEL;
-  return TRUE;
+  chains->chains[0].instances = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_instance_free);
+  return !query->internal
+         || _tl_chains_add_instances (chains->chains[0].instances, library, graphs, steps, error);
 }
 
 static void
@@ -203,7 +210,7 @@ tl_library_chains (TlLibrary            *library,
   g_autoptr (TlChains) chains = g_new0 (TlChains, 1);
   guint usual = (graphs->n_reviews * USUAL_PERCENT + 99) / 100;
   guint min = MAX (query->min > 0 ? query->min : usual, tl_answer_get_least (&terms));
-  gboolean done = query->pattern != NULL ? find_pattern (chains, graphs, query, cancellable, error)
+  gboolean done = query->pattern != NULL ? find_pattern (chains, library, graphs, query, cancellable, error)
                                          : list_chains (chains, graphs, query, query->length > 0 ? query->length : 2,
                                                         min, cancellable, error);
 

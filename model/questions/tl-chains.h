@@ -3,6 +3,7 @@
 
 #include "model/questions/tl-count.h"
 #include "model/questions/tl-graphs.h"
+#include "model/questions/tl-instance.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,8 @@ G_BEGIN_DECLS
  * TlChainsQuery:
  * @population: which reviews
  * @pattern: (nullable): a chain to look for, causes first: "MS.3 > * > RI.2@frontline" is a factor coded MS.3 or below
- *   it that contributes to any factor, which contributes to one so coded at that level; %NULL for all that recur
+ *   it that contributes to any factor, which contributes to one so coded at that level; "=MS.3" is that code alone,
+ *   "@national" any factor at that level, and "**" any number of factors in between, or none; %NULL for all that recur
  * @length: of all that recur, how many links they have; 0 for two
  * @min: of all that recur, those in at least so many reviews; 0 for one in a hundred, and never so few that their
  *   counts would be withheld
@@ -21,7 +23,7 @@ G_BEGIN_DECLS
  * @all: of all that recur, also those that chance gives as often
  * @seed: what is left to chance is drawn with this
  * @threshold: counts from 1 to this are withheld; 0 for %TL_COUNT_DEFAULT_THRESHOLD
- * @internal: withhold nothing: for the office's own eyes
+ * @internal: withhold nothing, and say what stands behind a pattern: for the office's own eyes
  *
  * What is asked. A zeroed one asks for all chains of two links.
  */
@@ -44,15 +46,18 @@ typedef struct {
  * @reviews: in how many reviews the chain occurs, or %TL_COUNT_WITHHELD
  * @expected: in how many chance would give it; negative where the pattern names no code or @reviews is withheld
  * @recurs: whether chance would not give it, at %TL_CHANCE_LEVEL for the whole list
+ * @instances: (element-type TlInstance): of a pattern what stands behind it, in %TL_INSTANCES_MAX reviews at most: the
+ *   factors along which it leads, and the findings that rest on any of them; for the office only
  *
  * A chain: factors so coded, in each of the reviews, of which one contributes to the next. None stands twice in it.
  */
 typedef struct {
-  char   **path;
-  char   **labels;
-  gint64   reviews;
-  double   expected;
-  gboolean recurs;
+  char     **path;
+  char     **labels;
+  gint64     reviews;
+  double     expected;
+  gboolean   recurs;
+  GPtrArray *instances;
 } TlChain;
 
 /**

@@ -19,6 +19,7 @@ free_record (void *data)
 
   g_free (record->id);
   g_free (record->text);
+  g_clear_pointer (&record->marks, g_array_unref);
   g_free (record);
 }
 
@@ -94,6 +95,7 @@ add_row (TlInstance  *instance,
          guint        row,
          const char  *sql,
          const char  *text,
+         GArray      *marks,
          GError     **error)
 {
   gint64 key = (gint64) instance->number << TL_LIBRARY_KEY_BITS | row;
@@ -109,6 +111,7 @@ add_row (TlInstance  *instance,
       record->kind = kind;
       record->id = tl_id_unpack (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0));
       record->text = g_strdup (text != NULL ? text : (const char *) sqlite3_column_text (statement, 1));
+      record->marks = marks != NULL ? g_array_ref (marks) : NULL;
       g_ptr_array_add (instance->records, record);
     }
   sqlite3_reset (statement);
@@ -137,7 +140,7 @@ tl_instance_add (TlInstance     *instance,
   const char *sql = strcmp (kind, "finding") == 0 ? "SELECT id, statement FROM finding WHERE key = ?"
                                                   : "SELECT id, statement FROM factor WHERE key = ?";
 
-  return add_row (instance, library, kind, row, sql, NULL, error);
+  return add_row (instance, library, kind, row, sql, NULL, NULL, error);
 }
 
 /**
@@ -147,6 +150,7 @@ tl_instance_add (TlInstance     *instance,
  * @kind: (transfer none): the name of a kind that is in the library; must stay
  * @row: the number of such a record within the review
  * @text: what of it
+ * @marks: (nullable) (element-type TlSearchMark): where in @text something stands that was looked for
  * @error: return location
  *
  * Adds a record of the review with a text of it. One that is not there is not added.
@@ -159,9 +163,32 @@ tl_instance_add_text (TlInstance  *instance,
                       const char  *kind,
                       guint        row,
                       const char  *text,
+                      GArray      *marks,
                       GError     **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE key = ?", kind);
 
-  return add_row (instance, library, kind, row, sql, text, error);
+  return add_row (instance, library, kind, row, sql, text, marks, error);
+}
+
+/**
+ * tl_instance_append_text:
+ * @instance: a review
+ * @out: what is written to a terminal
+ *
+ * Appends a line on the review and one on each of its records, set in as far as what is counted.
+ */
+void
+tl_instance_append_text (const TlInstance *instance,
+                         GString          *out)
+{
+  g_return_if_fail (instance != NULL && out != NULL);
+
+  g_string_append_printf (out, "%20s%s, %u\n", "", instance->review, instance->year);
+  for (guint i = 0; i < instance->records->len; i++)
+    {
+      const TlInstanceRecord *record = instance->records->pdata[i];
+
+      g_string_append_printf (out, "%22s%s  %s\n", "", record->id, record->text != NULL ? record->text : "–");
+    }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/library/tl-library.h"
+#include "model/review/tl-search-query.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
  * @kind: name of the kind: a factor or a finding
  * @id: its id
  * @text: (nullable): its statement, where it was released
+ * @marks: (nullable) (element-type TlSearchMark): where in @text something stands that was looked for
  *
  * A record of a review.
  */
@@ -20,6 +22,7 @@ typedef struct {
   const char *kind;
   char       *id;
   char       *text;
+  GArray     *marks;
 } TlInstanceRecord;
 
 /**
@@ -54,7 +57,11 @@ gboolean  tl_instance_add_text (TlInstance *instance,
                              const char  *kind,
                              guint        row,
                              const char  *text,
+                             GArray      *marks,
                              GError     **error);
+
+void      tl_instance_append_text (const TlInstance *instance,
+                             GString     *out);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlInstance, tl_instance_free)
 

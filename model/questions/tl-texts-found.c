@@ -14,6 +14,9 @@
 #include "model/questions/tl-sets.h"
 #include "model/review/tl-search-query.h"
 
+/* Places of a word that are marked in one text. */
+#define MAX_MARKS 8
+
 typedef struct {
   TlLibrary      *library;
   TlLibraryTexts *texts;
@@ -91,10 +94,10 @@ add_text (const TlKind *kind,
           gpointer      data)
 {
   Searching *self = data;
-  g_autoptr (GArray) marks = tl_search_query_mark (self->words, self->tokenizer, text, strlen (text), 1);
+  g_autoptr (GArray) marks = tl_search_query_mark (self->words, self->tokenizer, text, strlen (text), MAX_MARKS);
 
   return marks->len == 0
-         || tl_instance_add_text (self->instance, self->library, kind->name, row, text, &self->error);
+         || tl_instance_add_text (self->instance, self->library, kind->name, row, text, marks, &self->error);
 }
 
 static gboolean

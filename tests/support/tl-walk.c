@@ -9,6 +9,9 @@
 
 #include "model/typology/tl-typology.h"
 
+/* A chain has no more. */
+#define MAX_LINKS 4
+
 static void
 clear_factor (void *data)
 {
@@ -146,7 +149,7 @@ tl_walk_has_code (const TlWalk *walk,
   return FALSE;
 }
 
-/* Whether a factor is what a step asks for: "CODE", "*", "@LEVEL" or "CODE@LEVEL". */
+/* Whether a factor is what a step asks for: "CODE", "=CODE", "*", "@LEVEL" or "CODE@LEVEL". */
 static gboolean
 fits (const TlWalkFactor *factor,
       const char         *step)
@@ -158,28 +161,49 @@ fits (const TlWalkFactor *factor,
   if (parts[0][0] == '\0' || strcmp (parts[0], "*") == 0)
     return TRUE;
   for (guint i = 0; i < factor->codes->len; i++)
-    if (tl_walk_is_at_or_below (g_ptr_array_index (factor->codes, i), parts[0]))
+    if (parts[0][0] == '=' ? strcmp (g_ptr_array_index (factor->codes, i), parts[0] + 1) == 0
+                           : tl_walk_is_at_or_below (g_ptr_array_index (factor->codes, i), parts[0]))
       return TRUE;
   return FALSE;
 }
+
+static gboolean lead_on (const TlWalk      *walk,
+                         guint              at,
+                         const char *const *steps,
+                         guint              n_steps,
+                         gboolean           tested,
+                         guint              room);
 
 static gboolean
 follow (const TlWalk      *walk,
         guint              at,
         const char *const *steps,
         guint              n_steps,
-        gboolean           tested)
+        gboolean           tested,
+        guint              room)
 {
-  if (!fits (&g_array_index (walk->factors, TlWalkFactor, at), steps[0]))
-    return FALSE;
-  if (n_steps == 1)
-    return TRUE;
+  return fits (&g_array_index (walk->factors, TlWalkFactor, at), steps[0])
+         && (n_steps == 1 || (room > 0 && lead_on (walk, at, steps + 1, n_steps - 1, tested, room - 1)));
+}
+
+/* Goes on from a factor that fits, or stands in for "**", to one that fits the first step; so many may follow it. */
+static gboolean
+lead_on (const TlWalk      *walk,
+         guint              at,
+         const char *const *steps,
+         guint              n_steps,
+         gboolean           tested,
+         guint              room)
+{
+  guint far = strcmp (steps[0], "**") == 0 ? 1 : 0;
+
   for (guint i = 0; i < walk->links->len; i++)
     {
       const TlWalkLink *link = &g_array_index (walk->links, TlWalkLink, i);
 
       if (link->cause == at && (link->tested || !tested)
-          && follow (walk, link->effect, steps + 1, n_steps - 1, tested))
+          && (follow (walk, link->effect, steps + far, n_steps - far, tested, room)
+              || (far && room > 0 && lead_on (walk, link->effect, steps, n_steps, tested, room - 1))))
         return TRUE;
     }
   return FALSE;
@@ -193,7 +217,7 @@ tl_walk_has_chain (const TlWalk      *walk,
                    gboolean           tested)
 {
   for (guint i = 0; i < walk->factors->len; i++)
-    if (follow (walk, i, steps, n_steps, tested))
+    if (follow (walk, i, steps, n_steps, tested, MAX_LINKS))
       return TRUE;
   return FALSE;
 }
