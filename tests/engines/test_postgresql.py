@@ -16,12 +16,44 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
 
 THEMES = """
 SELECT under.above, count(DISTINCT coding.review)
 FROM coding JOIN code_under AS under ON under.code = coding.code
 WHERE coding.tagged = 1 GROUP BY under.above
 """
+
+# Two codes in one review, a code standing for those below it; codes of which one is above the other are no pair.
+PAIRS = """
+WITH tagged AS (SELECT DISTINCT coding.review, under.above AS code
+                FROM coding JOIN code_under AS under ON under.code = coding.code
+                JOIN code ON code.code = under.above AND code.scheme = '{scheme}'
+                WHERE coding.tagged = 1)
+SELECT one.code, other.code, count(*)
+FROM tagged AS one JOIN tagged AS other ON other.review = one.review AND other.code > one.code
+WHERE NOT EXISTS (SELECT 1 FROM code_under AS under WHERE (under.code, under.above) IN
+                  ((one.code, other.code), (other.code, one.code)))
+GROUP BY one.code, other.code
+"""
+
+# Factors of one review, each contributing to the next, by their codes. Rejected and hindering links are not followed,
+# and no factor stands twice in a chain.
+CHAINS = """
+WITH coded AS (SELECT DISTINCT target_factor AS factor, code FROM tag
+               WHERE target_factor IS NOT NULL AND verdict IS NULL AND code LIKE '{scheme}:%'),
+     leads AS (SELECT review, cause, effect FROM link
+               WHERE state IS DISTINCT FROM 'rejected' AND (kind IS NULL OR kind NOT IN ({hindering})))
+SELECT first.code, middle.code, last.code, count(DISTINCT one.review)
+FROM leads AS one JOIN leads AS other ON other.cause = one.effect AND other.effect <> one.cause
+JOIN coded AS first ON first.factor = one.cause
+JOIN coded AS middle ON middle.factor = one.effect
+JOIN coded AS last ON last.factor = other.effect
+JOIN typology ON typology.review = one.review AND typology.scheme = '{scheme}'
+GROUP BY first.code, middle.code, last.code
+"""
+
+METHODS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data', 'methods')
 
 
 def find_server():
@@ -116,6 +148,32 @@ def themes_are_the_same(server, library, database):
         assert counted.get(theme['code'], 0) == theme['reviews'], theme
 
 
+def pairs_are_the_same(server, library, database):
+    counted = {frozenset((a, b)): int(reviews)
+               for a, b, reviews in server.rows(database, PAIRS.format(scheme='national-1'))}
+    said = library.ask('pairs', library.path, '--direct', '--internal')['pairs']
+    assert len(counted) > 1000 and len(said) >= len(counted), f'{len(counted)} pairs, {len(said)} were said'
+    for pair in said:
+        assert counted.get(frozenset((pair['a'], pair['b'])), 0) == pair['reviews'], pair
+
+
+def hindering_kinds():
+    """Kinds of links by which one thing hinders another, by the method packs."""
+    kinds = {kind.get('key') for path in glob.glob(os.path.join(METHODS, '*.xml'))
+             for kind in xml.etree.ElementTree.parse(path).iter('link-kind') if kind.get('role') == 'hinders'}
+    return ', '.join(f"'{kind}'" for kind in sorted(kinds))
+
+
+def chains_are_the_same(server, library, database):
+    sql = CHAINS.format(scheme='national-1', hindering=hindering_kinds())
+    counted = {tuple(path): int(reviews) for *path, reviews in server.rows(database, sql)}
+    said = {tuple(chain['path']): chain['reviews']
+            for chain in library.ask('chains', library.path, '--length', '2', '--min', '1', '--all',
+                                     '--internal')['chains']}
+    assert len(counted) > 1000, f'only {len(counted)} chains were loaded'
+    assert counted == said, sorted(set(counted.items()) ^ set(said.items()))[:5]
+
+
 def both_formats_hold_the_same(server, library, _):
     names = [name for name, in server.rows('from_sql', "SELECT table_name FROM information_schema.tables "
                                                        "WHERE table_schema = 'public' ORDER BY 1")]
@@ -128,6 +186,8 @@ def both_formats_hold_the_same(server, library, _):
 TESTS = (
     ('/engines/postgresql/themes-of-the-statements-are-the-same', themes_are_the_same, 'from_sql'),
     ('/engines/postgresql/themes-of-the-tables-are-the-same', themes_are_the_same, 'from_csv'),
+    ('/engines/postgresql/pairs-are-the-same', pairs_are_the_same, 'from_sql'),
+    ('/engines/postgresql/chains-are-the-same', chains_are_the_same, 'from_csv'),
     ('/engines/postgresql/both-formats-hold-the-same', both_formats_hold_the_same, None),
 )
 
