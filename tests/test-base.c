@@ -7,6 +7,7 @@
 
 #include "model/base/tl-date.h"
 #include "model/base/tl-error.h"
+#include "model/base/tl-fingerprint.h"
 #include "model/base/tl-id.h"
 #include "model/base/tl-text.h"
 #include "tests/support/tl-draw.h"
@@ -381,6 +382,47 @@ a_pseudonym_is_stable_and_needs_the_key (void)
   g_assert_cmpstr (once, !=, id);
 }
 
+static void
+get_fingerprint (const char *const *pieces,
+                 char               text[TL_FINGERPRINT_LENGTH + 1])
+{
+  TlFingerprint fingerprint;
+
+  tl_fingerprint_init (&fingerprint);
+  for (guint i = 0; pieces[i] != NULL; i++)
+    tl_fingerprint_add (&fingerprint, pieces[i], strlen (pieces[i]));
+  tl_fingerprint_format (&fingerprint, text);
+}
+
+/* Libraries keep them: what is written here must never become another. */
+static void
+a_fingerprint_is_the_same_everywhere (void)
+{
+  static const char *const pieces[] = { "factor", "No time to read what came before", "", "é", NULL };
+  char text[TL_FINGERPRINT_LENGTH + 1];
+
+  get_fingerprint (pieces, text);
+  g_assert_cmpstr (text, ==, "f3d92a8d898b624d9b05a85ac00c82c8");
+}
+
+static void
+other_content_has_another_fingerprint (void)
+{
+  static const char *const contents[][4] = {
+    { NULL }, { "" }, { "", "" }, { "a" }, { "b" }, { "a", "" }, { "", "a" }, { "ab" }, { "a", "b" }, { "b", "a" },
+    { "abcdefgh" }, { "abcdefgh", "" }, { "abcdefghi" }, { "abcdefgh", "i" }, { "abcdefgi" }, { "bbcdefgh" },
+  };
+  char texts[G_N_ELEMENTS (contents)][TL_FINGERPRINT_LENGTH + 1];
+
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    {
+      get_fingerprint (contents[i], texts[i]);
+      g_assert_cmpuint (strlen (texts[i]), ==, TL_FINGERPRINT_LENGTH);
+      for (guint j = 0; j < i; j++)
+        g_assert_cmpstr (texts[i], !=, texts[j]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -399,6 +441,8 @@ main (int   argc,
   g_test_add_func ("/base/a-long-text-is-cut-at-a-word", a_long_text_is_cut_at_a_word);
   g_test_add_func ("/base/ids-have-one-spelling", ids_have_one_spelling);
   g_test_add_func ("/base/a-packed-id-is-read-no-further-than-it-goes", a_packed_id_is_read_no_further_than_it_goes);
+  g_test_add_func ("/base/a-fingerprint-is-the-same-everywhere", a_fingerprint_is_the_same_everywhere);
+  g_test_add_func ("/base/other-content-has-another-fingerprint", other_content_has_another_fingerprint);
   g_test_add_func ("/base/a-pseudonym-is-stable-and-needs-the-key", a_pseudonym_is_stable_and_needs_the_key);
   return g_test_run ();
 }

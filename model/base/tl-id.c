@@ -18,6 +18,29 @@ tl_id_new (void)
   return g_uuid_string_random ();
 }
 
+/* What a character is worth as a digit of an id, and 1. */
+static const guint8 digits[256] = {
+  ['0'] = 1, ['1'] = 2, ['2'] = 3, ['3'] = 4, ['4'] = 5, ['5'] = 6, ['6'] = 7, ['7'] = 8, ['8'] = 9, ['9'] = 10,
+  ['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16,
+};
+
+static gboolean
+parse (const char *id,
+       guint8      packed[TL_ID_PACKED])
+{
+  const guchar *at = (const guchar *) id;
+
+  for (guint i = 0; i < TL_ID_PACKED; i++, at += 2)
+    {
+      if ((i == 4 || i == 6 || i == 8 || i == 10) && *at++ != '-')
+        return FALSE;
+      if (digits[at[0]] == 0 || digits[at[1]] == 0)
+        return FALSE;
+      packed[i] = (guint8) ((digits[at[0]] - 1) << 4 | (digits[at[1]] - 1));
+    }
+  return *at == '\0';
+}
+
 /**
  * tl_id_is_valid:
  * @id: (nullable): a text from outside
@@ -28,19 +51,9 @@ tl_id_new (void)
 gboolean
 tl_id_is_valid (const char *id)
 {
-  if (id == NULL)
-    return FALSE;
+  guint8 packed[TL_ID_PACKED];
 
-  for (guint i = 0; i < TL_ID_LENGTH; i++)
-    {
-      gboolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-      char c = id[i];
-
-      if (hyphen ? c != '-' : !(g_ascii_isdigit (c) || (c >= 'a' && c <= 'f')))
-        return FALSE;
-    }
-
-  return id[TL_ID_LENGTH] == '\0';
+  return id != NULL && parse (id, packed);
 }
 
 /**
@@ -78,14 +91,9 @@ void
 tl_id_pack (const char *id,
             guint8      packed[TL_ID_PACKED])
 {
-  guint n = 0;
+  gboolean valid = parse (id, packed);
 
-  for (const char *p = id; *p != '\0' && n < TL_ID_PACKED; p += 2)
-    {
-      if (*p == '-')
-        p++;
-      packed[n++] = (guint8) (g_ascii_xdigit_value (p[0]) << 4 | g_ascii_xdigit_value (p[1]));
-    }
+  g_return_if_fail (valid);
 }
 
 /**

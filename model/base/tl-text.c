@@ -34,31 +34,43 @@ tl_text_normalise (const char    *text,
   g_autoptr (GString) out = g_string_sized_new (n);
   TlTextChanges done = TL_TEXT_UNCHANGED;
 
-  for (const char *p = text, *end = text + n; p < end;)
-    {
-      gunichar c = *p != '\0' ? g_utf8_get_char_validated (p, end - p) : 0;
+  /* What can stay is copied in stretches; most texts are one. */
+  const char *kept = text, *end = text + n;
 
-      if (c == (gunichar) -1 || c == (gunichar) -2)
+  for (const char *p = text; p < end;)
+    {
+      if (((guchar) *p >= ' ' && (guchar) *p < 0x80) || *p == '\n')
         {
-          g_string_append (out, "\xef\xbf\xbd");
-          done |= TL_TEXT_BAD_UTF8;
           p++;
           continue;
         }
 
-      if (c == '\r')
+      gunichar c = *p != '\0' ? g_utf8_get_char_validated (p, end - p) : 0;
+      gboolean bad = c == (gunichar) -1 || c == (gunichar) -2;
+      const char *next = bad ? p + 1 : g_utf8_next_char (p);
+
+      if (bad || !is_kept (c))
+        {
+          g_string_append_len (out, kept, p - kept);
+          kept = next;
+        }
+      if (bad)
+        {
+          g_string_append (out, "\xef\xbf\xbd");
+          done |= TL_TEXT_BAD_UTF8;
+        }
+      else if (c == '\r')
         {
           done |= TL_TEXT_LINE_ENDINGS;
-          if (p + 1 >= end || p[1] != '\n')
+          if (next >= end || *next != '\n')
             g_string_append_c (out, '\n');
         }
-      else if (is_kept (c))
-        g_string_append_unichar (out, c);
-      else
+      else if (!is_kept (c))
         done |= TL_TEXT_CONTROLS;
 
-      p = g_utf8_next_char (p);
+      p = next;
     }
+  g_string_append_len (out, kept, end - kept);
 
   if (changes != NULL)
     *changes = done;

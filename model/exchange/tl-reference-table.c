@@ -101,25 +101,22 @@ tl_reference_table_clear (TlReferenceTable *self)
 static Key
 parse_key (const char *id)
 {
-  guint64 halves[2] = { 0, 0 };
-  guint n = 0;
+  guint8 packed[TL_ID_PACKED];
+  Key key;
 
-  for (guint i = 0; i < TL_ID_LENGTH; i++)
-    if (id[i] != '-')
-      {
-        guint64 *half = &halves[n++ / 16];
-        *half = *half << 4 | (guint64) g_ascii_xdigit_value (id[i]);
-      }
-  return (Key) { halves[0], halves[1] };
+  G_STATIC_ASSERT (sizeof key == sizeof packed);
+  tl_id_pack (id, packed);
+  memcpy (&key, packed, sizeof key);
+  return key;
 }
 
-static void
-format_key (Key   key,
-            char  id[TL_ID_LENGTH + 1])
+static char *
+dup_id (Key key)
 {
-  g_snprintf (id, TL_ID_LENGTH + 1, "%08x-%04x-%04x-%04x-%012" G_GINT64_MODIFIER "x", (guint) (key.high >> 32),
-              (guint) (key.high >> 16 & 0xffff), (guint) (key.high & 0xffff), (guint) (key.low >> 48),
-              key.low & G_GUINT64_CONSTANT (0xffffffffffff));
+  guint8 packed[TL_ID_PACKED];
+
+  memcpy (packed, &key, sizeof packed);
+  return tl_id_unpack (packed, sizeof packed);
 }
 
 /* The place of @key: where it is, or the free one where it belongs. */
@@ -224,11 +221,11 @@ tl_reference_table_check (TlReferenceTable *self,
       const Reference *reference = &g_array_index (self->references, Reference, i);
       guint place = self->places[find_place (self, reference->key)];
       const char *wanted = reference->field->refs[reference->ref];
-      char id[TL_ID_LENGTH + 1];
 
       if (place == 0)
         {
-          format_key (reference->key, id);
+          g_autofree char *id = dup_id (reference->key);
+
           more = tl_problems_add (problems, TL_PROBLEM_DANGLING, reference->line,
                                   _("“%s” refers to %s, but the file has no record with this id."),
                                   reference->field->name, id);
@@ -238,7 +235,9 @@ tl_reference_table_check (TlReferenceTable *self,
       const Definition *found = &g_array_index (self->definitions, Definition, place - 1);
       if (found->kind->name == wanted || strcmp (found->kind->name, wanted) == 0)
         continue;
-      format_key (reference->key, id);
+
+      g_autofree char *id = dup_id (reference->key);
+
       more = tl_problems_add (problems, TL_PROBLEM_WRONG_KIND, reference->line,
                               _("“%s” refers to %s, which is a %s where a %s belongs."), reference->field->name, id,
                               found->kind->name, wanted);
