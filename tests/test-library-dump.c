@@ -11,8 +11,8 @@
 
 #include "model/exchange/tl-csv.h"
 #include "model/exchange/tl-problem.h"
-#include "model/library/tl-library-generate.h"
 #include "model/questions/tl-themes.h"
+#include "tests/library-case.h"
 
 static char *folder;
 static TlLibrary *library;
@@ -269,8 +269,7 @@ main (int    argc,
   int result = g_test_run ();
 
   g_clear_object (&library);
-  g_assert_no_errno (g_unlink (path));
-  g_assert_no_errno (g_rmdir (folder));
+  remove_tree (folder);
   g_free (folder);
   return result;
 }

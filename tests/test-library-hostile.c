@@ -91,7 +91,7 @@ static void
 one_from_the_future_is_refused (Fixture       *fixture,
                                 gconstpointer  data)
 {
-  execute (fixture, "PRAGMA user_version = 3");
+  execute (fixture, "PRAGMA user_version = 99");
   assert_refused (fixture->path, TL_ERROR_NEWER);
 }
 

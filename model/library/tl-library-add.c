@@ -8,17 +8,15 @@
 
 #include "model/library/tl-library-private.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "model/library/tl-library-files.h"
-#include "model/library/tl-library-ingest.h"
-#include "model/library/tl-library-schema.h"
-#include "model/library/tl-library-zip.h"
+#include "model/library/tl-library-follower.h"
+#include "model/library/tl-library-line.h"
+#include "model/library/tl-library-writer.h"
 
 /* So many files that the cost of a commit is spread, and so few that another process need not wait long. */
 #define FILES_PER_TRANSACTION 200
 
-static const char forget_quarantined[] = "DELETE FROM quarantine WHERE file = ?";
+/* More threads than this would wait for the one that writes. */
+#define MAX_READERS 8
 
 /**
  * tl_library_report_new:
@@ -80,90 +78,84 @@ tl_library_report_quarantine (TlLibraryReport *report,
 }
 
 typedef struct {
-  TlLibrary        *library;    /* borrowed, as all */
-  TlConnection     *connection;
-  TlIngest         *ingest;     /* owned */
+  TlLibrary        *library; /* borrowed, as all */
+  TlLine           *line;
+  TlLibraryWriter  *writer;
+  TlFollower       *follower;
   TlLibraryReport  *report;
   TlLibraryProgress progress;
   gpointer          data;
   GCancellable     *cancellable;
-  const char       *zip;        /* name of the zip being read */
   guint             done;
   guint             total;
-  guint             pending;    /* files since the last commit */
+  guint             pending; /* files since the last commit */
+  guint             unread;  /* records since the index was told */
 } Adding;
 
-static gboolean
-run_quarantine (Adding      *adding,
-                const char  *sql,
-                const char  *file,
-                const char  *reason,
-                GError     **error)
-{
-  sqlite3_stmt *statement = tl_connection_prepare (adding->connection, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_text (statement, 1, file, -1, SQLITE_STATIC);
-  if (reason != NULL)
-    {
-      sqlite3_bind_text (statement, 2, reason, -1, SQLITE_STATIC);
-      sqlite3_bind_int64 (statement, 3, g_get_real_time () / 1000);
-    }
-  return tl_connection_run (adding->connection, statement, error);
-}
-
-static gboolean
-put_aside (Adding      *adding,
-           const char  *file,
-           const char  *reason,
-           GError     **error)
-{
-  tl_library_report_quarantine (adding->report, file, reason);
-  return run_quarantine (adding, "INSERT OR REPLACE INTO quarantine VALUES (?, ?, ?)", file, reason, error);
-}
-
 /* Notes what became of a file. */
-static gboolean
-account (Adding          *adding,
-         const char      *file,
-         TlIngestResult   result,
-         const char      *reason,
-         GError         **error)
+static void
+account (Adding         *adding,
+         const TlParcel *parcel,
+         TlWritten       written)
 {
-  switch (result)
+  switch (written)
     {
-    case TL_INGEST_ADDED:
+    case TL_WRITTEN_ADDED:
       adding->report->added++;
       break;
-    case TL_INGEST_SUPERSEDED:
+    case TL_WRITTEN_SUPERSEDED:
       adding->report->superseded++;
       break;
-    case TL_INGEST_OLDER:
+    case TL_WRITTEN_OLDER:
       adding->report->older++;
       break;
-    case TL_INGEST_UNCHANGED:
+    case TL_WRITTEN_UNCHANGED:
       adding->report->unchanged++;
       break;
-    case TL_INGEST_REFUSED:
-      return put_aside (adding, file, reason, error);
-    case TL_INGEST_FAILED:
+    case TL_WRITTEN_ASIDE:
+      tl_library_report_quarantine (adding->report, parcel->file, parcel->refusal);
+      break;
+    case TL_WRITTEN_NOTHING:
     default:
-      return FALSE;
+      break;
     }
-  return run_quarantine (adding, forget_quarantined, file, NULL, error);
 }
 
-/* Counts a file as dealt with; commits when enough have been. */
 static gboolean
-step (Adding  *adding,
-      GError **error)
+commit (Adding  *adding,
+        GError **error)
 {
-  adding->done++;
-  if (++adding->pending < FILES_PER_TRANSACTION)
-    return TRUE;
   adding->pending = 0;
-  return tl_connection_commit (adding->connection, error) && tl_connection_begin (adding->connection, TRUE, error);
+  if (!tl_library_writer_commit (adding->writer, error))
+    return FALSE;
+  if (adding->unread < FILES_PER_TRANSACTION)
+    return TRUE;
+  adding->unread = 0;
+  tl_follower_tell (adding->follower);
+  return TRUE;
+}
+
+/* Writes a file; commits when enough have been. */
+static gboolean
+add_file (Adding    *adding,
+          TlParcel  *parcel,
+          GError   **error)
+{
+  TlWritten written;
+
+  if (parcel->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&parcel->error));
+      return FALSE;
+    }
+  if (!tl_library_writer_write (adding->writer, parcel, &written, error))
+    return FALSE;
+  account (adding, parcel, written);
+  adding->unread += written == TL_WRITTEN_ADDED || written == TL_WRITTEN_SUPERSEDED;
+  adding->done++;
+  if (++adding->pending < (tl_library_get_durable (adding->library) ? 1 : FILES_PER_TRANSACTION))
+    return TRUE;
+  return commit (adding, error) && tl_library_writer_begin (adding->writer, error);
 }
 
 static void
@@ -175,93 +167,58 @@ tell (Adding     *adding,
 }
 
 static gboolean
-add_member (const char  *name,
-            GBytes      *bytes,
-            const char  *why,
-            void        *data,
-            GError     **error)
+add_files (Adding   *adding,
+           GError  **error)
 {
-  Adding *adding = data;
-  g_autofree char *file = g_strdup_printf ("%s/%s", adding->zip, name);
-  g_autofree char *reason = NULL;
+  TlParcel *parcel;
 
-  adding->total++;
-  tell (adding, file);
-  if (bytes == NULL)
-    return put_aside (adding, file, why, error) && step (adding, error);
-
-  TlIngestResult result = tl_ingest_bytes (adding->ingest, bytes, file, adding->cancellable, &reason, error);
-
-  return account (adding, file, result, reason, error) && step (adding, error);
-}
-
-static gboolean
-add_zip (Adding             *adding,
-         const TlFoundFile  *file,
-         GError            **error)
-{
-  g_autofree char *reason = NULL;
-
-  adding->zip = file->name;
-  if (!tl_zip_read (file->path, TL_INGEST_MAX_BYTES, add_member, adding, &reason, adding->cancellable, error))
-    return FALSE;
-  return reason != NULL ? put_aside (adding, file->name, reason, error)
-                        : run_quarantine (adding, forget_quarantined, file->name, NULL, error);
-}
-
-static gboolean
-add_file (Adding             *adding,
-          const TlFoundFile  *file,
-          GError            **error)
-{
-  g_autofree char *reason = NULL;
-
-  if (file->reason != NULL)
-    return put_aside (adding, file->name, file->reason, error);
-  if (tl_library_is_zip (file->path))
-    return add_zip (adding, file, error);
-
-  TlIngestResult result = tl_ingest_path (adding->ingest, file->path, adding->cancellable, &reason, error);
-
-  return account (adding, file->name, result, reason, error);
-}
-
-static gboolean
-add_files (Adding     *adding,
-           GPtrArray  *files,
-           GError    **error)
-{
-  adding->total = files->len;
-  for (guint i = 0; i < files->len; i++)
+  while ((parcel = tl_line_take (adding->line)) != NULL)
     {
-      const TlFoundFile *file = g_ptr_array_index (files, i);
-
-      tell (adding, file->name);
-      if (g_cancellable_set_error_if_cancelled (adding->cancellable, error)
-          || !add_file (adding, file, error)
-          || !step (adding, error))
+      adding->total = parcel->total;
+      tell (adding, parcel->file);
+      if (g_cancellable_set_error_if_cancelled (adding->cancellable, error) || !add_file (adding, parcel, error))
         return FALSE;
+      tl_line_done (adding->line);
     }
+  if (g_cancellable_set_error_if_cancelled (adding->cancellable, error))
+    return FALSE;
   tell (adding, NULL);
   return TRUE;
 }
 
-/* Leaves no transaction open: what was taken in before the person gave up stays, what was before a failure of the disk
- * does as far as it was committed. */
+/* What was written before the person gave up stays; of what was written before the disk failed, what was committed. */
 static gboolean
-finish (Adding    *adding,
-        gboolean   done,
-        GError   **error)
+write_files (Adding   *adding,
+             GError  **error)
 {
-  gboolean cancelled = !done && error != NULL && g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  gboolean done = tl_library_writer_begin (adding->writer, error) && add_files (adding, error);
+  gboolean cancelled = !done && g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
   if (done)
-    return tl_connection_commit (adding->connection, error);
-  if (cancelled)
-    tl_connection_commit (adding->connection, NULL);
-  else
-    tl_connection_rollback (adding->connection);
-  return FALSE;
+    done = commit (adding, error);
+  else if (cancelled)
+    commit (adding, NULL);
+  if (adding->unread > 0)
+    tl_follower_tell (adding->follower);
+  return done;
+}
+
+/* Files are read in several threads, written in this one in the order in which they were given, and their texts read
+ * into the index in another. */
+static gboolean
+add (Adding             *adding,
+     const char *const  *paths,
+     GError            **error)
+{
+  g_autoptr (TlSupply) supply = tl_supply_new (paths, adding->cancellable);
+  g_autoptr (TlFollower) follower = tl_follower_new (adding->library, adding->cancellable);
+  g_autoptr (TlLibraryWriter) writer = tl_library_writer_new (adding->library);
+  g_autoptr (TlLine) line = tl_line_new (supply, CLAMP (g_get_num_processors (), 2, MAX_READERS), adding->cancellable);
+
+  adding->follower = follower;
+  adding->writer = writer;
+  adding->line = line;
+  return write_files (adding, error);
 }
 
 /**
@@ -292,18 +249,10 @@ tl_library_add (TlLibrary          *self,
   g_return_val_if_fail (TL_IS_LIBRARY (self) && paths != NULL, FALSE);
 
   g_autoptr (TlLibraryReport) filled = tl_library_report_new ();
-  g_autoptr (GPtrArray) files = tl_library_find_files (paths);
   g_autoptr (GError) fault = NULL;
-  gboolean done = FALSE;
-
-  if (tl_library_begin_write (self, &fault))
-    {
-      TlConnection *connection = tl_library_get_connection (self);
-      g_autoptr (TlIngest) ingest = tl_ingest_new (connection, &fault);
-      Adding adding = { self, connection, ingest, filled, progress, data, cancellable };
-
-      done = finish (&adding, ingest != NULL && add_files (&adding, files, &fault), &fault);
-    }
+  Adding adding = { .library = self, .report = filled, .progress = progress, .data = data,
+                    .cancellable = cancellable };
+  gboolean done = add (&adding, paths, &fault);
 
   if (filled->added + filled->superseded > 0)
     _tl_library_changed (self);

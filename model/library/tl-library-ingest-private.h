@@ -6,7 +6,6 @@
 #include "model/exchange/tl-xml-reader.h"
 #include "model/library/tl-library-ingest.h"
 #include "model/library/tl-library-schema.h"
-#include "model/library/tl-packer.h"
 
 G_BEGIN_DECLS
 
@@ -18,49 +17,28 @@ typedef struct {
 
 struct _TlIngest
 {
-  TlConnection  *connection; /* borrowed */
   TlXmlReader   *reader;
-  TlPacker      *packer;
-  sqlite3_stmt **inserts;      /* one a kind; owned by the connection, as all statements */
-  sqlite3_stmt ***insert_lists; /* one a kind and field */
-  sqlite3_stmt  *insert_record;
-  sqlite3_stmt  *insert_typology;
-  sqlite3_stmt  *insert_coding;
-  sqlite3_stmt  *insert_level;
-  sqlite3_stmt  *find_record;
-  sqlite3_stmt  *supersede;
-  sqlite3_stmt  *note_superseded; /* for the index of questions, as the next */
-  sqlite3_stmt  *note_added;
 
-  /* of the file being taken in */
-  TlIngestResult result;   /* what it will be if all goes well */
-  gboolean       writing;  /* within the savepoint */
-  gboolean       failed;   /* the library would not */
-  char          *refusal;  /* why the file is not taken, where the reader finds nothing wrong */
-  gint64         record;
-  gint64         revision;
-  char           review[TL_ID_LENGTH + 1];
-  char          *known_digest; /* of the same revision in the library */
-  GChecksum     *digest;
+  /* of the file being read */
+  TlParcel      *parcel;   /* borrowed */
+  TlFingerprint  digest;
   GString       *buffer;
-  GHashTable    *numbers;  /* id as 16 bytes → number */
+  GHashTable    *numbers;  /* id as 16 bytes, in strings → number */
   GArray        *notes;    /* of TlIngestNote, by number */
+  GArray        *targets;  /* of guint: the numbers that the references of the present record point at, by field */
   GHashTable    *codings;  /* code, line end, level → marks; keys in strings */
   GHashTable    *levels;   /* set, in strings */
   GStringChunk  *strings;
-  guint          n_factors;
-  guint          n_links;
-  guint          n_tags;
 };
 
 /* tl-library-rows.c */
 void     _tl_ingest_rows_reset   (TlIngest            *self);
+void     _tl_ingest_rows_begin   (TlIngest            *self,
+                                  const TlPins        *pins);
 void     _tl_ingest_rows_digest  (TlIngest            *self,
                                   const TlPlainRecord *record);
-gboolean _tl_ingest_rows_insert  (TlIngest            *self,
-                                  TlPlainRecord       *record,
-                                  GError             **error);
-gboolean _tl_ingest_rows_finish  (TlIngest            *self,
-                                  GError             **error);
+gboolean _tl_ingest_rows_add     (TlIngest            *self,
+                                  const TlPlainRecord *record);
+void     _tl_ingest_rows_finish  (TlIngest            *self);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 
 #include "model/library/tl-library-ingest-private.h"
 
-#include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/base/tl-error.h"
@@ -60,48 +60,47 @@ void
 _tl_ingest_rows_reset (TlIngest *self)
 {
   find_fields ();
-  g_checksum_reset (self->digest);
+  tl_fingerprint_init (&self->digest);
   g_hash_table_remove_all (self->numbers);
   g_array_set_size (self->notes, 0);
   g_hash_table_remove_all (self->codings);
   g_hash_table_remove_all (self->levels);
   g_string_chunk_clear (self->strings);
-  tl_packer_begin (self->packer);
-  self->n_factors = self->n_links = self->n_tags = 0;
 }
 
 /* Digest */
 
 static void
-append_text (GString    *buffer,
+digest_text (TlIngest   *self,
              const char *text)
 {
-  g_string_append_len (buffer, text, (gssize) strlen (text) + 1);
+  tl_fingerprint_add (&self->digest, text, strlen (text));
 }
 
 static void
-append_value (GString       *buffer,
+digest_value (TlIngest      *self,
               guint          field,
               const TlValue *value)
 {
   guint8 head[] = { (guint8) (field + 1), (guint8) value->type, (guint8) value->ref };
+  gint64 integer;
 
   if (value->type == TL_VALUE_UNSET)
     return;
 
-  g_string_append_len (buffer, (const char *) head, sizeof head);
+  tl_fingerprint_add (&self->digest, head, sizeof head);
   switch (value->type)
     {
     case TL_VALUE_TEXT:
-      append_text (buffer, value->text);
+      digest_text (self, value->text);
       break;
     case TL_VALUE_INTEGER:
-      g_string_append_printf (buffer, "%" G_GINT64_FORMAT "\n", value->integer);
+      integer = GINT64_TO_LE (value->integer);
+      tl_fingerprint_add (&self->digest, &integer, sizeof integer);
       break;
     case TL_VALUE_LIST:
       for (guint i = 0; value->list[i] != NULL; i++)
-        append_text (buffer, value->list[i]);
-      g_string_append_c (buffer, '\0');
+        digest_text (self, value->list[i]);
       break;
     case TL_VALUE_UNSET:
     default:
@@ -114,15 +113,10 @@ void
 _tl_ingest_rows_digest (TlIngest            *self,
                         const TlPlainRecord *record)
 {
-  GString *buffer = self->buffer;
-
-  g_string_truncate (buffer, 0);
-  append_text (buffer, record->kind->name);
-  append_text (buffer, record->id);
+  digest_text (self, record->kind->name);
+  digest_text (self, record->id);
   for (guint i = 0; i < record->kind->n_fields; i++)
-    append_value (buffer, i, &record->values[i]);
-  g_string_append_c (buffer, '\0');
-  g_checksum_update (self->digest, (const guchar *) buffer->str, (gssize) buffer->len);
+    digest_value (self, i, &record->values[i]);
 }
 
 /* Keys */
@@ -137,7 +131,9 @@ number_of (TlIngest     *self,
   if (number == 0)
     {
       number = g_hash_table_size (self->numbers) + 1;
-      g_hash_table_insert (self->numbers, g_memdup2 (packed, TL_ID_PACKED), GUINT_TO_POINTER (number));
+      char *kept = g_string_chunk_insert_len (self->strings, (const char *) packed, TL_ID_PACKED);
+
+      g_hash_table_insert (self->numbers, kept, GUINT_TO_POINTER (number));
       g_array_set_size (self->notes, number + 1);
     }
   return number;
@@ -153,27 +149,31 @@ number_of_id (TlIngest   *self,
   return number_of (self, packed);
 }
 
-static gint64
-key_of (TlIngest *self,
-        guint     number)
+/* Finds the numbers of the records that the references of one point at; 0 where at none. */
+static void
+number_references (TlIngest            *self,
+                   const TlPlainRecord *record)
 {
-  return self->record << TL_LIBRARY_KEY_BITS | number;
+  g_array_set_size (self->targets, record->kind->n_fields);
+  for (guint i = 0; i < record->kind->n_fields; i++)
+    g_array_index (self->targets, guint, i)
+        = record->kind->fields[i].type == TL_FIELD_REF && record->values[i].type == TL_VALUE_TEXT
+            ? number_of_id (self, record->values[i].text) : 0;
 }
 
-/* The number of the record that a reference points at; 0 if at none. */
 static guint
-number_of_reference (TlIngest      *self,
-                     const TlValue *reference)
+target_of (TlIngest *self,
+           int       field)
 {
-  return reference->type == TL_VALUE_TEXT ? number_of_id (self, reference->text) : 0;
+  return g_array_index (self->targets, guint, field);
 }
 
-/* The note of the record that a reference points at, or NULL. */
+/* The note of the record that a field of the present one points at, or NULL. */
 static const TlIngestNote *
-follow (TlIngest      *self,
-        const TlValue *reference)
+follow (TlIngest *self,
+        int       field)
 {
-  guint number = number_of_reference (self, reference);
+  guint number = target_of (self, field);
 
   return number > 0 ? &g_array_index (self->notes, TlIngestNote, number) : NULL;
 }
@@ -192,19 +192,24 @@ mark (TlIngest   *self,
       const char *level,
       guint       marks)
 {
-  g_autofree char *pair = g_strdup_printf ("%s\n%s", code, level);
-  gpointer known_marks = g_hash_table_lookup (self->codings, pair);
+  GString *pair = self->buffer;
+
+  g_string_assign (pair, code);
+  g_string_append_c (pair, '\n');
+  g_string_append (pair, level);
+
+  gpointer known_marks = g_hash_table_lookup (self->codings, pair->str);
 
   /* A key that is there already stays, whatever is passed. */
   g_hash_table_insert (self->codings,
-                       known_marks == NULL ? g_string_chunk_insert (self->strings, pair) : pair,
+                       known_marks == NULL ? g_string_chunk_insert (self->strings, pair->str) : pair->str,
                        GUINT_TO_POINTER (GPOINTER_TO_UINT (known_marks) | marks));
 }
 
 /* Whom a record does not name is taken for the lead reviewer: a review with one coder need not say so. */
 static gboolean
-is_lead (TlIngest      *self,
-         const TlValue *coder)
+is_lead (TlIngest *self,
+         int       coder)
 {
   const TlIngestNote *note = follow (self, coder);
 
@@ -218,17 +223,17 @@ note_tag (TlIngest            *self,
   const TlValue *code = &record->values[known.tag_code];
   const TlValue *agreed = &record->values[known.tag_agreed];
   const char *verdict = text_of (&record->values[known.tag_verdict]);
-  const TlIngestNote *target = follow (self, &record->values[known.tag_target]);
+  const TlIngestNote *target = follow (self, known.tag_target);
   const char *level = target != NULL && target->level != NULL ? target->level : "";
   guint marks = TL_CODING_TAGGED;
 
-  if (is_lead (self, &record->values[known.tag_coder]))
+  if (is_lead (self, known.tag_coder))
     marks |= TL_CODING_TAGGED_LEAD;
   if (agreed->type == TL_VALUE_INTEGER && agreed->integer != 0)
     marks |= TL_CODING_TAGGED_AGREED;
 
-  self->n_tags++;
-  tl_packer_add_tag (self->packer, number_of_reference (self, &record->values[known.tag_target]), text_of (code),
+  self->parcel->n_tags++;
+  tl_graph_draft_add_tag (self->parcel->graph, target_of (self, known.tag_target), text_of (code),
                      verdict, marks);
   if (code->type == TL_VALUE_TEXT && verdict == NULL)
     mark (self, code->text, level, marks);
@@ -243,7 +248,7 @@ note_considered (TlIngest            *self,
 
   if (code->type != TL_VALUE_TEXT)
     return;
-  if (is_lead (self, &record->values[known.considered_coder]))
+  if (is_lead (self, known.considered_coder))
     marks |= TL_CODING_CONSIDERED_LEAD;
   mark (self, code->text, "", marks);
 }
@@ -255,8 +260,8 @@ note_factor (TlIngest            *self,
 {
   const TlValue *level = &record->values[known.factor_level];
 
-  self->n_factors++;
-  tl_packer_add_factor (self->packer, number, text_of (level));
+  self->parcel->n_factors++;
+  tl_graph_draft_add_factor (self->parcel->graph, number, text_of (level));
   if (level->type != TL_VALUE_TEXT)
     return;
 
@@ -271,12 +276,12 @@ note_link (TlIngest            *self,
            guint                number)
 {
   const TlValue *values = record->values;
-  const TlIngestNote *cause = follow (self, &values[known.link_cause]);
+  const TlIngestNote *cause = follow (self, known.link_cause);
   const char *level = cause != NULL ? cause->level : NULL;
 
-  self->n_links++;
-  tl_packer_add_link (self->packer, number_of_reference (self, &values[known.link_cause]),
-                      number_of_reference (self, &values[known.link_effect]), text_of (&values[known.link_kind]),
+  self->parcel->n_links++;
+  tl_graph_draft_add_link (self->parcel->graph, target_of (self, known.link_cause),
+                      target_of (self, known.link_effect), text_of (&values[known.link_kind]),
                       text_of (&values[known.link_state]), text_of (&values[known.link_test]));
   g_array_index (self->notes, TlIngestNote, number).level = level;
 }
@@ -289,7 +294,7 @@ note_finding (TlIngest            *self,
   const TlValue *factors = &record->values[known.finding_factors];
 
   for (guint i = 0; factors->type == TL_VALUE_LIST && factors->list[i] != NULL; i++)
-    tl_packer_add_finding_factor (self->packer, number, number_of_id (self, factors->list[i]));
+    tl_graph_draft_add_finding_factor (self->parcel->graph, number, number_of_id (self, factors->list[i]));
 }
 
 /* What of a record matters to the set of codes and to the packed graph. Factors come before links and both before tags,
@@ -323,117 +328,150 @@ note (TlIngest            *self,
 /* Rows */
 
 static void
-bind_column (TlIngest              *self,
-             sqlite3_stmt          *statement,
-             int                    parameter,
-             const TlLibraryColumn *column,
-             const TlField         *field,
-             const TlValue         *value)
+add_text (TlIngest   *self,
+          guint       parameter,
+          const char *text)
+{
+  tl_parcel_add_bytes (self->parcel, parameter, TL_PARCEL_TEXT, text, strlen (text));
+}
+
+static void
+add_key (TlIngest *self,
+         guint     parameter,
+         guint     number)
+{
+  tl_parcel_add_number (self->parcel, parameter, TL_PARCEL_KEY, number);
+}
+
+static void
+add_column (TlIngest              *self,
+            guint                  parameter,
+            const TlLibraryColumn *column,
+            const TlField         *field,
+            const TlValue         *value)
 {
   if (value->type == TL_VALUE_UNSET || (field->type == TL_FIELD_REF && value->ref != column->slot->ref))
-    sqlite3_bind_null (statement, parameter);
-  else if (value->type == TL_VALUE_INTEGER)
-    sqlite3_bind_int64 (statement, parameter, value->integer);
+    return;
+  if (value->type == TL_VALUE_INTEGER)
+    tl_parcel_add_number (self->parcel, parameter, TL_PARCEL_NUMBER, value->integer);
   else if (field->type == TL_FIELD_REF)
-    sqlite3_bind_int64 (statement, parameter, key_of (self, number_of_id (self, value->text)));
+    add_key (self, parameter, target_of (self, (int) column->slot->field));
   else
-    sqlite3_bind_text (statement, parameter, value->text, -1, SQLITE_STATIC);
+    add_text (self, parameter, value->text);
 }
 
-static gboolean
-insert_list (TlIngest      *self,
-             sqlite3_stmt  *statement,
-             const TlField *field,
-             gint64         owner,
-             const TlValue *value,
-             GError       **error)
+static void
+add_list (TlIngest      *self,
+          guint          insert,
+          const TlField *field,
+          guint          owner,
+          const TlValue *value)
 {
-  for (int i = 0; value->list[i] != NULL; i++)
+  for (guint i = 0; value->list[i] != NULL; i++)
     {
-      sqlite3_bind_int64 (statement, 1, owner);
-      sqlite3_bind_int (statement, 2, i);
+      tl_parcel_begin_row (self->parcel, insert);
+      add_key (self, 1, owner);
+      tl_parcel_add_number (self->parcel, 2, TL_PARCEL_NUMBER, i);
       if (field->type == TL_FIELD_REFS)
-        sqlite3_bind_int64 (statement, 3, key_of (self, number_of_id (self, value->list[i])));
+        add_key (self, 3, number_of_id (self, value->list[i]));
       else
-        sqlite3_bind_text (statement, 3, value->list[i], -1, SQLITE_STATIC);
-      if (!tl_connection_run (self->connection, statement, error))
-        return FALSE;
+        add_text (self, 3, value->list[i]);
     }
-  return TRUE;
 }
 
-/* Writes the row of a record and those of its lists. */
+/* Adds the row of a record and those of its lists; FALSE if there are more than fit. */
 gboolean
-_tl_ingest_rows_insert (TlIngest       *self,
-                        TlPlainRecord  *record,
-                        GError        **error)
+_tl_ingest_rows_add (TlIngest            *self,
+                     const TlPlainRecord *record)
 {
-  guint position = tl_kind_get_position (record->kind);
-  const TlLibraryTable *table = tl_library_table_get (position);
-  sqlite3_stmt *statement = self->inserts[position];
+  const TlLibraryTable *table = tl_library_table_get (tl_kind_get_position (record->kind));
   guint8 packed[TL_ID_PACKED];
 
   tl_id_pack (record->id, packed);
 
   guint number = number_of (self, packed);
-  gint64 key = key_of (self, number);
 
+  number_references (self, record);
   note (self, record, number);
   if (number > TL_LIBRARY_MAX_NUMBER)
-    {
-      self->refusal = g_strdup (_("The file has too many records."));
-      g_set_error_literal (error, TL_ERROR, TL_ERROR_TOO_LARGE, self->refusal);
-      return FALSE;
-    }
+    return FALSE;
 
-  sqlite3_bind_int64 (statement, 1, key);
-  sqlite3_bind_blob (statement, 2, packed, sizeof packed, SQLITE_STATIC);
+  tl_parcel_begin_row (self->parcel, table->insert);
+  add_key (self, 1, number);
+  tl_parcel_add_bytes (self->parcel, 2, TL_PARCEL_BYTES, packed, sizeof packed);
   for (guint i = 0; i < table->n_columns; i++)
     {
       guint field = table->columns[i].slot->field;
 
-      bind_column (self, statement, (int) i + 3, &table->columns[i], &record->kind->fields[field],
-                   &record->values[field]);
+      add_column (self, i + 3, &table->columns[i], &record->kind->fields[field], &record->values[field]);
     }
-  if (!tl_connection_run (self->connection, statement, error))
-    return FALSE;
-
   for (guint i = 0; i < record->kind->n_fields; i++)
-    if (record->values[i].type == TL_VALUE_LIST
-        && !insert_list (self, self->insert_lists[position][i], &record->kind->fields[i], key, &record->values[i],
-                         error))
-      return FALSE;
+    if (record->values[i].type == TL_VALUE_LIST)
+      add_list (self, table->insert_lists[i], &record->kind->fields[i], number, &record->values[i]);
   return TRUE;
 }
 
-/* Writes what was gathered over the whole file. */
-gboolean
-_tl_ingest_rows_finish (TlIngest  *self,
-                        GError   **error)
+static void
+begin_own_row (TlIngest        *self,
+               TlLibraryInsert  insert)
 {
-  GHashTableIter iter;
-  gpointer pair, marks;
+  tl_parcel_begin_row (self->parcel, insert);
+  tl_parcel_add_number (self->parcel, 1, TL_PARCEL_RECORD, 0);
+}
 
-  g_hash_table_iter_init (&iter, self->levels);
-  while (g_hash_table_iter_next (&iter, &pair, NULL))
+/* Adds what the file says at its beginning. */
+void
+_tl_ingest_rows_begin (TlIngest     *self,
+                       const TlPins *pins)
+{
+  for (guint i = 0; i < pins->typologies->len; i++)
     {
-      sqlite3_bind_int64 (self->insert_level, 1, self->record);
-      sqlite3_bind_text (self->insert_level, 2, pair, -1, SQLITE_STATIC);
-      if (!tl_connection_run (self->connection, self->insert_level, error))
-        return FALSE;
-    }
+      TlTypology *typology = g_ptr_array_index (pins->typologies, i);
 
-  g_hash_table_iter_init (&iter, self->codings);
-  while (g_hash_table_iter_next (&iter, &pair, &marks))
+      begin_own_row (self, TL_LIBRARY_INSERT_TYPOLOGY);
+      add_text (self, 2, tl_typology_get_id (typology));
+      add_text (self, 3, tl_typology_get_version (typology));
+    }
+}
+
+static int
+compare_texts (const void *a,
+               const void *b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* In the order of the table's key, in which rows are inserted with the least effort. */
+static const char **
+sort_keys (GHashTable *set)
+{
+  guint n;
+  const char **keys = (const char **) g_hash_table_get_keys_as_array (set, &n);
+
+  qsort (keys, n, sizeof *keys, compare_texts);
+  return keys;
+}
+
+/* Adds what was gathered over the whole file. */
+void
+_tl_ingest_rows_finish (TlIngest *self)
+{
+  g_autofree const char **levels = sort_keys (self->levels);
+  g_autofree const char **pairs = sort_keys (self->codings);
+
+  for (guint i = 0; levels[i] != NULL; i++)
     {
-      const char *line_end = strchr (pair, '\n');
-
-      sqlite3_bind_int64 (self->insert_coding, 1, self->record);
-      sqlite3_bind_text (self->insert_coding, 2, pair, (int) (line_end - (const char *) pair), SQLITE_STATIC);
-      sqlite3_bind_text (self->insert_coding, 3, line_end + 1, -1, SQLITE_STATIC);
-      sqlite3_bind_int64 (self->insert_coding, 4, GPOINTER_TO_UINT (marks));
-      if (!tl_connection_run (self->connection, self->insert_coding, error))
-        return FALSE;
+      begin_own_row (self, TL_LIBRARY_INSERT_LEVEL);
+      add_text (self, 2, levels[i]);
     }
-  return TRUE;
+  for (guint i = 0; pairs[i] != NULL; i++)
+    {
+      const char *pair = pairs[i], *line_end = strchr (pair, '\n');
+
+      begin_own_row (self, TL_LIBRARY_INSERT_CODING);
+      tl_parcel_add_bytes (self->parcel, 2, TL_PARCEL_TEXT, pair, (gsize) (line_end - pair));
+      add_text (self, 3, line_end + 1);
+      tl_parcel_add_number (self->parcel, 4, TL_PARCEL_NUMBER,
+                            GPOINTER_TO_UINT (g_hash_table_lookup (self->codings, pair)));
+    }
 }

@@ -18,9 +18,10 @@
 #include "model/store/tl-schema.h"
 
 /* What is the library's own: each record with the file it came from; the codes of each record as a set, with marks
- * (tl-library-ingest.h); the levels that it has factors at; the typologies it is coded in; what was not taken in. Last
+ * (tl-library-tables.h); the levels that it has factors at; the typologies it is coded in; what was not taken in. Then
  * what is made from the others at will, for questions: sets of records, the records that came, changed or went since
- * the sets were written, and how far those reach; and the graph of each record in a few bytes, with the texts in it. */
+ * the sets were written, and how far those reach; and the graph of each record in a few bytes, with the texts in it.
+ * Last the highest number that a record ever had. */
 static const struct {
   const char *name;
   const char *columns; /* as in the statement, in order */
@@ -43,9 +44,23 @@ static const struct {
   { "index_state", "generation INTEGER NOT NULL, change INTEGER NOT NULL, last_record INTEGER NOT NULL", "STRICT" },
   { "packed", "record INTEGER PRIMARY KEY, graph BLOB NOT NULL", "STRICT" },
   { "packed_name", "number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE", "STRICT" },
+  { "last_number", "number INTEGER NOT NULL", "STRICT" },
 };
 
+/* The one row of a table that has one, in a new library and in one of an earlier version. */
+static const char first_rows[] =
+  "INSERT INTO last_number SELECT coalesce (max (number), 0) FROM record WHERE NOT EXISTS (SELECT 1 FROM last_number)";
+
 static TlLibraryTable *tables; /* one a kind; those of kinds that do not leave are empty */
+static GPtrArray *inserts;     /* every statement that inserts a row of a file, by its place */
+
+static const char *const own_inserts[] = {
+  [TL_LIBRARY_INSERT_TYPOLOGY] = "INSERT INTO typology VALUES (?, ?, ?)",
+  [TL_LIBRARY_INSERT_CODING] = "INSERT INTO coding VALUES (?, ?, ?, ?)",
+  [TL_LIBRARY_INSERT_LEVEL] = "INSERT INTO reached_level VALUES (?, ?)",
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (own_inserts) == TL_LIBRARY_N_OWN_INSERTS);
 
 static gboolean
 holds_integer (const TlFormKind *form,
@@ -72,6 +87,14 @@ holds_integer (const TlFormKind *form,
     }
 }
 
+/* Takes @sql; returns its place. */
+static guint
+add_insert (char *sql)
+{
+  g_ptr_array_add (inserts, sql);
+  return inserts->len - 1;
+}
+
 static void
 add_slot (TlLibraryTable   *table,
           const TlFormSlot *slot)
@@ -83,7 +106,7 @@ add_slot (TlLibraryTable   *table,
       char *name = g_strdup_printf ("%s_%s", kind->name, slot->name);
 
       table->lists[slot->field] = name;
-      table->insert_lists[slot->field] = g_strdup_printf ("INSERT INTO \"%s\" VALUES (?, ?, ?)", name);
+      table->insert_lists[slot->field] = add_insert (g_strdup_printf ("INSERT INTO \"%s\" VALUES (?, ?, ?)", name));
       return;
     }
 
@@ -107,7 +130,7 @@ build_table (TlLibraryTable   *table,
 
   table->columns = g_new0 (TlLibraryColumn, form->n_attributes + form->n_elements);
   table->lists = g_new0 (char *, form->kind->n_fields);
-  table->insert_lists = g_new0 (char *, form->kind->n_fields);
+  table->insert_lists = g_new0 (guint, form->kind->n_fields);
   for (guint i = 0; i < form->n_attributes; i++)
     add_slot (table, &form->attributes[i]);
   for (guint i = 0; i < form->n_elements; i++)
@@ -118,7 +141,8 @@ build_table (TlLibraryTable   *table,
       g_string_append_printf (names, ", \"%s\"", table->columns[i].name);
       g_string_append (marks, ", ?");
     }
-  table->insert = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", form->kind->name, names->str, marks->str);
+  table->insert = add_insert (g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", form->kind->name, names->str,
+                                               marks->str));
 }
 
 /**
@@ -137,11 +161,28 @@ tl_library_table_get (guint position)
       const TlForm *form = tl_form_get (TL_TIER_LEARNING);
 
       tables = g_new0 (TlLibraryTable, form->n_kinds);
+      inserts = g_ptr_array_new ();
+      for (guint i = 0; i < G_N_ELEMENTS (own_inserts); i++)
+        add_insert ((char *) own_inserts[i]);
       for (guint i = 0; i < form->n_kinds; i++)
         build_table (&tables[i], &form->kinds[i]);
       g_once_init_leave (&once, 1);
     }
   return &tables[position];
+}
+
+/**
+ * tl_library_get_inserts:
+ * @n_inserts: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_inserts): the statements that insert the rows of a file, by their places
+ */
+const char *const *
+tl_library_get_inserts (guint *n_inserts)
+{
+  tl_library_table_get (0);
+  *n_inserts = inserts->len;
+  return (const char *const *) inserts->pdata;
 }
 
 /* Making */
@@ -199,8 +240,8 @@ tl_library_schema_create (TlConnection  *connection,
     if (tl_library_table_get (i)->form->leaves)
       append_kind (sql, tl_library_table_get (i));
 
-  g_string_append_printf (sql, "PRAGMA application_id = %d; PRAGMA user_version = %d;", TL_LIBRARY_APPLICATION_ID,
-                          TL_LIBRARY_VERSION);
+  g_string_append_printf (sql, "%s; PRAGMA application_id = %d; PRAGMA user_version = %d;", first_rows,
+                          TL_LIBRARY_APPLICATION_ID, TL_LIBRARY_VERSION);
   return tl_connection_execute (connection, sql->str, error);
 }
 
@@ -449,7 +490,9 @@ tl_library_schema_check (TlConnection  *connection,
 
   if (!tl_connection_begin (connection, TRUE, error))
     return FALSE;
+  /* Digests were of another kind. */
   if (tl_connection_execute (connection, missing->str, error) && tl_library_schema_create (connection, error)
+      && (version >= 3 || tl_connection_execute (connection, "UPDATE record SET digest = ''", error))
       && tl_packer_repack (connection, error))
     return tl_connection_commit (connection, error);
   tl_connection_rollback (connection);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* Raised by one whenever a released declaration gains a kind or a field that a learning record has, or the library a
  * table of its own. */
-#define TL_LIBRARY_VERSION 2
+#define TL_LIBRARY_VERSION 3
 
 /**
  * TlLibraryColumn:
@@ -27,14 +27,22 @@ typedef struct {
   gboolean          integer;
 } TlLibraryColumn;
 
+/* The statements with which what a file says of the record as a whole is inserted stand before those of the kinds. */
+typedef enum {
+  TL_LIBRARY_INSERT_TYPOLOGY, /* record, scheme, version */
+  TL_LIBRARY_INSERT_CODING,   /* record, code, level, marks */
+  TL_LIBRARY_INSERT_LEVEL,    /* record, level */
+  TL_LIBRARY_N_OWN_INSERTS,
+} TlLibraryInsert;
+
 /**
  * TlLibraryTable:
  * @form: what the kind's records look like in a learning record
  * @columns: after "key" and "id"
  * @n_columns: how many
- * @insert: SQL with key, id and the columns as parameters
+ * @insert: the place of its statement, with key, id and the columns as parameters
  * @lists: one a field: the name of a list field's own table, else %NULL
- * @insert_lists: one a field: SQL with owner, position and value
+ * @insert_lists: one a field: the place of its statement, with owner, position and value
  *
  * How a kind is kept in a library, worked out once from its declaration.
  */
@@ -42,12 +50,13 @@ typedef struct {
   const TlFormKind *form;
   TlLibraryColumn  *columns;
   guint             n_columns;
-  char             *insert;
+  guint             insert;
   char            **lists;
-  char            **insert_lists;
+  guint            *insert_lists;
 } TlLibraryTable;
 
 const TlLibraryTable *tl_library_table_get     (guint          position);
+const char *const    *tl_library_get_inserts   (guint         *n_inserts);
 
 gboolean              tl_library_schema_create (TlConnection  *connection,
                                                 GError       **error);

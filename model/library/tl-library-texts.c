@@ -217,8 +217,9 @@ read_state (TlConnection  *connection,
   "coalesce ((SELECT digest FROM record WHERE number = ?1), '')"
 
 static gboolean
-forget_strange (TlLibraryTexts  *self,
+compare_states (TlLibraryTexts  *self,
                 gint64          *last,
+                gboolean        *fits,
                 GError         **error)
 {
   g_auto (State) own = { 0 }, library = { 0 };
@@ -227,7 +228,20 @@ forget_strange (TlLibraryTexts  *self,
       || !read_state (tl_library_get_connection (self->library), LIBRARY_STATE_SQL, own.last, &library, error))
     return FALSE;
   *last = own.last;
-  if (own.records == library.records && g_strcmp0 (own.digest, library.digest) == 0)
+  *fits = own.records == library.records && g_strcmp0 (own.digest, library.digest) == 0;
+  return TRUE;
+}
+
+static gboolean
+forget_strange (TlLibraryTexts  *self,
+                gint64          *last,
+                GError         **error)
+{
+  gboolean fits = FALSE;
+
+  if (!compare_states (self, last, &fits, error))
+    return FALSE;
+  if (fits)
     return TRUE;
   *last = 0;
   return tl_connection_execute (self->connection, "INSERT INTO texts (texts) VALUES ('delete-all'); "
@@ -330,15 +344,46 @@ read_some (TlLibraryTexts  *self,
   return numbers->len == 0 || write_state (self, *last, error);
 }
 
-/* Others may follow at the same time: whoever comes second finds what the first has read. */
+/* Whether there is anything to read, found out without keeping anybody else from it. */
 static gboolean
-follow (TlLibraryTexts  *self,
-        GCancellable    *cancellable,
-        GError         **error)
+has_read_all (TlLibraryTexts  *self,
+              gboolean        *all,
+              GError         **error)
 {
-  gboolean more = TRUE;
+  gint64 last = 0, newest = 0;
+  gboolean fits = FALSE;
 
-  while (more)
+  if (!compare_states (self, &last, &fits, error)
+      || !tl_connection_get_number (tl_library_get_connection (self->library),
+                                    "SELECT coalesce (max (number), 0) FROM record", &newest, error))
+    return FALSE;
+  *all = fits && last == newest;
+  return TRUE;
+}
+
+/**
+ * tl_library_texts_follow:
+ * @self: an index
+ * @cancellable: (nullable): to give up; what was read by then is kept
+ * @error: return location
+ *
+ * Reads what came to the library since. Others may follow at the same time: whoever comes second finds what the first
+ * has read.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+tl_library_texts_follow (TlLibraryTexts  *self,
+                         GCancellable    *cancellable,
+                         GError         **error)
+{
+  gboolean all = FALSE, more = TRUE;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!has_read_all (self, &all, error))
+    return FALSE;
+  while (more && !all)
     {
       gint64 last;
 
@@ -375,7 +420,8 @@ tl_library_texts_open (TlLibrary     *library,
   g_autoptr (TlLibraryTexts) self = g_new0 (TlLibraryTexts, 1);
 
   self->library = library;
-  return open_file (self, error) && follow (self, cancellable, error) ? g_steal_pointer (&self) : NULL;
+  return open_file (self, error) && tl_library_texts_follow (self, cancellable, error) ? g_steal_pointer (&self)
+                                                                                       : NULL;
 }
 
 /**

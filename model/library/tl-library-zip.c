@@ -20,22 +20,15 @@
 
 typedef struct archive Archive;
 
-static void
-free_archive (Archive *archive)
+struct _TlZip
 {
-  archive_read_free (archive);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Archive, free_archive)
-
-typedef struct {
-  Archive      *archive;
+  Archive      *archive;     /* owned */
+  GCancellable *cancellable; /* borrowed */
   gint64        max_member;
-  gint64        n_bytes; /* unpacked so far */
+  gint64        n_bytes;     /* unpacked so far */
   guint         n_members;
-  char        **reason;
-  GCancellable *cancellable;
-} Zip;
+  const char   *reason;      /* why it can't be read on */
+};
 
 /* The name as it can be shown: valid, on one line, not endless. */
 static char *
@@ -58,33 +51,32 @@ is_wanted (struct archive_entry *entry,
 }
 
 static gboolean
-set_reason (Zip        *zip,
+set_reason (TlZip      *self,
             const char *reason)
 {
-  g_free (*zip->reason);
-  *zip->reason = g_strdup (reason);
+  self->reason = reason;
   return FALSE;
 }
 
 /* Whether the whole zip is still within bounds. */
 static gboolean
-check_bounds (Zip *zip)
+check_bounds (TlZip *self)
 {
-  gint64 packed = MAX (archive_filter_bytes (zip->archive, -1), 1);
+  gint64 packed = MAX (archive_filter_bytes (self->archive, -1), 1);
 
-  if (zip->n_members > TL_ZIP_MAX_MEMBERS)
-    return set_reason (zip, _("The zip has more than 100,000 files. Divide it."));
-  if (zip->n_bytes > TL_ZIP_MAX_BYTES)
-    return set_reason (zip, _("The zip holds more than 16 GB. Divide it."));
-  if (zip->n_bytes > TL_ZIP_RATIO_FROM && zip->n_bytes / packed > TL_ZIP_MAX_RATIO)
-    return set_reason (zip, _("The zip unpacks to more than 200 times its size, as no learning record does."));
+  if (self->n_members > TL_ZIP_MAX_MEMBERS)
+    return set_reason (self, _("The zip has more than 100,000 files. Divide it."));
+  if (self->n_bytes > TL_ZIP_MAX_BYTES)
+    return set_reason (self, _("The zip holds more than 16 GB. Divide it."));
+  if (self->n_bytes > TL_ZIP_RATIO_FROM && self->n_bytes / packed > TL_ZIP_MAX_RATIO)
+    return set_reason (self, _("The zip unpacks to more than 200 times its size, as no learning record does."));
   return TRUE;
 }
 
 /* Reads a member as far as it may go. Returns NULL with *why set if it has to be left out, and with the zip's reason
  * set if the zip can't be read on. */
 static GBytes *
-read_member (Zip         *zip,
+read_member (TlZip       *self,
              const char **why)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
@@ -92,12 +84,12 @@ read_member (Zip         *zip,
   gssize n;
 
   *why = NULL;
-  while ((n = archive_read_data (zip->archive, block, BLOCK_BYTES)) > 0)
+  while ((n = archive_read_data (self->archive, block, BLOCK_BYTES)) > 0)
     {
-      zip->n_bytes += n;
-      if (!check_bounds (zip) || g_cancellable_is_cancelled (zip->cancellable))
+      self->n_bytes += n;
+      if (!check_bounds (self) || g_cancellable_is_cancelled (self->cancellable))
         return NULL;
-      if (bytes->len + n > zip->max_member)
+      if (bytes->len + n > self->max_member)
         {
           *why = _("The file is larger than 64 MB, thousands of times a learning record.");
           return NULL;
@@ -107,81 +99,109 @@ read_member (Zip         *zip,
   if (n == ARCHIVE_WARN || n == ARCHIVE_FAILED)
     *why = _("The file can’t be unpacked: it is damaged or encrypted.");
   else if (n < 0)
-    set_reason (zip, _("The zip is damaged or cut short."));
+    set_reason (self, _("The zip is damaged or cut short."));
   return n == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
-static gboolean
-read_members (Zip          *zip,
-              TlZipMember   member,
-              void         *data,
-              GError      **error)
+/**
+ * tl_zip_open:
+ * @path: a file
+ * @max_member: the largest member, in bytes, that is read
+ * @cancellable: (nullable): to give up; it must outlive what is returned
+ *
+ * Returns: (transfer full): a zip; one that can't be read has no members and a reason
+ */
+TlZip *
+tl_zip_open (const char   *path,
+             gint64        max_member,
+             GCancellable *cancellable)
 {
+  g_return_val_if_fail (path != NULL, NULL);
+
+  TlZip *self = g_new0 (TlZip, 1);
+
+  self->archive = archive_read_new ();
+  self->max_member = max_member;
+  self->cancellable = cancellable;
+  archive_read_support_format_zip (self->archive);
+  if (archive_read_open_filename (self->archive, path, BLOCK_BYTES) != ARCHIVE_OK)
+    set_reason (self, _("The file is not a zip, or can’t be opened."));
+  return self;
+}
+
+/**
+ * tl_zip_free:
+ * @self: (transfer full): a zip
+ */
+void
+tl_zip_free (TlZip *self)
+{
+  archive_read_free (self->archive);
+  g_free (self);
+}
+
+/**
+ * tl_zip_get_reason:
+ * @self: a zip without further members
+ *
+ * Returns: (nullable): a sentence, if it could not be read to its end
+ */
+const char *
+tl_zip_get_reason (TlZip *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->reason;
+}
+
+/**
+ * tl_zip_next:
+ * @self: a zip
+ * @member: (out caller-allocates): the next member whose name ends in ".xml"; to be cleared
+ *
+ * Returns: %FALSE after the last, and when it is given up or can't be read on; the members before have been given out
+ */
+gboolean
+tl_zip_next (TlZip       *self,
+             TlZipMember *member)
+{
+  g_return_val_if_fail (self != NULL && member != NULL, FALSE);
+
   struct archive_entry *entry;
   int code;
 
-  while ((code = archive_read_next_header (zip->archive, &entry)) == ARCHIVE_OK || code == ARCHIVE_WARN)
+  if (self->reason != NULL)
+    return FALSE;
+  while ((code = archive_read_next_header (self->archive, &entry)) == ARCHIVE_OK || code == ARCHIVE_WARN)
     {
       const char *name = archive_entry_pathname (entry);
       const char *why;
 
-      zip->n_members++;
-      if (g_cancellable_set_error_if_cancelled (zip->cancellable, error))
+      self->n_members++;
+      if (g_cancellable_is_cancelled (self->cancellable) || !check_bounds (self))
         return FALSE;
-      if (!check_bounds (zip))
-        return TRUE;
       if (name == NULL || !is_wanted (entry, name))
         continue;
 
       g_autofree char *shown = dup_shown_name (name);
-      g_autoptr (GBytes) bytes = read_member (zip, &why);
+      g_autoptr (GBytes) bytes = read_member (self, &why);
 
-      if (g_cancellable_set_error_if_cancelled (zip->cancellable, error))
+      if (g_cancellable_is_cancelled (self->cancellable) || self->reason != NULL)
         return FALSE;
-      if (*zip->reason != NULL)
-        return TRUE;
-      if (!member (shown, bytes, why, data, error))
-        return FALSE;
+      *member = (TlZipMember) { g_steal_pointer (&shown), g_steal_pointer (&bytes), why };
+      return TRUE;
     }
   if (code != ARCHIVE_EOF)
-    set_reason (zip, zip->n_members == 0 ? _("The file is not a zip.") : _("The zip is damaged or cut short."));
-  return TRUE;
+    set_reason (self, self->n_members == 0 ? _("The file is not a zip.") : _("The zip is damaged or cut short."));
+  return FALSE;
 }
 
 /**
- * tl_zip_read:
- * @path: a file
- * @max_member: the largest member, in bytes, that is read
- * @member: takes the members whose names end in ".xml"
- * @data: for @member
- * @reason: (out) (nullable) (transfer full): a sentence, if the zip could not be read to its end
- * @cancellable: (nullable): to give up
- * @error: return location
- *
- * Reads a zip. What was wrong with the zip itself is told in @reason, and the members before it have been given out.
- *
- * Returns: %FALSE with an error of @member, or %G_IO_ERROR_CANCELLED
+ * tl_zip_member_clear:
+ * @member: a member
  */
-gboolean
-tl_zip_read (const char    *path,
-             gint64         max_member,
-             TlZipMember    member,
-             void          *data,
-             char         **reason,
-             GCancellable  *cancellable,
-             GError       **error)
+void
+tl_zip_member_clear (TlZipMember *member)
 {
-  g_return_val_if_fail (path != NULL && member != NULL && reason != NULL, FALSE);
-
-  g_autoptr (Archive) archive = archive_read_new ();
-  Zip zip = { .archive = archive, .max_member = max_member, .reason = reason, .cancellable = cancellable };
-
-  *reason = NULL;
-  archive_read_support_format_zip (archive);
-  if (archive_read_open_filename (archive, path, BLOCK_BYTES) != ARCHIVE_OK)
-    {
-      set_reason (&zip, _("The file is not a zip, or can’t be opened."));
-      return TRUE;
-    }
-  return read_members (&zip, member, data, error);
+  g_clear_pointer (&member->name, g_free);
+  g_clear_pointer (&member->bytes, g_bytes_unref);
 }

@@ -20,25 +20,34 @@ G_BEGIN_DECLS
  * @name: its name in the zip, made fit to be shown
  * @bytes: (nullable): its contents
  * @reason: (nullable): why it has no contents
- * @data: as given
- * @error: return location
  *
- * Takes the XML members of a zip one by one.
- *
- * Returns: %FALSE with @error to stop reading
+ * An XML member of a zip.
  */
-typedef gboolean (*TlZipMember) (const char  *name,
-                                 GBytes      *bytes,
-                                 const char  *reason,
-                                 void        *data,
-                                 GError     **error);
+typedef struct {
+  char       *name;
+  GBytes     *bytes;
+  const char *reason;
+} TlZipMember;
 
-gboolean tl_zip_read (const char    *path,
-                      gint64         max_member,
-                      TlZipMember    member,
-                      void          *data,
-                      char         **reason,
-                      GCancellable  *cancellable,
-                      GError       **error);
+/**
+ * TlZip:
+ *
+ * A zip that is read from its beginning to its end. To be used from one thread at a time.
+ */
+typedef struct _TlZip TlZip;
+
+TlZip      *tl_zip_open         (const char   *path,
+                                 gint64        max_member,
+                                 GCancellable *cancellable);
+void        tl_zip_free         (TlZip        *self);
+
+gboolean    tl_zip_next         (TlZip        *self,
+                                 TlZipMember  *member);
+const char *tl_zip_get_reason   (TlZip        *self);
+
+void        tl_zip_member_clear (TlZipMember  *member);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlZip, tl_zip_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlZipMember, tl_zip_member_clear)
 
 G_END_DECLS

@@ -24,6 +24,7 @@ struct _TlLibrary
   TlConnection *connection; /* NULL once closed */
   gboolean      read_only;
   gboolean      verified;   /* found to be undamaged, so that it may be written */
+  gboolean      durable;
 };
 
 G_DEFINE_FINAL_TYPE (TlLibrary, tl_library, G_TYPE_OBJECT)
@@ -238,6 +239,39 @@ tl_library_get_read_only (TlLibrary *self)
 {
   g_return_val_if_fail (TL_IS_LIBRARY (self), TRUE);
   return self->read_only;
+}
+
+/**
+ * tl_library_get_durable:
+ * @self: a library
+ *
+ * Returns: whether each record is on the disk before the next is written
+ */
+gboolean
+tl_library_get_durable (TlLibrary *self)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY (self), FALSE);
+  return self->durable;
+}
+
+/**
+ * tl_library_set_durable:
+ * @self: a library
+ * @durable: whether each record is to be on the disk before the next is written, and not many together
+ * @error: return location
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+tl_library_set_durable (TlLibrary  *self,
+                        gboolean    durable,
+                        GError    **error)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY (self) && self->connection != NULL, FALSE);
+
+  self->durable = durable;
+  return tl_connection_execute (self->connection,
+                                durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL", error);
 }
 
 /**

@@ -76,6 +76,10 @@ void             tl_library_close         (TlLibrary            *self);
 const char      *tl_library_get_path      (TlLibrary            *self);
 const char      *tl_library_get_name      (TlLibrary            *self);
 gboolean         tl_library_get_read_only (TlLibrary            *self);
+gboolean         tl_library_get_durable   (TlLibrary            *self);
+gboolean         tl_library_set_durable   (TlLibrary            *self,
+                                           gboolean              durable,
+                                           GError              **error);
 
 gboolean         tl_library_add           (TlLibrary            *self,
                                            const char *const    *paths,

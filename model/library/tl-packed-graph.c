@@ -196,7 +196,7 @@ tl_packed_graph_free (TlPackedGraph *graph)
 /**
  * tl_packed_graph_read:
  * @graph: what was in it is forgotten; its record stays
- * @bytes: (array length=length): as tl_packer_finish() wrote them
+ * @bytes: (array length=length): as tl_packer_write() wrote them
  * @length: how many
  *
  * Returns: %FALSE if they are damaged

@@ -3,8 +3,7 @@
  * Writing packed graphs; for this room only. */
 #pragma once
 
-#include "model/library/tl-packed-graph.h"
-#include "model/record/tl-value.h"
+#include "model/library/tl-graph-draft.h"
 #include "model/store/tl-connection.h"
 
 G_BEGIN_DECLS
@@ -15,39 +14,22 @@ G_BEGIN_DECLS
 /**
  * TlPacker:
  *
- * Packs the graphs of records, each as its factors, then its links, tags and findings are told, by their numbers within
- * the record. What is told of anything else than a factor that was told is left out.
+ * Packs the graphs of records, one after the other, within transactions that its user begins and commits. After one
+ * that is rolled back it is of no more use, for it knows names that the library does not.
  */
 typedef struct _TlPacker TlPacker;
 
-TlPacker *tl_packer_new         (TlConnection *connection,
-                                 GError      **error);
-void      tl_packer_free        (TlPacker     *self);
+TlPacker *tl_packer_new    (TlConnection        *connection,
+                            GError             **error);
+void      tl_packer_free   (TlPacker            *self);
 
-void      tl_packer_begin       (TlPacker     *self);
-void      tl_packer_add_factor  (TlPacker     *self,
-                                 guint         row,
-                                 const char   *level);
-void      tl_packer_add_link    (TlPacker     *self,
-                                 guint         cause,
-                                 guint         effect,
-                                 const char   *kind,
-                                 const char   *state,
-                                 const char   *test_answer);
-void      tl_packer_add_tag     (TlPacker     *self,
-                                 guint         target,
-                                 const char   *code,
-                                 const char   *verdict,
-                                 guint         marks);
-void      tl_packer_add_finding_factor (TlPacker *self,
-                                 guint         finding,
-                                 guint         factor);
-gboolean  tl_packer_finish      (TlPacker     *self,
-                                 gint64        record,
-                                 GError      **error);
+gboolean  tl_packer_write  (TlPacker            *self,
+                            gint64               record,
+                            const TlGraphDraft  *draft,
+                            GError             **error);
 
-gboolean  tl_packer_repack      (TlConnection *connection,
-                                 GError      **error);
+gboolean  tl_packer_repack (TlConnection        *connection,
+                            GError             **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlPacker, tl_packer_free)
 

@@ -15,7 +15,7 @@
 
 G_STATIC_ASSERT (TL_LIBRARY_MAX_NUMBER == 16777215);
 
-typedef void (*RowFunc) (TlPacker     *packer,
+typedef void (*RowFunc) (TlGraphDraft *draft,
                          sqlite3_stmt *row);
 
 static const char *
@@ -33,35 +33,35 @@ number_at (sqlite3_stmt *row,
 }
 
 static void
-add_factor (TlPacker     *packer,
+add_factor (TlGraphDraft *draft,
             sqlite3_stmt *row)
 {
-  tl_packer_add_factor (packer, number_at (row, 0), text_at (row, 1));
+  tl_graph_draft_add_factor (draft, number_at (row, 0), text_at (row, 1));
 }
 
 static void
-add_link (TlPacker     *packer,
+add_link (TlGraphDraft *draft,
           sqlite3_stmt *row)
 {
-  tl_packer_add_link (packer, number_at (row, 0), number_at (row, 1), text_at (row, 2), text_at (row, 3),
+  tl_graph_draft_add_link (draft, number_at (row, 0), number_at (row, 1), text_at (row, 2), text_at (row, 3),
                       text_at (row, 4));
 }
 
 static void
-add_tag (TlPacker     *packer,
+add_tag (TlGraphDraft *draft,
          sqlite3_stmt *row)
 {
   guint marks = TL_CODING_TAGGED | (number_at (row, 3) ? TL_CODING_TAGGED_LEAD : 0)
                 | (number_at (row, 4) ? TL_CODING_TAGGED_AGREED : 0);
 
-  tl_packer_add_tag (packer, number_at (row, 0), text_at (row, 1), text_at (row, 2), marks);
+  tl_graph_draft_add_tag (draft, number_at (row, 0), text_at (row, 1), text_at (row, 2), marks);
 }
 
 static void
-add_finding_factor (TlPacker     *packer,
+add_finding_factor (TlGraphDraft *draft,
                     sqlite3_stmt *row)
 {
-  tl_packer_add_finding_factor (packer, number_at (row, 0), number_at (row, 1));
+  tl_graph_draft_add_finding_factor (draft, number_at (row, 0), number_at (row, 1));
 }
 
 /* In the order of the file. A tag whose coder is not named is the lead reviewer's. */
@@ -81,11 +81,12 @@ static const struct {
 
 static gboolean
 pack_record (TlPacker      *packer,
+             TlGraphDraft  *draft,
              TlConnection  *connection,
              gint64         record,
              GError       **error)
 {
-  tl_packer_begin (packer);
+  tl_graph_draft_clear (draft);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       sqlite3_stmt *statement = tl_connection_prepare (connection, parts[i].sql, error);
@@ -99,10 +100,10 @@ pack_record (TlPacker      *packer,
           if (!tl_connection_step (connection, statement, &row, error))
             return FALSE;
           if (row)
-            parts[i].add (packer, statement);
+            parts[i].add (draft, statement);
         }
     }
-  return tl_packer_finish (packer, record, error);
+  return tl_packer_write (packer, record, draft, error);
 }
 
 static GArray *
@@ -141,13 +142,14 @@ tl_packer_repack (TlConnection  *connection,
   if (!tl_connection_execute (connection, "DELETE FROM packed; DELETE FROM packed_name", error))
     return FALSE;
 
+  g_autoptr (TlGraphDraft) draft = tl_graph_draft_new ();
   g_autoptr (TlPacker) packer = tl_packer_new (connection, error);
   g_autoptr (GArray) records = packer != NULL ? list_records (connection, error) : NULL;
 
   if (records == NULL)
     return FALSE;
   for (guint i = 0; i < records->len; i++)
-    if (!pack_record (packer, connection, g_array_index (records, gint64, i), error))
+    if (!pack_record (packer, draft, connection, g_array_index (records, gint64, i), error))
       return FALSE;
   return TRUE;
 }

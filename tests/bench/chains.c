@@ -85,26 +85,27 @@ pick_code (void)
 }
 
 static void
-pack (TlPacker *packer,
-      gint64    record)
+pack (TlPacker     *packer,
+      TlGraphDraft *draft,
+      gint64        record)
 {
   static const char *const levels[N_LEVELS] = { "case", "frontline", "local_strategic", "national" };
   gboolean with_chain = below (10) == 0;
   guint places[G_N_ELEMENTS (planted)];
   g_autoptr (GError) error = NULL;
 
-  tl_packer_begin (packer);
+  tl_graph_draft_clear (draft);
   for (guint i = 0; i < N_FACTORS; i++)
-    tl_packer_add_factor (packer, i + 2, levels[i * N_LEVELS / N_FACTORS]);
+    tl_graph_draft_add_factor (draft, i + 2, levels[i * N_LEVELS / N_FACTORS]);
   for (guint i = 0; i < G_N_ELEMENTS (planted); i++)
     places[i] = 1 + (G_N_ELEMENTS (planted) - 1 - i) * 14 + below (14);
   for (guint i = 1; with_chain && i < G_N_ELEMENTS (planted); i++)
-    tl_packer_add_link (packer, places[i - 1] + 2, places[i] + 2, "contributes", "supported", "would_not_have");
+    tl_graph_draft_add_link (draft, places[i - 1] + 2, places[i] + 2, "contributes", "supported", "would_not_have");
   for (guint i = 1; i < N_LINKS - (with_chain ? 3 : 0) + 1; i++)
     {
       guint cause = i < N_FACTORS ? i : 1 + below (N_FACTORS - 1);
 
-      tl_packer_add_link (packer, cause + 2, below (cause) + 2, "contributes",
+      tl_graph_draft_add_link (draft, cause + 2, below (cause) + 2, "contributes",
                           below (20) == 0 ? "rejected" : "asserted", below (2) == 0 ? "less_likely" : NULL);
     }
   for (guint i = 0; i < N_TAGS; i++)
@@ -115,9 +116,9 @@ pack (TlPacker *packer,
       for (guint j = 0; with_chain && i < N_FACTORS && j < G_N_ELEMENTS (planted); j++)
         if (places[j] == at)
           code = planted[j];
-      tl_packer_add_tag (packer, at + 2, code, NULL, TL_CODING_TAGGED | TL_CODING_TAGGED_LEAD);
+      tl_graph_draft_add_tag (draft, at + 2, code, NULL, TL_CODING_TAGGED | TL_CODING_TAGGED_LEAD);
     }
-  check (tl_packer_finish (packer, record, &error), error);
+  check (tl_packer_write (packer, record, draft, &error), error);
 }
 
 static TlLibrary *
@@ -132,6 +133,7 @@ make_library (const char *path,
   connection = tl_library_get_connection (library);
   check (tl_connection_begin (connection, TRUE, &error), error);
 
+  g_autoptr (TlGraphDraft) draft = tl_graph_draft_new ();
   g_autoptr (TlPacker) packer = tl_packer_new (connection, &error);
 
   check (packer != NULL, error);
@@ -146,7 +148,7 @@ make_library (const char *path,
         i, i, N_FACTORS, N_LINKS, N_TAGS, i, TL_LIBRARY_KEY_BITS, 2000 + i % 20, i, i);
 
       check (tl_connection_execute (connection, sql, &error), error);
-      pack (packer, i);
+      pack (packer, draft, i);
       if (i % PER_TRANSACTION == 0)
         check (tl_connection_commit (connection, &error) && tl_connection_begin (connection, TRUE, &error), error);
     }

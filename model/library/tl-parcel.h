@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A file on its way into the library; for this room only. */
+#pragma once
+
+#include "model/base/tl-fingerprint.h"
+#include "model/base/tl-id.h"
+#include "model/library/tl-graph-draft.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlParcel:
+ * @file: what to call the file in a report
+ * @name: what the library is to call it
+ * @total: how many files there are, as far as was known when this one was met
+ * @refusal: (nullable): a sentence on why the file is not taken
+ * @error: (nullable): why reading was given up, which is not the file's fault
+ * @review: the id of the review; empty where there is no record in the file
+ * @revision: its revision
+ * @digest: by which the same content is known again
+ * @n_factors: how many factors it has
+ * @n_links: likewise
+ * @n_tags: likewise
+ * @graph: its graph
+ * @rows: what tl_parcel_next_row() reads
+ *
+ * All that a file is to become in the library, worked out in any thread without asking the library: whoever writes it
+ * has to know only which number the record gets. Is used again for one file after the other.
+ */
+typedef struct {
+  char         *file;
+  char         *name;
+  guint         total;
+  char         *refusal;
+  GError       *error;
+  char          review[TL_ID_LENGTH + 1];
+  gint64        revision;
+  char          digest[TL_FINGERPRINT_LENGTH + 1];
+  guint         n_factors;
+  guint         n_links;
+  guint         n_tags;
+  TlGraphDraft *graph;
+  GByteArray   *rows;
+
+  /*< private >*/
+  gsize         row;      /* where the row being added begins */
+} TlParcel;
+
+/**
+ * TlParcelType:
+ * @TL_PARCEL_NUMBER: a number
+ * @TL_PARCEL_KEY: the key of a row, by its number within the record
+ * @TL_PARCEL_RECORD: the number of the record
+ * @TL_PARCEL_TEXT: a text
+ * @TL_PARCEL_BYTES: bytes
+ */
+typedef enum {
+  TL_PARCEL_NUMBER,
+  TL_PARCEL_KEY,
+  TL_PARCEL_RECORD,
+  TL_PARCEL_TEXT,
+  TL_PARCEL_BYTES,
+} TlParcelType;
+
+/**
+ * TlParcelRow:
+ * @table: the place of its statement among those of the library
+ * @n_values: how many parameters of the statement are set; the others are NULL
+ * @at: where to read on
+ */
+typedef struct {
+  guint16       table;
+  guint8        n_values;
+  const guint8 *at;
+} TlParcelRow;
+
+/**
+ * TlParcelValue:
+ * @parameter: of the statement, from 1
+ * @type: what it is
+ * @number: a number, the number of a row, or how many bytes there are
+ * @bytes: a text or bytes
+ */
+typedef struct {
+  guint8       parameter;
+  TlParcelType type;
+  gint64       number;
+  const char  *bytes;
+} TlParcelValue;
+
+TlParcel *tl_parcel_new        (void);
+void      tl_parcel_free       (TlParcel      *self);
+void      tl_parcel_clear      (TlParcel      *self);
+
+void      tl_parcel_begin_row  (TlParcel      *self,
+                                guint          table);
+void      tl_parcel_add_number (TlParcel      *self,
+                                guint          parameter,
+                                TlParcelType   type,
+                                gint64         number);
+void      tl_parcel_add_bytes  (TlParcel      *self,
+                                guint          parameter,
+                                TlParcelType   type,
+                                const void    *bytes,
+                                gsize          length);
+
+gboolean  tl_parcel_next_row   (const TlParcel *self,
+                                TlParcelRow   *row);
+void      tl_parcel_next_value (TlParcelRow   *row,
+                                TlParcelValue *value);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlParcel, tl_parcel_free)
+
+G_END_DECLS
