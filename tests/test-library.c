@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "model/exchange/tl-schema.h"
+#include "model/library/tl-quarantine.h"
 #include "tests/library-case.h"
 
 typedef struct {

@@ -22,8 +22,18 @@ found_file_free (gpointer data)
 
   g_free (file->path);
   g_free (file->name);
+  g_free (file->place);
   g_free (file->reason);
   g_free (file);
+}
+
+static char *
+dup_name (const char *path)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *clean = tl_text_normalise (shown, -1, NULL);
+
+  return tl_text_one_line (clean, NULL);
 }
 
 static void
@@ -32,12 +42,17 @@ add (GPtrArray  *files,
      const char *reason)
 {
   TlFoundFile *file = g_new0 (TlFoundFile, 1);
-  g_autofree char *shown = g_filename_display_name (path);
-  g_autofree char *clean = tl_text_normalise (shown, -1, NULL);
+  GStatBuf status;
 
-  file->path = g_strdup (path);
-  file->name = tl_text_one_line (clean, NULL);
+  file->path = g_canonicalize_filename (path, NULL);
+  file->name = dup_name (path);
+  file->place = dup_name (file->path);
   file->reason = g_strdup (reason);
+  if (g_stat (file->path, &status) == 0)
+    {
+      file->size = status.st_size;
+      file->time = status.st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + status.st_mtim.tv_nsec;
+    }
   g_ptr_array_add (files, file);
 }
 

@@ -9,14 +9,20 @@ G_BEGIN_DECLS
 
 /**
  * TlFoundFile:
- * @path: where it is
- * @name: what to call it: valid UTF-8 on one line
+ * @path: where it is, from the root
+ * @name: what to call it, as it was reached: valid UTF-8 on one line
+ * @place: the same for @path, so that it is called alike from wherever it was reached
  * @reason: (nullable): why it can't be taken
+ * @size: in bytes
+ * @time: when it was last written, in nanoseconds since 1970
  */
 typedef struct {
-  char *path;
-  char *name;
-  char *reason;
+  char  *path;
+  char  *name;
+  char  *place;
+  char  *reason;
+  gint64 size;
+  gint64 time;
 } TlFoundFile;
 
 GPtrArray *tl_library_find_files (const char *const *paths);

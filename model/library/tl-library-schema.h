@@ -65,6 +65,9 @@ gboolean              tl_library_schema_peek   (const char    *path,
 gboolean              tl_library_schema_check  (TlConnection  *connection,
                                                 gboolean       read_only,
                                                 GError       **error);
+gboolean              tl_library_schema_delete_record (TlConnection *connection,
+                                                gint64         number,
+                                                GError       **error);
 gboolean              tl_library_schema_verify (TlConnection  *connection,
                                                 GError       **error);
 

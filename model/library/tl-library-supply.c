@@ -26,18 +26,20 @@ struct _TlSupply
 
 /**
  * tl_supply_new:
- * @paths: files, folders and zips, ended by %NULL
+ * @files: (element-type TlFoundFile): files and zips
  * @cancellable: (nullable): to give up; it must outlive what is returned
  *
  * Returns: (transfer full): the files
  */
 TlSupply *
-tl_supply_new (const char *const *paths,
-               GCancellable      *cancellable)
+tl_supply_new (GPtrArray    *files,
+               GCancellable *cancellable)
 {
+  g_return_val_if_fail (files != NULL, NULL);
+
   TlSupply *self = g_new0 (TlSupply, 1);
 
-  self->files = tl_library_find_files (paths);
+  self->files = g_ptr_array_ref (files);
   self->total = self->files->len;
   self->cancellable = cancellable;
   return self;
@@ -136,6 +138,7 @@ tl_supply_next (TlSupply   *self,
   if (self->zip == NULL && file->reason == NULL && tl_library_is_zip (file->path))
     self->zip = tl_zip_open (file->path, TL_INGEST_MAX_BYTES, self->cancellable);
 
+  parcel->found = file;
   if (self->zip != NULL && tl_zip_next (self->zip, &member))
     take_member (self, file, &member, parcel, supplied);
   else

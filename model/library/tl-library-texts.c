@@ -400,6 +400,77 @@ tl_library_texts_follow (TlLibraryTexts  *self,
   return TRUE;
 }
 
+/* Dropping */
+
+static gboolean
+drop_record (TlLibraryTexts  *self,
+             gint64           record,
+             GString         *buffer,
+             GError         **error)
+{
+  sqlite3_stmt *statement = tl_connection_prepare (self->connection, "INSERT INTO texts (texts, rowid, text) "
+                                                   "VALUES ('delete', ?, ?)", error);
+
+  g_string_truncate (buffer, 0);
+  if (statement == NULL || !tl_library_read_texts (self->library, (guint) record, append_text, buffer, error))
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, record);
+  sqlite3_bind_text (statement, 2, buffer->str, (int) buffer->len, SQLITE_STATIC);
+  return tl_connection_run (self->connection, statement, error);
+}
+
+/* Takes @records, which are still in the library, out of the index, if there is one; leaves it in a transaction. Should
+ * the program end between the two commits the index is found to be strange and is made anew. */
+gboolean
+_tl_library_texts_begin_drop (TlLibrary       *library,
+                              GArray          *records,
+                              TlLibraryTexts **texts,
+                              GError         **error)
+{
+  g_autofree char *path = g_strconcat (tl_library_get_path (library), "-search", NULL);
+  g_autoptr (TlLibraryTexts) self = g_new0 (TlLibraryTexts, 1);
+  g_autoptr (GString) buffer = g_string_new (NULL);
+  gint64 last;
+
+  *texts = NULL;
+  self->library = library;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  /* What is deleted is to be gone from the file, too. */
+  if (!open_file (self, error) || !tl_connection_execute (self->connection, "PRAGMA secure_delete = ON", error)
+      || !tl_connection_begin (self->connection, TRUE, error) || !forget_strange (self, &last, error))
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    if (g_array_index (records, gint64, i) <= last
+        && !drop_record (self, g_array_index (records, gint64, i), buffer, error))
+      return FALSE;
+  *texts = g_steal_pointer (&self);
+  return TRUE;
+}
+
+/* When the records are gone from the library: notes up to where it is read. */
+gboolean
+_tl_library_texts_end_drop (TlLibraryTexts  *self,
+                            GError         **error)
+{
+  g_auto (State) own = { 0 };
+  gint64 newest;
+
+  return read_state (self->connection, "SELECT last, records, digest FROM state", -1, &own, error)
+         && tl_connection_get_number (tl_library_get_connection (self->library),
+                                      "SELECT coalesce (max (number), 0) FROM record", &newest, error)
+         && write_state (self, MIN (own.last, newest), error);
+}
+
+/* When the library has committed. The words themselves go from the file only as its parts are merged. */
+gboolean
+_tl_library_texts_commit_drop (TlLibraryTexts  *self,
+                               GError         **error)
+{
+  return tl_connection_commit (self->connection, error)
+         && tl_connection_execute (self->connection, "INSERT INTO texts (texts) VALUES ('optimize')", error);
+}
+
 /**
  * tl_library_texts_open:
  * @library: a library

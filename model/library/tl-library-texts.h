@@ -47,6 +47,16 @@ gboolean        tl_library_read_texts     (TlLibrary           *library,
                                            gpointer             data,
                                            GError             **error);
 
+/* For tl-withdrawal.c */
+gboolean        _tl_library_texts_begin_drop  (TlLibrary           *library,
+                                           GArray              *records,
+                                           TlLibraryTexts     **texts,
+                                           GError             **error);
+gboolean        _tl_library_texts_end_drop    (TlLibraryTexts      *self,
+                                           GError             **error);
+gboolean        _tl_library_texts_commit_drop (TlLibraryTexts      *self,
+                                           GError             **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLibraryTexts, tl_library_texts_free)
 
 G_END_DECLS

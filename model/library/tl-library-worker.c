@@ -13,7 +13,7 @@
 
 typedef struct {
   char             *path;
-  char            **paths;
+  char            **paths;    /* NULL for what is new in the folders that are watched */
   TlLibraryProgress progress;
   gpointer          progress_data;
   GMainContext     *context;
@@ -93,8 +93,10 @@ add_in_thread (GTask        *task,
   g_autoptr (TlLibrary) library = tl_library_open (work->path, &error);
 
   gboolean done = library != NULL
-                  && tl_library_add (library, (const char *const *) work->paths, pass_progress, work, cancellable,
-                                     &work->report, &error);
+                  && (work->paths != NULL
+                        ? tl_library_add (library, (const char *const *) work->paths, pass_progress, work, cancellable,
+                                          &work->report, &error)
+                        : tl_library_gather (library, pass_progress, work, cancellable, &work->report, &error));
 
   /* Before anybody is told: whoever goes on has the file to themselves. */
   g_clear_object (&library);
@@ -107,14 +109,14 @@ add_in_thread (GTask        *task,
 /**
  * tl_library_add_async:
  * @self: a library
- * @paths: files, folders and zips, ended by %NULL
+ * @paths: (nullable): files, folders and zips, ended by %NULL; %NULL for what is new in the folders that are watched
  * @progress: (nullable): told every now and then, in this thread, until @callback is called
  * @progress_data: for @progress
  * @cancellable: (nullable): to give up; what was taken in by then stays
  * @callback: called when done
  * @data: for @callback
  *
- * tl_library_add() in another thread.
+ * tl_library_add(), or tl_library_gather(), in another thread.
  */
 void
 tl_library_add_async (TlLibrary           *self,
@@ -125,7 +127,7 @@ tl_library_add_async (TlLibrary           *self,
                       GAsyncReadyCallback  callback,
                       gpointer             data)
 {
-  g_return_if_fail (TL_IS_LIBRARY (self) && paths != NULL);
+  g_return_if_fail (TL_IS_LIBRARY (self));
 
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
   Work *work = g_new0 (Work, 1);

@@ -26,12 +26,11 @@ struct _TlLibraryWriter
   /* owned by the connection; found once */
   sqlite3_stmt **inserts;
   sqlite3_stmt  *find_record;
+  sqlite3_stmt  *find_withdrawn;
   sqlite3_stmt  *insert_record;
   sqlite3_stmt  *supersede;
   sqlite3_stmt  *note_superseded; /* for the index of questions, as the next */
   sqlite3_stmt  *note_added;
-  sqlite3_stmt  *put_aside;
-  sqlite3_stmt  *forget_aside;
   sqlite3_stmt  *keep_number;
 };
 
@@ -77,13 +76,12 @@ prepare_own (TlLibraryWriter  *self,
     const char    *sql;
   } own[] = {
     { &self->find_record, "SELECT revision, digest FROM record WHERE review = ? ORDER BY revision DESC LIMIT 1" },
+    { &self->find_withdrawn, "SELECT 1 FROM withdrawal WHERE review = ? AND readmitted IS NULL" },
     { &self->insert_record, "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)" },
     { &self->note_superseded,
       "INSERT INTO index_change (record) SELECT number FROM record WHERE review = ? AND NOT superseded" },
     { &self->supersede, "UPDATE record SET superseded = 1 WHERE review = ?" },
     { &self->note_added, "INSERT INTO index_change (record) VALUES (?)" },
-    { &self->put_aside, "INSERT OR REPLACE INTO quarantine VALUES (?, ?, ?)" },
-    { &self->forget_aside, "DELETE FROM quarantine WHERE file = ?" },
     { &self->keep_number, "UPDATE last_number SET number = ?" },
   };
 
@@ -201,6 +199,19 @@ find_known (TlLibraryWriter  *self,
   return TRUE;
 }
 
+static gboolean
+find_withdrawn (TlLibraryWriter  *self,
+                const TlParcel   *parcel,
+                gboolean         *withdrawn,
+                GError          **error)
+{
+  sqlite3_bind_text (self->find_withdrawn, 1, parcel->review, -1, SQLITE_STATIC);
+  if (!tl_connection_step (self->connection, self->find_withdrawn, withdrawn, error))
+    return FALSE;
+  sqlite3_reset (self->find_withdrawn);
+  return TRUE;
+}
+
 static void
 bind (sqlite3_stmt        *statement,
       const TlParcelValue *value,
@@ -293,10 +304,12 @@ write_record (TlLibraryWriter  *self,
               TlWritten        *written,
               GError          **error)
 {
-  gboolean same;
+  gboolean same, withdrawn;
 
-  if (!find_known (self, parcel, written, &same, error))
+  if (!find_known (self, parcel, written, &same, error) || !find_withdrawn (self, parcel, &withdrawn, error))
     return FALSE;
+  if (withdrawn)
+    *written = TL_WRITTEN_WITHDRAWN;
   if (*written == TL_WRITTEN_UNCHANGED && !same)
     {
       parcel->refusal
@@ -317,20 +330,17 @@ write_record (TlLibraryWriter  *self,
 
 /* Files */
 
+/* Notes in the quarantine what is in it now, or no longer. */
 static gboolean
 note_quarantine (TlLibraryWriter  *self,
                  const TlParcel   *parcel,
                  GError          **error)
 {
-  sqlite3_stmt *statement = parcel->refusal != NULL ? self->put_aside : self->forget_aside;
+  g_autofree char *place = tl_parcel_dup_place (parcel);
 
-  sqlite3_bind_text (statement, 1, parcel->file, -1, SQLITE_STATIC);
-  if (parcel->refusal != NULL)
-    {
-      sqlite3_bind_text (statement, 2, parcel->refusal, -1, SQLITE_STATIC);
-      sqlite3_bind_int64 (statement, 3, g_get_real_time () / 1000);
-    }
-  return tl_connection_run (self->connection, statement, error);
+  return parcel->refusal != NULL
+           ? _tl_quarantine_put (self->connection, place, parcel->found->path, parcel->refusal, error)
+           : _tl_quarantine_forget (self->connection, place, error);
 }
 
 /**

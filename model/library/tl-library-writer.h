@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @TL_WRITTEN_SUPERSEDED: it takes the place of an earlier revision
  * @TL_WRITTEN_OLDER: the library has a later revision; nothing was done
  * @TL_WRITTEN_UNCHANGED: the library has the same; nothing was done
+ * @TL_WRITTEN_WITHDRAWN: the review was withdrawn from the library; nothing was done
  * @TL_WRITTEN_ASIDE: the file was put aside with its reason
  * @TL_WRITTEN_NOTHING: there was no record in it, and nothing wrong with that
  *
@@ -24,6 +25,7 @@ typedef enum {
   TL_WRITTEN_SUPERSEDED,
   TL_WRITTEN_OLDER,
   TL_WRITTEN_UNCHANGED,
+  TL_WRITTEN_WITHDRAWN,
   TL_WRITTEN_ASIDE,
   TL_WRITTEN_NOTHING,
 } TlWritten;

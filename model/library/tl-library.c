@@ -311,35 +311,3 @@ tl_library_list (TlLibrary  *self,
   tl_library_explain (self->name, error);
   return NULL;
 }
-
-/**
- * tl_library_list_quarantined:
- * @self: a library
- * @error: return location
- *
- * Returns: (transfer full) (nullable) (element-type TlQuarantined): the files that were not taken in, and have not been
- *   since, in order of name
- */
-GPtrArray *
-tl_library_list_quarantined (TlLibrary  *self,
-                             GError    **error)
-{
-  g_return_val_if_fail (TL_IS_LIBRARY (self) && self->connection != NULL, NULL);
-
-  g_autoptr (TlLibraryReport) report = tl_library_report_new ();
-  sqlite3_stmt *statement = tl_connection_prepare (self->connection,
-                                                   "SELECT file, reason FROM quarantine ORDER BY file", error);
-  gboolean row = statement != NULL;
-
-  while (row)
-    {
-      if (!tl_connection_step (self->connection, statement, &row, error))
-        break;
-      if (!row)
-        return g_steal_pointer (&report->quarantined);
-      tl_library_report_quarantine (report, (const char *) sqlite3_column_text (statement, 0),
-                                    (const char *) sqlite3_column_text (statement, 1));
-    }
-  tl_library_explain (self->name, error);
-  return NULL;
-}

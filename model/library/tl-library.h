@@ -25,10 +25,14 @@ typedef void (*TlLibraryProgress) (guint       done,
  * TlQuarantined:
  * @file: the file, as it was reached from what was given; a member of a zip follows the name of the zip
  * @reason: a sentence, with the line
+ * @path: (nullable): where it was, to try it again; of a zip for its members
+ * @time: when it was put aside, in milliseconds since 1970
  */
 typedef struct {
-  char *file;
-  char *reason;
+  char  *file;
+  char  *reason;
+  char  *path;
+  gint64 time;
 } TlQuarantined;
 
 /**
@@ -37,7 +41,9 @@ typedef struct {
  * @superseded: records that took the place of an earlier revision
  * @older: records of an earlier revision than the library holds, left out
  * @unchanged: records that the library holds already
+ * @withdrawn: records of reviews that were withdrawn from the library, left out
  * @quarantined: (element-type TlQuarantined): files that were not taken in, in the order in which they were met
+ * @receipt: the number of the receipt that the library keeps of it; 0 if nothing was looked at
  *
  * What became of the files that were given.
  */
@@ -46,7 +52,9 @@ typedef struct {
   guint      superseded;
   guint      older;
   guint      unchanged;
+  guint      withdrawn;
   GPtrArray *quarantined;
+  gint64     receipt;
 } TlLibraryReport;
 
 void             tl_quarantined_free          (TlQuarantined   *quarantined);
@@ -54,6 +62,7 @@ TlLibraryReport *tl_library_report_new        (void);
 void             tl_library_report_free       (TlLibraryReport *report);
 void             tl_library_report_quarantine (TlLibraryReport *report,
                                                const char      *file,
+                                               const char      *path,
                                                const char      *reason);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLibraryReport, tl_library_report_free)
@@ -88,6 +97,12 @@ gboolean         tl_library_add           (TlLibrary            *self,
                                            GCancellable         *cancellable,
                                            TlLibraryReport     **report,
                                            GError              **error);
+gboolean         tl_library_gather        (TlLibrary            *self,
+                                           TlLibraryProgress     progress,
+                                           gpointer              data,
+                                           GCancellable         *cancellable,
+                                           TlLibraryReport     **report,
+                                           GError              **error);
 void             tl_library_add_async     (TlLibrary            *self,
                                            const char *const    *paths,
                                            TlLibraryProgress     progress,
@@ -102,8 +117,6 @@ gboolean         tl_library_add_finish    (TlLibrary            *self,
 
 GListModel      *tl_library_list          (TlLibrary            *self,
                                            gboolean              with_superseded,
-                                           GError              **error);
-GPtrArray       *tl_library_list_quarantined (TlLibrary         *self,
                                            GError              **error);
 
 G_END_DECLS

@@ -56,6 +56,7 @@ tl_parcel_clear (TlParcel *self)
 {
   g_return_if_fail (self != NULL);
 
+  self->found = NULL;
   g_clear_pointer (&self->file, g_free);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->refusal, g_free);
@@ -82,6 +83,32 @@ extend (TlParcel *self,
 
   g_byte_array_set_size (self->rows, (guint) (before + length));
   return self->rows->data + before;
+}
+
+/**
+ * tl_parcel_is_member:
+ * @self: a parcel that is filled
+ *
+ * Returns: whether it is a member of a zip
+ */
+gboolean
+tl_parcel_is_member (const TlParcel *self)
+{
+  g_return_val_if_fail (self != NULL && self->found != NULL, FALSE);
+  return strcmp (self->file, self->found->name) != 0;
+}
+
+/**
+ * tl_parcel_dup_place:
+ * @self: a parcel that is filled
+ *
+ * Returns: (transfer full): what to call the file, alike from wherever it was reached
+ */
+char *
+tl_parcel_dup_place (const TlParcel *self)
+{
+  g_return_val_if_fail (self != NULL && self->found != NULL, NULL);
+  return g_strconcat (self->found->place, self->file + strlen (self->found->name), NULL);
 }
 
 /**

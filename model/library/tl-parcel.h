@@ -6,11 +6,13 @@
 #include "model/base/tl-fingerprint.h"
 #include "model/base/tl-id.h"
 #include "model/library/tl-graph-draft.h"
+#include "model/library/tl-library-files.h"
 
 G_BEGIN_DECLS
 
 /**
  * TlParcel:
+ * @found: the file, or the zip that it is a member of; borrowed from whoever supplies files
  * @file: what to call the file in a report
  * @name: what the library is to call it
  * @total: how many files there are, as far as was known when this one was met
@@ -29,6 +31,7 @@ G_BEGIN_DECLS
  * has to know only which number the record gets. Is used again for one file after the other.
  */
 typedef struct {
+  const TlFoundFile *found;
   char         *file;
   char         *name;
   guint         total;
@@ -92,6 +95,8 @@ typedef struct {
 TlParcel *tl_parcel_new        (void);
 void      tl_parcel_free       (TlParcel      *self);
 void      tl_parcel_clear      (TlParcel      *self);
+gboolean  tl_parcel_is_member  (const TlParcel *self);
+char     *tl_parcel_dup_place  (const TlParcel *self);
 
 void      tl_parcel_begin_row  (TlParcel      *self,
                                 guint          table);

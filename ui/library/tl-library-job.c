@@ -6,6 +6,8 @@
 
 #include "ui/library/tl-library-job.h"
 
+#include "model/library/tl-quarantine.h"
+
 static void
 read_contents_in_thread (GTask        *task,
                          gpointer      source,

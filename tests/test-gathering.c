@@ -1,0 +1,546 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What gathering leaves behind: receipts, the quarantine, folders that are watched, and records that are withdrawn. */
+#include "config.h"
+
+#include <string.h>
+
+#include "model/base/tl-error.h"
+#include "model/library/tl-library-tables.h"
+#include "model/library/tl-library-texts.h"
+#include "model/library/tl-quarantine.h"
+#include "model/library/tl-receipt.h"
+#include "model/library/tl-watch.h"
+#include "model/library/tl-withdrawal.h"
+#include "model/questions/tl-themes.h"
+#include "tests/library-case.h"
+
+#define N_RECORDS 12
+
+static void
+set_up (LibraryCase   *fixture,
+        gconstpointer  data)
+{
+  TlGenerateOptions options = { .n_records = N_RECORDS, .seed = 7 };
+
+  library_case_set_up (fixture, &options);
+}
+
+static void
+tear_down (LibraryCase   *fixture,
+           gconstpointer  data)
+{
+  library_case_tear_down (fixture);
+}
+
+static char *
+write_file (LibraryCase *fixture,
+            const char  *name,
+            const char  *text)
+{
+  char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static char *
+read_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+/* The text of a generated record with another revision. */
+static char *
+revise (LibraryCase *fixture,
+        guint        i,
+        const char  *revision)
+{
+  g_autofree char *path = library_case_dup_file (fixture, i);
+  g_autofree char *text = read_file (path);
+  g_auto (GStrv) parts = g_strsplit (text, "revision=\"1\"", 2);
+
+  return g_strjoin (revision, parts[0], parts[1], NULL);
+}
+
+static TlLibraryReport *
+add (LibraryCase *fixture,
+     const char  *path)
+{
+  const char *paths[] = { path, NULL };
+  g_autoptr (GError) error = NULL;
+  TlLibraryReport *report = NULL;
+
+  tl_library_add (fixture->library, paths, NULL, NULL, NULL, &report, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+static TlLibraryReport *
+gather (LibraryCase *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  TlLibraryReport *report = NULL;
+
+  tl_library_gather (fixture->library, NULL, NULL, NULL, &report, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+static TlReceipt *
+get_receipt (LibraryCase *fixture,
+             gint64       number)
+{
+  g_autoptr (GError) error = NULL;
+  TlReceipt *receipt = tl_library_get_receipt (fixture->library, number, &error);
+
+  g_assert_no_error (error);
+  return receipt;
+}
+
+static guint
+count_quarantined (LibraryCase *fixture)
+{
+  g_autoptr (GPtrArray) list = tl_library_list_quarantined (fixture->library, NULL);
+
+  return list->len;
+}
+
+static guint
+count_records (LibraryCase *fixture)
+{
+  g_autoptr (GListModel) list = tl_library_list (fixture->library, TRUE, NULL);
+
+  return g_list_model_get_n_items (list);
+}
+
+/* The pseudonym of the review in the i-th generated file. */
+static char *
+dup_review (LibraryCase *fixture,
+            guint        i)
+{
+  g_autofree char *path = library_case_dup_file (fixture, i);
+  g_autofree char *text = read_file (path);
+  const char *id = strstr (strstr (text, "<review "), "id=\"") + 4;
+
+  return g_strndup (id, 36);
+}
+
+/* Receipts */
+
+static void
+a_receipt_says_what_became_of_every_file (LibraryCase   *fixture,
+                                          gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "batch", NULL);
+  g_autofree char *later = revise (fixture, 0, "revision=\"2\"");
+  g_autofree char *good = library_case_dup_file (fixture, 1);
+  g_autofree char *same = read_file (good);
+
+  g_mkdir (folder, 0700);
+  g_free (write_file (fixture, "batch/a-later.xml", later));
+  g_free (write_file (fixture, "batch/b-broken.xml", "<minutes/>"));
+  g_free (write_file (fixture, "batch/c-same.xml", same));
+
+  g_autoptr (TlLibraryReport) report = add (fixture, folder);
+  g_autofree char *first = library_case_dup_file (fixture, 0);
+  g_autoptr (TlLibraryReport) older = add (fixture, first);
+  g_autoptr (TlReceipt) receipt = get_receipt (fixture, report->receipt);
+  static const TlOutcome expected[] = { TL_OUTCOME_SUPERSEDED, TL_OUTCOME_QUARANTINED, TL_OUTCOME_UNCHANGED };
+
+  g_assert_cmpint (report->receipt, ==, 2);
+  g_assert_cmpuint (receipt->files->len, ==, G_N_ELEMENTS (expected));
+  g_assert_cmpuint (tl_receipt_count (receipt), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const TlReceiptFile *file = g_ptr_array_index (receipt->files, i);
+
+      g_assert_cmpint (file->outcome, ==, expected[i]);
+      g_assert_cmpuint (receipt->counts[expected[i]], ==, 1);
+      g_assert_true (g_str_has_prefix (file->file, folder));
+      g_assert_true ((file->reason != NULL) == (file->outcome == TL_OUTCOME_QUARANTINED));
+    }
+  g_assert_cmpuint (receipt->places->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (receipt->places, 0), ==, folder);
+  g_assert_cmpint (receipt->began, <=, receipt->ended);
+  g_assert_null (receipt->stopped);
+
+  /* It is the library's, not this run's. */
+  g_clear_object (&fixture->library);
+  fixture->library = tl_library_open (fixture->path, NULL);
+
+  g_autoptr (GPtrArray) list = tl_library_list_receipts (fixture->library, NULL);
+
+  g_assert_cmpuint (list->len, ==, 3);
+  g_assert_cmpint (((TlReceipt *) g_ptr_array_index (list, 0))->counts[TL_OUTCOME_OLDER], ==, 1);
+  g_assert_cmpint (((TlReceipt *) g_ptr_array_index (list, 2))->counts[TL_OUTCOME_ADDED], ==, N_RECORDS);
+  g_assert_null (((TlReceipt *) g_ptr_array_index (list, 2))->files);
+}
+
+static void
+a_receipt_that_is_not_there_is_said (LibraryCase   *fixture,
+                                     gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (tl_library_get_receipt (fixture->library, 7, &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_NOT_FOUND);
+}
+
+static void
+cancel_at_five (guint       done,
+                guint       total,
+                const char *file,
+                gpointer    data)
+{
+  if (done == 5)
+    g_cancellable_cancel (data);
+}
+
+static void
+a_stopped_gathering_has_a_receipt_of_what_it_did (LibraryCase   *fixture,
+                                                  gconstpointer  data)
+{
+  const char *paths[] = { fixture->records, NULL };
+  g_autofree char *path = g_build_filename (fixture->folder, "other.tllibrary", NULL);
+  g_autoptr (TlLibrary) other = tl_library_create (path, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (TlLibraryReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (tl_library_add (other, paths, cancel_at_five, cancellable, cancellable, &report, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  g_autoptr (TlReceipt) receipt = tl_library_get_receipt (other, report->receipt, NULL);
+  g_autoptr (GListModel) records = tl_library_list (other, TRUE, NULL);
+
+  g_assert_nonnull (receipt->stopped);
+  g_assert_cmpint (receipt->ended, >, 0);
+  g_assert_cmpuint (receipt->counts[TL_OUTCOME_ADDED], ==, g_list_model_get_n_items (records));
+  g_assert_cmpuint (receipt->files->len, ==, report->added);
+
+  /* It goes on where it ended. */
+  g_clear_pointer (&report, tl_library_report_free);
+  g_assert_true (tl_library_add (other, paths, NULL, NULL, NULL, &report, NULL));
+  g_assert_cmpuint (report->added + report->unchanged, ==, N_RECORDS);
+  g_assert_cmpuint (report->unchanged, ==, receipt->counts[TL_OUTCOME_ADDED]);
+}
+
+/* Quarantine */
+
+static void
+what_was_put_right_is_tried_again (LibraryCase   *fixture,
+                                   gconstpointer  data)
+{
+  g_autofree char *text = revise (fixture, 2, "revision=\"2\"");
+  g_autofree char *path = write_file (fixture, "sent.xml", "<minutes/>");
+  g_autofree char *other = write_file (fixture, "other.xml", "<minutes/>");
+  g_autofree char *relative = g_path_get_basename (path);
+  g_autofree char *here = g_get_current_dir ();
+  g_autoptr (TlLibraryReport) report = NULL;
+  g_auto (GStrv) one = NULL;
+  g_auto (GStrv) all = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* However it was reached, it is one file. */
+  g_assert_cmpint (g_chdir (fixture->folder), ==, 0);
+  tl_library_report_free (add (fixture, relative));
+  tl_library_report_free (add (fixture, path));
+  tl_library_report_free (add (fixture, other));
+  g_assert_cmpint (g_chdir (here), ==, 0);
+  g_assert_cmpuint (count_quarantined (fixture), ==, 2);
+
+  one = tl_library_dup_quarantined (fixture->library, path, NULL);
+  all = tl_library_dup_quarantined (fixture->library, NULL, NULL);
+  g_assert_cmpuint (g_strv_length (one), ==, 1);
+  g_assert_cmpuint (g_strv_length (all), ==, 2);
+  g_assert_null (tl_library_dup_quarantined (fixture->library, "nowhere.xml", &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_NOT_FOUND);
+
+  g_free (write_file (fixture, "sent.xml", text));
+  tl_library_add (fixture->library, (const char *const *) one, NULL, NULL, NULL, &report, NULL);
+  g_assert_cmpuint (report->superseded, ==, 1);
+  g_assert_cmpuint (count_quarantined (fixture), ==, 1);
+
+  g_assert_true (tl_library_forget_quarantined (fixture->library, other, NULL));
+  g_assert_cmpuint (count_quarantined (fixture), ==, 0);
+  g_clear_error (&error);
+  g_assert_false (tl_library_forget_quarantined (fixture->library, other, &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_NOT_FOUND);
+}
+
+/* Watching */
+
+static void
+a_watched_folder_gives_what_is_new_in_it (LibraryCase   *fixture,
+                                          gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "inbox", NULL);
+  g_autofree char *inner = g_build_filename (folder, "october", NULL);
+  g_autofree char *second = revise (fixture, 0, "revision=\"2\"");
+  g_autofree char *third = revise (fixture, 0, "revision=\"3\"");
+  g_autoptr (TlLibraryReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir_with_parents (inner, 0700);
+  g_assert_true (tl_library_watch (fixture->library, folder, NULL));
+  g_assert_true (tl_library_watch (fixture->library, folder, NULL));
+  g_assert_false (tl_library_watch (fixture->library, "/nowhere/at/all", &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_NOT_FOUND);
+
+  report = gather (fixture);
+  g_assert_cmpint (report->receipt, ==, 0);
+  g_clear_pointer (&report, tl_library_report_free);
+
+  g_free (write_file (fixture, "inbox/october/a.xml", second));
+  g_free (write_file (fixture, "inbox/b.xml", "<minutes/>"));
+  report = gather (fixture);
+  g_assert_cmpuint (report->superseded, ==, 1);
+  g_assert_cmpuint (report->quarantined->len, ==, 1);
+  g_clear_pointer (&report, tl_library_report_free);
+
+  /* Neither the one nor the other is new now. */
+  report = gather (fixture);
+  g_assert_cmpint (report->receipt, ==, 0);
+  g_clear_pointer (&report, tl_library_report_free);
+
+  g_free (write_file (fixture, "inbox/october/a.xml", third));
+  report = gather (fixture);
+  g_assert_cmpuint (report->superseded, ==, 1);
+  g_assert_cmpuint (report->quarantined->len, ==, 0);
+
+  g_autoptr (TlReceipt) receipt = get_receipt (fixture, report->receipt);
+
+  g_assert_cmpuint (receipt->places->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (receipt->places, 0), ==, folder);
+
+  g_autoptr (GPtrArray) watched = tl_library_list_watched (fixture->library, NULL);
+
+  g_assert_cmpuint (watched->len, ==, 1);
+  g_assert_true (((TlWatched *) g_ptr_array_index (watched, 0))->reachable);
+  g_assert_true (tl_library_unwatch (fixture->library, folder, NULL));
+  g_clear_error (&error);
+  g_assert_false (tl_library_unwatch (fixture->library, folder, &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_NOT_FOUND);
+}
+
+static void
+a_watched_folder_that_is_gone_stops_nothing (LibraryCase   *fixture,
+                                             gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "stick", NULL);
+  g_autoptr (TlLibraryReport) report = NULL;
+
+  g_mkdir (folder, 0700);
+  g_assert_true (tl_library_watch (fixture->library, folder, NULL));
+  g_assert_true (tl_library_watch (fixture->library, fixture->records, NULL));
+  g_assert_no_errno (g_rmdir (folder));
+  report = gather (fixture);
+  g_assert_cmpuint (report->unchanged, ==, N_RECORDS);
+  g_assert_cmpuint (report->quarantined->len, ==, 0);
+}
+
+/* Withdrawing */
+
+static void
+count_cb (guint    record,
+          gpointer data)
+{
+  (*(guint *) data)++;
+}
+
+/* In how many records words occur; from an index that is made anew if @fresh. */
+static guint
+find_words (LibraryCase *fixture,
+            const char  *words,
+            gboolean     fresh)
+{
+  g_autofree char *path = g_strconcat (fixture->path, "-search", NULL);
+  g_autoptr (TlLibraryTexts) texts = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  if (fresh)
+    g_unlink (path);
+  texts = tl_library_texts_open (fixture->library, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (tl_library_texts_find (texts, words, FALSE, count_cb, &n, &error));
+  return n;
+}
+
+static gboolean
+file_has (const char *path,
+          const char *words)
+{
+  g_autofree char *bytes = NULL;
+  gsize length = 0, n = strlen (words);
+
+  if (!g_file_get_contents (path, &bytes, &length, NULL))
+    return FALSE;
+  for (gsize i = 0; i + n <= length; i++)
+    if (memcmp (bytes + i, words, n) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+nothing_is_left_of_what_is_withdrawn (LibraryCase   *fixture,
+                                      gconstpointer  data)
+{
+  g_autofree char *review = dup_review (fixture, 3);
+  g_autofree char *path = library_case_dup_file (fixture, 3);
+  g_autofree char *text = read_file (path);
+  g_auto (GStrv) parts = g_strsplit (text, "Generated record", 2);
+  g_autofree char *marked = g_strjoin ("Zwieback Generated record", parts[0], parts[1], NULL);
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *search = g_strconcat (fixture->path, "-search", NULL);
+  TlThemesQuery query = { .internal = TRUE };
+  g_autoptr (TlThemes) before = NULL;
+  g_autoptr (TlThemes) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* Both revisions go. */
+  g_auto (GStrv) revised = g_strsplit (marked, "revision=\"1\"", 2);
+  g_autofree char *second = g_strjoin ("revision=\"2\"", revised[0], revised[1], NULL);
+  g_autofree char *second_path = write_file (fixture, "second.xml", second);
+
+  tl_library_report_free (add (fixture, second_path));
+  g_assert_cmpuint (find_words (fixture, "zwieback", FALSE), ==, 1);
+  before = tl_library_themes (fixture->library, &query, NULL);
+  g_assert_cmpint (before->columns[0].base, ==, N_RECORDS);
+
+  g_assert_true (tl_library_withdraw (fixture->library, review, "Office", "The board asked for it.", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_records (fixture), ==, N_RECORDS - 1);
+  g_assert_cmpuint (find_words (fixture, "zwieback", FALSE), ==, 0);
+  after = tl_library_themes (fixture->library, &query, NULL);
+  g_assert_cmpint (after->columns[0].base, ==, N_RECORDS - 1);
+
+  /* Of no table a row, and of no file a byte. */
+  gint64 left = -1;
+  TlConnection *connection = tl_library_get_connection (fixture->library);
+
+  g_assert_true (tl_connection_get_number (connection, "SELECT (SELECT count(*) FROM factor WHERE key >> 24 IN (4, 13)) "
+                                           "+ (SELECT count(*) FROM finding_factors WHERE owner >> 24 IN (4, 13)) "
+                                           "+ (SELECT count(*) FROM coding WHERE record IN (4, 13)) "
+                                           "+ (SELECT count(*) FROM packed WHERE record IN (4, 13))", &left, NULL));
+  g_assert_cmpint (left, ==, 0);
+  g_assert_false (file_has (fixture->path, "Zwieback"));
+  g_assert_false (file_has (wal, "Zwieback"));
+  g_assert_false (file_has (search, "zwieback"));
+  g_assert_cmpuint (find_words (fixture, "generated", FALSE), ==, find_words (fixture, "generated", TRUE));
+
+  g_autoptr (GPtrArray) log = tl_library_list_withdrawals (fixture->library, NULL);
+  const TlWithdrawal *entry = g_ptr_array_index (log, 0);
+
+  g_assert_cmpuint (log->len, ==, 1);
+  g_assert_cmpstr (entry->review, ==, review);
+  g_assert_cmpint (entry->revision, ==, 2);
+  g_assert_cmpstr (entry->author, ==, "Office");
+  g_assert_cmpstr (entry->reason, ==, "The board asked for it.");
+  g_assert_cmpint (entry->readmitted, ==, 0);
+
+  g_assert_false (tl_library_withdraw (fixture->library, review, NULL, "Again.", &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_NOT_FOUND);
+}
+
+static void
+what_is_withdrawn_stays_out_until_it_is_allowed (LibraryCase   *fixture,
+                                                 gconstpointer  data)
+{
+  /* The last one, whose number would be free. */
+  g_autofree char *review = dup_review (fixture, N_RECORDS - 1);
+  g_autofree char *later = revise (fixture, N_RECORDS - 1, "revision=\"5\"");
+  g_autofree char *path = write_file (fixture, "later.xml", later);
+  g_autoptr (TlLibraryReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tl_library_watch (fixture->library, fixture->records, NULL));
+  g_assert_true (tl_library_withdraw (fixture->library, review, NULL, "A mistake.", NULL));
+  report = add (fixture, path);
+  g_assert_cmpuint (report->withdrawn, ==, 1);
+  g_assert_cmpuint (report->quarantined->len, ==, 0);
+  g_clear_pointer (&report, tl_library_report_free);
+  report = gather (fixture);
+  g_assert_cmpuint (report->withdrawn, ==, 1);
+  g_assert_cmpuint (report->unchanged, ==, N_RECORDS - 1);
+  g_clear_pointer (&report, tl_library_report_free);
+  report = gather (fixture);
+  g_assert_cmpint (report->receipt, ==, 0);
+  g_clear_pointer (&report, tl_library_report_free);
+
+  g_assert_true (tl_library_readmit (fixture->library, review, NULL));
+  g_assert_false (tl_library_readmit (fixture->library, review, &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_NOT_FOUND);
+  report = gather (fixture);
+  g_assert_cmpuint (report->added, ==, 1);
+
+  /* With a number that none has had. */
+  gint64 number;
+
+  g_assert_true (tl_connection_get_number (tl_library_get_connection (fixture->library),
+                                           "SELECT max(number) FROM record", &number, NULL));
+  g_assert_cmpint (number, ==, N_RECORDS + 1);
+  g_assert_cmpuint (find_words (fixture, "generated", FALSE), ==, N_RECORDS);
+}
+
+/* Upgrading */
+
+static void
+a_library_from_before_receipts_gets_what_it_lacks (LibraryCase   *fixture,
+                                                   gconstpointer  data)
+{
+  TlConnection *connection = tl_library_get_connection (fixture->library);
+  g_autoptr (GError) error = NULL;
+
+  tl_connection_execute (connection, "DROP TABLE receipt; DROP TABLE receipt_place; DROP TABLE receipt_file; "
+                         "DROP TABLE withdrawal; DROP TABLE watch; DROP TABLE watch_file; DROP TABLE quarantine; "
+                         "CREATE TABLE \"quarantine\" (file TEXT NOT NULL PRIMARY KEY, reason TEXT NOT NULL, "
+                         "time INTEGER NOT NULL) STRICT, WITHOUT ROWID; "
+                         "INSERT INTO quarantine VALUES ('old.xml', 'Bad.', 7); PRAGMA user_version = 2", &error);
+  g_assert_no_error (error);
+  g_clear_object (&fixture->library);
+  fixture->library = tl_library_open (fixture->path, &error);
+  g_assert_no_error (error);
+
+  g_autoptr (GPtrArray) quarantined = tl_library_list_quarantined (fixture->library, NULL);
+  g_auto (GStrv) again = tl_library_dup_quarantined (fixture->library, NULL, NULL);
+
+  g_assert_cmpuint (quarantined->len, ==, 1);
+  g_assert_null (((TlQuarantined *) g_ptr_array_index (quarantined, 0))->path);
+  g_assert_cmpuint (g_strv_length (again), ==, 0);
+  g_assert_null (tl_library_get_receipt (fixture->library, 0, &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_NOT_FOUND);
+
+  /* And is then as one of today. */
+  g_clear_object (&fixture->library);
+  fixture->library = tl_library_open (fixture->path, NULL);
+  g_assert_nonnull (fixture->library);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, func) g_test_add ("/gathering/" name, LibraryCase, NULL, set_up, func, tear_down)
+  ADD ("a-receipt-says-what-became-of-every-file", a_receipt_says_what_became_of_every_file);
+  ADD ("a-receipt-that-is-not-there-is-said", a_receipt_that_is_not_there_is_said);
+  ADD ("a-stopped-gathering-has-a-receipt-of-what-it-did", a_stopped_gathering_has_a_receipt_of_what_it_did);
+  ADD ("what-was-put-right-is-tried-again", what_was_put_right_is_tried_again);
+  ADD ("a-watched-folder-gives-what-is-new-in-it", a_watched_folder_gives_what_is_new_in_it);
+  ADD ("a-watched-folder-that-is-gone-stops-nothing", a_watched_folder_that_is_gone_stops_nothing);
+  ADD ("nothing-is-left-of-what-is-withdrawn", nothing_is_left_of_what_is_withdrawn);
+  ADD ("what-is-withdrawn-stays-out-until-it-is-allowed", what_is_withdrawn_stays_out_until_it_is_allowed);
+  ADD ("a-library-from-before-receipts-gets-what-it-lacks", a_library_from_before_receipts_gets_what_it_lacks);
+#undef ADD
+  return g_test_run ();
+}
