@@ -3,12 +3,15 @@
  * Ids, partial dates and text. */
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "model/base/tl-date.h"
 #include "model/base/tl-error.h"
 #include "model/base/tl-fingerprint.h"
 #include "model/base/tl-id.h"
+#include "model/base/tl-load.h"
 #include "model/base/tl-text.h"
 #include "tests/support/tl-draw.h"
 
@@ -423,6 +426,37 @@ other_content_has_another_fingerprint (void)
     }
 }
 
+static void
+loading_ends_whatever_the_name_leads_to (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
+  g_autofree char *pipe = g_build_filename (folder, "pipe", NULL);
+  g_autofree char *circle = g_build_filename (folder, "circle", NULL);
+  g_autofree char *path = g_build_filename (folder, "note:1.txt", NULL);
+  const char *const names[] = { folder, pipe, circle, "/dev/zero", "/dev/null", "" };
+
+  g_assert_no_errno (mkfifo (pipe, 0600));
+  g_assert_no_errno (symlink ("circle", circle));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (tl_load_file (names[i], 1024 * 1024, NULL, &error));
+      g_assert_nonnull (error);
+    }
+
+  g_autoptr (GError) error = NULL;
+  g_autofree char *large = g_strnfill (1024 * 1024 + 1, 'a');
+  g_assert_true (g_file_set_contents (path, large, 1024 * 1024, NULL));
+  g_autoptr (GBytes) bytes = tl_load_file (path, 1024 * 1024, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (bytes), ==, 1024 * 1024);
+  g_assert_true (g_file_set_contents (path, large, -1, NULL));
+  g_assert_null (tl_load_file (path, 1024 * 1024, NULL, &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_TOO_LARGE);
+  g_assert_cmpstr (error->message, ==, "It is larger than 1 MB.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -444,5 +478,6 @@ main (int   argc,
   g_test_add_func ("/base/a-fingerprint-is-the-same-everywhere", a_fingerprint_is_the_same_everywhere);
   g_test_add_func ("/base/other-content-has-another-fingerprint", other_content_has_another_fingerprint);
   g_test_add_func ("/base/a-pseudonym-is-stable-and-needs-the-key", a_pseudonym_is_stable_and_needs_the_key);
+  g_test_add_func ("/base/loading-ends-whatever-the-name-leads-to", loading_ends_whatever_the_name_leads_to);
   return g_test_run ();
 }

@@ -7,18 +7,14 @@
 
 #include "model/document/tl-package-private.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "model/base/tl-error.h"
+#include "model/base/tl-load.h"
 
 /* How far in a format shows. */
 #define HEAD_BYTES 1024
-#define BLOCK_BYTES (1024 * 1024)
 
 typedef void (*Reader) (TlDraft *draft, GBytes *bytes);
 
@@ -137,29 +133,6 @@ tl_document_read_bytes (GBytes        *bytes,
   return NULL;
 }
 
-static gboolean
-read_whole (int            file,
-            GByteArray    *bytes,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  g_autofree guint8 *block = g_malloc (BLOCK_BYTES);
-  gssize n = 1;
-
-  /* one byte more than is allowed tells that it is too large */
-  while (n != 0 && bytes->len <= TL_DOCUMENT_MAX_BYTES)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      n = read (file, block, BLOCK_BYTES);
-      if (n < 0 && errno != EINTR)
-        return FALSE;
-      if (n > 0)
-        g_byte_array_append (bytes, block, (guint) n);
-    }
-  return TRUE;
-}
-
 /**
  * tl_document_read:
  * @path: a file
@@ -176,31 +149,31 @@ tl_document_read (const char    *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   g_autofree char *name = g_path_get_basename (path);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  GStatBuf status;
-  TlDocument *document = NULL;
+  g_autoptr (GBytes) bytes = tl_load_file (path, TL_DOCUMENT_MAX_BYTES, cancellable, error);
 
-  /* Without O_NONBLOCK a named pipe would keep us waiting. */
-  int file = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+  return bytes != NULL ? tl_document_read_bytes (bytes, name, cancellable, error) : NULL;
+}
 
-  if (file < 0)
-    {
-      int code = errno;
+/**
+ * tl_document_decode:
+ * @bytes: a plain text, in whatever encoding
+ * @error: return location
+ *
+ * Returns: (transfer full): its characters, without a byte order mark but otherwise untouched, or %NULL when it is no
+ *   text
+ */
+char *
+tl_document_decode (GBytes  *bytes,
+                    GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
 
-      g_set_error (error, TL_ERROR, code == ENOENT ? TL_ERROR_NOT_FOUND : TL_ERROR_FAILED,
-                   _("It can’t be opened: %s."), g_strerror (code));
-      return NULL;
-    }
-  if (fstat (file, &status) != 0 || !S_ISREG (status.st_mode))
-    g_set_error_literal (error, TL_ERROR, TL_ERROR_NOT_OURS, _("It is not a file."));
-  else if (read_whole (file, bytes, cancellable, error))
-    {
-      g_autoptr (GBytes) whole = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  g_autoptr (TlDraft) draft = _tl_draft_new (NULL);
+  char *text = _tl_decode (draft, bytes, NULL);
 
-      document = tl_document_read_bytes (whole, name, cancellable, error);
-    }
-  close (file);
-  return document;
+  if (text == NULL)
+    g_propagate_error (error, g_steal_pointer (&draft->error));
+  return text;
 }
 
 /**

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "model/base/tl-error.h"
+#include "model/base/tl-load.h"
 #include "model/base/tl-text.h"
 #include "model/exchange/tl-csv.h"
 #include "model/exchange/tl-problem.h"
@@ -290,21 +291,11 @@ tl_chronology_read (const char    *path,
 {
   g_return_val_if_fail (path != NULL, NULL);
 
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
-  g_autoptr (GFileInfo) info
-      = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, error);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (GBytes) bytes = tl_load_file (path, TL_CHRONOLOGY_MAX_BYTES, cancellable, error);
 
-  if (info == NULL)
-    return NULL;
-  if (g_file_info_get_size (info) > TL_CHRONOLOGY_MAX_BYTES)
-    {
-      g_set_error (error, TL_ERROR, TL_ERROR_TOO_LARGE, _("%s: It is larger than %d MB."), name,
-                   TL_CHRONOLOGY_MAX_BYTES / (1024 * 1024));
-      return NULL;
-    }
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, error);
+  if (bytes == NULL)
+    g_prefix_error (error, "%s: ", name);
   return bytes != NULL ? tl_chronology_parse (bytes, name, error) : NULL;
 }
 

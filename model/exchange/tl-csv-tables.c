@@ -7,10 +7,10 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "model/base/tl-error.h"
+#include "model/base/tl-load.h"
 #include "model/exchange/tl-csv.h"
 
 #define MAX_TABLE_COLUMNS 5
@@ -309,22 +309,11 @@ static GBytes *
 load (const char  *path,
       GError     **error)
 {
-  GStatBuf status;
-  char *contents = NULL;
-  gsize length = 0;
+  GBytes *bytes = tl_load_file (path, TL_CSV_MAX_BYTES, NULL, error);
 
-  if (g_stat (path, &status) == 0 && !S_ISREG (status.st_mode))
-    {
-      g_set_error (error, TL_ERROR, TL_ERROR_NOT_OURS, _("“%s” is not a file."), path);
-      return NULL;
-    }
-  if (g_stat (path, &status) == 0 && status.st_size > TL_CSV_MAX_BYTES)
-    {
-      g_set_error (error, TL_ERROR, TL_ERROR_TOO_LARGE, _("“%s” is larger than %d MB."), path,
-                   TL_CSV_MAX_BYTES / (1024 * 1024));
-      return NULL;
-    }
-  return g_file_get_contents (path, &contents, &length, error) ? g_bytes_new_take (contents, length) : NULL;
+  if (bytes == NULL)
+    g_prefix_error (error, "%s: ", path);
+  return bytes;
 }
 
 static GPtrArray *
