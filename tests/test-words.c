@@ -369,6 +369,27 @@ quotations_are_left_alone (void)
 }
 
 static void
+quotations_stand_in_quotations (void)
+{
+  assert_found ("“He said ‘they should have come’ and it was lax.” It was lax.", "normative:lax@1:58");
+  assert_found ("‘He said “they should have come” and it was lax.’ It was lax.", "normative:lax@1:58");
+  assert_found ("“He said “they should have come” and it was lax.” It was lax.", "normative:lax@1:58");
+  assert_found ("“One that never ends. It was lax. “Lax,” she said. It was lax.",
+                "normative:lax@1:30|normative:lax@1:59");
+}
+
+static void
+an_apostrophe_does_not_end_a_quotation_that_ends_later (void)
+{
+  assert_found ("‘The parents’ letter should have been read.’ It was lax.", "normative:lax@1:53");
+  assert_found ("'The parents' letter should have been read.' It was lax.", "normative:lax@1:53");
+  assert_found ("His ‘views’ should have been heard, and ‘not now’ was lax.",
+                "counterfactual:should have@1:13|normative:lax@1:55");
+  assert_found ("The '90s team should have read the parents' letter.", "counterfactual:should have@1:15");
+  assert_found ("The ‘90s team should have read the parents’ letter.", "counterfactual:should have@1:15");
+}
+
+static void
 apostrophes_do_not_quote (void)
 {
   assert_found ("The parents' view should have counted in the workers' eyes.", "counterfactual:should have@1:19");
@@ -562,6 +583,9 @@ main (int   argc,
   g_test_add_func ("/words/what-follows-counts", what_follows_counts);
   g_test_add_func ("/words/quoted-lines-are-left-alone", quoted_lines_are_left_alone);
   g_test_add_func ("/words/quotations-are-left-alone", quotations_are_left_alone);
+  g_test_add_func ("/words/quotations-stand-in-quotations", quotations_stand_in_quotations);
+  g_test_add_func ("/words/an-apostrophe-does-not-end-a-quotation-that-ends-later",
+                   an_apostrophe_does_not_end_a_quotation_that_ends_later);
   g_test_add_func ("/words/apostrophes-do-not-quote", apostrophes_do_not_quote);
   g_test_add_func ("/words/a-mark-without-its-partner-quotes-nothing", a_mark_without_its_partner_quotes_nothing);
   g_test_add_func ("/words/places-are-counted-in-characters-and-lines", places_are_counted_in_characters_and_lines);

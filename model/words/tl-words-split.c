@@ -201,6 +201,13 @@ _tl_words_split (const char *text)
 
 #define QUOTING_BYTES "\"'>\n\302\342"
 
+/* “the ’90s”, with whichever mark the keyboard gave. */
+static gboolean
+is_decade (const char *after_mark)
+{
+  return g_ascii_isdigit (after_mark[0]) && g_ascii_isdigit (after_mark[1]) && after_mark[2] == 's';
+}
+
 /* The mark that ends what @c begins, or 0. A straight or single mark begins a quotation only before a word and not
  * right after one, where it is an apostrophe or the end of another quotation. */
 static gunichar
@@ -210,13 +217,11 @@ get_closing_mark (const char *text,
   gunichar c = g_utf8_get_char (p);
   gunichar before = previous_character (text, p);
   gunichar after = following_character (p);
-  gboolean may_open = !is_word_character (before) && after != 0 && !g_unichar_isspace (after);
+  gboolean may_open = !is_word_character (before) && after != 0 && !g_unichar_isspace (after)
+                      && (c == '"' || !is_decade (g_utf8_next_char (p)));
 
   switch (c)
     {
-    case 0x201c: /* “ */
-    case 0x201e: /* „ */
-      return 0x201d;
     case 0x00ab: /* « */
       return 0x00bb;
     case 0x2018: /* ‘ */
@@ -247,16 +252,82 @@ is_paragraph_end (const char *p)
   return p[0] == '\n' && (p[1] == '\n' || (p[1] == '\r' && p[2] == '\n'));
 }
 
-/* A quotation ends within its paragraph; a mark without its partner quotes nothing. */
+/* “the parents’ letter”: the mark after the s may belong to the word. */
+static gboolean
+may_own (const char *text,
+         const char *p)
+{
+  const char *after = g_utf8_next_char (p);
+
+  return is_apostrophe (g_utf8_get_char (p)) && g_unichar_tolower (previous_character (text, p)) == 's'
+         && g_unichar_isspace (g_utf8_get_char (after)) && is_word_character (following_character (after));
+}
+
+/* A quotation ends within its paragraph; a mark without its partner quotes nothing. One that may be an apostrophe ends
+ * a quotation if no other does before the next one opens. */
 static const char *
 find_closing_mark (const char *text,
                    const char *opening,
                    gunichar    mark)
 {
+  const char *doubtful = NULL;
+
   for (const char *p = g_utf8_next_char (opening); *p != '\0' && !is_paragraph_end (p); p = g_utf8_next_char (p))
-    if (closes (text, p, mark))
-      return p;
-  return NULL;
+    if (doubtful != NULL && get_closing_mark (text, p) == mark)
+      break;
+    else if (closes (text, p, mark))
+      {
+        if (!may_own (text, p))
+          return p;
+        doubtful = doubtful != NULL ? doubtful : p;
+      }
+  return doubtful;
+}
+
+/* Double marks that look left and right are paired as brackets are, since such quotations stand in one another. Each
+ * opening mark gives a span; one without a partner ends before it begins. */
+static GArray *
+pair_double_marks (const char *text)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (TlWordSpan));
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint)); /* positions in spans */
+
+  for (const char *p = text + strcspn (text, "\n\342"); *p != '\0';
+       p = g_utf8_next_char (p), p += strcspn (p, "\n\342"))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_paragraph_end (p))
+        g_array_set_size (open, 0);
+      else if (c == 0x201c || c == 0x201e) /* “ „ */
+        {
+          TlWordSpan span = { (gsize) (p - text), 0 };
+
+          g_array_append_val (open, spans->len);
+          g_array_append_val (spans, span);
+        }
+      else if (c == 0x201d && open->len > 0) /* ” */
+        {
+          guint last = g_array_index (open, guint, open->len - 1);
+
+          g_array_index (spans, TlWordSpan, last).after = (gsize) (g_utf8_next_char (p) - text);
+          g_array_set_size (open, open->len - 1);
+        }
+    }
+  return spans;
+}
+
+/* The span of the pair whose opening mark stands at @first, or NULL; asked for in the order of the text. */
+static const TlWordSpan *
+get_pair (GArray *pairs,
+          guint  *next,
+          gsize   first)
+{
+  const TlWordSpan *spans = (const TlWordSpan *) (void *) pairs->data;
+
+  while (*next < pairs->len && spans[*next].first < first)
+    (*next)++;
+  return *next < pairs->len && spans[*next].first == first && spans[*next].after > first ? &spans[*next] : NULL;
 }
 
 /*
@@ -271,6 +342,8 @@ _tl_words_find_quotations (const char *text)
 {
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (TlWordSpan));
   g_autoptr (GArray) hopeless = g_array_new (FALSE, FALSE, sizeof (gunichar)); /* marks that this paragraph lacks */
+  g_autoptr (GArray) pairs = pair_double_marks (text);
+  guint next_pair = 0;
 
   /* All marks begin with one of these bytes. */
   for (const char *p = text + strcspn (text, QUOTING_BYTES); *p != '\0';
@@ -284,6 +357,15 @@ _tl_words_find_quotations (const char *text)
 
           g_array_append_val (spans, line);
           p = text + line.after - 1;
+          continue;
+        }
+
+      const TlWordSpan *pair = get_pair (pairs, &next_pair, (gsize) (p - text));
+
+      if (pair != NULL)
+        {
+          g_array_append_val (spans, *pair);
+          p = g_utf8_prev_char (text + pair->after);
           continue;
         }
 
