@@ -298,6 +298,9 @@ tl_echo_compare (TlEcho           *self,
     return NULL;
 
   g_ptr_array_sort (common, compare_words);
+  for (guint i = common->len; i > 1; i--)
+    if (strcmp (common->pdata[i - 1], common->pdata[i - 2]) == 0)
+      g_ptr_array_remove_index (common, i - 1);
   g_ptr_array_add (common, NULL);
   g_autofree char *words = g_strjoinv ("”, “", (char **) common->pdata);
   /* Translators: words that a factor and a recommendation share, between quotation marks */
