@@ -3,13 +3,13 @@
  * Commands on the data that comes with the program, or beside it: methods, typologies, guard. */
 #include "config.h"
 
-#include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "app/cli/tl-cli.h"
 #include "model/base/tl-text.h"
+#include "model/document/tl-document.h"
 #include "model/method/tl-method.h"
 #include "model/typology/tl-typology.h"
 #include "model/words/tl-words.h"
@@ -90,21 +90,24 @@ tl_cli_typologies (TlCli  *cli,
   return TL_CLI_DONE;
 }
 
+/* Its characters stay where they are, since what is found is told by its place: a control counts as a space. */
 static char *
 read_text (const char  *name,
            GError     **error)
 {
-  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  g_autoptr (GInputStream) input = NULL;
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  g_autoptr (GBytes) bytes = tl_cli_load (name, TL_DOCUMENT_MAX_TEXT, error);
+  g_autofree char *text = bytes != NULL ? tl_document_decode (bytes, error) : NULL;
 
-  input = strcmp (name, "-") == 0 ? g_unix_input_stream_new (fileno (stdin), FALSE)
-                                  : G_INPUT_STREAM (g_file_read (file, NULL, error));
-  if (input == NULL
-      || g_output_stream_splice (memory, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
-    return NULL;
-  return tl_text_normalise (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (memory)),
-                            (gssize) g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (memory)), NULL);
+  if (text == NULL)
+    {
+      if (bytes != NULL)
+        g_prefix_error (error, "%s: ", name);
+      return NULL;
+    }
+  for (char *p = text; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p) && strchr ("\t\n\r", *p) == NULL)
+      *p = ' ';
+  return tl_text_normalise (text, -1, NULL);
 }
 
 TlCliStatus
@@ -150,8 +153,11 @@ tl_cli_guard (TlCli  *cli,
       tl_cli_member (builder, "question", hit->question);
       json_builder_end_object (builder);
       if (!cli->json)
-        printf ("%s:%u:%u: “%s” (%s)\n    %s\n    %s\n", argv[1], hit->line, hit->column, hit->text, hit->group,
-                hit->explanation, hit->question);
+        {
+          g_autofree char *expression = tl_text_one_line (hit->text, NULL);
+          printf ("%s:%u:%u: “%s” (%s)\n    %s\n    %s\n", argv[1], hit->line, hit->column, expression, hit->group,
+                  hit->explanation, hit->question);
+        }
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);

@@ -293,7 +293,7 @@ open_input (const char  *name,
   if (name == NULL || strcmp (name, "-") == 0)
     return g_unix_input_stream_new (fileno (stdin), FALSE);
 
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  g_autoptr (GFile) file = g_file_new_for_path (name);
   return G_INPUT_STREAM (g_file_read (file, NULL, error));
 }
 

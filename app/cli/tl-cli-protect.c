@@ -7,17 +7,9 @@
 #include <stdio.h>
 
 #include "app/cli/tl-cli.h"
+#include "model/exchange/tl-csv.h"
 #include "model/exchange/tl-problem.h"
 #include "model/library/tl-protect-table.h"
-
-static GBytes *
-load (const char  *path,
-      GError     **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-
-  return g_file_load_bytes (file, NULL, NULL, error);
-}
 
 static void
 print_json (const TlProtectTable *table)
@@ -56,7 +48,7 @@ tl_cli_protect (TlCli  *cli,
   if (round < 0 || round > TL_PROTECT_MAX_ROUND)
     return tl_cli_usage (cli, _("What to round to is a number from 0 to %d."), TL_PROTECT_MAX_ROUND);
 
-  g_autoptr (GBytes) bytes = load (argv[1], &error);
+  g_autoptr (GBytes) bytes = tl_cli_load (argv[1], TL_CSV_MAX_BYTES, &error);
   if (bytes == NULL)
     return tl_cli_fail (cli, error);
   table = tl_protect_table (bytes, (guint) threshold, (guint) round, problems);

@@ -34,9 +34,8 @@ read_rows (const char  *path,
            guint       *recommendation,
            GError     **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GPtrArray) problems = tl_problems_new ();
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
+  g_autoptr (GBytes) bytes = tl_cli_load (path, TL_CSV_MAX_BYTES, error);
 
   if (bytes == NULL)
     return NULL;

@@ -5,10 +5,13 @@
 
 #include "app/cli/tl-cli.h"
 
+#include <fcntl.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "model/base/tl-load.h"
 #include "model/review/tl-review-file.h"
 
 static GOptionContext *
@@ -162,6 +165,34 @@ tl_cli_open_or_make (TlCli       *cli,
         return NULL;
     }
   return tl_cli_open_review (cli, path, TL_REVIEW_OPEN_DEFAULT, error);
+}
+
+/**
+ * tl_cli_load:
+ * @name: name of a file, or "-" for standard input
+ * @max_bytes: how much may be in it, in whole megabytes
+ * @error: return location
+ *
+ * Reads a file, or what another program writes into a pipe.
+ *
+ * Returns: (transfer full): what is in it, or %NULL with a sentence that begins with @name
+ */
+GBytes *
+tl_cli_load (const char  *name,
+             gsize        max_bytes,
+             GError     **error)
+{
+  GStatBuf status;
+  gboolean is_pipe = g_stat (name, &status) == 0 && S_ISFIFO (status.st_mode);
+  int file = g_str_equal (name, "-") ? fileno (stdin) : is_pipe ? g_open (name, O_RDONLY | O_CLOEXEC, 0) : -1;
+  GBytes *bytes = file >= 0 ? tl_load_stream (file, max_bytes, NULL, error)
+                            : tl_load_file (name, max_bytes, NULL, error);
+
+  if (file > fileno (stdin))
+    g_close (file, NULL);
+  if (bytes == NULL)
+    g_prefix_error (error, "%s: ", name);
+  return bytes;
 }
 
 /**

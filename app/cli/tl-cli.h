@@ -77,6 +77,9 @@ TlReview   *tl_cli_open_or_make (TlCli             *cli,
                                 const char         *path,
                                 const char         *method,
                                 GError            **error);
+GBytes     *tl_cli_load        (const char         *name,
+                                gsize               max_bytes,
+                                GError            **error);
 void        tl_cli_print_json  (JsonBuilder        *builder);
 char       *tl_cli_dup_checks  (TlReview           *review);
 TlCliStatus tl_cli_guard_recommendations (TlCli *cli, const char *path);

@@ -36,6 +36,8 @@ TlDocument *tl_document_read_bytes  (GBytes        *bytes,
                                      const char    *name,
                                      GCancellable  *cancellable,
                                      GError       **error);
+char       *tl_document_decode      (GBytes        *bytes,
+                                     GError       **error);
 GPtrArray  *tl_document_split       (TlDocument    *self,
                                      gsize          max_bytes);
 void        tl_document_free        (TlDocument    *self);
