@@ -427,7 +427,8 @@ nothing_is_left_of_what_is_withdrawn (LibraryCase   *fixture,
   gint64 left = -1;
   TlConnection *connection = tl_library_get_connection (fixture->library);
 
-  g_assert_true (tl_connection_get_number (connection, "SELECT (SELECT count(*) FROM factor WHERE key >> 24 IN (4, 13)) "
+  g_assert_true (tl_connection_get_number (connection,
+                                           "SELECT (SELECT count(*) FROM factor WHERE key >> 24 IN (4, 13)) "
                                            "+ (SELECT count(*) FROM finding_factors WHERE owner >> 24 IN (4, 13)) "
                                            "+ (SELECT count(*) FROM coding WHERE record IN (4, 13)) "
                                            "+ (SELECT count(*) FROM packed WHERE record IN (4, 13))", &left, NULL));

@@ -17,50 +17,6 @@
 #include "model/library/tl-packer.h"
 #include "model/store/tl-schema.h"
 
-/* What is the library's own: each record with the file it came from; the codes of each record as a set, with marks
- * (tl-library-tables.h); the levels that it has factors at; the typologies it is coded in. Then how they were gathered:
- * what was not taken in; a receipt of each gathering; what was withdrawn, never what it said; which folders are watched,
- * and what was seen in them. Then what is made from the others at will, for questions: sets of records, the records that
- * came, changed or went since the sets were written, and how far those reach; and the graph of each record in a few
- * bytes, with the texts in it. Last the highest number that a record ever had. */
-static const struct {
-  const char *name;
-  const char *columns; /* as in the statement, in order; one that has grown ends in what it grew by */
-  const char *options;
-  const char *record;  /* the column by which a row belongs to a record and goes with it, or NULL */
-  const char *growth;  /* the last column, where an earlier version has the table without it */
-} own_tables[] = {
-  { "record", "number INTEGER PRIMARY KEY, review TEXT NOT NULL, revision INTEGER NOT NULL, digest TEXT NOT NULL, "
-              "file TEXT NOT NULL, added INTEGER NOT NULL, superseded INTEGER NOT NULL, factors INTEGER NOT NULL, "
-              "links INTEGER NOT NULL, tags INTEGER NOT NULL, UNIQUE (review, revision)", "STRICT", "number" },
-  { "typology", "record INTEGER NOT NULL, scheme TEXT NOT NULL, version TEXT NOT NULL, PRIMARY KEY (record, scheme)",
-    "STRICT, WITHOUT ROWID", "record" },
-  { "coding", "record INTEGER NOT NULL, code TEXT NOT NULL, level TEXT NOT NULL, marks INTEGER NOT NULL, "
-              "PRIMARY KEY (record, code, level)", "STRICT, WITHOUT ROWID", "record" },
-  { "reached_level", "record INTEGER NOT NULL, level TEXT NOT NULL, PRIMARY KEY (record, level)",
-    "STRICT, WITHOUT ROWID", "record" },
-  { "quarantine", "file TEXT NOT NULL PRIMARY KEY, reason TEXT NOT NULL, time INTEGER NOT NULL, path BLOB",
-    "STRICT, WITHOUT ROWID", NULL, "path BLOB" },
-  { "receipt", "number INTEGER PRIMARY KEY, began INTEGER NOT NULL, ended INTEGER, stopped TEXT", "STRICT" },
-  { "receipt_place", "receipt INTEGER NOT NULL, position INTEGER NOT NULL, path BLOB NOT NULL, "
-                     "PRIMARY KEY (receipt, position)", "STRICT, WITHOUT ROWID" },
-  { "receipt_file", "receipt INTEGER NOT NULL, position INTEGER NOT NULL, file TEXT NOT NULL, outcome INTEGER NOT NULL, "
-                    "reason TEXT, PRIMARY KEY (receipt, position)", "STRICT, WITHOUT ROWID" },
-  { "withdrawal", "review TEXT NOT NULL, record INTEGER NOT NULL, revision INTEGER NOT NULL, "
-                  "time INTEGER NOT NULL, author TEXT, reason TEXT NOT NULL, readmitted INTEGER, "
-                  "PRIMARY KEY (review, record)", "STRICT, WITHOUT ROWID" },
-  { "watch", "path BLOB NOT NULL PRIMARY KEY, since INTEGER NOT NULL", "STRICT, WITHOUT ROWID" },
-  { "watch_file", "path BLOB NOT NULL PRIMARY KEY, size INTEGER NOT NULL, time INTEGER NOT NULL, "
-                  "outcome INTEGER NOT NULL", "STRICT, WITHOUT ROWID" },
-  { "index_set", "kind TEXT NOT NULL, key TEXT NOT NULL, level TEXT NOT NULL, members BLOB NOT NULL, "
-                 "PRIMARY KEY (kind, key, level)", "STRICT" },
-  { "index_change", "number INTEGER PRIMARY KEY AUTOINCREMENT, record INTEGER NOT NULL", "STRICT" },
-  { "index_state", "generation INTEGER NOT NULL, change INTEGER NOT NULL, last_record INTEGER NOT NULL", "STRICT" },
-  { "packed", "record INTEGER PRIMARY KEY, graph BLOB NOT NULL", "STRICT", "record" },
-  { "packed_name", "number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE", "STRICT" },
-  { "last_number", "number INTEGER NOT NULL", "STRICT" },
-};
-
 /* The one row of a table that has one, in a new library and in one of an earlier version. */
 static const char first_rows[] =
   "INSERT INTO last_number SELECT coalesce (max (number), 0) FROM record WHERE NOT EXISTS (SELECT 1 FROM last_number)";
@@ -247,9 +203,9 @@ tl_library_schema_create (TlConnection  *connection,
 {
   g_autoptr (GString) sql = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (own_tables); i++)
-    g_string_append_printf (sql, "CREATE TABLE IF NOT EXISTS \"%s\" (%s) %s;", own_tables[i].name,
-                            own_tables[i].columns, own_tables[i].options);
+  for (guint i = 0; i < TL_LIBRARY_N_OWN_TABLES; i++)
+    g_string_append_printf (sql, "CREATE TABLE IF NOT EXISTS \"%s\" (%s) %s;", tl_library_own_tables[i].name,
+                            tl_library_own_tables[i].columns, tl_library_own_tables[i].options);
   for (guint i = 0; i < tl_kinds_get_n (); i++)
     if (tl_library_table_get (i)->form->leaves)
       append_kind (sql, tl_library_table_get (i));
@@ -257,66 +213,6 @@ tl_library_schema_create (TlConnection  *connection,
   g_string_append_printf (sql, "%s; PRAGMA application_id = %d; PRAGMA user_version = %d;", first_rows,
                           TL_LIBRARY_APPLICATION_ID, TL_LIBRARY_VERSION);
   return tl_connection_execute (connection, sql->str, error);
-}
-
-/* Deleting */
-
-static gboolean
-delete_rows (TlConnection  *connection,
-             const char    *table,
-             const char    *where,
-             gint64         number,
-             GError       **error)
-{
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE %s", table, where);
-  sqlite3_stmt *statement = tl_connection_prepare (connection, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, number);
-  return tl_connection_run (connection, statement, error);
-}
-
-/**
- * tl_library_schema_delete_record:
- * @connection: a library's, in a transaction
- * @number: the number of a record
- * @error: return location
- *
- * Deletes every row that is of a record.
- *
- * Returns: %FALSE on failure
- */
-gboolean
-tl_library_schema_delete_record (TlConnection  *connection,
-                                 gint64         number,
-                                 GError       **error)
-{
-  g_autofree char *range = g_strdup_printf ("BETWEEN ?1 << %d AND (?1 << %d) + %d", TL_LIBRARY_KEY_BITS,
-                                            TL_LIBRARY_KEY_BITS, TL_LIBRARY_MAX_NUMBER);
-  g_autofree char *by_key = g_strconcat ("key ", range, NULL);
-  g_autofree char *by_owner = g_strconcat ("owner ", range, NULL);
-
-  for (guint i = 0; i < tl_kinds_get_n (); i++)
-    {
-      const TlLibraryTable *table = tl_library_table_get (i);
-
-      if (!table->form->leaves)
-        continue;
-      if (!delete_rows (connection, table->form->kind->name, by_key, number, error))
-        return FALSE;
-      for (guint j = 0; j < table->form->kind->n_fields; j++)
-        if (table->lists[j] != NULL && !delete_rows (connection, table->lists[j], by_owner, number, error))
-          return FALSE;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (own_tables); i++)
-    {
-      g_autofree char *by_record = g_strconcat (own_tables[i].record, " = ?1", NULL);
-
-      if (own_tables[i].record != NULL && !delete_rows (connection, own_tables[i].name, by_record, number, error))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 /* Checking */
@@ -477,10 +373,10 @@ compare_kind (TlConnection          *connection,
 
 /* How an earlier version made a table that has grown since; SQLite writes a column that is added before the bracket. */
 static char *
-dup_former (guint       i,
-            const char *statement)
+dup_former (const TlLibraryOwnTable *own,
+            const char              *statement)
 {
-  g_autofree char *growth = own_tables[i].growth != NULL ? g_strconcat (", ", own_tables[i].growth, ")", NULL) : NULL;
+  g_autofree char *growth = own->growth != NULL ? g_strconcat (", ", own->growth, ")", NULL) : NULL;
   const char *at = growth != NULL ? strstr (statement, growth) : NULL;
 
   return at != NULL ? g_strdup_printf ("%.*s%s", (int) (at - statement), statement, at + strlen (growth) - 1) : NULL;
@@ -489,19 +385,19 @@ dup_former (guint       i,
 /* That the library's own tables are as they were made; SQLite keeps the statement. What is not there is added to
  * @missing. */
 static gboolean
-compare_own (TlConnection  *connection,
-             guint          i,
-             GString       *missing,
-             GError       **error)
+compare_own (TlConnection            *connection,
+             const TlLibraryOwnTable *own,
+             GString                 *missing,
+             GError                 **error)
 {
   sqlite3_stmt *statement = tl_connection_prepare (connection, "SELECT sql FROM sqlite_schema WHERE name = ?", error);
-  g_autofree char *expected = g_strdup_printf ("CREATE TABLE \"%s\" (%s) %s", own_tables[i].name, own_tables[i].columns,
-                                               own_tables[i].options);
+  g_autofree char *expected = g_strdup_printf ("CREATE TABLE \"%s\" (%s) %s", own->name, own->columns,
+                                               own->options);
   gboolean row;
 
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_text (statement, 1, own_tables[i].name, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 1, own->name, -1, SQLITE_STATIC);
   if (!tl_connection_step (connection, statement, &row, error))
     return FALSE;
 
@@ -512,12 +408,12 @@ compare_own (TlConnection  *connection,
     }
 
   const char *found = (const char *) sqlite3_column_text (statement, 0);
-  g_autofree char *former = dup_former (i, expected);
+  g_autofree char *former = dup_former (own, expected);
   gboolean right = g_strcmp0 (found, expected) == 0;
 
   if (former != NULL && g_strcmp0 (found, former) == 0)
     {
-      g_string_append_printf (missing, "ALTER TABLE \"%s\" ADD COLUMN %s;", own_tables[i].name, own_tables[i].growth);
+      g_string_append_printf (missing, "ALTER TABLE \"%s\" ADD COLUMN %s;", own->name, own->growth);
       right = TRUE;
     }
   sqlite3_reset (statement);
@@ -541,8 +437,8 @@ check_tables (TlConnection  *connection,
   if (strange > 0)
     return tl_connection_fail (connection, SQLITE_CORRUPT, error);
 
-  for (guint i = 0; i < G_N_ELEMENTS (own_tables); i++)
-    if (!compare_own (connection, i, missing, error))
+  for (guint i = 0; i < TL_LIBRARY_N_OWN_TABLES; i++)
+    if (!compare_own (connection, &tl_library_own_tables[i], missing, error))
       return FALSE;
   for (guint i = 0; i < tl_kinds_get_n (); i++)
     if (tl_library_table_get (i)->form->leaves

@@ -55,6 +55,28 @@ typedef struct {
   guint            *insert_lists;
 } TlLibraryTable;
 
+/**
+ * TlLibraryOwnTable:
+ * @name: what it is called
+ * @columns: as in the statement that makes it, in order; a table that has grown ends in what it grew by
+ * @options: of the table
+ * @record: (nullable): the column by which a row belongs to a record and goes with it
+ * @growth: (nullable): the last column, where an earlier version has the table without it
+ *
+ * A table that no kind has made.
+ */
+typedef struct {
+  const char *name;
+  const char *columns;
+  const char *options;
+  const char *record;
+  const char *growth;
+} TlLibraryOwnTable;
+
+#define TL_LIBRARY_N_OWN_TABLES 17
+
+extern const TlLibraryOwnTable tl_library_own_tables[TL_LIBRARY_N_OWN_TABLES];
+
 const TlLibraryTable *tl_library_table_get     (guint          position);
 const char *const    *tl_library_get_inserts   (guint         *n_inserts);
 

@@ -106,8 +106,8 @@ _tl_receipt_note (TlReceiptWriter  *self,
                   const char       *reason,
                   GError          **error)
 {
-  sqlite3_stmt *statement = tl_connection_prepare (self->connection, "INSERT INTO receipt_file VALUES (?, ?, ?, ?, ?)",
-                                                   error);
+  sqlite3_stmt *statement = tl_connection_prepare (self->connection,
+                                                   "INSERT INTO receipt_file VALUES (?, ?, ?, ?, ?)", error);
 
   if (statement == NULL)
     return FALSE;
@@ -119,8 +119,8 @@ _tl_receipt_note (TlReceiptWriter  *self,
   return tl_connection_run (self->connection, statement, error);
 }
 
-/* Notes that the gathering is over; @stopped says why before its end, if so. Where the receipt itself was taken back its
- * number is 0 then. */
+/* Notes that the gathering is over; @stopped says why before its end, if so. Where the receipt itself was taken back
+ * its number is 0 then. */
 gboolean
 _tl_receipt_end (TlReceiptWriter  *self,
                  const char       *stopped,
