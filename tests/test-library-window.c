@@ -281,8 +281,8 @@ test_filters (Fixture      *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (gtk_column_view_get_columns (GTK_COLUMN_VIEW (table))), ==,
                     get_themes (fixture)->n_columns + 1);
 
-  g_autofree char *tabs = tl_themes_copy_dup_tabs (get_themes (fixture));
-  g_autofree char *html = tl_themes_copy_dup_html (get_themes (fixture));
+  g_autoptr (TlTableCopy) copy = tl_themes_copy_new (get_themes (fixture));
+  const char *tabs = tl_table_copy_get_tabs (copy), *html = tl_table_copy_get_html (copy);
   g_assert_nonnull (strstr (tabs, get_themes (fixture)->caption));
   g_assert_nonnull (strstr (tabs, "reviews of 12"));
   g_assert_nonnull (strstr (html, "<td>c</td>"));

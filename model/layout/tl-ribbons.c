@@ -267,6 +267,8 @@ find_scale (Layout *self)
   const TlRibbonsOptions *options = self->options;
   double scale = G_MAXDOUBLE;
 
+  for (guint i = 0; i < self->n_ribbons; i++)
+    scale = MIN (scale, options->most_ribbon / self->ribbons[i].weight);
   for (guint column = 0; column < self->n_columns; column++)
     {
       GArray *stops = self->columns[column];

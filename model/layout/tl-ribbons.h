@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @gap: free space between two stations of a column
  * @least_station: the least height of a station
  * @least_ribbon: the least thickness of a ribbon
+ * @most_ribbon: the most that the thickest has
  *
  * What a layout goes by, in pixels.
  */
@@ -23,6 +24,7 @@ typedef struct {
   double gap;
   double least_station;
   double least_ribbon;
+  double most_ribbon;
 } TlRibbonsOptions;
 
 /**

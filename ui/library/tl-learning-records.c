@@ -259,3 +259,33 @@ tl_learning_records_get_shown (TlLearningRecords *self)
   g_return_val_if_fail (TL_IS_LEARNING_RECORDS (self), NULL);
   return gtk_single_selection_get_model (self->selection);
 }
+
+/**
+ * tl_learning_records_choose:
+ * @id: the pseudonym of a review
+ *
+ * Chooses its record and takes the keyboard there.
+ *
+ * Returns: whether the library has it
+ */
+gboolean
+tl_learning_records_choose (TlLearningRecords *self,
+                            const char        *id)
+{
+  g_return_val_if_fail (TL_IS_LEARNING_RECORDS (self) && id != NULL, FALSE);
+
+  GListModel *shown = tl_learning_records_get_shown (self);
+
+  for (guint i = 0; shown != NULL && i < g_list_model_get_n_items (shown); i++)
+    {
+      g_autoptr (TlLibraryRecord) record = g_list_model_get_item (shown, i);
+
+      if (g_strcmp0 (tl_library_record_get_id (record), id) != 0)
+        continue;
+      gtk_single_selection_set_selected (self->selection, i);
+      gtk_widget_grab_focus (GTK_WIDGET (self->table));
+      gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->table)), "list.scroll-to-item", "u", i);
+      return TRUE;
+    }
+  return FALSE;
+}

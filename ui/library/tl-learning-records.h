@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (TlLearningRecords, tl_learning_records, TL, LEARNING_RECOR
 GtkWidget  *tl_learning_records_new       (void);
 void        tl_learning_records_set_model (TlLearningRecords *self,
                                            GListModel        *records);
+gboolean    tl_learning_records_choose    (TlLearningRecords *self,
+                                           const char        *id);
 GListModel *tl_learning_records_get_shown (TlLearningRecords *self);
 
 G_END_DECLS

@@ -105,3 +105,21 @@ tl_records_page_show_part (TlRecordsPage *self,
   g_return_if_fail (TL_IS_RECORDS_PAGE (self) && name != NULL);
   gtk_stack_set_visible_child_name (self->stack, name);
 }
+
+/**
+ * tl_records_page_choose:
+ * @id: the pseudonym of a review
+ *
+ * Shows its record.
+ *
+ * Returns: whether the library has it
+ */
+gboolean
+tl_records_page_choose (TlRecordsPage *self,
+                        const char    *id)
+{
+  g_return_val_if_fail (TL_IS_RECORDS_PAGE (self) && id != NULL, FALSE);
+
+  tl_records_page_show_part (self, "records");
+  return tl_learning_records_choose (self->records, id);
+}

@@ -13,6 +13,8 @@ void        tl_records_page_set_contents (TlRecordsPage *self,
                                           GListModel    *records,
                                           GPtrArray     *quarantined);
 GListModel *tl_records_page_get_shown    (TlRecordsPage *self);
+gboolean    tl_records_page_choose       (TlRecordsPage *self,
+                                          const char    *id);
 void        tl_records_page_show_part    (TlRecordsPage *self,
                                           const char    *name);
 

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "ui/dialogs/tl-file-chooser.h"
+#include "ui/window/tl-like-page.h"
 
 /* Files that are somewhere else can't be added; they are said, not dropped in silence. */
 static void
@@ -174,6 +175,41 @@ page_action (GtkWidget  *widget,
 }
 
 static void
+show_record_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  TlLibraryWindow *self = TL_LIBRARY_WINDOW (widget);
+
+  tl_library_window_show_page (self, "records");
+  if (!tl_records_page_choose (self->records, g_variant_get_string (parameter, NULL)))
+    _tl_library_window_report (self, _("That record is no longer in the library."));
+}
+
+static void
+findings_like_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  TlLibraryWindow *self = TL_LIBRARY_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  const char *review, *finding;
+
+  g_variant_get (parameter, "(&s&s)", &review, &finding);
+
+  TlLikeSubject *subject = tl_like_subject_of_record (self->library, review, &error);
+
+  if (subject == NULL)
+    {
+      _tl_library_window_report (self, error->message);
+      return;
+    }
+  tl_like_page_set_subject (self->like, subject, finding);
+  tl_parts_page_show (self->findings, "like");
+  tl_library_window_show_page (self, "findings");
+}
+
+static void
 menu_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -201,6 +237,8 @@ _tl_library_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.copy-table", NULL, copy_table_action);
   gtk_widget_class_install_action (widget_class, "win.library-page", "s", page_action);
+  gtk_widget_class_install_action (widget_class, "win.show-learning-record", "s", show_record_action);
+  gtk_widget_class_install_action (widget_class, "win.findings-like", "(ss)", findings_like_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.report", "(sb)", report_action);
 }

@@ -5,7 +5,10 @@
 #include "ui/library/tl-population-bar.h"
 #include "ui/library/tl-question-page.h"
 #include "ui/library/tl-records-page.h"
+#include "ui/window/tl-answer-page.h"
+#include "ui/window/tl-chains-page.h"
 #include "ui/window/tl-library-window.h"
+#include "ui/window/tl-parts-page.h"
 #include "ui/window/tl-themes-page.h"
 
 G_BEGIN_DECLS
@@ -29,6 +32,11 @@ struct _TlLibraryWindow
   /* Of the tree of widgets */
   TlPopulationBar *population;
   TlThemesPage    *themes;
+  TlChainsPage    *chains;
+  TlPartsPage     *findings;
+  TlAnswerPage    *like;     /* a part of that */
+  TlAnswerPage    *gaps;
+  TlAnswerPage    *texts;
   TlRecordsPage   *records;
 
   guint n_records; /* G_MAXUINT until they are read */

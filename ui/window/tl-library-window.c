@@ -13,6 +13,10 @@
 #include "ui/library/tl-add-report.h"
 #include "ui/library/tl-library-empty.h"
 #include "ui/library/tl-library-job.h"
+#include "ui/window/tl-gaps-page.h"
+#include "ui/window/tl-like-page.h"
+#include "ui/window/tl-national-page.h"
+#include "ui/window/tl-texts-page.h"
 
 #define DEFAULT_WIDTH 1360
 #define DEFAULT_HEIGHT 800
@@ -55,12 +59,24 @@ add_pages (TlLibraryWindow *self)
 {
   self->population = TL_POPULATION_BAR (tl_population_bar_new (self->question));
   self->themes = TL_THEMES_PAGE (tl_themes_page_new (self->question));
+  self->chains = TL_CHAINS_PAGE (tl_chains_page_new (self->question));
+  self->findings = TL_PARTS_PAGE (tl_parts_page_new ());
+  self->like = TL_ANSWER_PAGE (tl_like_page_new (self->question));
+  self->gaps = TL_ANSWER_PAGE (tl_gaps_page_new (self->question));
+  self->texts = TL_ANSWER_PAGE (tl_texts_page_new (self->question));
   self->records = TL_RECORDS_PAGE (tl_records_page_new ());
 
+  tl_parts_page_add (self->findings, TL_QUESTION_PAGE (self->like), "like", _("Findings Like One"));
+  tl_parts_page_add (self->findings, TL_QUESTION_PAGE (tl_national_page_new (self->question)), "national",
+                     _("For National Guidance"));
   gtk_box_append (self->asked, GTK_WIDGET (self->population));
   gtk_box_append (self->asked, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_stack_add_named (self->body, tl_library_empty_new (), "empty");
   add_page (self, GTK_WIDGET (self->themes), "themes", _("Themes"), "view-continuous-symbolic");
+  add_page (self, GTK_WIDGET (self->chains), "chains", _("Chains"), "network-workgroup-symbolic");
+  add_page (self, GTK_WIDGET (self->findings), "findings", _("Findings"), "emblem-documents-symbolic");
+  add_page (self, GTK_WIDGET (self->gaps), "gaps", _("Gaps"), "dialog-question-symbolic");
+  add_page (self, GTK_WIDGET (self->texts), "search", _("Search"), "edit-find-symbolic");
   add_page (self, GTK_WIDGET (self->records), "records", _("Records"), "view-list-symbolic");
 }
 

@@ -138,7 +138,9 @@ dup_csv (TlQuestionPage *page)
 static GdkContentProvider *
 dup_content (TlQuestionPage *page)
 {
-  return tl_themes_copy_new_content (tl_themes_page_get_themes (TL_THEMES_PAGE (page)));
+  g_autoptr (TlTableCopy) copy = tl_themes_copy_new (tl_themes_page_get_themes (TL_THEMES_PAGE (page)));
+
+  return tl_table_copy_new_content (copy);
 }
 
 static void

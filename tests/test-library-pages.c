@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The pages of a library's window that follow links, as a person uses them: what was planted is found, what stands
+ * behind it is shown to the office alone, and from a finding one comes to others and to its record. */
+#include "config.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "tests/library-case.h"
+#include "tests/window-case.h"
+#include "ui/charts/tl-answer-table.h"
+#include "ui/charts/tl-flow-chart.h"
+#include "ui/charts/tl-flow-ribbon.h"
+#include "ui/library/tl-behind-list.h"
+#include "ui/window/tl-library-window-private.h"
+#include "ui/window/tl-texts-page.h"
+
+#define N_RECORDS 200
+
+static const char *const way[] = { "TO.4", "MS.10", "RI.3" };
+static const guint8 way_links[][2] = { { 0, 1 }, { 1, 2 } };
+static const TlPlant plants[] = {
+  { .codes = way, .n_codes = G_N_ELEMENTS (way), .links = way_links, .n_links = G_N_ELEMENTS (way_links),
+    .percent = 30 },
+  { .codes = (const char *const[]) { NULL }, .n_codes = 1, .percent = 20,
+    .statement = "The interpreter was booked for one visit in %u" },
+};
+
+typedef struct {
+  LibraryCase      library;
+  TlLibraryWindow *window;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  const TlGenerateOptions options = { .n_records = N_RECORDS, .seed = 3, .n_factors = 30, .plants = plants,
+                                      .n_plants = G_N_ELEMENTS (plants) };
+
+  library_case_set_up (&fixture->library, &options);
+  fixture->window = TL_LIBRARY_WINDOW (tl_library_window_new (NULL, fixture->library.library));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  WAIT_UNTIL (fixture->window->n_records == N_RECORDS);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  TlLibrary *library = g_steal_pointer (&fixture->library.library);
+
+  close_on (fixture->window, library);
+  library_case_tear_down (&fixture->library);
+}
+
+/* Whether somewhere under @root @text is written. */
+static gboolean
+says (GtkWidget  *root,
+      const char *text)
+{
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static GtkWidget *
+get_behind (gpointer page)
+{
+  return find_within (page, TL_TYPE_BEHIND_LIST);
+}
+
+static void
+wait_for_answer (TlAnswerPage *page)
+{
+  WAIT_UNTIL (tl_answer_page_get_answer (page) != NULL);
+}
+
+/* Chains */
+
+static void
+a_planted_chain_flows_and_leads_to_its_reviews (Fixture      *fixture,
+                                                gconstpointer data)
+{
+  TlChainsPage *page = fixture->window->chains;
+  GtkWidget *chart, *behind;
+  const TlChains *chains;
+
+  tl_library_window_show_page (fixture->window, "chains");
+  WAIT_UNTIL ((chains = tl_chains_page_get_chains (page)) != NULL);
+  g_assert_cmpuint (chains->n_chains, ==, 1);
+  g_assert_cmpstr (chains->chains[0].path[0], ==, "national-1:TO.4");
+  g_assert_cmpstr (chains->chains[0].path[2], ==, "national-1:RI.3");
+  g_assert_true (says (GTK_WIDGET (page), chains->caption));
+  g_assert_true (tl_question_page_has_answer (TL_QUESTION_PAGE (page)));
+
+  /* The ribbon is chosen by the keyboard, and with it the line of the table. */
+  chart = find_within (GTK_WIDGET (page), TL_TYPE_FLOW_CHART);
+  WAIT_UNTIL (gtk_widget_get_mapped (chart) && gtk_widget_get_width (chart) > 0);
+  g_assert_nonnull (find_within (chart, TL_TYPE_FLOW_RIBBON));
+  g_assert_true (gtk_widget_child_focus (chart, GTK_DIR_TAB_FORWARD));
+  WAIT_UNTIL (tl_flow_chart_get_chosen (TL_FLOW_CHART (chart)) == 0);
+  g_assert_cmpint (tl_answer_table_get_chosen (TL_ANSWER_TABLE (find_within (GTK_WIDGET (page),
+                                                                             TL_TYPE_ANSWER_TABLE))), ==, 0);
+
+  /* What stands behind it is for the office's own eyes. */
+  behind = get_behind (page);
+  WAIT_UNTIL (says (behind, "for the office’s own eyes"));
+  tl_question_set_internal (fixture->window->question, TRUE);
+  WAIT_UNTIL (tl_chains_page_get_chains (page) != chains && tl_chains_page_get_chains (page) != NULL);
+  tl_chains_page_choose (page, 0);
+  WAIT_UNTIL (says (behind, "reviews") && find_within (behind, GTK_TYPE_BUTTON) != NULL);
+}
+
+static void
+a_pattern_is_put_together (Fixture      *fixture,
+                           gconstpointer data)
+{
+  TlChainsPage *page = fixture->window->chains;
+  const TlChains *chains;
+
+  tl_library_window_show_page (fixture->window, "chains");
+  g_assert_true (tl_chains_page_look_for (page, "national-1:TO.4", "national-1:MS.10"));
+  WAIT_UNTIL ((chains = tl_chains_page_get_chains (page)) != NULL && chains->n_chains == 1
+              && chains->chains[0].path[2] == NULL);
+  g_assert_cmpstr (chains->chains[0].path[1], ==, "national-1:MS.10");
+  g_assert_cmpint (chains->chains[0].reviews, >, N_RECORDS / 5);
+  g_assert_false (tl_chains_page_look_for (page, "national-1:NO.4", ""));
+}
+
+/* Answers */
+
+static void
+gaps_are_grouped_by_their_words (Fixture      *fixture,
+                                 gconstpointer data)
+{
+  TlAnswerPage *page = fixture->window->gaps;
+
+  tl_library_window_show_page (fixture->window, "gaps");
+  wait_for_answer (page);
+  g_assert_cmpuint (tl_answer_page_get_answer (page)->rows->len, ==, 1);
+  g_assert_true (says (GTK_WIDGET (page), "interpreter"));
+  g_assert_true (says (get_behind (page), "for the office’s own eyes"));
+}
+
+static void
+words_are_found_marked_and_lead_to_the_record (Fixture      *fixture,
+                                               gconstpointer data)
+{
+  TlAnswerPage *page = fixture->window->texts;
+  const TlAnswer *answer;
+  const TlInstance *instance;
+
+  tl_question_set_internal (fixture->window->question, TRUE);
+  tl_library_window_show_page (fixture->window, "search");
+  g_assert_false (tl_question_page_has_answer (TL_QUESTION_PAGE (page)));
+  tl_texts_page_look_for (page, "interpreter");
+  WAIT_UNTIL ((answer = tl_answer_page_get_answer (page)) != NULL);
+  g_assert_cmpint (tl_answer_page_get_chosen (page)->reviews, >, N_RECORDS / 10);
+
+  instance = tl_answer_page_get_chosen (page)->instances->pdata[0];
+  g_assert_cmpuint (((TlInstanceRecord *) instance->records->pdata[0])->marks->len, >, 0);
+
+  g_autofree char *review = g_strdup (instance->review);
+  gtk_widget_activate_action (get_behind (page), "win.show-learning-record", "s", review);
+  WAIT_UNTIL (says (GTK_WIDGET (fixture->window->records), review));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->stack), ==, "records");
+}
+
+static void
+a_finding_leads_to_others_like_it (Fixture      *fixture,
+                                   gconstpointer data)
+{
+  GtkWidget *national;
+  const TlAnswerRow *row;
+  const TlInstance *instance;
+  const char *finding = NULL;
+
+  tl_question_set_internal (fixture->window->question, TRUE);
+  tl_parts_page_show (fixture->window->findings, "national");
+  tl_library_window_show_page (fixture->window, "findings");
+  national = find_nth (GTK_WIDGET (fixture->window->findings), TL_TYPE_ANSWER_PAGE, 1);
+  wait_for_answer (TL_ANSWER_PAGE (national));
+  row = tl_answer_page_get_chosen (TL_ANSWER_PAGE (national));
+  g_assert_cmpstr (row->keys[0], ==, "*");
+
+  instance = row->instances->pdata[0];
+  for (guint i = 0; i < instance->records->len; i++)
+    if (g_str_equal (((TlInstanceRecord *) instance->records->pdata[i])->kind, "finding"))
+      finding = ((TlInstanceRecord *) instance->records->pdata[i])->id;
+  g_assert_nonnull (finding);
+  gtk_widget_activate_action (get_behind (national), "win.findings-like", "(ss)", instance->review, finding);
+  wait_for_answer (fixture->window->like);
+
+  const TlAnswer *answer = tl_answer_page_get_answer (fixture->window->like);
+  g_assert_cmpstr (((TlAnswerRow *) answer->rows->pdata[answer->rows->len - 1])->keys[0], ==, "all");
+  g_assert_cmpint (((TlAnswerRow *) answer->rows->pdata[answer->rows->len - 1])->reviews, >, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(name, func) g_test_add ("/library-pages/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("a-planted-chain-flows-and-leads-to-its-reviews", a_planted_chain_flows_and_leads_to_its_reviews);
+  ADD ("a-pattern-is-put-together", a_pattern_is_put_together);
+  ADD ("gaps-are-grouped-by-their-words", gaps_are_grouped_by_their_words);
+  ADD ("words-are-found-marked-and-lead-to-the-record", words_are_found_marked_and_lead_to_the_record);
+  ADD ("a-finding-leads-to-others-like-it", a_finding_leads_to_others_like_it);
+#undef ADD
+  return g_test_run ();
+}

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A page of a question whose answer is a list of counts: above it what is asked besides, the answer as a table, perhaps
+ * with a picture, and at the side what stands behind the row that is chosen. What it asks is of its kind. */
+#include "config.h"
+
+#include "ui/window/tl-answer-page.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/charts/tl-answer-table.h"
+#include "ui/library/tl-behind-list.h"
+#include "ui/library/tl-question-page.h"
+#include "ui/widgets/tl-report.h"
+
+#define SIDE_WIDTH 300
+
+struct _TlAnswerPage
+{
+  AdwBin parent_instance;
+
+  /* Of the tree of widgets */
+  GtkWidget     *options; /* NULL where there are none */
+  GtkWidget     *picture; /* likewise */
+  TlAnswerTable *table;
+  TlBehindList  *behind;
+
+  const TlAnswerPageKind *kind;
+
+  /* Owned */
+  TlQuestion *question;
+  TlEnquiry  *enquiry;
+  TlAnswer   *answer; /* NULL while there is none */
+};
+
+static void question_page_init (TlQuestionPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TlAnswerPage, tl_answer_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (TL_TYPE_QUESTION_PAGE, question_page_init))
+
+static void
+chosen_cb (TlAnswerPage *self)
+{
+  const TlAnswerRow *row = tl_answer_page_get_chosen (self);
+
+  if (row == NULL)
+    tl_behind_list_say (self->behind, _(self->kind->advice));
+  else if (row->instances->len == 0 && row->reviews != 0)
+    tl_behind_list_set_protected (self->behind);
+  else
+    tl_behind_list_set_instances (self->behind, row->instances, row->reviews);
+  if (self->kind->chosen != NULL)
+    self->kind->chosen (self, row);
+}
+
+/* GObject overrides */
+
+static void
+tl_answer_page_dispose (GObject *object)
+{
+  TlAnswerPage *self = TL_ANSWER_PAGE (object);
+
+  g_clear_object (&self->enquiry);
+  g_clear_object (&self->question);
+  G_OBJECT_CLASS (tl_answer_page_parent_class)->dispose (object);
+}
+
+static void
+tl_answer_page_finalize (GObject *object)
+{
+  g_clear_pointer (&TL_ANSWER_PAGE (object)->answer, tl_answer_free);
+  G_OBJECT_CLASS (tl_answer_page_parent_class)->finalize (object);
+}
+
+static void
+tl_answer_page_class_init (TlAnswerPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tl_answer_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tl_answer_page_finalize;
+}
+
+static void
+tl_answer_page_init (TlAnswerPage *self)
+{
+}
+
+static gboolean
+has_answer (TlQuestionPage *page)
+{
+  return TL_ANSWER_PAGE (page)->answer != NULL;
+}
+
+static char *
+dup_csv (TlQuestionPage *page)
+{
+  return tl_answer_dup_csv (TL_ANSWER_PAGE (page)->answer);
+}
+
+static GdkContentProvider *
+dup_content (TlQuestionPage *page)
+{
+  return tl_answer_table_dup_content (TL_ANSWER_PAGE (page)->table);
+}
+
+static void
+question_page_init (TlQuestionPageInterface *iface)
+{
+  iface->has_answer = has_answer;
+  iface->dup_csv = dup_csv;
+  iface->dup_content = dup_content;
+}
+
+static GtkWidget *
+make_body (TlAnswerPage *self)
+{
+  GtkWidget *across = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  GtkWidget *down = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->table), SIDE_WIDTH, 140);
+  gtk_widget_set_size_request (GTK_WIDGET (self->behind), SIDE_WIDTH, -1);
+  gtk_paned_set_start_child (GTK_PANED (down), self->picture);
+  gtk_paned_set_end_child (GTK_PANED (down), GTK_WIDGET (self->table));
+  gtk_paned_set_shrink_start_child (GTK_PANED (down), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (down), FALSE);
+  gtk_paned_set_start_child (GTK_PANED (across), down);
+  gtk_paned_set_end_child (GTK_PANED (across), GTK_WIDGET (self->behind));
+  gtk_paned_set_resize_start_child (GTK_PANED (across), !self->kind->wide);
+  gtk_paned_set_resize_end_child (GTK_PANED (across), self->kind->wide);
+  gtk_paned_set_shrink_start_child (GTK_PANED (across), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (across), FALSE);
+  gtk_widget_set_vexpand (across, TRUE);
+  return across;
+}
+
+/**
+ * tl_answer_page_new:
+ * @question: what all pages ask about
+ * @kind: what this one asks
+ *
+ * Returns: (transfer floating): a page without an answer yet
+ */
+GtkWidget *
+tl_answer_page_new (TlQuestion             *question,
+                    const TlAnswerPageKind *kind)
+{
+  g_return_val_if_fail (TL_IS_QUESTION (question) && kind != NULL, NULL);
+
+  TlAnswerPage *self = g_object_new (TL_TYPE_ANSWER_PAGE, NULL);
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->kind = kind;
+  self->question = g_object_ref (question);
+  self->table = TL_ANSWER_TABLE (tl_answer_table_new (_(kind->what)));
+  self->behind = TL_BEHIND_LIST (tl_behind_list_new ());
+  if (kind->make_options != NULL)
+    {
+      self->options = kind->make_options (self);
+      gtk_box_append (GTK_BOX (page), self->options);
+      gtk_box_append (GTK_BOX (page), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+    }
+  if (kind->make_picture != NULL)
+    self->picture = kind->make_picture (self);
+  gtk_box_append (GTK_BOX (page), make_body (self));
+  adw_bin_set_child (ADW_BIN (self), page);
+  chosen_cb (self);
+  g_signal_connect_object (self->table, "notify::chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  self->enquiry = tl_enquiry_new (question, GTK_WIDGET (self), &kind->enquiry);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * tl_answer_page_renew:
+ *
+ * Asks anew, for what is asked besides has changed.
+ */
+void
+tl_answer_page_renew (TlAnswerPage *self)
+{
+  g_return_if_fail (TL_IS_ANSWER_PAGE (self));
+  tl_enquiry_renew (self->enquiry);
+}
+
+/**
+ * tl_answer_page_get_question:
+ *
+ * Returns: (transfer none): what all pages ask about
+ */
+TlQuestion *
+tl_answer_page_get_question (TlAnswerPage *self)
+{
+  g_return_val_if_fail (TL_IS_ANSWER_PAGE (self), NULL);
+  return self->question;
+}
+
+/**
+ * tl_answer_page_get_options:
+ *
+ * Returns: (transfer none) (nullable): what its kind made to stand above the answer
+ */
+GtkWidget *
+tl_answer_page_get_options (TlAnswerPage *self)
+{
+  g_return_val_if_fail (TL_IS_ANSWER_PAGE (self), NULL);
+  return self->options;
+}
+
+/**
+ * tl_answer_page_get_picture:
+ *
+ * Returns: (transfer none) (nullable): what its kind made to stand above the table
+ */
+GtkWidget *
+tl_answer_page_get_picture (TlAnswerPage *self)
+{
+  g_return_val_if_fail (TL_IS_ANSWER_PAGE (self), NULL);
+  return self->picture;
+}
+
+/**
+ * tl_answer_page_get_answer:
+ *
+ * Returns: (transfer none) (nullable): the last answer, until the next
+ */
+const TlAnswer *
+tl_answer_page_get_answer (TlAnswerPage *self)
+{
+  g_return_val_if_fail (TL_IS_ANSWER_PAGE (self), NULL);
+  return self->answer;
+}
+
+/**
+ * tl_answer_page_choose:
+ * @row: a row by its place in the answer, or -1
+ */
+void
+tl_answer_page_choose (TlAnswerPage *self,
+                       int           row)
+{
+  g_return_if_fail (TL_IS_ANSWER_PAGE (self));
+  tl_answer_table_choose (self->table, row);
+}
+
+/**
+ * tl_answer_page_get_chosen:
+ *
+ * Returns: (transfer none) (nullable): the row that is chosen
+ */
+const TlAnswerRow *
+tl_answer_page_get_chosen (TlAnswerPage *self)
+{
+  g_return_val_if_fail (TL_IS_ANSWER_PAGE (self), NULL);
+
+  int chosen = tl_answer_table_get_chosen (self->table);
+
+  return self->answer != NULL && chosen >= 0 && chosen < (int) self->answer->rows->len
+           ? self->answer->rows->pdata[chosen]
+           : NULL;
+}
+
+/**
+ * tl_answer_page_show:
+ * @page: a page
+ * @answer: (transfer full) (nullable): an answer
+ * @error: (nullable): why there is none
+ *
+ * Shows another answer. Its first row is chosen, so that something is seen of what stands behind it.
+ */
+void
+tl_answer_page_show (GtkWidget    *page,
+                     gpointer      answer,
+                     const GError *error)
+{
+  TlAnswerPage *self = TL_ANSWER_PAGE (page);
+  g_autoptr (TlAnswer) shown = answer;
+  g_autoptr (GListModel) lines = NULL;
+
+  if (error != NULL)
+    tl_report_error (page, error);
+  tl_answer_table_set_answer (self->table, NULL, NULL, NULL);
+  g_clear_pointer (&self->answer, tl_answer_free);
+  if (shown != NULL && shown->caption != NULL)
+    {
+      self->answer = g_steal_pointer (&shown);
+      lines = tl_answer_lines_new (self->answer);
+      tl_answer_table_set_answer (self->table, lines, self->answer->caption, self->answer->note);
+      tl_answer_table_choose (self->table, self->answer->rows->len > 0 ? 0 : -1);
+    }
+  chosen_cb (self);
+  tl_question_page_answered (TL_QUESTION_PAGE (self));
+}
