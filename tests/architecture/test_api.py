@@ -70,7 +70,7 @@ FUNCTIONS = {
 FENCES = {
     'ui/dialogs/tl-file-chooser.c': re.compile(r'GtkFileChooser|gtk_file_chooser|GTK_FILE_CHOOSER'),
     'app/*.c': re.compile(r'AdwAboutWindow|adw_(show_)?about_window|ADW_.*ABOUT_WINDOW'),
-    'ui/canvas/tl-canvas-colo*.c': re.compile(r'gtk_widget_get_style_context|gtk_style_context_(get|lookup)_color'),
+    'ui/widgets/tl-colour.c': re.compile(r'gtk_widget_get_style_context|gtk_style_context_(get|lookup)_color'),
 }
 
 
