@@ -199,6 +199,35 @@ test_the_keyboard_stays_on_the_page (Fixture      *fixture,
   g_assert_true (gtk_widget_is_ancestor (focus, find (fixture, TL_TYPE_FINDING_SHEET)));
 }
 
+/* From what is read the Tab key goes on to the first thing that can be done about it. */
+static void
+test_what_can_be_done_is_reached_by_tab (Fixture      *fixture,
+                                         gconstpointer data)
+{
+  GtkWidget *sheet = find (fixture, TL_TYPE_FINDING_SHEET);
+
+  g_assert_true (gtk_widget_grab_focus (sheet));
+  for (guint i = 0; i < 5; i++)
+    {
+      g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD));
+      GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      g_assert_true (gtk_widget_is_ancestor (focus, sheet));
+      if (gtk_widget_get_ancestor (focus, TL_TYPE_BOARD_ANSWER) != NULL)
+        return;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_what_is_selected_is_read (Fixture      *fixture,
+                               gconstpointer data)
+{
+  tl_selection_set_one (fixture->selection, fixture->second);
+  g_assert_cmpstr (tl_record_get_id (get_shown (fixture)), ==, fixture->second);
+  tl_selection_set_one (fixture->selection, fixture->question);
+  g_assert_cmpstr (tl_record_get_id (get_shown (fixture)), ==, fixture->first);
+}
+
 static void
 test_what_is_removed_leaves_the_keyboard (Fixture      *fixture,
                                           gconstpointer data)
@@ -514,6 +543,8 @@ main (int   argc,
 #define CASE(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   CASE ("/board-page/one-goes-from-finding-to-finding", test_one_goes_from_finding_to_finding);
   CASE ("/board-page/the-keyboard-stays-on-the-page", test_the_keyboard_stays_on_the_page);
+  CASE ("/board-page/what-can-be-done-is-reached-by-tab", test_what_can_be_done_is_reached_by_tab);
+  CASE ("/board-page/what-is-selected-is-read", test_what_is_selected_is_read);
   CASE ("/board-page/what-is-removed-leaves-the-keyboard", test_what_is_removed_leaves_the_keyboard);
   CASE ("/board-page/an-acronym-is-told-once", test_an_acronym_is_told_once);
   CASE ("/board-page/the-why-is-drawn-and-told", test_the_why_is_drawn_and_told);

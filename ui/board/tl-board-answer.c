@@ -80,6 +80,19 @@ make_respond (TlBoardAnswer *self)
   return button;
 }
 
+/* Once it is answered another answer is not asked for. The keyboard goes on to the answer. */
+static void
+show_respond (TlBoardAnswer *self,
+              gboolean       show)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!show && focus != NULL && gtk_widget_is_ancestor (focus, self->respond))
+    gtk_widget_child_focus (self->responses, GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_visible (self->respond, show);
+}
+
 /* GObject overrides */
 
 static void
@@ -157,8 +170,7 @@ tl_board_answer_read (TlBoardAnswer  *self,
   for (GtkWidget *card = gtk_widget_get_first_child (self->responses); card != NULL;
        card = gtk_widget_get_next_sibling (card))
     tl_response_card_read (TL_RESPONSE_CARD (card), reading);
-  gtk_widget_set_visible (self->respond, responses->len == 0
-                                           && tl_review_can_change (self->review, tl_kind_lookup ("response")));
+  show_respond (self, responses->len == 0 && tl_review_can_change (self->review, tl_kind_lookup ("response")));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (GTK_LABEL (self->name)), -1);
 }

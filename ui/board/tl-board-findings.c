@@ -191,6 +191,17 @@ review_changed_cb (TlBoardFindings *self)
   update_place (self);
 }
 
+/* What is selected elsewhere is read here. */
+static void
+follow_selection (TlBoardFindings *self)
+{
+  TlRecord *record = tl_selection_get_n (self->selection) == 1 ? tl_selection_get_primary (self->selection) : NULL;
+  TlRecord *finding = record != NULL ? tl_board_find_finding (get_review (self), record) : NULL;
+
+  if (finding != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    read_finding (self, finding);
+}
+
 /* Whether the list and what is read do not fit beside each other. */
 static gboolean
 is_narrow (TlBoardFindings *self,
@@ -329,6 +340,7 @@ tl_board_findings_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (tl_board_findings_parent_class)->map (widget);
   if (self->stale)
     review_changed_cb (self);
+  follow_selection (self);
 }
 
 static gboolean
@@ -394,6 +406,7 @@ tl_board_findings_new (TlSelection *selection)
   fill (self);
   set_zoom (self, (guint) tl_settings_get_int ("board-zoom", TL_FINDING_SHEET_NATURAL_ZOOM));
   g_signal_connect_object (get_review (self), "changed", G_CALLBACK (review_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "changed", G_CALLBACK (follow_selection), self, G_CONNECT_SWAPPED);
   if (tl_finding_list_get_n (self->list) > 0)
     read_finding (self, tl_finding_list_get (self->list, 0));
   self->stale = TRUE;

@@ -78,8 +78,25 @@ edit_toggled_cb (TlBoardForm *self)
   if (!open)
     tl_field_row_flush_within (self->parts);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), open);
-  if (open)
-    gtk_widget_child_focus (self->parts, GTK_DIR_TAB_FORWARD);
+}
+
+/* Before, there was no place for the fields: they could be out of sight, and could not have the keyboard. */
+static void
+revealed_cb (TlBoardForm *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *viewport = scroller != NULL ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller)) : NULL;
+  graphene_rect_t place;
+
+  if (!gtk_revealer_get_child_revealed (GTK_REVEALER (self->revealer)))
+    return;
+  gtk_widget_child_focus (self->parts, GTK_DIR_TAB_FORWARD);
+  if (viewport == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (self), viewport, &place))
+    return;
+
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  double top = gtk_adjustment_get_value (down) + place.origin.y;
+  gtk_adjustment_clamp_page (down, top, top + place.size.height);
 }
 
 static void
@@ -131,6 +148,8 @@ tl_board_form_init (TlBoardForm *self)
   gtk_widget_add_css_class (self->parts, "board-fields");
   self->revealer = gtk_revealer_new ();
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), self->parts);
+  g_signal_connect_object (self->revealer, "notify::child-revealed", G_CALLBACK (revealed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -29,7 +29,8 @@ tl_card_list_find (GtkWidget  *box,
  * tl_card_list_keep_focus:
  * @going: a widget that is about to go
  *
- * Leaves the keyboard to what scrolls around @going, if it is within @going: else it would be nowhere.
+ * Leaves the keyboard to what scrolls around @going, or to what knows better where it belongs there, if it is within
+ * @going: else it would be nowhere.
  */
 void
 tl_card_list_keep_focus (GtkWidget *going)
@@ -41,7 +42,7 @@ tl_card_list_keep_focus (GtkWidget *going)
   GtkWidget *scroller = gtk_widget_get_ancestor (going, GTK_TYPE_SCROLLED_WINDOW);
 
   if (focus != NULL && scroller != NULL && gtk_widget_is_ancestor (focus, going))
-    gtk_widget_grab_focus (scroller);
+    gtk_widget_grab_focus (gtk_widget_get_focusable (scroller) ? scroller : gtk_widget_get_parent (scroller));
 }
 
 static gboolean

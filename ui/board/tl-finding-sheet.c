@@ -186,7 +186,7 @@ add_keys (TlFindingSheet *self)
 static gboolean
 tl_finding_sheet_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (TL_FINDING_SHEET (widget)->scroller);
+  return gtk_widget_grab_focus (TL_FINDING_SHEET (widget)->text);
 }
 
 /* GObject overrides */
@@ -206,14 +206,15 @@ tl_finding_sheet_class_init (TlFindingSheetClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tl_finding_sheet_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = tl_finding_sheet_grab_focus;
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 tl_finding_sheet_init (TlFindingSheet *self)
 {
   self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  self->text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  /* What is read has the keyboard, not the scroller: from that the Tab key would pass by all that can be done here. */
+  self->text = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "focusable", TRUE,
+                             "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   self->asked = tl_board_label_new ("finding-heading");
   self->answers = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   self->gap = tl_board_label_new ("finding-note");
@@ -224,7 +225,6 @@ tl_finding_sheet_init (TlFindingSheet *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->clamp);
-  gtk_widget_set_focusable (self->scroller, TRUE);
   add_keys (self);
   adw_bin_set_child (ADW_BIN (self), self->scroller);
 }
@@ -285,7 +285,7 @@ tl_finding_sheet_set_finding (TlFindingSheet *self,
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 
   g_autofree char *name = finding != NULL ? tl_board_words_finding (finding) : g_strdup (_("Finding"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /**
