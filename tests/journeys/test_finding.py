@@ -1,25 +1,30 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""From the graph to what a board is asked: a pattern, a finding, a question.
+"""From the graph to what a board reads and answers: a pattern, a finding, a question, a response, a report.
 
     test_finding.py THROUGHLINE THROUGHLINE-CLI SAMPLE
 
 The sample's graph is the beginning. Two factors of it that are in no pattern are gathered into one, the pattern becomes
-a finding that says how one thing leads to another and asks the board something. What is in the file is read by the
-command line.
+a finding that says how one thing leads to another and asks the board something. The board answers and plans an action,
+a report says all of it, and then all is undone, down to the sample itself. What is in the file is read by the command
+line.
 """
 
+import os
+import re
 import subprocess
 import sys
 import time
 
 import journey
-from journey import Failure, Screen, click, extents, find_focused, keys, wait, write
+from journey import Failure, Screen, click, extents, find, find_focused, find_window, keys, role_of, wait, write
 
 PATTERN = 'What is promised takes years to arrive'
 STATEMENT = 'Posts are promised before anyone has been trained, so that services plan for help that is not there.'
 QUESTION = 'What would services do this year if no new posts came?'
-KINDS = ('pattern', 'finding', 'board_question')
+REASONS = 'Plans have leant on posts that nobody could fill.'
+ACTION = 'Count only posts that are filled when a plan is made.'
+KINDS = ('pattern', 'finding', 'board_question', 'response', 'action')
 
 
 class Finding(journey.GraphJourney):
@@ -50,16 +55,14 @@ class Finding(journey.GraphJourney):
         self.wait_for_focus(beginning)
 
     def go_by_tab(self, beginning, most=40):
-        """Goes with the Tab key to what has a name that begins so: on a long page it may be out of sight. The button in
-        a menu button has no name of its own."""
+        """Goes with the Tab key to what has a name that begins so: on a long page it may be out of sight."""
         for _ in range(most):
             focused = find_focused(self.window())
-            names = focused and (focused.get_name(), focused.get_parent().get_name())
-            if names and any(name.startswith(beginning) for name in names):
+            if focused and focused.get_name().startswith(beginning):
                 return
             keys('Tab')
             time.sleep(journey.SHOW_TIME)
-        raise Failure(f'{beginning}: not reached by Tab; the keyboard is at {names}')
+        raise Failure(f'{beginning}: not reached by Tab; the keyboard is at {focused and focused.get_name()}')
 
     # The steps
 
@@ -98,8 +101,59 @@ class Finding(journey.GraphJourney):
         self.wait_for_one_more('board_question')
         self.wait_for_value('board_question', 'text', QUESTION)
 
+    def the_board_responds(self):
+        keys('alt+8')
+        self.wait_for_focus(f'Finding {self.newest("finding")["number"]}')
+        self.go_by_tab('Respond')
+        keys('space')
+        self.wait_for_focus('Accepted')
+        keys('Return')
+        self.wait_for_one_more('response')
+        self.go_by_tab('Reasons')
+        write(REASONS)
+        self.wait_for_value('response', 'reasons', REASONS)
+        if self.newest('response')['to'] != self.newest('board_question')['id']:
+            raise Failure('the response is to something else')
+
+    def an_action_is_planned(self):
+        self.go_by_tab('Add an action')
+        write(ACTION)
+        keys('Return')
+        self.wait_for_one_more('action')
+        self.wait_for_value('action', 'text', ACTION)
+
+    def a_report_is_made(self):
+        keys('ctrl+r')
+        dialog = wait('the dialog of the report', lambda: find_window('Make a Report'))
+        make = wait('the button that makes it', lambda: next(
+            (node for node in journey.nodes(dialog) if role_of(node) == 'push button'
+             and node.get_name().startswith('Make') and journey.has_state(node, journey.Atspi.StateType.SENSITIVE)),
+            None))
+        make.get_action_iface().do_action(0)
+        chooser = wait('the file chooser', lambda: find_window('Where to Put the Report'))
+        path = os.path.join(os.path.dirname(self.path), 'report.html')
+        keys('ctrl+a')
+        journey.write_path(path, chooser)
+        keys('Return')
+        wait('the report', lambda: os.path.exists(path))
+        with open(path, encoding='utf-8') as file:
+            said = ' '.join(re.sub('<[^>]*>', ' ', file.read()).split())
+        missing = [text for text in (STATEMENT, QUESTION, REASONS, ACTION) if text not in said]
+        if missing:
+            raise Failure(f'the report does not say {missing}')
+
+    def all_is_undone(self):
+        wait('the dialog to close', lambda: not find_window('Make a Report'))
+        self.step('Undo', lambda: find('Undo', self.window()).get_action_iface().do_action(0))
+        if any(self.number(kind) for kind in KINDS):
+            raise Failure('something is left')
+        find('Redo', self.window()).get_action_iface().do_action(0)
+        self.wait_for('the sample as it was', lambda: self.before == {
+            kind: {record['id'] for record in self.records(kind)} for kind in KINDS})
+
 
 if __name__ == '__main__':
     STEPS = ('the_sample_in_a_window', 'factors_become_a_pattern', 'the_pattern_becomes_a_finding',
-             'a_question_for_the_board')
+             'a_question_for_the_board', 'the_board_responds', 'an_action_is_planned', 'a_report_is_made',
+             'all_is_undone')
     sys.exit(journey.main(STEPS, lambda folder: Finding(sys.argv[1], folder, sys.argv[2], sys.argv[3])))
