@@ -400,7 +400,7 @@ test_the_past_is_told_backwards (Fixture      *fixture,
 
   set_field (fixture->copy, fixture->action, "status", "under_way");
   set_field (fixture->copy, fixture->action, "status", "done");
-  g_autoptr (TlReviewPast) past = tl_review_read_past (fixture->copy, &error);
+  g_autoptr (TlReviewPast) past = tl_review_read_past (fixture->copy, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (tl_review_past_is_whole (past));
   g_assert_cmpuint (tl_review_past_get_n (past, fixture->action), ==, 2);

@@ -10,18 +10,19 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/base/tl-date.h"
-#include "model/base/tl-error.h"
 #include "model/case/tl-board-words.h"
 #include "model/method/tl-method.h"
-#include "model/review/tl-review-past.h"
 
 struct _TlAnswers
 {
   /* Owned */
-  TlReview     *review;
-  TlReview     *copy;
-  TlReviewPast *past; /* of the copy */
-  GPtrArray    *answers;
+  TlReview       *review;
+  TlReturnedCopy *returned;
+  GPtrArray      *answers;
+
+  /* Of the returned copy */
+  TlReview           *copy;
+  const TlReviewPast *past;
 };
 
 static void
@@ -318,36 +319,45 @@ weigh (const TlAnswers *self,
   answer->note = g_strdup (_("What it belongs to is no longer in the review."));
 }
 
-/* Reading */
-
-static gboolean
-check_copy (TlAnswers   *self,
-            const char  *path,
-            GError     **error)
+/**
+ * tl_answers_new:
+ * @review: a review
+ * @copy: (transfer full): the board's copy of it, come back
+ *
+ * Finds what the board did. A copy can be read again when the board has written more in it: what was taken before is
+ * not told again.
+ *
+ * Returns: (transfer full): the answers
+ */
+TlAnswers *
+tl_answers_new (TlReview       *review,
+                TlReturnedCopy *copy)
 {
-  g_autofree char *name = g_filename_display_basename (path);
-  const char *here = tl_record_get_id (tl_review_get_subject (self->review));
-  const char *there = tl_record_get_id (tl_review_get_subject (self->copy));
+  g_return_val_if_fail (TL_IS_REVIEW (review) && copy != NULL, NULL);
 
-  if (tl_review_get_tier (self->copy) != TL_TIER_BOARD)
-    return tl_error_refuse (error, _("“%s” is not a copy made for the board. Such a copy comes from “Export…”, for the "
-                                     "board, as a review."), name);
-  if (!g_str_equal (here, there))
-    return tl_error_refuse (error, _("“%s” is the board’s copy of another review."), name);
-  return tl_review_verify (self->copy, error);
+  TlAnswers *self = g_new0 (TlAnswers, 1);
+
+  self->review = g_object_ref (review);
+  self->returned = copy;
+  self->copy = tl_returned_copy_get_review (copy);
+  self->past = tl_returned_copy_get_past (copy);
+  self->answers = g_ptr_array_new_with_free_func (answer_free);
+  compare (self, "response");
+  compare (self, "action");
+  for (guint i = 0; i < self->answers->len; i++)
+    weigh (self, g_ptr_array_index (self->answers, i));
+  return self;
 }
 
 /**
  * tl_answers_read:
  * @review: a review
- * @copy_path: a file that should be the board's copy of it; it may come from anywhere, and is only read
+ * @copy_path: a file that should be the board's copy of it
  * @error: return location
  *
- * Reads what the board did. A copy can be read again when the board has written more in it: what was taken before is
- * not told again.
+ * Reads a copy that has come back and what the board did in it, at once.
  *
- * Returns: (transfer full) (nullable): the answers; %NULL with %TL_ERROR_INVALID where the file is another, or the
- *   errors of tl_review_open()
+ * Returns: (transfer full) (nullable): as tl_answers_new(), or the errors of tl_returned_copy_read()
  */
 TlAnswers *
 tl_answers_read (TlReview    *review,
@@ -356,20 +366,9 @@ tl_answers_read (TlReview    *review,
 {
   g_return_val_if_fail (TL_IS_REVIEW (review) && copy_path != NULL, NULL);
 
-  g_autoptr (TlAnswers) self = g_new0 (TlAnswers, 1);
-
-  self->review = g_object_ref (review);
-  self->answers = g_ptr_array_new_with_free_func (answer_free);
-  self->copy = tl_review_open (copy_path, TL_REVIEW_OPEN_READ_ONLY, error);
-  if (self->copy == NULL || !check_copy (self, copy_path, error)
-      || (self->past = tl_review_read_past (self->copy, error)) == NULL)
-    return NULL;
-
-  compare (self, "response");
-  compare (self, "action");
-  for (guint i = 0; i < self->answers->len; i++)
-    weigh (self, g_ptr_array_index (self->answers, i));
-  return g_steal_pointer (&self);
+  TlReturnedCopy *copy = tl_returned_copy_read (copy_path, tl_record_get_id (tl_review_get_subject (review)), NULL,
+                                                NULL, NULL, error);
+  return copy != NULL ? tl_answers_new (review, copy) : NULL;
 }
 
 void
@@ -377,8 +376,7 @@ tl_answers_free (TlAnswers *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->past, tl_review_past_free);
-  g_clear_object (&self->copy);
+  g_clear_pointer (&self->returned, tl_returned_copy_free);
   g_clear_object (&self->review);
   g_ptr_array_unref (self->answers);
   g_free (self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/case/tl-returned-copy.h"
 #include "model/review/tl-edit.h"
 
 G_BEGIN_DECLS
@@ -59,6 +60,8 @@ typedef struct {
  */
 typedef struct _TlAnswers TlAnswers;
 
+TlAnswers *tl_answers_new          (TlReview         *review,
+                                    TlReturnedCopy   *copy);
 TlAnswers *tl_answers_read         (TlReview         *review,
                                     const char       *copy_path,
                                     GError          **error);

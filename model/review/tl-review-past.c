@@ -20,6 +20,13 @@ struct _TlReviewPast
   gboolean    is_whole; /* nothing of the history was forgotten */
 };
 
+/* Who waits for it. */
+typedef struct {
+  TlReviewPastProgress progress;
+  gpointer             user_data;
+  GCancellable        *cancellable;
+} Waiting;
+
 static void
 state_free (gpointer data)
 {
@@ -81,9 +88,10 @@ take_back (TlReviewPast  *self,
 
 /* From the last step to the first, or to where the history was forgotten. */
 static gboolean
-read_back (TlReviewPast  *self,
-           TlConnection  *connection,
-           GError       **error)
+read_back (TlReviewPast   *self,
+           TlConnection   *connection,
+           const Waiting  *waiting,
+           GError        **error)
 {
   g_autoptr (GPtrArray) entries = tl_log_read (connection, 0, error);
 
@@ -95,6 +103,10 @@ read_back (TlReviewPast  *self,
       const TlLogEntry *entry = g_ptr_array_index (entries, i - 1);
       g_autoptr (GBytes) changeset = NULL;
 
+      if (g_cancellable_set_error_if_cancelled (waiting->cancellable, error))
+        return FALSE;
+      if (waiting->progress != NULL)
+        waiting->progress ((double) (entries->len - i) / entries->len, waiting->user_data);
       self->is_whole = !entry->forgotten;
       if (entry->forgotten)
         break;
@@ -106,16 +118,17 @@ read_back (TlReviewPast  *self,
 }
 
 static gboolean
-read_copy (TlReviewPast  *self,
-           const char    *path,
-           GError       **error)
+read_copy (TlReviewPast   *self,
+           const char     *path,
+           const Waiting  *waiting,
+           GError        **error)
 {
   g_autoptr (TlConnection) connection = tl_connection_open (path, 0, error);
 
   if (connection == NULL || !tl_connection_begin (connection, TRUE, error))
     return FALSE;
 
-  gboolean done = read_back (self, connection, error);
+  gboolean done = read_back (self, connection, waiting, error);
   tl_connection_rollback (connection);
   return done;
 }
@@ -123,19 +136,27 @@ read_copy (TlReviewPast  *self,
 /**
  * tl_review_read_past:
  * @review: a review
+ * @progress: (nullable): told in this thread how far it is
+ * @user_data: for @progress
+ * @cancellable: (nullable): to give up
  * @error: return location
  *
  * Takes as long as undoing everything. The file of the review is not written to.
  *
- * Returns: (transfer full) (nullable): its past; %NULL with %TL_ERROR_DAMAGED where the history does not fit the review
+ * Returns: (transfer full) (nullable): its past; %NULL with %TL_ERROR_DAMAGED where the history does not fit the review,
+ *   or %G_IO_ERROR_CANCELLED
  */
 TlReviewPast *
-tl_review_read_past (TlReview  *review,
-                     GError   **error)
+tl_review_read_past (TlReview              *review,
+                     TlReviewPastProgress   progress,
+                     gpointer               user_data,
+                     GCancellable          *cancellable,
+                     GError               **error)
 {
   g_return_val_if_fail (TL_IS_REVIEW (review), NULL);
 
   g_autoptr (TlReviewPast) self = g_new0 (TlReviewPast, 1);
+  const Waiting waiting = { progress, user_data, cancellable };
   g_autofree char *folder = g_dir_make_tmp ("throughline-XXXXXX", error);
 
   self->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
@@ -143,7 +164,7 @@ tl_review_read_past (TlReview  *review,
     return NULL;
 
   g_autofree char *path = g_build_filename (folder, "past", NULL);
-  gboolean done = _tl_review_copy_pages (review, path, error) && read_copy (self, path, error);
+  gboolean done = _tl_review_copy_pages (review, path, error) && read_copy (self, path, &waiting, error);
 
   g_unlink (path);
   g_rmdir (folder);

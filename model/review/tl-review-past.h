@@ -21,15 +21,26 @@ typedef struct {
  */
 typedef struct _TlReviewPast TlReviewPast;
 
-TlReviewPast      *tl_review_read_past      (TlReview            *review,
-                                             GError             **error);
-void               tl_review_past_free      (TlReviewPast        *self);
-gboolean           tl_review_past_is_whole  (const TlReviewPast  *self);
-guint              tl_review_past_get_n     (const TlReviewPast  *self,
-                                             const char          *id);
-const TlPastState *tl_review_past_get       (const TlReviewPast  *self,
-                                             const char          *id,
-                                             guint                position);
+/**
+ * TlReviewPastProgress:
+ * @fraction: of the history, that has been gone through
+ * @user_data: of the caller
+ */
+typedef void (*TlReviewPastProgress) (double   fraction,
+                                      gpointer user_data);
+
+TlReviewPast      *tl_review_read_past      (TlReview              *review,
+                                             TlReviewPastProgress   progress,
+                                             gpointer               user_data,
+                                             GCancellable          *cancellable,
+                                             GError               **error);
+void               tl_review_past_free      (TlReviewPast          *self);
+gboolean           tl_review_past_is_whole  (const TlReviewPast    *self);
+guint              tl_review_past_get_n     (const TlReviewPast    *self,
+                                             const char            *id);
+const TlPastState *tl_review_past_get       (const TlReviewPast    *self,
+                                             const char            *id,
+                                             guint                  position);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlReviewPast, tl_review_past_free)
 

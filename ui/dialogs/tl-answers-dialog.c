@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the board wrote in its copy, in words and one by one, before any of it is taken into the review. What was
- * changed in the review as well waits for a person to say that the copy stands. */
+ * What the board wrote in its copy: how far reading it is, with a way to give it up, and then what was written, in words
+ * and one by one, before any of it is taken into the review. What was changed in the review as well waits for a person
+ * to say that the copy stands. */
 #include "config.h"
 
 #include "ui/dialogs/tl-answers-dialog.h"
 
 #include <glib/gi18n.h>
 
+#include "ui/dialogs/tl-answers-job.h"
 #include "ui/dialogs/tl-file-chooser.h"
 #include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-report.h"
@@ -15,12 +17,25 @@
 #define WIDTH 720
 #define HEIGHT 620
 
+/* How often it is told how far reading is. */
+#define TELL_MS 100
+
 struct _TlAnswersDialog
 {
   AdwWindow parent_instance;
 
-  TlReview  *review;  /* owned */
-  TlAnswers *answers; /* owned */
+  /* Of the tree of widgets */
+  GtkWidget *content;
+  GtkWidget *take;
+  GtkWidget *progress;
+
+  /* Owned */
+  TlReview     *review;
+  TlAnswers    *answers; /* NULL until the copy is read */
+  TlAnswersJob *job;
+  GCancellable *cancellable;
+
+  guint tell;
 };
 
 G_DEFINE_FINAL_TYPE (TlAnswersDialog, tl_answers_dialog, ADW_TYPE_WINDOW)
@@ -164,19 +179,88 @@ make_bar (TlAnswersDialog *self)
 {
   GtkWidget *bar = adw_header_bar_new ();
   GtkWidget *cancel = tl_label_button_new (_("_Cancel"));
-  GtkWidget *button = tl_label_button_new (_("_Take In"));
 
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (bar), FALSE);
   g_signal_connect_object (cancel, "clicked", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (take_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_widget_set_sensitive (button, tl_answers_get_n (self->answers) > 0);
+  self->take = tl_label_button_new (_("_Take In"));
+  g_signal_connect_object (self->take, "clicked", G_CALLBACK (take_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (self->take, "suggested-action");
+  gtk_widget_set_sensitive (self->take, FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), button);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), self->take);
   return bar;
 }
 
+static GtkWidget *
+make_progress (TlAnswersDialog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *label = gtk_label_new (_("Reading the copy"));
+
+  self->progress = gtk_progress_bar_new ();
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL,
+                                  -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), self->progress);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_vexpand (box, TRUE);
+  return box;
+}
+
+static void
+show_answers (TlAnswersDialog *self)
+{
+  g_autofree char *summary = tl_answers_dup_summary (self->answers);
+
+  gtk_box_remove (GTK_BOX (self->content), gtk_widget_get_first_child (self->content));
+  gtk_box_append (GTK_BOX (self->content), make_label (summary, NULL));
+  gtk_box_append (GTK_BOX (self->content), make_list (self));
+  gtk_widget_set_sensitive (self->take, tl_answers_get_n (self->answers) > 0);
+}
+
+/* Reading */
+
+static gboolean
+tell_cb (gpointer data)
+{
+  TlAnswersDialog *self = data;
+
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), tl_answers_job_get_progress (self->job));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (TlAnswersDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  TlReturnedCopy *copy = tl_answers_job_run_finish (TL_ANSWERS_JOB (source), result, &error);
+
+  g_clear_handle_id (&self->tell, g_source_remove);
+  if (copy == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (copy == NULL)
+    {
+      tl_report_error (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), error);
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  self->answers = tl_answers_new (self->review, copy);
+  show_answers (self);
+}
+
 /* GObject overrides */
+
+static void
+tl_answers_dialog_dispose (GObject *object)
+{
+  TlAnswersDialog *self = TL_ANSWERS_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->tell, g_source_remove);
+  G_OBJECT_CLASS (tl_answers_dialog_parent_class)->dispose (object);
+}
 
 static void
 tl_answers_dialog_finalize (GObject *object)
@@ -184,6 +268,8 @@ tl_answers_dialog_finalize (GObject *object)
   TlAnswersDialog *self = TL_ANSWERS_DIALOG (object);
 
   g_clear_pointer (&self->answers, tl_answers_free);
+  g_clear_object (&self->job);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->review);
   G_OBJECT_CLASS (tl_answers_dialog_parent_class)->finalize (object);
 }
@@ -191,6 +277,7 @@ tl_answers_dialog_finalize (GObject *object)
 static void
 tl_answers_dialog_class_init (TlAnswersDialogClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = tl_answers_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = tl_answers_dialog_finalize;
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -198,37 +285,43 @@ tl_answers_dialog_class_init (TlAnswersDialogClass *klass)
 static void
 tl_answers_dialog_init (TlAnswersDialog *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->cancellable = g_cancellable_new ();
+  self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_add_css_class (self->content, "page");
+  gtk_box_append (GTK_BOX (self->content), make_progress (self));
+  gtk_box_append (GTK_BOX (box), make_bar (self));
+  gtk_box_append (GTK_BOX (box), self->content);
+  adw_window_set_content (ADW_WINDOW (self), box);
+  gtk_window_set_title (GTK_WINDOW (self), _("The Board’s Answers"));
+  gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, HEIGHT);
 }
 
 /**
  * tl_answers_dialog_new:
  * @parent: a window of @review
  * @review: a review
- * @answers: (transfer full): what the board wrote in its copy
+ * @copy_path: a file that should be the board's copy of it
+ *
+ * Begins to read the copy. Where it can't be read @parent says why, and the dialog goes.
  *
  * Returns: (transfer floating): the dialog, not yet presented
  */
 GtkWidget *
-tl_answers_dialog_new (GtkWindow *parent,
-                       TlReview  *review,
-                       TlAnswers *answers)
+tl_answers_dialog_new (GtkWindow  *parent,
+                       TlReview   *review,
+                       const char *copy_path)
 {
-  g_return_val_if_fail (GTK_IS_WINDOW (parent) && TL_IS_REVIEW (review) && answers != NULL, NULL);
+  g_return_val_if_fail (GTK_IS_WINDOW (parent) && TL_IS_REVIEW (review) && copy_path != NULL, NULL);
 
-  TlAnswersDialog *self = g_object_new (TL_TYPE_ANSWERS_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  g_autofree char *summary = tl_answers_dup_summary (answers);
+  TlAnswersDialog *self = g_object_new (TL_TYPE_ANSWERS_DIALOG, "transient-for", parent, "modal", TRUE,
+                                        "destroy-with-parent", TRUE, NULL);
 
   self->review = g_object_ref (review);
-  self->answers = answers;
-  gtk_box_append (GTK_BOX (box), make_label (summary, NULL));
-  gtk_box_append (GTK_BOX (box), make_list (self));
-  gtk_widget_add_css_class (box, "page");
-  gtk_box_append (GTK_BOX (content), make_bar (self));
-  gtk_box_append (GTK_BOX (content), box);
-  adw_window_set_content (ADW_WINDOW (self), content);
-  gtk_window_set_title (GTK_WINDOW (self), _("The Board’s Answers"));
-  gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, HEIGHT);
+  self->job = tl_answers_job_new (copy_path, tl_record_get_id (tl_review_get_subject (review)));
+  self->tell = g_timeout_add (TELL_MS, tell_cb, self);
+  tl_answers_job_run_async (self->job, self->cancellable, read_cb, g_object_ref (self));
   return GTK_WIDGET (self);
 }
 
@@ -248,17 +341,11 @@ copy_chosen_cb (GObject      *source,
   g_autofree Asking *asking = user_data;
   g_autoptr (GtkWindow) parent = asking->parent;
   g_autoptr (TlReview) review = asking->review;
-  g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = tl_file_chooser_finish (result, NULL);
-  TlAnswers *answers;
+  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
 
-  if (file == NULL || g_file_peek_path (file) == NULL)
-    return;
-  answers = tl_answers_read (review, g_file_peek_path (file), &error);
-  if (answers == NULL)
-    tl_report_error (GTK_WIDGET (parent), error);
-  else
-    gtk_window_present (GTK_WINDOW (tl_answers_dialog_new (parent, review, answers)));
+  if (path != NULL)
+    gtk_window_present (GTK_WINDOW (tl_answers_dialog_new (parent, review, path)));
 }
 
 /**
