@@ -56,7 +56,8 @@ _tl_words_split_expression (const char *expression)
   for (guint i = 0; parts[i] != NULL; i++)
     {
       g_autoptr (GArray) tokens = _tl_words_split (parts[i]);
-      gboolean is_mark = is_place (parts[i]) || strcmp (parts[i], TL_WORDS_ANY) == 0;
+      gboolean is_mark = is_place (parts[i]) || strcmp (parts[i], TL_WORDS_ANY) == 0
+                         || strcmp (parts[i], TL_WORDS_LETTER) == 0;
 
       if (is_mark || parts[i][0] == TL_WORDS_CLASS)
         g_strv_builder_add (words, parts[i]);
@@ -84,7 +85,7 @@ add_member (GHashTable  *members,
 /*
  * _tl_words_class_add:
  * @member: one or several words; "-ed" for all that end so; "!need" for one that does not belong; "mr *" for "Mr" with
- *   whatever word follows
+ *   whatever word follows, and "mr #" for "Mr B"
  *
  * Returns: whether it could be understood
  */
@@ -100,7 +101,8 @@ _tl_words_class_add (TlWordClass *class,
   for (guint i = 0; i < n_words; i++)
     if (words[i][0] == TL_WORDS_CLASS || is_place (words[i]))
       return FALSE;
-  if (n_words == 0 || strcmp (words[0], TL_WORDS_ANY) == 0 || ((is_excluded || is_ending) && n_words > 1))
+  if (n_words == 0 || strcmp (words[0], TL_WORDS_ANY) == 0 || strcmp (words[0], TL_WORDS_LETTER) == 0
+      || ((is_excluded || is_ending) && n_words > 1))
     return FALSE;
 
   if (is_excluded)

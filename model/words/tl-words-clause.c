@@ -309,10 +309,51 @@ _tl_words_find_agent (GArray *tokens,
   return agent;
 }
 
+/* Whether the word denies what is said at @said. Not so in “not only careless”, “no doubt careless”, “decided not to
+ * visit”. */
+static gboolean
+denies (GArray *tokens,
+        guint   position,
+        guint   said)
+{
+  static const char *const limits[] = { "only", "merely", "just",   "simply",   "short", "less",
+                                        "to",   "fewer",  "doubt", "question", "later", "sooner", NULL };
+  const char *word = get_token (tokens, position)->folded;
+  const char *before = position > 0 ? get_token (tokens, position - 1)->folded : "";
+
+  if (strcmp (word, "than") == 0)
+    return strcmp (before, "rather") == 0;
+  if (strcmp (word, "from") == 0)
+    return strcmp (before, "far") == 0 || strcmp (before, "free") == 0;
+  return _tl_words_is_negator (word)
+         && (position + 1 == said || !is_any (tokens, position + 1, limits));
+}
+
+/*
+ * _tl_words_find_holder:
+ * @position: within what somebody has
+ *
+ * Returns: whose it is said to be: “the uncle had a poor command of English”; empty if it is not said so
+ */
+TlWordPhrase
+_tl_words_find_holder (GArray *tokens,
+                       guint   position)
+{
+  static const char *const having[] = { "had", "has", "have", "having", NULL };
+  guint from = get_token (tokens, position)->sentence;
+
+  for (guint i = position, n = 0; i > from && n < MAX_NOUNS && get_token (tokens, i)->joined; i--, n++)
+    if (is_any (tokens, i - 1, having))
+      return _tl_words_find_subject (tokens, i - 1);
+    else if (is_bound (tokens, i - 1))
+      break;
+  return (TlWordPhrase) { position, position };
+}
+
 /*
  * _tl_words_is_negated:
  *
- * Returns: whether what begins at @position is denied: “nobody was to blame”
+ * Returns: whether what begins at @position is denied: “nobody was to blame”, “rather than carelessness”
  */
 gboolean
 _tl_words_is_negated (GArray *tokens,
@@ -322,7 +363,7 @@ _tl_words_is_negated (GArray *tokens,
 
   for (guint i = position, n = 0; i > from && n < MAX_NOUNS; i--, n++)
     {
-      if (is_any (tokens, i - 1, negators))
+      if (denies (tokens, i - 1, position))
         return TRUE;
       if (!get_token (tokens, i)->joined || is_any (tokens, i - 1, relatives) || is_any (tokens, i - 1, subordinators)
           || (is_any (tokens, i - 1, conjunctions) && strcmp (get_token (tokens, i - 1)->folded, "or") != 0))
@@ -345,11 +386,13 @@ _tl_words_is_explained (GArray *tokens,
                         guint   end)
 {
   static const char *const consequences[] = { "so", "therefore", "hence", "thus", NULL };
+  static const char *const reasons[] = { "since", "as", "for", NULL }; /* after a comma */
   static const char *const amounts[] = { "many", "much", "few", "little", "long", "often", "far", NULL };
   guint sentence = get_token (tokens, start)->sentence;
 
   for (guint i = end; i < tokens->len && get_token (tokens, i)->sentence == sentence; i++)
-    if (strcmp (get_token (tokens, i)->folded, "because") == 0)
+    if (strcmp (get_token (tokens, i)->folded, "because") == 0 || strcmp (get_token (tokens, i)->folded, "owing") == 0
+        || (!get_token (tokens, i)->joined && is_any (tokens, i, reasons)))
       return TRUE;
   for (guint i = start; i > sentence && get_token (tokens, i)->joined && !is_any (tokens, i - 1, conjunctions); i--)
     if (is_any (tokens, i - 1, consequences))
@@ -394,5 +437,5 @@ _tl_words_leaves_clause (GArray *tokens,
       return TRUE;
   while (i > from && _tl_words_is_adverb (get_token (tokens, i - 1)->folded))
     i--;
-  return i > from && is_any (tokens, i - 1, conjunctions);
+  return i > from && is_any (tokens, i - 1, conjunctions) && strcmp (get_token (tokens, i - 1)->folded, "or") != 0;
 }

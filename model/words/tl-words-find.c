@@ -77,6 +77,24 @@ is_excepted (TlWords           *self,
   return FALSE;
 }
 
+/* “The Neglect Strategy”: what is called so says nothing of anybody’s work. */
+static gboolean
+is_name (GArray            *tokens,
+         const TlWordMatch *match)
+{
+  gboolean has_name = FALSE;
+
+  for (guint i = match->start; i < match->end; i++)
+    {
+      const TlWordToken *token = &g_array_index (tokens, TlWordToken, i);
+
+      if (token->end - token->start > 3 && !token->named)
+        return FALSE;
+      has_name = has_name || token->named;
+    }
+  return has_name;
+}
+
 /* Of a sentence, from which word on it is somebody’s words, or a question that the method asks. */
 typedef struct {
   guint sentence;
@@ -144,7 +162,8 @@ find_in_tokens (TlWords *self,
 
       excepted_until = MAX (excepted_until, match.exception_end);
       if (match.end == 0 || match.end <= excepted_until || match.start < free_from
-          || is_spared (&spared, tokens, match.start) || is_excepted (self, tokens, i, &match))
+          || is_spared (&spared, tokens, match.start) || is_name (tokens, &match)
+          || is_excepted (self, tokens, i, &match))
         continue;
 
       const TlWordToken *first = &g_array_index (tokens, TlWordToken, match.start);

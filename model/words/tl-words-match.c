@@ -102,6 +102,18 @@ is_designation (const TlWordToken *token)
   return token != NULL && (g_ascii_isdigit (token->folded[0]) || (token->folded[0] != 'a' && token->folded[1] == '\0'));
 }
 
+/* Whether the word of the text is the one of a member, or one that it leaves open. */
+static gboolean
+is_word (const TlWordToken *token,
+         const char        *word)
+{
+  gboolean is_letter = g_ascii_isdigit (token->folded[0]) || token->folded[1] == '\0';
+
+  if (strcmp (word, TL_WORDS_ANY) == 0)
+    return !is_letter;
+  return strcmp (word, TL_WORDS_LETTER) == 0 ? is_letter : strcmp (word, token->folded) == 0;
+}
+
 static guint
 match_member (Matcher  *self,
               guint     position,
@@ -112,7 +124,7 @@ match_member (Matcher  *self,
     {
       const TlWordToken *token = get_token (self, position, is_first);
 
-      if (token == NULL || (strcmp (*member, TL_WORDS_ANY) != 0 && strcmp (*member, token->folded) != 0))
+      if (token == NULL || !is_word (token, *member))
         return 0;
     }
   return position;
@@ -232,6 +244,24 @@ match_class (Matcher  *self,
              : after;
 }
 
+/* “Ella”: a name that stands alone and that no class has is the child’s or a relative’s; those at work are told by what
+ * they are. */
+static gboolean
+is_given_name (Matcher      *self,
+               TlWordPhrase  phrase)
+{
+  GHashTableIter iter;
+  void *class;
+
+  if (phrase.after != phrase.first + 1 || !get_token (self, phrase.first, TRUE)->named)
+    return FALSE;
+  g_hash_table_iter_init (&iter, self->words->subjects);
+  while (g_hash_table_iter_next (&iter, &class, NULL))
+    if (match_members (self, phrase.first, class, TRUE) != 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* The last member of the class in a phrase, empty if there is none. What only ends like one has to be the head:
  * “hearing” is not in “hearing aid”. */
 static TlWordPhrase
@@ -241,6 +271,8 @@ find_last_member (Matcher      *self,
 {
   TlWordPhrase last = { phrase.first, phrase.first };
 
+  if (strcmp (name, "family") == 0 && is_given_name (self, phrase))
+    return phrase;
   for (guint i = phrase.first; i < phrase.after; i++)
     {
       guint end = match_members (self, i, name, TRUE);
@@ -375,6 +407,14 @@ phrase_is_owned (Matcher      *self,
   return FALSE;
 }
 
+/* Whether what follows is work that is done for somebody: a mother may have a poor command of English, and poor support. */
+static gboolean
+is_practice (Matcher *self,
+             guint    position)
+{
+  return phrase_is_about (self, _tl_words_find_nouns (self->tokens, position), "practice");
+}
+
 /* Whether what is marked says something of one of the classes, or says that it is their doing. */
 static gboolean
 is_said_of_any (Matcher  *self,
@@ -383,6 +423,7 @@ is_said_of_any (Matcher  *self,
                 char    **names)
 {
   TlWordPhrase agent = _tl_words_find_agent (self->tokens, end);
+  TlWordPhrase holder = _tl_words_find_holder (self->tokens, start);
   TlWordPhrase subject = { start, start };
 
   /* “Nobody asked” is said of nobody, whatever stands before. */
@@ -393,7 +434,8 @@ is_said_of_any (Matcher  *self,
     subject = find_antecedent (self, subject);
   for (; *names != NULL; names++)
     if (phrase_ends_with (self, subject, *names) || phrase_is_owned (self, subject, *names)
-        || (agent.first < agent.after && phrase_is_about (self, agent, *names)))
+        || (agent.first < agent.after && phrase_is_about (self, agent, *names))
+        || (holder.first < holder.after && phrase_ends_with (self, holder, *names) && !is_practice (self, end)))
       return TRUE;
   return FALSE;
 }

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* In an expression: a place for up to two adverbs; a place for a few words of any kind; where what is marked begins and
  * ends, for around it may stand what has to be there and is not marked itself; the first letter of the name of a class
- * of words; in a class, any word; after a class at the beginning, that the rest is said of it; before a class, that the
+ * of words; in a class, any word, and a letter or number that stands for a name; after a class at the beginning, that the rest is said of it; before a class, that the
  * words before belong to a noun of it; after a word, all its forms; after a class, that one of it owns what follows. */
 #define TL_WORDS_GAP "~"
 #define TL_WORDS_REACH "…"
@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define TL_WORDS_END ">"
 #define TL_WORDS_CLASS '@'
 #define TL_WORDS_ANY "*"
+#define TL_WORDS_LETTER "#"
 #define TL_WORDS_SUBJECT ":"
 #define TL_WORDS_NOUN "^"
 #define TL_WORDS_FORMS '+'
@@ -32,6 +33,7 @@ typedef struct {
   guint    sentence; /* position of its first word */
   gboolean joined;   /* to the word before */
   gboolean asks;     /* its sentence ends with a question mark */
+  gboolean named;    /* capitalised where no sentence begins: a name, or part of one */
 } TlWordToken;
 
 /* A stretch of a text in bytes. */
@@ -135,6 +137,8 @@ TlWordPhrase _tl_words_find_agent (GArray       *tokens,
 gboolean _tl_words_is_explained   (GArray       *tokens,
                                    guint         start,
                                    guint         end);
+TlWordPhrase _tl_words_find_holder (GArray      *tokens,
+                                    guint        position);
 gboolean _tl_words_is_object      (GArray       *tokens,
                                    guint         position);
 gboolean _tl_words_leaves_clause  (GArray       *tokens,

@@ -108,7 +108,8 @@ expression_is_sound (char **words)
       gboolean is_noun = strcmp (words[i], TL_WORDS_NOUN) == 0;
 
       if ((is_gap && after_gap) || (stops && i > 0 && (after_gap || words[i + 1] != NULL))
-          || strcmp (words[i], TL_WORDS_ANY) == 0 || strcmp (words[i], TL_WORDS_SUBJECT) == 0
+          || strcmp (words[i], TL_WORDS_ANY) == 0 || strcmp (words[i], TL_WORDS_LETTER) == 0
+          || strcmp (words[i], TL_WORDS_SUBJECT) == 0
           || (begins && (i <= from || n_ends > 0)) || (ends && (i == 0 || strcmp (words[i - 1], TL_WORDS_BEGIN) == 0))
           || (is_noun && (after_gap || words[i + 1] == NULL || words[i + 1][0] != TL_WORDS_CLASS)))
         return FALSE;

@@ -93,6 +93,17 @@ fold (const char *text,
   return g_string_free (folded, FALSE);
 }
 
+/* “Ella”, and not “GP” or “A”. */
+static gboolean
+is_capitalised (const char *word,
+                gsize       length)
+{
+  const char *second = g_utf8_next_char (word);
+
+  return g_unichar_isupper (g_utf8_get_char (word)) && second < word + length
+         && g_unichar_islower (g_utf8_get_char (second));
+}
+
 static void
 clear_token (void *data)
 {
@@ -182,6 +193,8 @@ _tl_words_split (const char *text)
           token.after_byte = (gsize) (p - text);
           token.end = position;
           token.folded = fold (text + token.first_byte, token.after_byte - token.first_byte);
+          token.named = sentence < tokens->len
+                        && is_capitalised (text + token.first_byte, token.after_byte - token.first_byte);
           g_array_append_val (tokens, token);
           joined = TRUE;
           n_line_breaks = 0;
