@@ -265,6 +265,29 @@ what_is_denied_is_left_alone (void)
 }
 
 static void
+a_denial_reaches_what_it_denies (void)
+{
+  assert_found ("It was a shortage of beds rather than carelessness.", "");
+  assert_found ("The team was far from careless.", "");
+  assert_found ("The team was not only careless.", "normative:careless@1:23");
+  assert_found ("The decision not to visit was careless.", "normative:was careless@1:27");
+  assert_found ("No doubt the recording was careless.", "normative:was careless@1:24");
+}
+
+static void
+names_and_what_they_have_are_left_alone (void)
+{
+  assert_found ("She sat on the Missed Opportunities group.", "");
+  assert_found ("She lists missed opportunities.", "counterfactual:missed opportunities@1:11");
+  assert_found ("The aunt left and Ella could have come.", "");
+  assert_found ("The aunt left and Cafcass could have come.", "counterfactual:could have@1:27");
+  assert_found ("In her summary Ms D ignored the letter.", "");
+  assert_found ("The uncle had a poor command of English.", "");
+  assert_found ("The health visitor's carelessness showed.", "blame:visitor's carelessness@1:12");
+  assert_found ("The mother's carelessness with money was known.", "");
+}
+
+static void
 what_others_say_or_think_is_left_alone (void)
 {
   assert_found ("The mother felt that the nurse should have rung.", "");
@@ -569,6 +592,8 @@ main (int   argc,
   g_test_add_func ("/words/what-was-neglected-is-a-judgement", what_was_neglected_is_a_judgement);
   g_test_add_func ("/words/what-the-sentence-explains-is-left-alone", what_the_sentence_explains_is_left_alone);
   g_test_add_func ("/words/what-is-denied-is-left-alone", what_is_denied_is_left_alone);
+  g_test_add_func ("/words/a-denial-reaches-what-it-denies", a_denial_reaches_what_it_denies);
+  g_test_add_func ("/words/names-and-what-they-have-are-left-alone", names_and_what_they_have_are_left_alone);
   g_test_add_func ("/words/what-others-say-or-think-is-left-alone", what_others_say_or_think_is_left_alone);
   g_test_add_func ("/words/the-questions-of-the-method-are-left-alone", the_questions_of_the_method_are_left_alone);
   g_test_add_func ("/words/what-is-put-between-commas-is-passed-over", what_is_put_between_commas_is_passed_over);

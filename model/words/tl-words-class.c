@@ -8,10 +8,11 @@
 #include <string.h>
 
 TlWordClass *
-_tl_words_class_new (void)
+_tl_words_class_new (const char *name)
 {
   TlWordClass *class = g_new0 (TlWordClass, 1);
 
+  class->key = g_strdup_printf ("%c%s", TL_WORDS_CLASS, name);
   class->members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   class->named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   class->excluded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -22,6 +23,7 @@ _tl_words_class_new (void)
 void
 _tl_words_class_free (TlWordClass *class)
 {
+  g_free (class->key);
   g_hash_table_unref (class->members);
   g_hash_table_unref (class->named);
   g_hash_table_unref (class->excluded);

@@ -60,6 +60,14 @@ get_token (GArray *tokens,
 }
 
 static gboolean
+is_word (GArray     *tokens,
+         guint       position,
+         const char *word)
+{
+  return strcmp (get_token (tokens, position)->folded, word) == 0;
+}
+
+static gboolean
 is_any (GArray            *tokens,
         guint              position,
         const char *const *words)
@@ -67,11 +75,69 @@ is_any (GArray            *tokens,
   return g_strv_contains (words, get_token (tokens, position)->folded);
 }
 
-gboolean
-_tl_words_is_adverb (const char *word)
+static void
+note_kind (GHashTable        *kinds,
+           const char *const *words,
+           TlWordKinds        kind)
 {
-  return (strlen (word) > 3 && g_str_has_suffix (word, "ly") && strcmp (word, "family") != 0)
-         || g_strv_contains (adverbs, word);
+  for (; *words != NULL; words++)
+    {
+      TlWordKinds known = GPOINTER_TO_UINT (g_hash_table_lookup (kinds, *words));
+
+      g_hash_table_insert (kinds, (char *) *words, GUINT_TO_POINTER (known | kind));
+    }
+}
+
+static GHashTable *
+collect_kinds (void)
+{
+  GHashTable *kinds = g_hash_table_new (g_str_hash, g_str_equal);
+
+  note_kind (kinds, prepositions, TL_WORDS_PREPOSITION);
+  note_kind (kinds, determiners, TL_WORDS_DETERMINER);
+  note_kind (kinds, auxiliaries, TL_WORDS_AUXILIARY);
+  note_kind (kinds, conjunctions, TL_WORDS_CONJUNCTION);
+  note_kind (kinds, relatives, TL_WORDS_RELATIVE);
+  note_kind (kinds, subordinators, TL_WORDS_SUBORDINATOR);
+  note_kind (kinds, pronouns, TL_WORDS_PRONOUN);
+  note_kind (kinds, persons, TL_WORDS_PERSON);
+  note_kind (kinds, negators, TL_WORDS_NEGATOR);
+  note_kind (kinds, transparent, TL_WORDS_TRANSPARENT);
+  note_kind (kinds, adverbs, TL_WORDS_ADVERB);
+  return kinds;
+}
+
+/*
+ * _tl_words_get_kinds:
+ * @word: folded
+ *
+ * Returns: what it is in any sentence
+ */
+TlWordKinds
+_tl_words_get_kinds (const char *word)
+{
+  static gsize collected;
+  static GHashTable *all;
+
+  if (g_once_init_enter (&collected))
+    {
+      all = collect_kinds ();
+      g_once_init_leave (&collected, 1);
+    }
+
+  TlWordKinds kinds = GPOINTER_TO_UINT (g_hash_table_lookup (all, word));
+
+  if (strlen (word) > 3 && g_str_has_suffix (word, "ly") && strcmp (word, "family") != 0)
+    kinds |= TL_WORDS_ADVERB;
+  return kinds;
+}
+
+static gboolean
+is_kind (GArray      *tokens,
+         guint        position,
+         TlWordKinds  kinds)
+{
+  return (get_token (tokens, position)->kinds & kinds) != 0;
 }
 
 /* Whether no phrase reaches over the word. */
@@ -79,9 +145,9 @@ static gboolean
 is_bound (GArray *tokens,
           guint   position)
 {
-  return is_any (tokens, position, prepositions) || is_any (tokens, position, auxiliaries)
-         || is_any (tokens, position, conjunctions) || is_any (tokens, position, relatives)
-         || is_any (tokens, position, subordinators);
+  return is_kind (tokens, position,
+                  TL_WORDS_PREPOSITION | TL_WORDS_AUXILIARY | TL_WORDS_CONJUNCTION | TL_WORDS_RELATIVE
+                      | TL_WORDS_SUBORDINATOR);
 }
 
 /* The phrase that ends right before @after, empty if none does. */
@@ -95,7 +161,7 @@ find_phrase_before (GArray *tokens,
   while (phrase.first > from && !is_bound (tokens, phrase.first - 1))
     {
       phrase.first--;
-      if (is_any (tokens, phrase.first, determiners) || is_any (tokens, phrase.first, pronouns)
+      if (is_kind (tokens, phrase.first, TL_WORDS_DETERMINER) || is_kind (tokens, phrase.first, TL_WORDS_PRONOUN)
           || !get_token (tokens, phrase.first)->joined)
         break;
     }
@@ -114,14 +180,14 @@ find_first_phrase (GArray *tokens,
     {
       if (is_bound (tokens, i))
         {
-          governed = is_any (tokens, i, prepositions);
+          governed = is_kind (tokens, i, TL_WORDS_PREPOSITION);
           continue;
         }
 
       TlWordPhrase phrase = { i, i + 1 };
 
       while (phrase.after < until && get_token (tokens, phrase.after)->joined && !is_bound (tokens, phrase.after)
-             && !is_any (tokens, phrase.after, determiners) && !is_any (tokens, phrase.after, pronouns))
+             && !is_kind (tokens, phrase.after, TL_WORDS_DETERMINER | TL_WORDS_PRONOUN))
         phrase.after++;
       if (!governed)
         return phrase;
@@ -140,13 +206,13 @@ find_shared_subject (GArray *tokens,
   guint i = position;
 
   for (; i > from && get_token (tokens, i)->joined; i--)
-    if (is_any (tokens, i - 1, relatives))
+    if (is_kind (tokens, i - 1, TL_WORDS_RELATIVE))
       return find_phrase_before (tokens, from, i - 1);
-    else if (is_any (tokens, i - 1, subordinators))
+    else if (is_kind (tokens, i - 1, TL_WORDS_SUBORDINATOR))
       return find_first_phrase (tokens, i, position);
 
   i = from;
-  if (is_any (tokens, from, subordinators) || is_any (tokens, from, prepositions))
+  if (is_kind (tokens, from, TL_WORDS_SUBORDINATOR) || is_kind (tokens, from, TL_WORDS_PREPOSITION))
     for (i = from + 1; i < position && get_token (tokens, i)->joined; i++)
       ;
   return find_first_phrase (tokens, i < position ? i : from, position);
@@ -163,9 +229,9 @@ find_inner_clause (GArray *tokens,
 
   for (guint n = 0; n < 3 && i > from && get_token (tokens, i)->joined; n++, i--)
     {
-      if (n > 0 && (strcmp (get_token (tokens, i - 1)->folded, "to") == 0 || is_any (tokens, i - 1, relatives)))
+      if (n > 0 && (is_word (tokens, i - 1, "to") || is_kind (tokens, i - 1, TL_WORDS_RELATIVE)))
         return i - 1;
-      if (is_bound (tokens, i - 1) || is_any (tokens, i - 1, determiners))
+      if (is_bound (tokens, i - 1) || is_kind (tokens, i - 1, TL_WORDS_DETERMINER))
         break;
     }
   return position;
@@ -180,10 +246,10 @@ find_between (GArray *tokens,
 {
   guint i = position;
 
-  if (i == from || !get_token (tokens, i)->joined || strcmp (get_token (tokens, i - 1)->folded, "and") != 0)
+  if (i == from || !get_token (tokens, i)->joined || !is_word (tokens, i - 1, "and"))
     return position;
   for (guint n = 0; n < MAX_NOUNS && i > from && get_token (tokens, i)->joined; n++, i--)
-    if (strcmp (get_token (tokens, i - 1)->folded, "between") == 0)
+    if (is_word (tokens, i - 1, "between"))
       return i - 1;
   return position;
 }
@@ -202,7 +268,7 @@ _tl_words_find_subject (GArray *tokens,
   TlWordPhrase governed = { position, position };
   guint i = position;
 
-  while (i > from && (is_any (tokens, i - 1, auxiliaries) || _tl_words_is_adverb (get_token (tokens, i - 1)->folded)))
+  while (i > from && (is_kind (tokens, i - 1, TL_WORDS_AUXILIARY) || is_kind (tokens, i - 1, TL_WORDS_ADVERB)))
     i--;
   for (guint n = 0; n < MAX_STEPS && i > from; n++)
     {
@@ -210,7 +276,7 @@ _tl_words_find_subject (GArray *tokens,
 
       if (get_token (tokens, i)->joined)
         phrase = find_phrase_before (tokens, from, i);
-      if (phrase.first == phrase.after && get_token (tokens, i)->joined && is_any (tokens, i - 1, relatives))
+      if (phrase.first == phrase.after && get_token (tokens, i)->joined && is_kind (tokens, i - 1, TL_WORDS_RELATIVE))
         return find_phrase_before (tokens, from, i - 1);
       if (phrase.first == phrase.after)
         return governed.first < governed.after ? governed : find_shared_subject (tokens, from, i);
@@ -228,17 +294,17 @@ _tl_words_find_subject (GArray *tokens,
 
       guint inner = find_inner_clause (tokens, from, phrase.first);
 
-      if (inner < phrase.first && is_any (tokens, inner, relatives))
+      if (inner < phrase.first && is_kind (tokens, inner, TL_WORDS_RELATIVE))
         return find_phrase_before (tokens, from, inner);
-      if (inner == phrase.first && !is_any (tokens, phrase.first - 1, prepositions))
-        return strcmp (get_token (tokens, phrase.first - 1)->folded, "who") == 0
-                       && !is_any (tokens, phrase.first, determiners)
+      if (inner == phrase.first && !is_kind (tokens, phrase.first - 1, TL_WORDS_PREPOSITION))
+        return is_word (tokens, phrase.first - 1, "who")
+                       && !is_kind (tokens, phrase.first, TL_WORDS_DETERMINER)
                    ? find_phrase_before (tokens, from, phrase.first - 1)
                    : phrase;
       if (governed.first == governed.after)
         governed = phrase;
       i = inner < phrase.first ? inner : phrase.first - 1;
-      if (i > from && get_token (tokens, i)->joined && is_any (tokens, i - 1, transparent))
+      if (i > from && get_token (tokens, i)->joined && is_kind (tokens, i - 1, TL_WORDS_TRANSPARENT))
         return phrase;
     }
   return governed;
@@ -257,12 +323,12 @@ _tl_words_find_nouns (GArray *tokens,
   TlWordPhrase phrase = { position, position };
 
   while (phrase.first < tokens->len && get_token (tokens, phrase.first)->joined
-         && (is_any (tokens, phrase.first, conjunctions) || is_any (tokens, phrase.first, determiners)))
+         && is_kind (tokens, phrase.first, TL_WORDS_CONJUNCTION | TL_WORDS_DETERMINER))
     phrase.first++;
   phrase.after = phrase.first;
   while (phrase.after < tokens->len && phrase.after < phrase.first + MAX_NOUNS
          && get_token (tokens, phrase.after)->joined && !is_bound (tokens, phrase.after)
-         && !is_any (tokens, phrase.after, determiners) && !is_any (tokens, phrase.after, pronouns))
+         && !is_kind (tokens, phrase.after, TL_WORDS_DETERMINER | TL_WORDS_PRONOUN))
     phrase.after++;
   return phrase;
 }
@@ -276,13 +342,7 @@ gboolean
 _tl_words_is_person (GArray       *tokens,
                      TlWordPhrase  phrase)
 {
-  return phrase.first < phrase.after && is_any (tokens, phrase.first, persons);
-}
-
-gboolean
-_tl_words_is_negator (const char *word)
-{
-  return g_strv_contains (negators, word);
+  return phrase.first < phrase.after && is_kind (tokens, phrase.first, TL_WORDS_PERSON);
 }
 
 /*
@@ -299,7 +359,7 @@ _tl_words_find_agent (GArray *tokens,
   TlWordPhrase agent = { nouns.after, nouns.after };
 
   if (agent.first + 1 >= tokens->len || !get_token (tokens, agent.first)->joined
-      || strcmp (get_token (tokens, agent.first)->folded, "by") != 0)
+      || !is_word (tokens, agent.first, "by"))
     return agent;
   agent.first++;
   agent.after = agent.first + 1;
@@ -316,17 +376,16 @@ denies (GArray *tokens,
         guint   position,
         guint   said)
 {
-  static const char *const limits[] = { "only", "merely", "just",   "simply",   "short", "less",
-                                        "to",   "fewer",  "doubt", "question", "later", "sooner", NULL };
-  const char *word = get_token (tokens, position)->folded;
-  const char *before = position > 0 ? get_token (tokens, position - 1)->folded : "";
+  static const char *const limits[] = { "only",  "merely", "just",     "simply", "short",  "less",
+                                        "fewer", "doubt",  "question", "later",  "sooner", NULL };
 
-  if (strcmp (word, "than") == 0)
-    return strcmp (before, "rather") == 0;
-  if (strcmp (word, "from") == 0)
-    return strcmp (before, "far") == 0 || strcmp (before, "free") == 0;
-  return _tl_words_is_negator (word)
-         && (position + 1 == said || !is_any (tokens, position + 1, limits));
+  if (is_word (tokens, position, "than"))
+    return position > 0 && is_word (tokens, position - 1, "rather");
+  if (is_word (tokens, position, "from"))
+    return position > 0 && (is_word (tokens, position - 1, "far") || is_word (tokens, position - 1, "free"));
+  if (!is_kind (tokens, position, TL_WORDS_NEGATOR) || (position + 1 < said && is_any (tokens, position + 1, limits)))
+    return FALSE;
+  return position + 2 >= said || !is_word (tokens, position + 1, "to");
 }
 
 /*
@@ -365,8 +424,8 @@ _tl_words_is_negated (GArray *tokens,
     {
       if (denies (tokens, i - 1, position))
         return TRUE;
-      if (!get_token (tokens, i)->joined || is_any (tokens, i - 1, relatives) || is_any (tokens, i - 1, subordinators)
-          || (is_any (tokens, i - 1, conjunctions) && strcmp (get_token (tokens, i - 1)->folded, "or") != 0))
+      if (!get_token (tokens, i)->joined || is_kind (tokens, i - 1, TL_WORDS_RELATIVE | TL_WORDS_SUBORDINATOR)
+          || (is_kind (tokens, i - 1, TL_WORDS_CONJUNCTION) && !is_word (tokens, i - 1, "or")))
         return FALSE;
     }
   return FALSE;
@@ -391,10 +450,11 @@ _tl_words_is_explained (GArray *tokens,
   guint sentence = get_token (tokens, start)->sentence;
 
   for (guint i = end; i < tokens->len && get_token (tokens, i)->sentence == sentence; i++)
-    if (strcmp (get_token (tokens, i)->folded, "because") == 0 || strcmp (get_token (tokens, i)->folded, "owing") == 0
+    if (is_word (tokens, i, "because") || is_word (tokens, i, "owing")
         || (!get_token (tokens, i)->joined && is_any (tokens, i, reasons)))
       return TRUE;
-  for (guint i = start; i > sentence && get_token (tokens, i)->joined && !is_any (tokens, i - 1, conjunctions); i--)
+  for (guint i = start;
+       i > sentence && get_token (tokens, i)->joined && !is_kind (tokens, i - 1, TL_WORDS_CONJUNCTION); i--)
     if (is_any (tokens, i - 1, consequences))
       return !is_any (tokens, i, amounts);
   return FALSE;
@@ -435,7 +495,7 @@ _tl_words_leaves_clause (GArray *tokens,
   for (guint j = from + 1; j <= position; j++)
     if (!get_token (tokens, j)->joined && is_any (tokens, j, turns))
       return TRUE;
-  while (i > from && _tl_words_is_adverb (get_token (tokens, i - 1)->folded))
+  while (i > from && is_kind (tokens, i - 1, TL_WORDS_ADVERB))
     i--;
-  return i > from && is_any (tokens, i - 1, conjunctions) && strcmp (get_token (tokens, i - 1)->folded, "or") != 0;
+  return i > from && is_kind (tokens, i - 1, TL_WORDS_CONJUNCTION) && !is_word (tokens, i - 1, "or");
 }

@@ -153,7 +153,7 @@ find_in_tokens (TlWords *self,
     {
       const TlWordToken *token = &g_array_index (tokens, TlWordToken, i);
 
-      if (is_quoted (quotations, &quotation, token))
+      if (token->first_byte < from || token->first_byte >= until || is_quoted (quotations, &quotation, token))
         continue;
       if (token->sentence != spared.sentence)
         read_spared (self, tokens, token->sentence, &spared);
@@ -169,8 +169,6 @@ find_in_tokens (TlWords *self,
       const TlWordToken *first = &g_array_index (tokens, TlWordToken, match.start);
 
       free_from = match.end;
-      if (first->first_byte < from || first->first_byte >= until)
-        continue;
       move_place (&place, first);
       g_ptr_array_add (hits, hit_new (&place, &match, first, &g_array_index (tokens, TlWordToken, match.end - 1)));
     }
@@ -195,7 +193,7 @@ tl_words_find (TlWords    *self,
   g_return_val_if_fail (TL_IS_WORDS (self), NULL);
   g_return_val_if_fail (text != NULL && g_utf8_validate (text, -1, NULL), NULL);
 
-  g_autoptr (GArray) tokens = _tl_words_split (text);
+  g_autoptr (GArray) tokens = _tl_words_split_known (self, text);
   g_autoptr (GArray) quotations = _tl_words_find_quotations (text);
 
   return find_in_tokens (self, tokens, quotations, (Place) { .text = text, .line = 1 }, 0, G_MAXSIZE);
@@ -260,7 +258,7 @@ tl_words_find_around (TlWords    *self,
   /* One sentence more on either side is read, so that it is seen whether these ends are ends. */
   const char *read_from = go_back (paragraph, begin, 1);
   g_autofree char *text = g_strndup (read_from, (gsize) (go_on (end, 0) - read_from));
-  g_autoptr (GArray) tokens = _tl_words_split (text);
+  g_autoptr (GArray) tokens = _tl_words_split_known (self, text);
   g_autoptr (GArray) quotations = _tl_words_find_quotations (paragraph);
   Place place = { .text = paragraph,
                   .byte = (gsize) (read_from - paragraph),

@@ -74,7 +74,7 @@ match_gap (Matcher *self,
 
           return after != 0 ? match_words (self, after, words, TRUE) : 0;
         }
-      if (token == NULL || (adverbs_only && !_tl_words_is_adverb (token->folded)))
+      if (token == NULL || (adverbs_only && (token->kinds & TL_WORDS_ADVERB) == 0))
         return 0;
     }
   return 0;
@@ -102,76 +102,6 @@ is_designation (const TlWordToken *token)
   return token != NULL && (g_ascii_isdigit (token->folded[0]) || (token->folded[0] != 'a' && token->folded[1] == '\0'));
 }
 
-/* Whether the word of the text is the one of a member, or one that it leaves open. */
-static gboolean
-is_word (const TlWordToken *token,
-         const char        *word)
-{
-  gboolean is_letter = g_ascii_isdigit (token->folded[0]) || token->folded[1] == '\0';
-
-  if (strcmp (word, TL_WORDS_ANY) == 0)
-    return !is_letter;
-  return strcmp (word, TL_WORDS_LETTER) == 0 ? is_letter : strcmp (word, token->folded) == 0;
-}
-
-static guint
-match_member (Matcher  *self,
-              guint     position,
-              char    **member,
-              gboolean  is_first)
-{
-  for (; *member != NULL; member++, position++, is_first = FALSE)
-    {
-      const TlWordToken *token = get_token (self, position, is_first);
-
-      if (token == NULL || !is_word (token, *member))
-        return 0;
-    }
-  return position;
-}
-
-static guint
-match_ending (TlWordClass       *class,
-              guint              position,
-              const TlWordToken *token)
-{
-  for (guint i = 0; i < class->endings->len; i++)
-    if (g_str_has_suffix (token->folded, class->endings->pdata[i])
-        && strlen (token->folded) > strlen (class->endings->pdata[i]) + 1)
-      return position + 1;
-  return 0;
-}
-
-/* Whether it is worth trying what begins with a class. */
-static gboolean
-class_begins (Matcher    *self,
-              guint       position,
-              const char *name)
-{
-  TlWordClass *class = g_hash_table_lookup (self->words->classes, name + 1);
-  const TlWordToken *token = &g_array_index (self->tokens, TlWordToken, position);
-
-  if (g_str_has_suffix (name, TL_WORDS_OWNER))
-    return g_str_has_suffix (token->folded, TL_WORDS_OWNER);
-  return class != NULL
-         && (g_hash_table_contains (class->members, token->folded)
-             || g_hash_table_contains (class->named, token->folded) || match_ending (class, position, token) != 0);
-}
-
-static guint
-match_longest (Matcher    *self,
-               guint       position,
-               GHashTable *members,
-               gboolean    is_first)
-{
-  GPtrArray *candidates = g_hash_table_lookup (members, get_token (self, position, is_first)->folded);
-  guint end = 0;
-
-  for (guint i = 0; candidates != NULL && i < candidates->len; i++)
-    end = MAX (end, match_member (self, position, candidates->pdata[i], is_first));
-  return end;
-}
-
 /* The end of the longest member of the class at @position, or 0. */
 static guint
 match_members (Matcher    *self,
@@ -179,16 +109,10 @@ match_members (Matcher    *self,
                const char *name,
                gboolean    is_first)
 {
-  TlWordClass *class = g_hash_table_lookup (self->words->classes, name);
   const TlWordToken *token = get_token (self, position, is_first);
-  guint end = 0;
+  const TlWordMember *member = token != NULL ? _tl_words_find_member (token, name) : NULL;
 
-  if (class == NULL || token == NULL || g_hash_table_contains (class->excluded, token->folded))
-    return 0;
-
-  end = MAX (match_longest (self, position, class->members, is_first),
-             match_longest (self, position, class->named, is_first));
-  return end != 0 ? end : match_ending (class, position, token);
+  return member != NULL ? member->end : 0;
 }
 
 /* Whether the word belongs to the class by how it ends alone. */
@@ -197,30 +121,21 @@ is_by_ending (Matcher    *self,
               guint       position,
               const char *name)
 {
-  TlWordClass *class = g_hash_table_lookup (self->words->classes, name);
+  const TlWordMember *member = _tl_words_find_member (get_token (self, position, TRUE), name);
 
-  const char *folded = get_token (self, position, TRUE)->folded;
-
-  return !g_hash_table_contains (class->members, folded) && !g_hash_table_contains (class->named, folded);
+  return member != NULL && member->by_ending;
 }
 
-/* “the mother’s”: the position after it, if what is hers is asked for by “@family’s”. */
+/* The position after an owner of the class, or 0. */
 static guint
 match_owner (Matcher    *self,
              guint       position,
              const char *name,
              gboolean    is_first)
 {
-  g_autofree char *owners = g_strndup (name, strlen (name) - strlen (TL_WORDS_OWNER));
-  TlWordClass *class = g_hash_table_lookup (self->words->classes, owners);
-  const TlWordToken *token = get_token (self, position, is_first);
-
-  if (class == NULL || token == NULL || !g_str_has_suffix (token->folded, TL_WORDS_OWNER))
-    return 0;
-
-  g_autofree char *owner = g_strndup (token->folded, strlen (token->folded) - strlen (TL_WORDS_OWNER));
-
-  return g_hash_table_contains (class->members, owner) ? position + 1 : 0;
+  return get_token (self, position, is_first) != NULL && _tl_words_is_owner (self->words, self->tokens, position, name)
+             ? position + 1
+             : 0;
 }
 
 static guint
@@ -333,7 +248,7 @@ follows_be (Matcher *self,
   guint i = position;
 
   while (i > 0 && get_token (self, i, FALSE) != NULL
-         && _tl_words_is_adverb (get_token (self, i - 1, TRUE)->folded))
+         && (get_token (self, i - 1, TRUE)->kinds & TL_WORDS_ADVERB) != 0)
     i--;
   return i > 0 && get_token (self, i, FALSE) != NULL && match_members (self, i - 1, "be", TRUE) != 0;
 }
@@ -407,12 +322,15 @@ phrase_is_owned (Matcher      *self,
   return FALSE;
 }
 
-/* Whether what follows is work that is done for somebody: a mother may have a poor command of English, and poor support. */
+/* Whether what follows is work that is done for somebody: a mother may have poor support, but a poor command of English
+ * is her own. */
 static gboolean
 is_practice (Matcher *self,
              guint    position)
 {
-  return phrase_is_about (self, _tl_words_find_nouns (self->tokens, position), "practice");
+  TlWordPhrase nouns = _tl_words_find_nouns (self->tokens, position);
+
+  return phrase_is_about (self, nouns, "practice") && find_last_member (self, nouns, "virtue").after != nouns.after;
 }
 
 /* Whether what is marked says something of one of the classes, or says that it is their doing. */
@@ -427,7 +345,7 @@ is_said_of_any (Matcher  *self,
   TlWordPhrase subject = { start, start };
 
   /* “Nobody asked” is said of nobody, whatever stands before. */
-  if (!is_passive (self, start, end) && !_tl_words_is_negator (get_token (self, start, TRUE)->folded))
+  if (!is_passive (self, start, end) && (get_token (self, start, TRUE)->kinds & TL_WORDS_NEGATOR) == 0)
     subject = _tl_words_find_subject (self->tokens, start);
 
   if (_tl_words_is_person (self->tokens, subject))
@@ -449,10 +367,10 @@ is_denied (Matcher             *self,
   if (_tl_words_is_negated (self->tokens, self->start))
     return TRUE;
   for (char **word = pattern->words; *word != NULL; word++)
-    if (_tl_words_is_negator (*word))
+    if ((_tl_words_get_kinds (*word) & TL_WORDS_NEGATOR) != 0)
       return FALSE;
   for (guint i = self->start; i < end; i++)
-    if (_tl_words_is_negator (get_token (self, i, TRUE)->folded))
+    if ((get_token (self, i, TRUE)->kinds & TL_WORDS_NEGATOR) != 0)
       return TRUE;
   return FALSE;
 }
@@ -469,15 +387,15 @@ match_noun (Matcher  *self,
              : 0;
 }
 
-/* The position after the last word matched, or 0. */
+/* What begins with a mark, or with a word that no letter begins. */
 static guint
-match_words (Matcher  *self,
-             guint     position,
-             char    **words,
-             gboolean  is_first)
+match_mark (Matcher  *self,
+            guint     position,
+            char    **words,
+            gboolean  is_first)
 {
-  if (words[0] == NULL)
-    return position;
+  guint end;
+
   if (strcmp (words[0], TL_WORDS_GAP) == 0)
     return match_gap (self, position, words + 1, MAX_ADVERBS, TRUE);
   if (strcmp (words[0], TL_WORDS_REACH) == 0)
@@ -486,11 +404,6 @@ match_words (Matcher  *self,
     return match_stop (self, position, words + 1, is_first);
   if (strcmp (words[0], TL_WORDS_NOUN) == 0)
     return match_noun (self, position, words + 1);
-  if (words[0][0] == TL_WORDS_CLASS)
-    return match_class (self, position, words, is_first);
-
-  guint end;
-
   if (strcmp (words[0], TL_WORDS_BEGIN) == 0)
     {
       end = match_words (self, position, words + 1, is_first);
@@ -503,6 +416,27 @@ match_words (Matcher  *self,
       self->end = end != 0 ? position : self->end;
       return end;
     }
+
+  const TlWordToken *token = get_token (self, position, is_first);
+
+  return token != NULL && strcmp (token->folded, words[0]) == 0
+             ? match_words (self, position + 1, words + 1, FALSE)
+             : 0;
+}
+
+/* The position after the last word matched, or 0. */
+static guint
+match_words (Matcher  *self,
+             guint     position,
+             char    **words,
+             gboolean  is_first)
+{
+  if (words[0] == NULL)
+    return position;
+  if (words[0][0] == TL_WORDS_CLASS)
+    return match_class (self, position, words, is_first);
+  if (!g_ascii_isalnum (words[0][0]))
+    return match_mark (self, position, words, is_first);
 
   const TlWordToken *token = get_token (self, position, is_first);
 
@@ -557,10 +491,15 @@ try_list (Matcher          *self,
           const TlWordList *list,
           TlWordMatch      *match)
 {
-  try_patterns (self, position, list, g_array_index (self->tokens, TlWordToken, position).folded, match);
-  for (guint i = 0; i < list->leading->len; i++)
-    if (class_begins (self, position, list->leading->pdata[i]))
-      try_patterns (self, position, list, list->leading->pdata[i], match);
+  const TlWordToken *token = get_token (self, position, TRUE);
+
+  try_patterns (self, position, list, token->folded, match);
+  for (guint i = 0; token->members != NULL && list->leading->len > 0 && i < token->members->len; i++)
+    try_patterns (self, position, list, g_array_index (token->members, TlWordMember, i).class->key, match);
+  if (g_str_has_suffix (token->folded, TL_WORDS_OWNER))
+    for (guint i = 0; i < list->leading->len; i++)
+      if (g_str_has_suffix (list->leading->pdata[i], TL_WORDS_OWNER))
+        try_patterns (self, position, list, list->leading->pdata[i], match);
 }
 
 /*

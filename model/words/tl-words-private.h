@@ -7,8 +7,9 @@ G_BEGIN_DECLS
 
 /* In an expression: a place for up to two adverbs; a place for a few words of any kind; where what is marked begins and
  * ends, for around it may stand what has to be there and is not marked itself; the first letter of the name of a class
- * of words; in a class, any word, and a letter or number that stands for a name; after a class at the beginning, that the rest is said of it; before a class, that the
- * words before belong to a noun of it; after a word, all its forms; after a class, that one of it owns what follows. */
+ * of words; in a class, any word, and a letter or number that stands for a name; after a class at the beginning, that
+ * the rest is said of it; before a class, that the words before belong to a noun of it; after a word, all its forms;
+ * after a class, that one of it owns what follows. */
 #define TL_WORDS_GAP "~"
 #define TL_WORDS_REACH "…"
 #define TL_WORDS_BEGIN "<"
@@ -22,6 +23,37 @@ G_BEGIN_DECLS
 #define TL_WORDS_OWNER "'s"
 #define TL_WORDS_STOP "." /* first: a statement begins; last: a sentence ends; or else a part between marks */
 
+/* What a word is in a sentence, whatever the sentence is about; one may be several. */
+typedef enum {
+  TL_WORDS_PREPOSITION = 1 << 0,
+  TL_WORDS_DETERMINER = 1 << 1,
+  TL_WORDS_AUXILIARY = 1 << 2,
+  TL_WORDS_CONJUNCTION = 1 << 3,
+  TL_WORDS_RELATIVE = 1 << 4,
+  TL_WORDS_SUBORDINATOR = 1 << 5,
+  TL_WORDS_PRONOUN = 1 << 6,
+  TL_WORDS_PERSON = 1 << 7,
+  TL_WORDS_NEGATOR = 1 << 8,
+  TL_WORDS_TRANSPARENT = 1 << 9, /* passes on what is said of it: “the quality of the light was poor” */
+  TL_WORDS_ADVERB = 1 << 10,     /* may stand inside a verb without changing what is said */
+} TlWordKinds;
+
+/* Words that can stand in one place, such as the names of professions. */
+typedef struct {
+  char       *key;      /* as expressions name it, such as "@worker" */
+  GHashTable *members;  /* first word → GPtrArray of char**, the words of one member */
+  GHashTable *named;    /* likewise, what a review calls those of the class */
+  GHashTable *excluded; /* set of words that only look as if they belonged */
+  GPtrArray  *endings;  /* of char* */
+} TlWordClass;
+
+/* Where a member of a class stands. */
+typedef struct {
+  const TlWordClass *class;
+  guint    end;       /* after it, as a position */
+  gboolean by_ending; /* it is one by how it ends alone */
+} TlWordMember;
+
 /* A word of a text, folded for comparison. Two words are joined when only spaces, one line break or a hyphen stands
  * between them. */
 typedef struct {
@@ -34,6 +66,8 @@ typedef struct {
   gboolean joined;   /* to the word before */
   gboolean asks;     /* its sentence ends with a question mark */
   gboolean named;    /* capitalised where no sentence begins: a name, or part of one */
+  TlWordKinds kinds;
+  GArray     *members; /* owned, of TlWordMember: those of classes that begin with it; %NULL for none */
 } TlWordToken;
 
 /* A stretch of a text in bytes. */
@@ -63,14 +97,6 @@ typedef struct {
   char **words;
   const TlWordAdvice *advice; /* %NULL for an exception */
 } TlWordPattern;
-
-/* Words that can stand in one place, such as the names of professions. */
-typedef struct {
-  GHashTable *members;  /* first word → GPtrArray of char**, the words of one member */
-  GHashTable *named;    /* likewise, what a review calls those of the class */
-  GHashTable *excluded; /* set of words that only look as if they belonged */
-  GPtrArray  *endings;  /* of char* */
-} TlWordClass;
 
 /* One file: its group, its advice and its expressions by their first word. */
 typedef struct {
@@ -105,13 +131,25 @@ struct _TlWords
   GPtrArray  *lists;    /* owned, of TlWordList */
   GHashTable *classes;  /* owned, name → TlWordClass */
   GHashTable *subjects; /* owned set of char*: classes of which something is said */
+  GHashTable *beginnings; /* owned, word → GPtrArray of TlWordClass: of the classes with a member that begins so */
+  GPtrArray  *ended;    /* owned, of TlWordClass: those that have endings */
   TlWordList *spares[TL_WORDS_N_SPARES]; /* their expressions are exceptions */
 };
 
 GArray *_tl_words_split           (const char *text);
+void     _tl_words_index          (TlWords    *self);
+GArray *_tl_words_split_known     (TlWords    *self,
+                                   const char *text);
 GArray *_tl_words_find_quotations (const char *text);
 
-TlWordClass *_tl_words_class_new  (void);
+const TlWordMember *_tl_words_find_member (const TlWordToken *token,
+                                           const char        *name);
+gboolean _tl_words_is_owner       (TlWords    *self,
+                                   GArray     *tokens,
+                                   guint       position,
+                                   const char *name);
+
+TlWordClass *_tl_words_class_new  (const char  *name);
 void     _tl_words_class_free     (TlWordClass *class);
 gboolean _tl_words_class_add      (TlWordClass *class,
                                    const char  *member);
@@ -126,10 +164,9 @@ TlWordPhrase _tl_words_find_subject (GArray     *tokens,
                                      guint       position);
 TlWordPhrase _tl_words_find_nouns (GArray       *tokens,
                                    guint         position);
-gboolean _tl_words_is_adverb      (const char   *word);
+TlWordKinds _tl_words_get_kinds   (const char   *word);
 gboolean _tl_words_is_person      (GArray       *tokens,
                                    TlWordPhrase  phrase);
-gboolean _tl_words_is_negator     (const char   *word);
 gboolean _tl_words_is_negated     (GArray       *tokens,
                                    guint         position);
 TlWordPhrase _tl_words_find_agent (GArray       *tokens,

@@ -377,7 +377,7 @@ read_classes (TlWords     *self,
   for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
     {
       g_auto (GStrv) members = g_key_file_get_string_list (file, "classes", keys[i], NULL, NULL);
-      TlWordClass *class = _tl_words_class_new ();
+      TlWordClass *class = _tl_words_class_new (keys[i]);
 
       g_hash_table_insert (classes, g_strdup (keys[i]), class);
       for (guint j = 0; members != NULL && members[j] != NULL; j++)
@@ -398,6 +398,7 @@ read_classes (TlWords     *self,
       g_hash_table_iter_steal (&iter);
       g_hash_table_replace (self->classes, key, class);
     }
+  _tl_words_index (self);
   return TRUE;
 }
 

@@ -107,7 +107,10 @@ is_capitalised (const char *word,
 static void
 clear_token (void *data)
 {
-  g_free (((TlWordToken *) data)->folded);
+  TlWordToken *token = data;
+
+  g_free (token->folded);
+  g_clear_pointer (&token->members, g_array_unref);
 }
 
 /* An apostrophe, the sign in “A&E” or a soft hyphen belongs to a word when letters stand on both sides of it. */
@@ -193,6 +196,7 @@ _tl_words_split (const char *text)
           token.after_byte = (gsize) (p - text);
           token.end = position;
           token.folded = fold (text + token.first_byte, token.after_byte - token.first_byte);
+          token.kinds = _tl_words_get_kinds (token.folded);
           token.named = sentence < tokens->len
                         && is_capitalised (text + token.first_byte, token.after_byte - token.first_byte);
           g_array_append_val (tokens, token);

@@ -23,6 +23,8 @@ tl_words_finalize (GObject *object)
   g_ptr_array_unref (self->lists);
   g_hash_table_unref (self->classes);
   g_hash_table_unref (self->subjects);
+  g_hash_table_unref (self->beginnings);
+  g_ptr_array_unref (self->ended);
   for (guint i = 0; i < TL_WORDS_N_SPARES; i++)
     _tl_words_list_free (self->spares[i]);
 
@@ -41,6 +43,8 @@ tl_words_init (TlWords *self)
   self->lists = g_ptr_array_new_with_free_func ((GDestroyNotify) _tl_words_list_free);
   self->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) _tl_words_class_free);
   self->subjects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->beginnings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->ended = g_ptr_array_new ();
   for (guint i = 0; i < TL_WORDS_N_SPARES; i++)
     self->spares[i] = _tl_words_list_new ();
 }
@@ -197,6 +201,7 @@ tl_words_set_people (TlWords           *self,
 
   set_named (self, "worker", workers);
   set_named (self, "family", family);
+  _tl_words_index (self);
 }
 
 /**
