@@ -127,11 +127,26 @@ tl_individuals_free (TlIndividuals *self)
   g_free (self);
 }
 
+static GRegex *
+get_designation (void)
+{
+  static gsize once;
+  static GRegex *designation;
+
+  if (g_once_init_enter (&once))
+    {
+      designation = g_regex_new (" " DESIGNATION, G_REGEX_OPTIMIZE, 0, NULL);
+      g_assert (designation != NULL);
+      g_once_init_leave (&once, 1);
+    }
+  return designation;
+}
+
 /* Callings are looked for only in a text that has a designation, for few have. */
 static char *
 find_designated (const char *text)
 {
-  g_autoptr (GRegex) designation = g_regex_new (" " DESIGNATION, 0, 0, NULL);
+  GRegex *designation = get_designation ();
   TlWords *persons = g_regex_match (designation, text, 0, NULL) ? get_persons () : NULL;
   g_autoptr (GPtrArray) hits = persons != NULL ? tl_words_find (persons, text) : NULL;
 

@@ -37,6 +37,50 @@ get_days (void)
   return days;
 }
 
+static gboolean
+begins_like_a_month (const char *word)
+{
+  /* The second and third letters of months that begin with a letter. */
+  static const char *const rests[26] = {
+    ['a' - 'a'] = "prug", ['d' - 'a'] = "ec", ['f' - 'a'] = "eb", ['j' - 'a'] = "anunul", ['m' - 'a'] = "aray",
+    ['n' - 'a'] = "ov", ['o' - 'a'] = "ct", ['s' - 'a'] = "ep",
+  };
+  const char *rest = rests[(word[0] | 0x20) - 'a'];
+
+  for (; rest != NULL && *rest != '\0'; rest += 2)
+    if ((word[1] | 0x20) == rest[0] && (word[2] | 0x20) == rest[1])
+      return TRUE;
+  return FALSE;
+}
+
+/* There is no day without a figure or the name of a month, and no contact without a figure or an "@": most texts have
+ * neither, and it costs little to see that. Whatever is not ASCII is taken for all of these. */
+static gboolean
+may_hold (const char *text,
+          TlTrace     trace)
+{
+  gboolean in_word = FALSE;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      gboolean letter = g_ascii_isalpha (*p);
+
+      if (g_ascii_isdigit (*p) || (trace == TL_TRACE_CONTACT && *p == '@')
+          || (trace == TL_TRACE_DAY && letter && !in_word && begins_like_a_month (p)))
+        return TRUE;
+      if ((guchar) *p >= 0x80)
+        {
+          gunichar c = g_utf8_get_char (p);
+
+          if (g_unichar_isalnum (c))
+            return TRUE;
+          p = g_utf8_next_char (p) - 1;
+        }
+      in_word = letter;
+    }
+  return FALSE;
+}
+
 /**
  * tl_text_find_date:
  * @text: a text
@@ -52,7 +96,8 @@ tl_text_find_date (const char *text)
 
   g_autoptr (GMatchInfo) match = NULL;
 
-  return g_regex_match (get_days (), text, 0, &match) ? g_match_info_fetch (match, 0) : NULL;
+  return may_hold (text, TL_TRACE_DAY) && g_regex_match (get_days (), text, 0, &match) ? g_match_info_fetch (match, 0)
+                                                                                       : NULL;
 }
 
 /* Patterns of the United Kingdom: a postcode as the Post Office writes it, with or without its space; a telephone
@@ -97,7 +142,8 @@ tl_text_find_contact (const char *text)
 
   g_autoptr (GMatchInfo) match = NULL;
 
-  return g_regex_match (get_contacts (), text, 0, &match) ? g_match_info_fetch (match, 0) : NULL;
+  return may_hold (text, TL_TRACE_CONTACT) && g_regex_match (get_contacts (), text, 0, &match)
+           ? g_match_info_fetch (match, 0) : NULL;
 }
 
 /**
