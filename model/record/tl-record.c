@@ -21,6 +21,7 @@ enum {
   PROP_FIELDS, /* the first field of the kind; the others follow */
 };
 
+/* What is asked of records is asked so often that whether they are any is not checked each time. */
 static TlRecordPrivate *
 get_private (TlRecord *self)
 {
@@ -213,12 +214,29 @@ tl_record_new (const TlKind *kind,
                const char   *id)
 {
   g_return_val_if_fail (kind != NULL && id != NULL, NULL);
+  return tl_record_new_with_values (kind, id, g_new0 (TlValue, kind->n_fields));
+}
+
+/**
+ * tl_record_new_with_values:
+ * @kind: a kind
+ * @id: an id
+ * @values: (transfer full) (array): one a field
+ *
+ * Returns: (transfer full): a record
+ */
+TlRecord *
+tl_record_new_with_values (const TlKind *kind,
+                           const char   *id,
+                           TlValue      *values)
+{
+  g_return_val_if_fail (kind != NULL && id != NULL && values != NULL, NULL);
 
   TlRecord *self = g_object_new (tl_record_get_type_for_kind (kind), NULL);
   TlRecordPrivate *priv = get_private (self);
 
   priv->id = g_strdup (id);
-  priv->values = g_new0 (TlValue, kind->n_fields);
+  priv->values = values;
   return self;
 }
 
@@ -235,7 +253,7 @@ tl_record_take_value (TlRecord *self,
                       guint     field,
                       TlValue  *value)
 {
-  g_return_val_if_fail (TL_IS_RECORD (self) && field < get_kind (self)->n_fields, FALSE);
+  g_return_val_if_fail (self != NULL && field < get_kind (self)->n_fields, FALSE);
 
   TlValue *held = &get_private (self)->values[field];
   gboolean changed = !tl_value_equal (held, value);
@@ -258,7 +276,7 @@ tl_record_take_value (TlRecord *self,
 const TlKind *
 tl_record_get_kind (TlRecord *self)
 {
-  g_return_val_if_fail (TL_IS_RECORD (self), NULL);
+  g_return_val_if_fail (self != NULL, NULL);
   return get_kind (self);
 }
 
@@ -271,7 +289,7 @@ tl_record_get_kind (TlRecord *self)
 const char *
 tl_record_get_id (TlRecord *self)
 {
-  g_return_val_if_fail (TL_IS_RECORD (self), NULL);
+  g_return_val_if_fail (self != NULL, NULL);
   return get_private (self)->id;
 }
 
@@ -286,7 +304,7 @@ const TlValue *
 tl_record_get_value (TlRecord *self,
                      guint     field)
 {
-  g_return_val_if_fail (TL_IS_RECORD (self) && field < get_kind (self)->n_fields, NULL);
+  g_return_val_if_fail (self != NULL && field < get_kind (self)->n_fields, NULL);
   return &get_private (self)->values[field];
 }
 
@@ -301,7 +319,7 @@ const char *
 tl_record_get_text (TlRecord   *self,
                     const char *field)
 {
-  g_return_val_if_fail (TL_IS_RECORD (self), NULL);
+  g_return_val_if_fail (self != NULL, NULL);
 
   const TlValue *value = find_value (self, field);
   return value != NULL && value->type == TL_VALUE_TEXT ? value->text : NULL;
@@ -320,7 +338,7 @@ tl_record_get_int (TlRecord   *self,
                    const char *field,
                    gint64      fallback)
 {
-  g_return_val_if_fail (TL_IS_RECORD (self), fallback);
+  g_return_val_if_fail (self != NULL, fallback);
 
   const TlValue *value = find_value (self, field);
   return value != NULL && value->type == TL_VALUE_INTEGER ? value->integer : fallback;
@@ -353,7 +371,7 @@ tl_record_get_list (TlRecord   *self,
 {
   static const char *const none[] = { NULL };
 
-  g_return_val_if_fail (TL_IS_RECORD (self), none);
+  g_return_val_if_fail (self != NULL, none);
 
   const TlValue *value = find_value (self, field);
   return value != NULL && value->type == TL_VALUE_LIST ? (const char *const *) value->list : none;

@@ -39,6 +39,10 @@ gboolean           tl_record_equal      (TlRecord   *a,
 /* For the room that refreshes records from the file; a view never calls these. */
 TlRecord          *tl_record_new        (const TlKind *kind,
                                          const char   *id);
+TlRecord          *tl_record_new_with_values
+                                        (const TlKind *kind,
+                                         const char   *id,
+                                         TlValue      *values);
 gboolean           tl_record_take_value (TlRecord     *self,
                                          guint         field,
                                          TlValue      *value);

@@ -55,6 +55,11 @@ tl_review_get_release (TlReview *review,
 {
   const TlField *declared = &tl_record_get_kind (record)->fields[field];
   const TlValue *value = tl_record_get_value (record, field);
+
+  /* What is in a learning record was released for it. */
+  if (tl_review_get_tier (review) == TL_TIER_LEARNING)
+    return value->type != TL_VALUE_UNSET ? TL_TIER_LEARNING : TL_TIER_NEVER;
+
   TlRecord *release = tl_review_find_release (review, record, field);
   TlTier tier;
 

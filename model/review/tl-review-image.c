@@ -73,6 +73,20 @@ each_reference (TlReview *self,
     func (self, value->list[i], record, field);
 }
 
+/* For records whose values were there before they came here. */
+void
+_tl_review_note_references (TlReview *self)
+{
+  for (guint i = 0; i < self->unnoted->len; i++)
+    {
+      TlRecord *record = g_ptr_array_index (self->unnoted, i);
+
+      for (guint j = 0; j < tl_record_get_kind (record)->n_fields; j++)
+        each_reference (self, record, j, add_referrer);
+    }
+  g_clear_pointer (&self->unnoted, g_ptr_array_unref);
+}
+
 static void
 take_value (TlReview *self,
             TlRecord *record,

@@ -28,6 +28,7 @@ struct _TlReview
   TlRecordList **lists;    /* one a kind */
   GHashTable   *records;   /* id → TlRecord, owned */
   GHashTable   *referrers; /* id → GArray of TlReferrer */
+  GPtrArray    *unnoted;   /* (nullable): records whose references are noted there when somebody asks */
 
   gint64 last_seq;     /* how far in the log the image in memory is */
   gint64 epoch;
@@ -42,6 +43,8 @@ struct _TlReview
 void       _tl_review_emit_changed (TlReview      *self,
                                     GHashTable    *touched);
 
+void       _tl_review_note_references
+                                   (TlReview      *self);
 gboolean   _tl_review_load         (TlReview      *self,
                                     GError       **error);
 gboolean   _tl_review_follow       (TlReview      *self,

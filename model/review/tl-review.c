@@ -167,6 +167,7 @@ tl_review_finalize (GObject *object)
   g_free (self->lists);
   g_hash_table_unref (self->records);
   g_hash_table_unref (self->referrers);
+  g_clear_pointer (&self->unnoted, g_ptr_array_unref);
   g_object_unref (self->history);
   tl_connection_close (self->connection);
   g_free (self->path);
@@ -234,7 +235,7 @@ tl_review_get_read_only (TlReview *self)
  * @self: a review
  *
  * Returns: %TL_TIER_TRANSFER for a review, %TL_TIER_BOARD for the copy of one that was made for the board: that holds
- *   what leaves in the tier, and only answers can be written in it
+ *   what leaves in the tier, and only answers can be written in it; %TL_TIER_LEARNING for a learning record
  */
 TlTier
 tl_review_get_tier (TlReview *self)
@@ -351,6 +352,9 @@ tl_review_get_referrers (TlReview   *self,
                          const char *field)
 {
   g_return_val_if_fail (TL_IS_REVIEW (self) && id != NULL, NULL);
+
+  if (self->unnoted != NULL)
+    _tl_review_note_references (self);
 
   GPtrArray *found = g_ptr_array_new ();
   GArray *list = g_hash_table_lookup (self->referrers, id);
