@@ -67,10 +67,11 @@ typedef enum {
  * @review: what is looked at
  * @method: (nullable): its method pack
  * @graph: its factors and links
- * @knowledge: what was known, and when
- * @problems: (element-type TlCheckProblem): what was found so far
+ * @knowledge: (nullable): what was known, and when; %NULL in a learning record, which holds no evidence
+ * @problems: (nullable) (element-type TlCheckProblem): what was found so far
+ * @counts: (nullable): in place of @problems, how much was found so far by each rule
  *
- * One pass of all rules. Nothing here is kept when it is over but the problems.
+ * One pass of all rules. Nothing here is kept when it is over but the problems or the counts.
  */
 typedef struct {
   TlReview     *review;
@@ -78,6 +79,7 @@ typedef struct {
   TlCheckGraph *graph;
   TlKnowledge  *knowledge;
   GPtrArray    *problems;
+  guint        *counts;
 } TlCheckRun;
 
 gboolean        _tl_check_applies            (TlCheckRun        *run,
@@ -94,6 +96,7 @@ char           *_tl_check_dup_name           (TlCheckRun        *run,
 void            _tl_checks_structure         (TlCheckRun        *run);
 void            _tl_checks_links             (TlCheckRun        *run);
 void            _tl_checks_evidence          (TlCheckRun        *run);
+void            _tl_checks_figures           (TlCheckRun        *run);
 void            _tl_checks_meaning           (TlCheckRun        *run);
 void            _tl_checks_finding           (TlCheckRun        *run);
 void            _tl_checks_answer            (TlCheckRun        *run);

@@ -30,6 +30,7 @@ const char *tl_severity_get_label (TlSeverity severity);
  * @demand: the TlRule of a method that switches it on and says how firmly, or -1 if it holds in every method
  * @title: translatable, what it looks for in a few words
  * @explanation: translatable, why that matters, in a sentence or two
+ * @in_records: whether a learning record holds all that it looks at
  *
  * A numbered rule, declared once.
  */
@@ -40,6 +41,7 @@ typedef struct {
   int         demand;
   const char *title;
   const char *explanation;
+  gboolean    in_records;
 } TlCheckRule;
 
 #define TL_TYPE_CHECK_PROBLEM (tl_check_problem_get_type ())

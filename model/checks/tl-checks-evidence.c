@@ -162,16 +162,23 @@ check_figure (TlCheckRun          *run,
 }
 
 void
-_tl_checks_evidence (TlCheckRun *run)
+_tl_checks_figures (TlCheckRun *run)
 {
   TlRecordList *figures = tl_review_get_list (run->review, "figure");
-  g_autoptr (TlIndividuals) individuals = tl_individuals_new (run->review);
+  g_autoptr (TlIndividuals) individuals
+      = tl_record_list_get_n (figures) > 0 ? tl_individuals_new (run->review) : NULL;
+
+  for (guint i = 0; i < tl_record_list_get_n (figures); i++)
+    check_figure (run, tl_record_list_get (figures, i), individuals);
+}
+
+void
+_tl_checks_evidence (TlCheckRun *run)
+{
   TlRecordList *episodes = tl_review_get_list (run->review, "episode");
 
   for (guint i = 0; i < tl_record_list_get_n (episodes); i++)
     check_appraisal (run, tl_record_list_get (episodes, i));
-  for (guint i = 0; i < tl_record_list_get_n (figures); i++)
-    check_figure (run, tl_record_list_get (figures, i), individuals);
   for (guint i = 0; i < run->graph->n_factors; i++)
     check_factor (run, run->graph->factors[i].record);
   for (guint i = 0; i < tl_graph_get_n_links (run->graph->links); i++)

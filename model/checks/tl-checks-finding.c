@@ -39,7 +39,7 @@ dup_term (TlCheckRun *run,
           const char *key)
 {
   const char *profile = tl_record_get_text (tl_review_get_subject (run->review), "profile");
-  g_autoptr (TlTerms) terms = profile != NULL ? tl_terms_lookup (profile, NULL) : NULL;
+  g_autoptr (TlTerms) terms = profile != NULL && run->counts == NULL ? tl_terms_lookup (profile, NULL) : NULL;
 
   return terms != NULL ? g_strdup (tl_terms_get (terms, key)) : NULL;
 }
@@ -79,6 +79,9 @@ check_sources (TlCheckRun *run,
                TlRecord   *finding,
                const char *title)
 {
+  if (!_tl_check_applies (run, TL_CHECK_FINDING_ONE_SOURCE))
+    return;
+
   g_autoptr (TlFindingGround) ground = tl_finding_ground_new (run->review, finding);
 
   if (ground->factors->len == 0 || ground->n_voices > 1)

@@ -49,6 +49,9 @@ _tl_checks_governance (TlCheckRun *run)
 {
   TlRecordList *reviewers = tl_review_get_list (run->review, "reviewer");
 
+  /* A learning record says of reviewers only who leads, and has no glossary. */
+  if (!_tl_check_applies (run, TL_CHECK_ACCREDITATION_LAPSED))
+    return;
   for (guint i = 0; i < tl_record_list_get_n (reviewers); i++)
     check_reviewer (run, tl_record_list_get (reviewers, i));
   check_acronyms (run);

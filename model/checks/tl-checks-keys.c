@@ -157,6 +157,10 @@ report_missing (TlCheckRun    *run,
 void
 _tl_checks_keys (TlCheckRun *run)
 {
+  /* Whoever reads a learning record holds its keys to the method and the typologies. */
+  if (!_tl_check_applies (run, TL_CHECK_KEY_UNKNOWN))
+    return;
+
   g_autoptr (GHashTable) typologies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) missing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, missing_free);
   Codes codes = { run, typologies, missing };

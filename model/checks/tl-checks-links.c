@@ -19,19 +19,31 @@ check_self (TlCheckRun        *run,
                     g_strdup_printf (_("“%s” is given as a cause of itself."), title));
 }
 
+static guint
+hash_link (const void *data)
+{
+  const TlGraphLink *link = data;
+
+  return (link->cause * 2654435761u) ^ link->effect;
+}
+
 /* Two links of different kinds between the same factors say different things; two of one kind say one thing twice. */
+static gboolean
+say_the_same (const void *a,
+              const void *b)
+{
+  const TlGraphLink *one = a, *other = b;
+
+  return one->cause == other->cause && one->effect == other->effect
+         && g_strcmp0 (tl_record_get_text (one->record, "kind"), tl_record_get_text (other->record, "kind")) == 0;
+}
+
 static void
 check_duplicate (TlCheckRun        *run,
                  const TlGraphLink *link,
                  GHashTable        *seen)
 {
-  const char *kind = tl_record_get_text (link->record, "kind");
-  g_autofree char *key = NULL;
-
-  if (!_tl_check_is_claim (link))
-    return;
-  key = g_strdup_printf ("%u %u %s", link->cause, link->effect, kind != NULL ? kind : "");
-  if (g_hash_table_add (seen, g_steal_pointer (&key)))
+  if (!_tl_check_is_claim (link) || g_hash_table_add (seen, (void *) link))
     return;
 
   g_autofree char *title = _tl_check_dup_name (run, link->record);
@@ -74,7 +86,7 @@ check_sign (TlCheckRun        *run,
 void
 _tl_checks_links (TlCheckRun *run)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (hash_link, say_the_same);
 
   for (guint i = 0; i < tl_graph_get_n_links (run->graph->links); i++)
     {

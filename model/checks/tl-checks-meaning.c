@@ -88,6 +88,10 @@ check_completeness (TlCheckRun          *run,
   gboolean has_reason = tl_record_get_text (factor->record, "completeness_reason") != NULL;
   gboolean stopped = g_strcmp0 (completeness, "stopped") == 0;
 
+  /* Of a learning record the reason may have stayed behind. */
+  if (stopped && tl_review_get_tier (run->review) == TL_TIER_LEARNING)
+    return;
+
   if (!_tl_check_applies (run, TL_CHECK_COMPLETENESS) || (completeness != NULL && (!stopped || has_reason)))
     return;
 
@@ -142,13 +146,19 @@ check_test (TlCheckRun        *run,
             const TlGraphLink *link)
 {
   const char *answer = tl_record_get_text (link->record, "test_answer");
+  gboolean is_missed = answer == NULL && _tl_check_applies (run, TL_CHECK_LINK_TEST) && !is_only_advice (run);
+  gboolean is_failed = g_strcmp0 (answer, "would_have") == 0 && is_held (link->record);
+
+  if (!is_missed && !is_failed)
+    return;
+
   g_autofree char *title = _tl_check_dup_name (run, link->record);
 
-  if (answer == NULL && _tl_check_applies (run, TL_CHECK_LINK_TEST) && !is_only_advice (run))
+  if (is_missed)
     _tl_check_report (run, TL_CHECK_LINK_TEST, link->record,
                       g_strdup_printf (_("The link %s has not been tested yet: had the cause not been so, would the "
                                          "effect have come about?"), title));
-  if (g_strcmp0 (answer, "would_have") == 0 && is_held (link->record))
+  else
     _tl_check_report (run, TL_CHECK_TEST_NOT_PASSED, link->record,
                       g_strdup_printf (_("The link %s is held, while its test says that the effect would have come "
                                          "about anyway."), title));

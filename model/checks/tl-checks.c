@@ -26,23 +26,45 @@ from_method (TlRuleSeverity severity)
     }
 }
 
-/* For this room: whether the rule holds in this review's method. */
+/* In the board's copy the evidence is missing by intention, and all but the answers is for others to change; in a
+ * learning record it is missing too, with the texts that stayed. */
+static gboolean
+holds_in_tier (TlCheckRun        *run,
+               const TlCheckRule *rule,
+               TlCheckId          id)
+{
+  switch (tl_review_get_tier (run->review))
+    {
+    case TL_TIER_BOARD:
+      return id == TL_CHECK_ANSWER_ECHO || id == TL_CHECK_ACTION_PATH;
+    case TL_TIER_LEARNING:
+      return rule->in_records;
+    case TL_TIER_TRANSFER:
+    case TL_TIER_PUBLIC:
+    case TL_TIER_NEVER:
+    default:
+      return TRUE;
+    }
+}
+
+/* For this room: whether the rule holds in this review's method, and for what there is of the review. */
 gboolean
 _tl_check_applies (TlCheckRun *run,
                    TlCheckId   id)
 {
   guint n;
-  int demand = tl_check_rules_get (&n)[id].demand;
+  const TlCheckRule *rule = &tl_check_rules_get (&n)[id];
 
-  return demand < 0 || (run->method != NULL && tl_method_has_rule (run->method, (TlRule) demand));
+  return holds_in_tier (run, rule, id)
+         && (rule->demand < 0 || (run->method != NULL && tl_method_has_rule (run->method, (TlRule) rule->demand)));
 }
 
-/* For this room: what to call a record in a sentence. */
+/* For this room: what to call a record in a sentence. Where nobody will read it, nothing. */
 char *
 _tl_check_dup_title (TlCheckRun *run,
                      TlRecord   *record)
 {
-  return tl_review_dup_title (run->review, record);
+  return run->counts != NULL ? g_strdup ("") : tl_review_dup_title (run->review, record);
 }
 
 /* For this room: the same in quotation marks; a link is named by its ends. */
@@ -50,6 +72,9 @@ char *
 _tl_check_dup_name (TlCheckRun *run,
                     TlRecord   *record)
 {
+  if (run->counts != NULL)
+    return g_strdup ("");
+
   TlRecord *cause = tl_record_is (record, "link")
                       ? tl_review_lookup (run->review, tl_record_get_text (record, "cause")) : NULL;
   TlRecord *effect = cause != NULL ? tl_review_lookup (run->review, tl_record_get_text (record, "effect")) : NULL;
@@ -59,7 +84,8 @@ _tl_check_dup_name (TlCheckRun *run,
   return to != NULL ? g_strdup_printf ("“%s” → “%s”", from, to) : g_strdup_printf ("“%s”", from);
 }
 
-/* For this room: adds a problem about @record, or about the review if it is NULL. @message is taken over. */
+/* For this room: adds a problem about @record, or about the review if it is NULL, unless the rule does not hold.
+ * @message is taken over. */
 void
 _tl_check_report (TlCheckRun *run,
                   TlCheckId   id,
@@ -72,15 +98,17 @@ _tl_check_report (TlCheckRun *run,
   const char *explanation = NULL;
   const char *record_id = record != NULL ? tl_record_get_id (record) : NULL;
   const char *subject = record_id != NULL ? record_id : tl_record_get_id (tl_review_get_subject (run->review));
-  g_autofree char *title = record != NULL ? tl_review_dup_title (run->review, record) : g_strdup ("");
 
-  g_assert (_tl_check_applies (run, id));
-  /* In the board's copy the evidence is missing by intention, and all but the answers is for others to change. */
-  if (tl_review_get_tier (run->review) == TL_TIER_BOARD && id != TL_CHECK_ANSWER_ECHO && id != TL_CHECK_ACTION_PATH)
+  if (run->counts != NULL || !_tl_check_applies (run, id))
     {
+      if (run->counts != NULL)
+        run->counts[id] += _tl_check_applies (run, id);
       g_free (message);
       return;
     }
+
+  g_autofree char *title = record != NULL ? tl_review_dup_title (run->review, record) : g_strdup ("");
+
   if (rule->demand >= 0)
     {
       severity = from_method (tl_method_get_rule_severity (run->method, (TlRule) rule->demand));
@@ -154,6 +182,31 @@ mark_dismissed (TlReview  *review,
     }
 }
 
+static void
+run_all (TlReview  *review,
+         GPtrArray *problems,
+         guint     *counts)
+{
+  const char *id = tl_record_get_text (tl_review_get_subject (review), "method");
+  g_autoptr (TlMethod) method = id != NULL ? tl_method_lookup (id, NULL) : NULL;
+  g_autoptr (TlCheckGraph) graph = _tl_check_graph_new (review, method);
+  g_autoptr (TlKnowledge) knowledge
+      = tl_review_get_tier (review) != TL_TIER_LEARNING ? tl_knowledge_new (review) : NULL;
+  TlCheckRun run = { review, method, graph, knowledge, problems, counts };
+
+  _tl_checks_structure (&run);
+  _tl_checks_links (&run);
+  if (knowledge != NULL)
+    _tl_checks_evidence (&run);
+  _tl_checks_figures (&run);
+  _tl_checks_meaning (&run);
+  _tl_checks_finding (&run);
+  _tl_checks_answer (&run);
+  _tl_checks_governance (&run);
+  _tl_checks_exchange (&run);
+  _tl_checks_keys (&run);
+}
+
 /**
  * tl_checks_run_with_dismissed:
  * @review: a review
@@ -169,25 +222,27 @@ tl_checks_run_with_dismissed (TlReview *review)
 {
   g_return_val_if_fail (TL_IS_REVIEW (review), NULL);
 
-  const char *id = tl_record_get_text (tl_review_get_subject (review), "method");
-  g_autoptr (TlMethod) method = id != NULL ? tl_method_lookup (id, NULL) : NULL;
-  g_autoptr (TlCheckGraph) graph = _tl_check_graph_new (review, method);
-  g_autoptr (TlKnowledge) knowledge = tl_knowledge_new (review);
-  TlCheckRun run = { review, method, graph, knowledge, g_ptr_array_new_with_free_func (g_object_unref) };
+  GPtrArray *problems = g_ptr_array_new_with_free_func (g_object_unref);
 
-  _tl_checks_structure (&run);
-  _tl_checks_links (&run);
-  _tl_checks_evidence (&run);
-  _tl_checks_meaning (&run);
-  _tl_checks_finding (&run);
-  _tl_checks_answer (&run);
-  _tl_checks_governance (&run);
-  _tl_checks_exchange (&run);
-  _tl_checks_keys (&run);
+  run_all (review, problems, NULL);
+  g_ptr_array_sort (problems, compare);
+  mark_dismissed (review, problems);
+  return problems;
+}
 
-  g_ptr_array_sort (run.problems, compare);
-  mark_dismissed (review, run.problems);
-  return run.problems;
+/**
+ * tl_checks_count:
+ * @review: a review
+ * @counts: (array): one a rule, in their order; how often each has something to say is added
+ *
+ * Runs every rule as tl_checks_run_with_dismissed() does, without the sentences.
+ */
+void
+tl_checks_count (TlReview *review,
+                 guint    *counts)
+{
+  g_return_if_fail (TL_IS_REVIEW (review) && counts != NULL);
+  run_all (review, NULL, counts);
 }
 
 /**

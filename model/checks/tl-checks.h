@@ -11,6 +11,8 @@ const TlCheckRule *tl_check_rule_lookup          (const char      *code_or_name)
 
 GPtrArray         *tl_checks_run                 (TlReview        *review);
 GPtrArray         *tl_checks_run_with_dismissed  (TlReview        *review);
+void               tl_checks_count               (TlReview        *review,
+                                                  guint           *counts);
 
 gboolean           tl_checks_set_aside           (TlEdit          *edit,
                                                   TlCheckProblem  *problem,
