@@ -41,9 +41,10 @@ library_case_gather (LibraryCase *self)
   g_assert_no_error (error);
 }
 
+/* With the files, and nothing taken in yet. */
 static inline void
-library_case_set_up (LibraryCase             *self,
-                     const TlGenerateOptions *options)
+library_case_set_up_empty (LibraryCase             *self,
+                           const TlGenerateOptions *options)
 {
   g_autoptr (GError) error = NULL;
 
@@ -55,6 +56,13 @@ library_case_set_up (LibraryCase             *self,
   g_assert_no_error (error);
   self->library = tl_library_create (self->path, &error);
   g_assert_no_error (error);
+}
+
+static inline void
+library_case_set_up (LibraryCase             *self,
+                     const TlGenerateOptions *options)
+{
+  library_case_set_up_empty (self, options);
   library_case_gather (self);
 }
 

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/checks/tl-checks.h"
 #include "model/library/tl-library-follower.h"
 #include "model/library/tl-library-line.h"
 #include "model/library/tl-library-writer.h"
@@ -32,6 +33,10 @@ tl_library_report_new (void)
 {
   TlLibraryReport *report = g_new0 (TlLibraryReport, 1);
 
+  guint n_rules;
+
+  tl_check_rules_get (&n_rules);
+  report->problems = g_new0 (guint, n_rules);
   report->quarantined = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_quarantined_free);
   return report;
 }
@@ -44,6 +49,7 @@ void
 tl_library_report_free (TlLibraryReport *report)
 {
   g_clear_pointer (&report->quarantined, g_ptr_array_unref);
+  g_free (report->problems);
   g_free (report);
 }
 
@@ -104,6 +110,17 @@ typedef struct {
 } Adding;
 
 static void
+count_advice (TlLibraryReport *report,
+              const TlParcel  *parcel)
+{
+  guint n_rules;
+
+  tl_check_rules_get (&n_rules);
+  for (guint i = 0; i < n_rules; i++)
+    report->problems[i] += parcel->advice[i] > 0;
+}
+
+static void
 count (TlLibraryReport *report,
        const TlParcel  *parcel,
        TlWritten        written)
@@ -132,6 +149,8 @@ count (TlLibraryReport *report,
     default:
       break;
     }
+  if (written == TL_WRITTEN_ADDED || written == TL_WRITTEN_SUPERSEDED)
+    count_advice (report, parcel);
 }
 
 /* Notes what became of a file. A zip that could be read is not on the receipt itself: its members are. */

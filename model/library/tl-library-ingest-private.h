@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Ingest in its two files: tl-library-ingest.c takes files as wholes, tl-library-rows.c makes rows of their records. */
+ * Ingest in its three files: tl-library-ingest.c takes files as wholes, tl-library-rows.c makes rows of their records,
+ * tl-library-advice.c lets the rules look at them. */
 #pragma once
 
 #include "model/exchange/tl-xml-reader.h"
@@ -29,6 +30,7 @@ struct _TlIngest
   GHashTable    *codings;  /* code, line end, level → marks; keys in strings */
   GHashTable    *levels;   /* set, in strings */
   GStringChunk  *strings;
+  GPtrArray     *records;  /* of TlRecord: what rules look at */
 };
 
 /* tl-library-rows.c */
@@ -40,5 +42,10 @@ void     _tl_ingest_rows_digest  (TlIngest            *self,
 gboolean _tl_ingest_rows_add     (TlIngest            *self,
                                   const TlPlainRecord *record);
 void     _tl_ingest_rows_finish  (TlIngest            *self);
+
+/* tl-library-advice.c */
+void     _tl_ingest_advice_take  (TlIngest            *self,
+                                  TlPlainRecord       *record);
+void     _tl_ingest_advice_give  (TlIngest            *self);
 
 G_END_DECLS

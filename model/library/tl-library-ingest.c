@@ -74,6 +74,7 @@ tl_ingest_new (void)
   self->codings = g_hash_table_new (hash_text, g_str_equal);
   self->levels = g_hash_table_new (hash_text, g_str_equal);
   self->strings = g_string_chunk_new (4096);
+  self->records = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
 }
 
@@ -91,6 +92,7 @@ tl_ingest_free (TlIngest *self)
   g_hash_table_unref (self->codings);
   g_hash_table_unref (self->levels);
   g_string_chunk_free (self->strings);
+  g_ptr_array_unref (self->records);
   tl_xml_reader_free (self->reader);
   g_free (self);
 }
@@ -137,7 +139,10 @@ take_record (const TlXmlHeader  *header,
   if (self->parcel->review[0] == '\0' && !begin_review (self, header, record, error))
     return FALSE;
   _tl_ingest_rows_digest (self, record);
-  return _tl_ingest_rows_add (self, record) || refuse (self, g_strdup (_("The file has too many records.")), error);
+  if (!_tl_ingest_rows_add (self, record))
+    return refuse (self, g_strdup (_("The file has too many records.")), error);
+  _tl_ingest_advice_take (self, record);
+  return TRUE;
 }
 
 /* The reason without the name of the file, which is told beside it. */
@@ -168,6 +173,7 @@ settle (TlIngest  *self,
   if (sound)
     {
       _tl_ingest_rows_finish (self);
+      _tl_ingest_advice_give (self);
       tl_fingerprint_format (&self->digest, self->parcel->digest);
     }
   else if (g_error_matches (owned, G_IO_ERROR, G_IO_ERROR_CANCELLED))

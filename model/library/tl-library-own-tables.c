@@ -10,7 +10,8 @@
  * gathered: what was not taken in; a receipt of each gathering; what was withdrawn, never what it said; which folders
  * are watched, and what was seen in them. Then what is made from the others at will, for questions: sets of records,
  * the records that came, changed or went since the sets were written, and how far those reach; and the graph of each
- * record in a few bytes, with the texts in it. Last the highest number that a record ever had. */
+ * record in a few bytes, with the texts in it. Last the highest number that a record ever had, and how often each of
+ * the numbered rules has something to say of a record. */
 const TlLibraryOwnTable tl_library_own_tables[TL_LIBRARY_N_OWN_TABLES] = {
   { "record", "number INTEGER PRIMARY KEY, review TEXT NOT NULL, revision INTEGER NOT NULL, digest TEXT NOT NULL, "
               "file TEXT NOT NULL, added INTEGER NOT NULL, superseded INTEGER NOT NULL, factors INTEGER NOT NULL, "
@@ -41,6 +42,8 @@ const TlLibraryOwnTable tl_library_own_tables[TL_LIBRARY_N_OWN_TABLES] = {
   { "packed", "record INTEGER PRIMARY KEY, graph BLOB NOT NULL", "STRICT", "record" },
   { "packed_name", "number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE", "STRICT" },
   { "last_number", "number INTEGER NOT NULL", "STRICT" },
+  { "advice", "record INTEGER NOT NULL, rule TEXT NOT NULL, problems INTEGER NOT NULL, PRIMARY KEY (record, rule)",
+    "STRICT, WITHOUT ROWID", "record" },
 };
 
 static gboolean

@@ -28,6 +28,7 @@ static const char *const own_inserts[] = {
   [TL_LIBRARY_INSERT_TYPOLOGY] = "INSERT INTO typology VALUES (?, ?, ?)",
   [TL_LIBRARY_INSERT_CODING] = "INSERT INTO coding VALUES (?, ?, ?, ?)",
   [TL_LIBRARY_INSERT_LEVEL] = "INSERT INTO reached_level VALUES (?, ?)",
+  [TL_LIBRARY_INSERT_ADVICE] = "INSERT INTO advice VALUES (?, ?, ?)",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (own_inserts) == TL_LIBRARY_N_OWN_INSERTS);

@@ -32,6 +32,7 @@ typedef enum {
   TL_LIBRARY_INSERT_TYPOLOGY, /* record, scheme, version */
   TL_LIBRARY_INSERT_CODING,   /* record, code, level, marks */
   TL_LIBRARY_INSERT_LEVEL,    /* record, level */
+  TL_LIBRARY_INSERT_ADVICE,   /* record, rule, problems */
   TL_LIBRARY_N_OWN_INSERTS,
 } TlLibraryInsert;
 
@@ -73,7 +74,7 @@ typedef struct {
   const char *growth;
 } TlLibraryOwnTable;
 
-#define TL_LIBRARY_N_OWN_TABLES 17
+#define TL_LIBRARY_N_OWN_TABLES 18
 
 extern const TlLibraryOwnTable tl_library_own_tables[TL_LIBRARY_N_OWN_TABLES];
 

@@ -42,6 +42,8 @@ typedef struct {
  * @older: records of an earlier revision than the library holds, left out
  * @unchanged: records that the library holds already
  * @withdrawn: records of reviews that were withdrawn from the library, left out
+ * @problems: (array): one a rule, in the order of tl_check_rules_get(): of how many of the records that were added or
+ *   took the place of others it has something to say
  * @quarantined: (element-type TlQuarantined): files that were not taken in, in the order in which they were met
  * @receipt: the number of the receipt that the library keeps of it; 0 if nothing was looked at
  *
@@ -53,6 +55,7 @@ typedef struct {
   guint      older;
   guint      unchanged;
   guint      withdrawn;
+  guint     *problems;
   GPtrArray *quarantined;
   gint64     receipt;
 } TlLibraryReport;

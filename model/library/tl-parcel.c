@@ -8,11 +8,22 @@
 
 #include <string.h>
 
+#include "model/checks/tl-checks.h"
+
 /* The memory of a file that was unusually large is not kept for the next. */
 #define KEPT_BYTES (1024 * 1024)
 
 /* Table and number of values. */
 #define HEAD_BYTES 3
+
+static guint
+count_rules (void)
+{
+  guint n;
+
+  tl_check_rules_get (&n);
+  return n;
+}
 
 /**
  * tl_parcel_new:
@@ -24,6 +35,7 @@ tl_parcel_new (void)
 {
   TlParcel *self = g_new0 (TlParcel, 1);
 
+  self->advice = g_new0 (guint, count_rules ());
   self->graph = tl_graph_draft_new ();
   self->rows = g_byte_array_new ();
   return self;
@@ -40,6 +52,7 @@ tl_parcel_free (TlParcel *self)
   g_free (self->name);
   g_free (self->refusal);
   g_clear_error (&self->error);
+  g_free (self->advice);
   tl_graph_draft_free (self->graph);
   g_byte_array_unref (self->rows);
   g_free (self);
@@ -64,6 +77,7 @@ tl_parcel_clear (TlParcel *self)
   self->review[0] = self->digest[0] = '\0';
   self->revision = 0;
   self->n_factors = self->n_links = self->n_tags = 0;
+  memset (self->advice, 0, count_rules () * sizeof *self->advice);
   tl_graph_draft_clear (self->graph);
   if (self->rows->len > KEPT_BYTES)
     {

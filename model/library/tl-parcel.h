@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @n_factors: how many factors it has
  * @n_links: likewise
  * @n_tags: likewise
+ * @advice: (array): one a rule, in the order of tl_check_rules_get(): how often it has something to say of the record
  * @graph: its graph
  * @rows: what tl_parcel_next_row() reads
  *
@@ -43,6 +44,7 @@ typedef struct {
   guint         n_factors;
   guint         n_links;
   guint         n_tags;
+  guint        *advice;
   TlGraphDraft *graph;
   GByteArray   *rows;
 

@@ -192,7 +192,8 @@ find_tables (sqlite3 *from,
   check (from, sqlite3_prepare_v2 (from,
                                    "SELECT t.name, (SELECT name FROM pragma_table_xinfo(t.name) WHERE cid = 0), t.ncol "
                                    "FROM pragma_table_list AS t WHERE t.schema = 'main' AND t.strict "
-                                   "AND t.name NOT IN ('quarantine', 'last_number')", -1, &names, NULL));
+                                   "AND t.name NOT IN ('quarantine', 'last_number', 'withdrawal') "
+                                   "AND t.name NOT GLOB 'receipt*' AND t.name NOT GLOB 'watch*'", -1, &names, NULL));
   while (sqlite3_step (names) == SQLITE_ROW)
     {
       const char *name = (const char *) sqlite3_column_text (names, 0);

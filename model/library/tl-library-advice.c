@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the numbered rules have to say of a learning record as it is taken in: the same rules that advise its reviewers,
+ * as far as they need nothing that stayed in the review. */
+#include "config.h"
+
+#include "model/library/tl-library-ingest-private.h"
+
+#include <string.h>
+
+#include "model/checks/tl-checks.h"
+#include "model/review/tl-review-frozen.h"
+
+/* Of tags and the like there are many, no rule asks for them, and their keys were held to the typologies before. */
+static gboolean
+is_asked_for (const TlKind *kind)
+{
+  return strcmp (kind->name, "tag") != 0 && strcmp (kind->name, "considered") != 0;
+}
+
+/* Keeps a record for the rules, with its values. */
+void
+_tl_ingest_advice_take (TlIngest      *self,
+                        TlPlainRecord *record)
+{
+  gsize size = record->kind->n_fields * sizeof *record->values;
+
+  if (!is_asked_for (record->kind))
+    return;
+  g_ptr_array_add (self->records,
+                   tl_record_new_with_values (record->kind, record->id, g_memdup2 (record->values, size)));
+  memset (record->values, 0, size);
+}
+
+/* Runs the rules over what was kept, and adds a row for each that has something to say. */
+void
+_tl_ingest_advice_give (TlIngest *self)
+{
+  TlParcel *parcel = self->parcel;
+  g_autoptr (TlReview) review = tl_review_new_frozen (TL_TIER_LEARNING, self->records);
+  guint n_rules;
+  const TlCheckRule *rules = tl_check_rules_get (&n_rules);
+
+  tl_checks_count (review, parcel->advice);
+  for (guint i = 0; i < n_rules; i++)
+    if (parcel->advice[i] > 0)
+      {
+        tl_parcel_begin_row (parcel, TL_LIBRARY_INSERT_ADVICE);
+        tl_parcel_add_number (parcel, 1, TL_PARCEL_RECORD, 0);
+        tl_parcel_add_bytes (parcel, 2, TL_PARCEL_TEXT, rules[i].code, strlen (rules[i].code));
+        tl_parcel_add_number (parcel, 3, TL_PARCEL_NUMBER, parcel->advice[i]);
+      }
+}
