@@ -11,8 +11,8 @@
 #include <string.h>
 
 #include "model/base/tl-error.h"
-#include "model/picture/tl-paper-cairo.h"
-#include "model/picture/tl-paper-svg.h"
+#include "model/picture/tl-drawing.h"
+#include "model/picture/tl-painter.h"
 #include "model/picture/tl-sheets.h"
 
 static const char *const names[] = { "svg", "png", "pdf" };
@@ -59,81 +59,40 @@ check (cairo_status_t   status,
   return FALSE;
 }
 
+static gboolean
+paint (gpointer       painter,
+       TlPaper       *paper,
+       GCancellable  *cancellable,
+       GError       **error)
+{
+  return tl_painter_paint (painter, paper, NULL, cancellable, error);
+}
+
+static TlDrawing
+get_drawing (TlPainter       *painter,
+             const TlPicture *picture,
+             const char      *description)
+{
+  TlDrawing drawing = { .title = tl_painter_get_title (painter), .description = description,
+                        .language = picture->language, .paint = paint, .data = painter };
+
+  tl_painter_get_size (painter, &drawing.width, &drawing.height);
+  return drawing;
+}
+
 static GBytes *
-make_svg (TlPainter               *painter,
-          const TlPicture         *picture,
-          const TlPictureOptions  *options,
-          GCancellable            *cancellable,
-          GError                 **error)
+make_image (TlPainter               *painter,
+            const TlPicture         *picture,
+            const TlPictureOptions  *options,
+            GCancellable            *cancellable,
+            GError                 **error)
 {
   g_autofree char *description = tl_painter_dup_description (painter);
-  TlPaperSvgHead head = { .scale = options->scale, .title = tl_painter_get_title (painter),
-                          .description = description, .language = picture->language };
+  TlDrawing drawing = get_drawing (painter, picture, description);
 
-  tl_painter_get_size (painter, &head.width, &head.height);
-
-  TlPaper *paper = tl_paper_svg_new (&head);
-  gboolean done = tl_painter_paint (painter, paper, NULL, cancellable, error);
-  g_autoptr (GBytes) bytes = tl_paper_svg_finish (paper);
-
-  return done ? g_steal_pointer (&bytes) : NULL;
-}
-
-/* Rounded down, so that what is offered is also taken. */
-static double
-get_largest_scale (double width,
-                   double height)
-{
-  double scale = MIN (sqrt (TL_PICTURE_MAX_PIXELS / (width * height)), TL_PICTURE_MAX_SIDE / MAX (width, height));
-
-  return floor (scale * 100) / 100;
-}
-
-static gboolean
-check_pixels (TlPainter               *painter,
-              const TlPictureOptions  *options,
-              GError                 **error)
-{
-  double width, height;
-
-  tl_painter_get_size (painter, &width, &height);
-  if (options->scale <= get_largest_scale (width, height))
-    return TRUE;
-  g_set_error (error, TL_ERROR, TL_ERROR_TOO_LARGE,
-               _("At this scale the image would be too large. The largest scale for this picture is %.2f; SVG and PDF "
-                 "have no such limit."),
-               get_largest_scale (width, height));
-  return FALSE;
-}
-
-static GBytes *
-make_png (TlPainter               *painter,
-          const TlPictureOptions  *options,
-          GCancellable            *cancellable,
-          GError                 **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  double width, height;
-  gboolean done;
-
-  if (!check_pixels (painter, options, error))
-    return NULL;
-  tl_painter_get_size (painter, &width, &height);
-
-  cairo_surface_t *surface = cairo_image_surface_create (
-      CAIRO_FORMAT_RGB24, (int) ceil (width * options->scale), (int) ceil (height * options->scale));
-  cairo_t *cr = cairo_create (surface);
-  TlPaper *paper = tl_paper_cairo_new (cr);
-
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, options->scale, options->scale);
-  done = tl_painter_paint (painter, paper, NULL, cancellable, error) && check (cairo_status (cr), error)
-         && check (cairo_surface_write_to_png_stream (surface, append_cb, bytes), error);
-  tl_paper_cairo_free (paper);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-  return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  if (options->format == TL_PICTURE_SVG)
+    return tl_drawing_make_svg (&drawing, options->scale, cancellable, error);
+  return tl_drawing_make_png (&drawing, options->scale, cancellable, error);
 }
 
 static gboolean
@@ -217,9 +176,8 @@ tl_picture_make_file (const TlPicture         *picture,
   switch (options->format)
     {
     case TL_PICTURE_SVG:
-      return make_svg (painter, picture, options, cancellable, error);
     case TL_PICTURE_PNG:
-      return make_png (painter, options, cancellable, error);
+      return make_image (painter, picture, options, cancellable, error);
     case TL_PICTURE_PDF:
     default:
       return make_pdf (painter, options, cancellable, error);
@@ -262,8 +220,10 @@ tl_picture_measure (const TlPicture         *picture,
       *height = sheets.page_height;
       return TRUE;
     }
-  tl_painter_get_size (painter, width, height);
-  *width = ceil (*width * options->scale);
-  *height = ceil (*height * options->scale);
-  return options->format != TL_PICTURE_PNG || check_pixels (painter, options, error);
+
+  TlDrawing drawing = get_drawing (painter, picture, NULL);
+
+  *width = ceil (drawing.width * options->scale);
+  *height = ceil (drawing.height * options->scale);
+  return options->format != TL_PICTURE_PNG || tl_drawing_fits_png (&drawing, options->scale, error);
 }

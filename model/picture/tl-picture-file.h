@@ -6,10 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* An image of more would not fit into the memory of a usual machine, nor a side longer than this into an image. */
-#define TL_PICTURE_MAX_PIXELS (120 * 1000 * 1000)
-#define TL_PICTURE_MAX_SIDE 32000
-
 typedef enum {
   TL_PICTURE_SVG,
   TL_PICTURE_PNG,

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pango.h>
 
+#include "model/picture/tl-drawing.h"
 #include "model/picture/tl-picture-private.h"
 
 /* Of the bands of an inset: room for the name of the level. */
@@ -50,14 +51,6 @@ link_free (gpointer data)
   g_free (link);
 }
 
-static char *
-dup_language (void)
-{
-  const char *language = pango_language_to_string (pango_language_get_default ());
-
-  return g_strdup (g_str_equal (language, "c") || g_str_equal (language, "posix") ? "en" : language);
-}
-
 static void
 add_band (TlPicture  *self,
           const char *title)
@@ -83,7 +76,7 @@ tl_picture_new (const char *title,
   guint n_levels = method != NULL ? tl_method_get_n_levels (method) : 0;
 
   self->title = g_strdup (title);
-  self->language = dup_language ();
+  self->language = tl_drawing_dup_language ();
   self->bands = g_ptr_array_new_with_free_func (band_free);
   self->factors = g_ptr_array_new_with_free_func (factor_free);
   self->links = g_ptr_array_new_with_free_func (link_free);

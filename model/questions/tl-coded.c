@@ -340,6 +340,28 @@ tl_coded_dup_tagged (const TlCoded *self,
 }
 
 /**
+ * tl_coded_dup_names:
+ * @self: a population with its codes
+ * @code: the position of a code
+ *
+ * Returns: (transfer full) (element-type utf8): the codes, qualified, whose records tl_coded_dup_tagged() finds
+ */
+GPtrArray *
+tl_coded_dup_names (const TlCoded *self,
+                    guint          code)
+{
+  g_return_val_if_fail (self != NULL && code < self->n_codes, NULL);
+
+  const GArray *list = self->sources->of[code];
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < list->len; i++)
+    if (g_array_index (list, Source, i).certain)
+      g_ptr_array_add (names, g_strdup (tl_code_get_qualified (g_array_index (list, Source, i).code)));
+  return names;
+}
+
+/**
  * tl_coded_dup_looked_for:
  * @self: a population with its codes
  * @code: the position of a code

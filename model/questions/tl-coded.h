@@ -46,6 +46,8 @@ TlBits   *tl_coded_dup_tagged     (const TlCoded       *self,
                                    const char          *level,
                                    TlBits             **uncertain,
                                    GError             **error);
+GPtrArray *tl_coded_dup_names     (const TlCoded       *self,
+                                   guint                code);
 TlBits   *tl_coded_dup_looked_for (const TlCoded       *self,
                                    guint                code,
                                    GError             **error);

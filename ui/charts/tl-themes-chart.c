@@ -10,6 +10,7 @@
 
 #include "ui/widgets/tl-bar.h"
 #include "ui/charts/tl-themes-line.h"
+#include "ui/widgets/tl-yielding.h"
 
 #define INDENT 22
 #define NARROW_BAR 64
@@ -325,7 +326,7 @@ tl_themes_chart_init (TlThemesChart *self)
 
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->caption));
+  gtk_box_append (GTK_BOX (box), tl_yielding_new (GTK_WIDGET (self->caption)));
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);

@@ -13,6 +13,10 @@
 #include "model/typology/tl-typology.h"
 #include "ui/library/tl-enquiry.h"
 #include "ui/widgets/tl-label-button.h"
+#include "ui/widgets/tl-yielding.h"
+
+#define LEAST_CHARS 8
+#define MAX_CHARS 22
 
 struct _TlPopulationBar
 {
@@ -20,6 +24,7 @@ struct _TlPopulationBar
 
   /* Of the tree of widgets */
   GtkDropDown    *drop_downs[TL_N_POPULATION_PARTS];
+  GtkMenuButton  *more;
   GtkCheckButton *across;
   GtkCheckButton *internal;
   GtkWidget      *reset_button;
@@ -37,17 +42,18 @@ static const struct {
   const char *label;
   TlFacet     facet;
   const char *any;
+  gboolean    is_rare; /* asked for so seldom that it stands behind a button */
 } parts[] = {
   [TL_POPULATION_TYPOLOGY] = { N_("Typology"), TL_FACET_NONE, NULL },
   [TL_POPULATION_YEAR_FROM] = { N_("From year"), TL_FACET_YEAR, N_("The first") },
   [TL_POPULATION_YEAR_TO] = { N_("To year"), TL_FACET_YEAR, N_("The last") },
   [TL_POPULATION_REGION] = { N_("Region"), TL_FACET_REGION, N_("All regions") },
   [TL_POPULATION_LEVEL] = { N_("Level"), TL_FACET_LEVEL, N_("All levels") },
-  [TL_POPULATION_AGENCY] = { N_("Agency"), TL_FACET_AGENCY, N_("All agencies") },
-  [TL_POPULATION_AGE] = { N_("Age of a child"), TL_FACET_AGE, N_("All ages") },
-  [TL_POPULATION_TYPE] = { N_("Type of review"), TL_FACET_TYPE, N_("All types") },
-  [TL_POPULATION_METHOD] = { N_("Method"), TL_FACET_METHOD, N_("All methods") },
-  [TL_POPULATION_CODER] = { N_("Whose tags count"), TL_FACET_NONE, NULL },
+  [TL_POPULATION_AGENCY] = { N_("Agency"), TL_FACET_AGENCY, N_("All agencies"), TRUE },
+  [TL_POPULATION_AGE] = { N_("Age of a child"), TL_FACET_AGE, N_("All ages"), TRUE },
+  [TL_POPULATION_TYPE] = { N_("Type of review"), TL_FACET_TYPE, N_("All types"), TRUE },
+  [TL_POPULATION_METHOD] = { N_("Method"), TL_FACET_METHOD, N_("All methods"), TRUE },
+  [TL_POPULATION_CODER] = { N_("Whose tags count"), TL_FACET_NONE, NULL, TRUE },
 };
 
 /* In the order of #TlCoder; keys as tl_coder_parse() knows them. */
@@ -202,6 +208,21 @@ fill_fixed (TlPopulationBar *self)
     add_choice (self, TL_POPULATION_CODER, coders[i].key, _(coders[i].label));
 }
 
+/* What stands behind the button can be seen on it. */
+static void
+show_more (TlPopulationBar *self)
+{
+  guint n = gtk_check_button_get_active (self->across) ? 1 : 0;
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < TL_N_POPULATION_PARTS; i++)
+    if (parts[i].is_rare && gtk_drop_down_get_selected (self->drop_downs[i]) != 0)
+      n++;
+  /* Translators: a button that shows more filters, and how many of those are in use. */
+  label = n > 0 ? g_strdup_printf (_("More (%u)"), n) : g_strdup (_("More"));
+  gtk_menu_button_set_label (self->more, label);
+}
+
 static void
 show_question (TlPopulationBar *self)
 {
@@ -221,8 +242,9 @@ show_question (TlPopulationBar *self)
     }
   gtk_check_button_set_active (self->across, terms.population->across);
   gtk_check_button_set_active (self->internal, terms.internal);
-  gtk_widget_set_sensitive (self->reset_button, tl_question_is_narrowed (self->question));
+  gtk_widget_set_visible (gtk_widget_get_parent (self->reset_button), tl_question_is_narrowed (self->question));
   self->filling = FALSE;
+  show_more (self);
 }
 
 /* The enquiry */
@@ -304,14 +326,69 @@ tl_population_bar_class_init (TlPopulationBarClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tl_population_bar_finalize;
 }
 
+/* What is chosen has one line, cut short where it is long. */
+static void
+chosen_set_up_cb (GtkSignalListItemFactory *factory,
+                  GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+listed_set_up_cb (GtkSignalListItemFactory *factory,
+                  GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item)
+{
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), text);
+}
+
+static GtkListItemFactory *
+create_factory (GCallback set_up)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", set_up, NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  return factory;
+}
+
+static GtkWidget *
+make_drop_down (void)
+{
+  g_autoptr (GtkListItemFactory) chosen = create_factory (G_CALLBACK (chosen_set_up_cb));
+  g_autoptr (GtkListItemFactory) listed = create_factory (G_CALLBACK (listed_set_up_cb));
+  GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), NULL);
+
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), chosen);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop_down), listed);
+  return drop_down;
+}
+
 static GtkWidget *
 make_part (TlPopulationBar *self,
            TlPopulationPart part)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *label = gtk_label_new (_(parts[part].label));
-  GtkStringList *list = gtk_string_list_new (NULL);
-  GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (list), NULL);
+  GtkWidget *drop_down = make_drop_down ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
@@ -341,6 +418,39 @@ make_check (TlPopulationBar *self,
   return GTK_CHECK_BUTTON (check);
 }
 
+static GtkWidget *
+make_more (TlPopulationBar *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+
+  for (guint i = 0; i < TL_N_POPULATION_PARTS; i++)
+    if (parts[i].is_rare)
+      gtk_box_append (GTK_BOX (box), make_part (self, i));
+  self->across = make_check (self, _("_Other typologies too"),
+                             _("Count reviews that are coded in another typology, as far as a crosswalk leads"));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->across));
+  gtk_widget_add_css_class (box, "population-more");
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_widget_set_tooltip_text (button, _("Agency, age, type, method, coders, other typologies"));
+  gtk_widget_set_valign (button, GTK_ALIGN_END);
+  self->more = GTK_MENU_BUTTON (button);
+  return button;
+}
+
+static GtkWidget *
+make_reset (TlPopulationBar *self)
+{
+  self->reset_button = tl_label_button_new (_("All _Reviews"));
+  gtk_widget_set_tooltip_text (self->reset_button, _("Take every filter away"));
+  gtk_widget_set_valign (self->reset_button, GTK_ALIGN_END);
+  gtk_widget_set_halign (self->reset_button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->reset_button, "flat");
+  return self->reset_button;
+}
+
 static void
 tl_population_bar_init (TlPopulationBar *self)
 {
@@ -353,24 +463,18 @@ tl_population_bar_init (TlPopulationBar *self)
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
   gtk_widget_add_css_class (flow, "population-bar");
   for (guint i = 0; i < TL_N_POPULATION_PARTS; i++)
-    gtk_flow_box_append (GTK_FLOW_BOX (flow), make_part (self, i));
-
-  self->across = make_check (self, _("_Other typologies too"),
-                             _("Count reviews that are coded in another typology, as far as a crosswalk leads"));
+    if (!parts[i].is_rare)
+      gtk_flow_box_append (GTK_FLOW_BOX (flow), make_part (self, i));
   self->internal = make_check (self, _("_Small counts shown"),
                                _("Withhold nothing: for the office’s own eyes, not to be passed on"));
-  self->reset_button = tl_label_button_new (_("All _Reviews"));
-  gtk_widget_set_tooltip_text (self->reset_button, _("Take every filter away"));
-  gtk_widget_set_valign (self->reset_button, GTK_ALIGN_END);
-  gtk_widget_set_halign (self->reset_button, GTK_ALIGN_START);
-  gtk_flow_box_append (GTK_FLOW_BOX (flow), GTK_WIDGET (self->across));
+  gtk_flow_box_append (GTK_FLOW_BOX (flow), make_more (self));
   gtk_flow_box_append (GTK_FLOW_BOX (flow), GTK_WIDGET (self->internal));
-  gtk_flow_box_append (GTK_FLOW_BOX (flow), self->reset_button);
+  gtk_flow_box_append (GTK_FLOW_BOX (flow), make_reset (self));
 
   /* What is in it takes the keyboard, not the place that it has in the flow. */
   for (GtkWidget *child = gtk_widget_get_first_child (flow); child != NULL; child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_focusable (child, FALSE);
-  adw_bin_set_child (ADW_BIN (self), flow);
+  adw_bin_set_child (ADW_BIN (self), tl_yielding_new (flow));
   fill_fixed (self);
   self->filling = FALSE;
 }

@@ -199,6 +199,7 @@ static const TlAccel accels[] = {
 
   { N_("In a library"), N_("Add records"), "win.add-files", { "<Control>i" } },
   { N_("In a library"), N_("Themes"), "win.library-page('themes')", { "<Alt>1" } },
+  { N_("In a library"), N_("Pairs"), "win.library-page('pairs')", { "<Alt>2" } },
   { N_("In a library"), N_("Chains"), "win.library-page('chains')", { "<Alt>3" } },
   { N_("In a library"), N_("Findings"), "win.library-page('findings')", { "<Alt>5" } },
   { N_("In a library"), N_("Gaps"), "win.library-page('gaps')", { "<Alt>6" } },

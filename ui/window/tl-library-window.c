@@ -16,6 +16,7 @@
 #include "ui/window/tl-gaps-page.h"
 #include "ui/window/tl-like-page.h"
 #include "ui/window/tl-national-page.h"
+#include "ui/window/tl-pairs-page.h"
 #include "ui/window/tl-texts-page.h"
 
 #define DEFAULT_WIDTH 1360
@@ -73,6 +74,7 @@ add_pages (TlLibraryWindow *self)
   gtk_box_append (self->asked, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_stack_add_named (self->body, tl_library_empty_new (), "empty");
   add_page (self, GTK_WIDGET (self->themes), "themes", _("Themes"), "view-continuous-symbolic");
+  add_page (self, tl_pairs_page_new (self->question), "pairs", _("Pairs"), "view-grid-symbolic");
   add_page (self, GTK_WIDGET (self->chains), "chains", _("Chains"), "network-workgroup-symbolic");
   add_page (self, GTK_WIDGET (self->findings), "findings", _("Findings"), "emblem-documents-symbolic");
   add_page (self, GTK_WIDGET (self->gaps), "gaps", _("Gaps"), "dialog-question-symbolic");

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which codes occur in the same reviews, against what chance would give: as a heat map, with the same figures as a
+ * table beside it, and what stands behind the pair that is chosen. */
+#include "config.h"
+
+#include "ui/window/tl-pairs-page.h"
+
+#include <glib/gi18n.h>
+
+#include "model/questions/tl-heat.h"
+#include "ui/charts/tl-heat-legend.h"
+#include "ui/charts/tl-heat-map.h"
+#include "ui/charts/tl-pairs-table.h"
+#include "ui/library/tl-codes-behind.h"
+#include "ui/library/tl-enquiry.h"
+#include "ui/library/tl-question-page.h"
+#include "ui/widgets/tl-report.h"
+#include "ui/widgets/tl-wrapped.h"
+#include "ui/widgets/tl-yielding.h"
+
+#define SIDE_WIDTH 480
+
+struct _TlPairsPage
+{
+  AdwBin parent_instance;
+
+  /* Of the tree of widgets */
+  GtkStack     *stack;
+  GtkDropDown  *tier;
+  GtkDropDown  *order;
+  TlHeatMap    *map;
+  TlPairsTable *table;
+  GtkLabel     *pair_title;
+  GtkLabel     *pair_sentence;
+  TlCodesBehind *behind;
+  GtkLabel     *caption;
+
+  TlPairs   *pairs;   /* owned; NULL while there is no answer */
+  TlHeat    *heat;    /* owned; of @pairs */
+  TlEnquiry *enquiry; /* owned */
+};
+
+static void question_page_init (TlQuestionPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TlPairsPage, tl_pairs_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (TL_TYPE_QUESTION_PAGE, question_page_init))
+
+/* By depth of the codes. */
+static const char *const tiers[] = { N_("Categories"), N_("Codes within them") };
+static const char *const orders[] = { N_("As the typology has them"), N_("Alike beside alike") };
+
+/* What is shown */
+
+static void
+show_pair (TlPairsPage *self)
+{
+  g_autofree char *sentence = NULL;
+  const TlPair *pair = tl_heat_map_get_pair (self->map, &sentence);
+  const TlPairsCode *a = pair != NULL ? &self->pairs->codes[pair->a] : NULL;
+  const TlPairsCode *b = pair != NULL ? &self->pairs->codes[pair->b] : NULL;
+  g_autofree char *title = pair != NULL ? g_strdup_printf ("%s  %s\n%s  %s", a->notation, a->label, b->notation,
+                                                           b->label)
+                                        : g_strdup (_("No pair is chosen."));
+
+  gtk_label_set_text (self->pair_title, title);
+  gtk_label_set_text (self->pair_sentence, sentence != NULL ? sentence : "");
+  tl_codes_behind_set_codes (self->behind, a != NULL ? a->code : NULL, b != NULL ? b->code : NULL);
+}
+
+static void
+drop_heat (TlPairsPage *self)
+{
+  tl_heat_map_set_heat (self->map, NULL);
+  tl_pairs_table_set_heat (self->table, NULL);
+  g_clear_pointer (&self->heat, tl_heat_free);
+}
+
+static const TlPair *
+find_pair (const TlPairs *pairs,
+           const char    *a,
+           const char    *b)
+{
+  for (guint i = 0; i < pairs->n_pairs; i++)
+    if (g_strcmp0 (pairs->codes[pairs->pairs[i].a].code, a) == 0
+        && g_strcmp0 (pairs->codes[pairs->pairs[i].b].code, b) == 0)
+      return &pairs->pairs[i];
+  return NULL;
+}
+
+/* The same pair stays chosen where there is one. */
+static void
+show_pairs (TlPairsPage *self,
+            TlPairs     *pairs)
+{
+  const TlPair *chosen = self->heat != NULL ? tl_heat_map_get_pair (self->map, NULL) : NULL;
+  g_autofree char *a = chosen != NULL ? g_strdup (self->pairs->codes[chosen->a].code) : NULL;
+  g_autofree char *b = chosen != NULL ? g_strdup (self->pairs->codes[chosen->b].code) : NULL;
+
+  drop_heat (self);
+  if (pairs != self->pairs)
+    g_clear_pointer (&self->pairs, tl_pairs_free);
+  self->pairs = pairs;
+  if (pairs == NULL)
+    {
+      gtk_label_set_text (self->caption, "");
+      return;
+    }
+
+  g_autofree char *caption = g_strjoin ("\n", pairs->caption, pairs->note, NULL);
+  self->heat = tl_heat_new (pairs, gtk_drop_down_get_selected (self->tier),
+                            gtk_drop_down_get_selected (self->order) == 1);
+  tl_pairs_table_set_heat (self->table, self->heat);
+  tl_heat_map_set_heat (self->map, self->heat);
+  gtk_label_set_text (self->caption, caption);
+  gtk_stack_set_visible_child_name (self->stack, pairs->base == 0 ? "nothing" : "pairs");
+
+  const TlPair *pair = a != NULL ? find_pair (pairs, a, b) : NULL;
+  if (pair == NULL || !tl_heat_map_choose (self->map, pair))
+    show_pair (self);
+}
+
+/* The enquiry */
+
+static gpointer
+count (TlLibrary           *library,
+       const TlAnswerTerms *terms,
+       gpointer             asked,
+       GCancellable        *cancellable,
+       GError             **error)
+{
+  TlPairsQuery query = {
+    .population = *terms->population,
+    .threshold = terms->threshold,
+    .internal = terms->internal,
+  };
+
+  return tl_library_pairs (library, &query, error);
+}
+
+static void
+show (GtkWidget    *widget,
+      gpointer      pairs,
+      const GError *error)
+{
+  show_pairs (TL_PAIRS_PAGE (widget), pairs);
+  if (error != NULL)
+    tl_report_error (widget, error);
+  tl_question_page_answered (TL_QUESTION_PAGE (widget));
+}
+
+static const TlEnquiryKind pairs_enquiry = {
+  .ask = count,
+  .free_answer = (GDestroyNotify) tl_pairs_free,
+  .show = show,
+};
+
+/* Callbacks */
+
+static void
+arranged_cb (TlPairsPage *self)
+{
+  if (self->pairs != NULL)
+    show_pairs (self, self->pairs);
+}
+
+static void
+cell_chosen_cb (TlPairsPage *self)
+{
+  tl_pairs_table_choose (self->table, tl_heat_map_get_pair (self->map, NULL));
+  show_pair (self);
+}
+
+static void
+line_chosen_cb (TlPairsPage *self)
+{
+  tl_heat_map_choose (self->map, tl_pairs_table_get_pair (self->table));
+}
+
+/* TlQuestionPage */
+
+static gboolean
+has_answer (TlQuestionPage *page)
+{
+  return TL_PAIRS_PAGE (page)->pairs != NULL;
+}
+
+static char *
+dup_csv (TlQuestionPage *page)
+{
+  return tl_pairs_dup_csv (TL_PAIRS_PAGE (page)->pairs);
+}
+
+static GdkContentProvider *
+dup_content (TlQuestionPage *page)
+{
+  return tl_pairs_table_dup_content (TL_PAIRS_PAGE (page)->table);
+}
+
+static void
+question_page_init (TlQuestionPageInterface *iface)
+{
+  iface->has_answer = has_answer;
+  iface->dup_csv = dup_csv;
+  iface->dup_content = dup_content;
+}
+
+/* GObject overrides */
+
+static void
+tl_pairs_page_dispose (GObject *object)
+{
+  TlPairsPage *self = TL_PAIRS_PAGE (object);
+
+  g_clear_object (&self->enquiry);
+  if (self->heat != NULL)
+    drop_heat (self);
+  g_clear_pointer (&self->pairs, tl_pairs_free);
+  G_OBJECT_CLASS (tl_pairs_page_parent_class)->dispose (object);
+}
+
+static void
+tl_pairs_page_class_init (TlPairsPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tl_pairs_page_dispose;
+}
+
+static GtkDropDown *
+add_choice (TlPairsPage       *self,
+            GtkBox            *options,
+            const char        *title,
+            const char *const *labels,
+            guint              n_labels,
+            guint              chosen)
+{
+  GtkWidget *label = gtk_label_new_with_mnemonic (title);
+  GtkStringList *list = gtk_string_list_new (NULL);
+  GtkWidget *drop_down;
+
+  for (guint i = 0; i < n_labels; i++)
+    gtk_string_list_append (list, _(labels[i]));
+  drop_down = gtk_drop_down_new (G_LIST_MODEL (list), NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), chosen);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), drop_down);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (arranged_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (options, label);
+  gtk_box_append (options, drop_down);
+  return GTK_DROP_DOWN (drop_down);
+}
+
+static GtkWidget *
+make_options (TlPairsPage *self)
+{
+  GtkWidget *options = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_add_css_class (options, "themes-options");
+  self->tier = add_choice (self, GTK_BOX (options), _("Co_des"), tiers, G_N_ELEMENTS (tiers), 1);
+  self->order = add_choice (self, GTK_BOX (options), _("_Order"), orders, G_N_ELEMENTS (orders), 1);
+  return options;
+}
+
+static GtkWidget *
+make_map (TlPairsPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->map = TL_HEAT_MAP (tl_heat_map_new ());
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->map));
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_box_append (GTK_BOX (box), tl_yielding_new (tl_heat_legend_new ()));
+  g_signal_connect_object (self->map, "chosen", G_CALLBACK (cell_chosen_cb), self, G_CONNECT_SWAPPED);
+  return box;
+}
+
+static GtkWidget *
+make_side (TlPairsPage *self,
+           TlQuestion  *question)
+{
+  GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
+  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->table = TL_PAIRS_TABLE (tl_pairs_table_new ());
+  self->pair_title = GTK_LABEL (tl_wrapped_new (NULL, "heading"));
+  self->pair_sentence = GTK_LABEL (tl_wrapped_new (NULL, NULL));
+  self->behind = TL_CODES_BEHIND (tl_codes_behind_new (question));
+  gtk_widget_add_css_class (words, "pair-words");
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->pair_title));
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->pair_sentence));
+  gtk_box_append (GTK_BOX (pair), words);
+  gtk_box_append (GTK_BOX (pair), GTK_WIDGET (self->behind));
+  gtk_paned_set_start_child (GTK_PANED (paned), GTK_WIDGET (self->table));
+  gtk_paned_set_end_child (GTK_PANED (paned), pair);
+  gtk_widget_set_size_request (paned, SIDE_WIDTH, -1);
+  g_signal_connect_object (self->table, "chosen", G_CALLBACK (line_chosen_cb), self, G_CONNECT_SWAPPED);
+  return paned;
+}
+
+static GtkWidget *
+make_nothing (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "edit-find-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No Review Counts Here"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page),
+                                   _("Under these filters no review was coded in this typology. Widen the filters, or "
+                                     "choose another typology."));
+  return page;
+}
+
+static void
+fill (TlPairsPage *self,
+      TlQuestion  *question)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+
+  self->stack = GTK_STACK (gtk_stack_new ());
+  self->caption = GTK_LABEL (tl_wrapped_new (NULL, "chart-caption"));
+  gtk_box_append (GTK_BOX (box), make_options (self));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_paned_set_start_child (GTK_PANED (paned), make_map (self));
+  gtk_paned_set_end_child (GTK_PANED (paned), make_side (self, question));
+  gtk_paned_set_resize_end_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
+  gtk_widget_set_vexpand (paned, TRUE);
+  gtk_stack_add_named (self->stack, paned, "pairs");
+  gtk_stack_add_named (self->stack, make_nothing (), "nothing");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), tl_yielding_new (GTK_WIDGET (self->caption)));
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+static void
+tl_pairs_page_init (TlPairsPage *self)
+{
+}
+
+/**
+ * tl_pairs_page_new:
+ * @question: what is asked
+ *
+ * Returns: (transfer floating): a page without an answer yet
+ */
+GtkWidget *
+tl_pairs_page_new (TlQuestion *question)
+{
+  g_return_val_if_fail (TL_IS_QUESTION (question), NULL);
+
+  TlPairsPage *self = g_object_new (TL_TYPE_PAIRS_PAGE, NULL);
+
+  fill (self, question);
+  self->enquiry = tl_enquiry_new (question, GTK_WIDGET (self), &pairs_enquiry);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * tl_pairs_page_get_pairs:
+ *
+ * Returns: (transfer none) (nullable): the last answer, until the next
+ */
+const TlPairs *
+tl_pairs_page_get_pairs (TlPairsPage *self)
+{
+  g_return_val_if_fail (TL_IS_PAIRS_PAGE (self), NULL);
+  return self->pairs;
+}
