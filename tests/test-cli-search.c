@@ -3,7 +3,9 @@
  * Searching a review from the command line. */
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli-case.h"
 
@@ -161,6 +163,21 @@ what_can_not_be_answered_is_said (void)
   g_assert_nonnull (strstr (no_file.err, "other.throughline"));
 }
 
+static void
+a_folder_that_may_not_be_written_is_no_hindrance (void)
+{
+  if (geteuid () == 0)
+    {
+      g_test_skip ("root may write to any folder");
+      return;
+    }
+  make_case ();
+  g_assert_no_errno (g_chmod (folder, 0500));
+  g_autoptr (JsonNode) node = search ("albatross");
+  g_assert_no_errno (g_chmod (folder, 0700));
+  g_assert_cmpint (get_n_records (node), ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -172,5 +189,7 @@ main (int   argc,
   g_test_add_func ("/cli/search/the-answer-is-of-now", the_answer_is_of_now);
   g_test_add_func ("/cli/search/it-is-read-as-text-too-and-limited", it_is_read_as_text_too_and_limited);
   g_test_add_func ("/cli/search/what-can-not-be-answered-is-said", what_can_not_be_answered_is_said);
+  g_test_add_func ("/cli/search/a-folder-that-may-not-be-written-is-no-hindrance",
+                   a_folder_that_may_not_be_written_is_no_hindrance);
   return g_test_run ();
 }

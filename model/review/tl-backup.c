@@ -57,18 +57,8 @@ _tl_review_copy_pages (TlReview    *self,
                        GError     **error)
 {
   g_autoptr (TlConnection) copy = tl_connection_open (path, TL_CONNECTION_CREATE, error);
-  sqlite3_backup *backup;
 
-  if (copy == NULL)
-    return FALSE;
-
-  backup = sqlite3_backup_init (tl_connection_get_handle (copy), "main",
-                                tl_connection_get_handle (tl_review_get_connection (self)), "main");
-  if (backup != NULL)
-    sqlite3_backup_step (backup, -1);
-
-  int code = backup != NULL ? sqlite3_backup_finish (backup) : sqlite3_errcode (tl_connection_get_handle (copy));
-  return code == SQLITE_OK || tl_connection_fail (copy, code, error);
+  return copy != NULL && tl_connection_copy_pages (tl_review_get_connection (self), copy, error);
 }
 
 /**

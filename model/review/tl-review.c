@@ -94,6 +94,27 @@ _tl_review_commit_write (TlReview    *self,
   return TRUE;
 }
 
+/* What may not be changed is read as if it had been. */
+static gboolean
+bring_up_to_date (TlReview  *self,
+                  GError   **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (!self->read_only)
+    {
+      if (tl_review_verify (self, &local_error) && tl_schema_update (self->connection, &local_error))
+        return TRUE;
+      if (!g_error_matches (local_error, TL_ERROR, TL_ERROR_READ_ONLY))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      self->read_only = TRUE;
+    }
+  return tl_schema_update_in_memory (&self->connection, error);
+}
+
 static gboolean
 open_file (TlReview           *self,
            TlReviewOpenFlags   flags,
@@ -108,16 +129,7 @@ open_file (TlReview           *self,
     return FALSE;
 
   self->read_only |= sqlite3_db_readonly (tl_connection_get_handle (self->connection), "main") == 1;
-  if (!outdated)
-    return TRUE;
-  if (self->read_only)
-    {
-      g_set_error (error, TL_ERROR, TL_ERROR_READ_ONLY,
-                   _("“%s” was written by an older version and has to be brought up to date once, but can’t be "
-                     "changed. Open a copy of it that you may write to."), tl_connection_get_name (self->connection));
-      return FALSE;
-    }
-  return tl_review_verify (self, error) && tl_schema_update (self->connection, error);
+  return !outdated || bring_up_to_date (self, error);
 }
 
 /**
@@ -127,6 +139,9 @@ open_file (TlReview           *self,
  * @error: return location
  *
  * Opens a review and reads its records. A file of an older version is brought up to date first.
+ *
+ * Opens a review. A file of an earlier version is brought up to date; where it can't be changed, it is read as if it
+ * had been, and what others do to it meanwhile is not seen.
  *
  * Returns: (transfer full) (nullable): the review; %NULL with %TL_ERROR_NOT_FOUND, %TL_ERROR_NOT_OURS, %TL_ERROR_NEWER,
  *   %TL_ERROR_DAMAGED and others

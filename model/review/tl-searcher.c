@@ -14,6 +14,7 @@
 
 #include "model/base/tl-error.h"
 #include "model/store/tl-index.h"
+#include "model/store/tl-schema.h"
 
 /* How long to wait for whoever is writing, in milliseconds: what the index has is better than to wait on. */
 #define PATIENCE 250
@@ -63,6 +64,17 @@ typedef struct {
   guint64        term;    /* the bit of the one that is asked for */
 } Search;
 
+/* Where a file of an earlier version is not brought up to date, its copy in memory is. */
+static gboolean
+ensure_up_to_date (TlSearcher  *self,
+                   GError     **error)
+{
+  gboolean outdated;
+
+  return tl_schema_check (self->connection, &outdated, error)
+         && (!outdated || tl_schema_update_in_memory (&self->connection, error));
+}
+
 /**
  * tl_searcher_new:
  * @path: name of a review file
@@ -83,7 +95,7 @@ tl_searcher_new (const char  *path,
 
   self->writable = writable;
   self->connection = tl_connection_open (path, writable ? 0 : TL_CONNECTION_READ_ONLY, error);
-  if (self->connection == NULL)
+  if (self->connection == NULL || (!writable && !ensure_up_to_date (self, error)))
     return NULL;
   sqlite3_busy_timeout (tl_connection_get_handle (self->connection), PATIENCE);
   if (!tl_connection_execute (self->connection, CACHE, error))
@@ -142,7 +154,21 @@ static gboolean
 follow (TlSearcher  *self,
         GError     **error)
 {
-  return choose_index (self, error) && (!(self->writable || self->temporary) || tl_index_follow (self->index, error));
+  g_autoptr (GError) local_error = NULL;
+
+  if (self->writable)
+    {
+      if (tl_index_follow (self->index, &local_error))
+        return TRUE;
+      if (!g_error_matches (local_error, TL_ERROR, TL_ERROR_READ_ONLY))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      /* a file that may be written in a folder that may not */
+      self->writable = FALSE;
+    }
+  return choose_index (self, error) && (!self->temporary || tl_index_follow (self->index, error));
 }
 
 /**

@@ -182,6 +182,17 @@ finalize_statement (gpointer statement)
   sqlite3_finalize (statement);
 }
 
+static TlConnection *
+connection_new (char *name)
+{
+  TlConnection *self = g_new0 (TlConnection, 1);
+
+  self->name = name;
+  self->thread = g_thread_self ();
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+  return self;
+}
+
 /**
  * tl_connection_open:
  * @path: name of a file
@@ -197,16 +208,13 @@ tl_connection_open (const char         *path,
 {
   g_return_val_if_fail (path != NULL, NULL);
 
-  g_autoptr (TlConnection) self = g_new0 (TlConnection, 1);
   /* Absolute, so that SQLite takes neither ":memory:" nor "" for something else than a file. */
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   int mode = flags & TL_CONNECTION_READ_ONLY ? SQLITE_OPEN_READONLY
              : flags & TL_CONNECTION_CREATE  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
                                              : SQLITE_OPEN_READWRITE;
 
-  self->name = g_filename_display_basename (absolute);
-  self->thread = g_thread_self ();
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+  g_autoptr (TlConnection) self = connection_new (g_filename_display_basename (absolute));
 
   if (!check_file (self, absolute, flags, error))
     return NULL;
@@ -230,6 +238,56 @@ tl_connection_open (const char         *path,
     take_back_broken_off (self, absolute);
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * tl_connection_open_memory:
+ * @like: a connection
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a database in memory, empty and called like that of @like
+ */
+TlConnection *
+tl_connection_open_memory (TlConnection  *like,
+                           GError       **error)
+{
+  g_return_val_if_fail (like != NULL, NULL);
+
+  g_autoptr (TlConnection) self = connection_new (g_strdup (like->name));
+  int code = sqlite3_open_v2 (":memory:", &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+
+  if (code != SQLITE_OK)
+    {
+      tl_connection_fail (self, code, error);
+      return NULL;
+    }
+  return configure (self, 0, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * tl_connection_copy_pages:
+ * @self: a connection
+ * @to: a connection to an empty database
+ * @error: return location
+ *
+ * Makes @to what @self is now, whoever else has that open.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+tl_connection_copy_pages (TlConnection  *self,
+                          TlConnection  *to,
+                          GError       **error)
+{
+  g_return_val_if_fail (self != NULL && to != NULL, FALSE);
+
+  sqlite3_backup *backup = sqlite3_backup_init (to->db, "main", self->db, "main");
+
+  if (backup != NULL)
+    sqlite3_backup_step (backup, -1);
+
+  int code = backup != NULL ? sqlite3_backup_finish (backup) : sqlite3_errcode (to->db);
+  return code == SQLITE_OK || tl_connection_fail (to, code, error);
 }
 
 /**

@@ -25,6 +25,11 @@ typedef struct _TlConnection TlConnection;
 TlConnection *tl_connection_open        (const char         *path,
                                          TlConnectionFlags   flags,
                                          GError            **error);
+TlConnection *tl_connection_open_memory (TlConnection       *like,
+                                         GError            **error);
+gboolean      tl_connection_copy_pages  (TlConnection       *self,
+                                         TlConnection       *to,
+                                         GError            **error);
 void          tl_connection_close       (TlConnection       *self);
 void          tl_connection_discard     (TlConnection       *self);
 

@@ -219,6 +219,29 @@ tl_schema_update (TlConnection *connection,
 }
 
 /**
+ * tl_schema_update_in_memory:
+ * @connection: (inout): a connection to a file that tl_schema_check() calls outdated
+ * @error: return location
+ *
+ * As tl_schema_update(), where the file can't be changed or is not to be: @connection becomes one to a copy in memory,
+ * which does not follow the file.
+ *
+ * Returns: %FALSE on failure, and then @connection stays
+ */
+gboolean
+tl_schema_update_in_memory (TlConnection **connection,
+                            GError       **error)
+{
+  g_autoptr (TlConnection) copy = tl_connection_open_memory (*connection, error);
+
+  if (copy == NULL || !tl_connection_copy_pages (*connection, copy, error) || !tl_schema_update (copy, error))
+    return FALSE;
+  tl_connection_close (*connection);
+  *connection = g_steal_pointer (&copy);
+  return TRUE;
+}
+
+/**
  * tl_schema_get_tier:
  * @connection: a connection
  * @tier: (out): the tier that the file was made for: %TL_TIER_BOARD for a board copy, otherwise %TL_TIER_TRANSFER

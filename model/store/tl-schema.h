@@ -20,6 +20,9 @@ gboolean  tl_schema_check  (TlConnection  *connection,
 gboolean  tl_schema_update (TlConnection  *connection,
                             GError       **error);
 
+gboolean  tl_schema_update_in_memory
+                           (TlConnection **connection,
+                            GError       **error);
 gboolean  tl_schema_get_tier (TlConnection  *connection,
                               TlTier        *tier,
                               GError       **error);
