@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define TL_SCHEMA_APPLICATION_ID 0x544c7276
 
 /* Raised by one whenever a released declaration gains a kind or a field. */
-#define TL_SCHEMA_VERSION 1
+#define TL_SCHEMA_VERSION 2
 
 gboolean  tl_schema_create (TlConnection  *connection,
                             GError       **error);
