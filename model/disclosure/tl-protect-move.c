@@ -16,12 +16,24 @@
 #define ANY_AMOUNT (G_GINT64_CONSTANT (1) << 52)
 #define NOWHERE G_MAXUINT
 
-/* Chains in one move, and what it costs to leave another relation upset on the way. */
-#define MAX_CHAINS 48
+/* Chains in one move; what it costs to leave another relation upset on the way, and to end with it: a chain that goes
+ * two ways at once may meet itself, which is seen only once it is made; and to go back on a step of the move. */
+#define MAX_CHAINS 200
 #define COST_OF_BRANCH 64
+#define COST_OF_OPEN 1500
+#define COST_OF_RETURN 200
+
+/* How far a chain is looked for; beyond that it is as if there were none. */
+#define MAX_REACHED 2000
 
 /* A relation that is upset one way or the other: 2 × relation, + 1 if its sum is too large. */
 typedef guint State;
+
+/* A state that was reached, at what cost. */
+typedef struct {
+  gint64 cost;
+  State  state;
+} Reached;
 
 struct _TlProtectMover
 {
@@ -47,11 +59,17 @@ struct _TlProtectMover
   guint   *ways;  /* a state: the part by which it was left */
   State   *from;
   guint   *stamps;
-  guint8  *waiting;
-  State   *queue; /* a ring */
+  GArray  *heap; /* (element-type Reached): the cheapest first; some were reached again for less */
   guint    n_states;
   guint    stamp;
 };
+
+/* Whether a cell is in one relation only and nobody is shown it: it is what that relation leaves open. */
+static gboolean
+is_slack (const TlProtectCell *cell)
+{
+  return cell->free && cell->cost == 0 && cell[1].first - cell->first == 1;
+}
 
 /**
  * _tl_protect_mover_new:
@@ -83,12 +101,8 @@ _tl_protect_mover_new (TlProtectCell       *cells,
     {
       self->slacks[i] = NOWHERE;
       for (guint j = first_parts[i]; j < first_parts[i + 1] && self->slacks[i] == NOWHERE; j++)
-        {
-          const TlProtectCell *cell = &cells[parts[j].other];
-
-          if (cell->free && cell->cost == 0 && cell[1].first - cell->first == 1)
-            self->slacks[i] = j;
-        }
+        if (is_slack (&cells[parts[j].other]))
+          self->slacks[i] = j;
     }
   self->shifts = g_new0 (gint64, n_cells + 1);
   self->shifted = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -100,8 +114,7 @@ _tl_protect_mover_new (TlProtectCell       *cells,
   self->ways = g_new0 (guint, self->n_states + 1);
   self->from = g_new0 (State, self->n_states + 1);
   self->stamps = g_new0 (guint, self->n_states + 1);
-  self->waiting = g_new0 (guint8, self->n_states + 1);
-  self->queue = g_new0 (State, self->n_states + 1);
+  self->heap = g_array_new (FALSE, FALSE, sizeof (Reached));
   return self;
 }
 
@@ -111,6 +124,7 @@ _tl_protect_mover_free (TlProtectMover *self)
   g_array_unref (self->shifted);
   g_array_unref (self->stepped);
   g_array_unref (self->upset);
+  g_array_unref (self->heap);
   g_free (self->slacks);
   g_free (self->shifts);
   g_free (self->steps);
@@ -119,14 +133,12 @@ _tl_protect_mover_free (TlProtectMover *self)
   g_free (self->ways);
   g_free (self->from);
   g_free (self->stamps);
-  g_free (self->waiting);
-  g_free (self->queue);
   g_free (self);
 }
 
 /* The move */
 
-/* Whether @cell can go one further up or down. A move goes back on none of its own steps. */
+/* Whether a cell can go one further up or down. */
 static gboolean
 can_step (TlProtectMover *self,
           guint           at,
@@ -135,7 +147,7 @@ can_step (TlProtectMover *self,
 {
   const TlProtectCell *cell = &self->cells[at];
 
-  if (at == self->target || self->steps[at] * way < 0 || !(cell->free || (more && cell->cost > 0)))
+  if (at == self->target || !(cell->free || (more && cell->cost > 0)))
     return FALSE;
   return way > 0 || cell->count + self->shifts[at] + self->steps[at] > cell->least;
 }
@@ -230,30 +242,68 @@ count_upset (TlProtectMover *self,
   return n;
 }
 
+static Reached *
+get_reached (TlProtectMover *self,
+             guint           i)
+{
+  return &g_array_index (self->heap, Reached, i);
+}
+
+static void
+swap_reached (TlProtectMover *self,
+              guint           i,
+              guint           j)
+{
+  Reached kept = *get_reached (self, i);
+
+  *get_reached (self, i) = *get_reached (self, j);
+  *get_reached (self, j) = kept;
+}
+
+static Reached
+take_cheapest (TlProtectMover *self)
+{
+  Reached cheapest = *get_reached (self, 0);
+  guint n = self->heap->len - 1, at = 0;
+
+  swap_reached (self, 0, n);
+  g_array_set_size (self->heap, n);
+  for (;;)
+    {
+      guint least = at;
+
+      for (guint child = 2 * at + 1; child < MIN (2 * at + 3, n); child++)
+        if (get_reached (self, child)->cost < get_reached (self, least)->cost)
+          least = child;
+      if (least == at)
+        return cheapest;
+      swap_reached (self, at, least);
+      at = least;
+    }
+}
+
 static void
 reach (TlProtectMover *self,
        State           state,
        State           from,
        guint           part,
-       gint64          cost,
-       guint           head,
-       guint          *n)
+       gint64          cost)
 {
+  Reached reached = { cost, state };
+
   if (self->stamps[state] == self->stamp && self->costs[state] <= cost)
     return;
-  if (self->stamps[state] != self->stamp)
-    self->waiting[state] = FALSE;
   self->stamps[state] = self->stamp;
   self->costs[state] = cost;
   self->ways[state] = part;
   self->from[state] = from;
-  if (self->waiting[state])
-    return;
-  self->waiting[state] = TRUE;
-  self->queue[(head + (*n)++) % self->n_states] = state;
+  g_array_append_val (self->heap, reached);
+  for (guint at = self->heap->len - 1; at > 0 && get_reached (self, at)->cost < get_reached (self, (at - 1) / 2)->cost;
+       at = (at - 1) / 2)
+    swap_reached (self, at, (at - 1) / 2);
 }
 
-/* Where a chain ends: the state it was in, and the part by which it left that and upset nothing more. */
+/* Where a chain ends: the state it was in, and the part by which it left that. */
 typedef struct {
   gint64 cost;
   State  state;
@@ -266,8 +316,6 @@ go_on (TlProtectMover *self,
        State           state,
        guint           part,
        gboolean        more,
-       guint           head,
-       guint          *n,
        End            *end)
 {
   guint relation = state / 2, at = self->parts[part].other;
@@ -278,47 +326,47 @@ go_on (TlProtectMover *self,
     return;
 
   guint n_upset = count_upset (self, at, way, relation);
-  gint64 cost = self->costs[state] + 1 + (cell->free ? 0 : cell->cost) + (gint64) MAX (n_upset, 1) * COST_OF_BRANCH;
+  gint64 cost = self->costs[state] + 1 + (cell->free ? 0 : cell->cost) + (gint64) MAX (n_upset, 1) * COST_OF_BRANCH
+                + (self->steps[at] * way < 0 ? COST_OF_RETURN : 0);
 
   if (cost >= end->cost)
     return;
+  if (n_upset != 1 && cost + n_upset * COST_OF_OPEN < end->cost)
+    *end = (End) { cost + n_upset * COST_OF_OPEN, state, part };
   if (n_upset == 0)
-    {
-      *end = (End) { cost, state, part };
-      return;
-    }
+    return;
   for (guint i = cell->first; i < cell[1].first; i++)
     {
       guint next = self->terms[i].other;
       int change = self->terms[i].sign * way;
 
       if (next != relation && self->upsets[next] * change >= 0 && !can_take_up (self, next, change))
-        reach (self, 2 * next + (change > 0 ? 1 : 0), state, part, cost, head, n);
+        reach (self, 2 * next + (change > 0 ? 1 : 0), state, part, cost);
     }
 }
 
-/* Looks for the cheapest chain that puts a relation right, through what nobody is shown and, if @more, what still is.
- * Where nothing costs, the first will do. */
+/* Looks for the cheapest chain that puts a relation right, through what nobody is shown and, if @more, what still
+ * is. */
 static gboolean
 find_chain (TlProtectMover *self,
             State           start,
             gboolean        more,
             End            *end)
 {
-  guint head = 0, n = 0;
-
   *end = (End) { G_MAXINT64, start, NOWHERE };
   self->stamp++;
-  reach (self, start, start, NOWHERE, 0, head, &n);
-  while (n > 0 && (more || end->part == NOWHERE))
+  g_array_set_size (self->heap, 0);
+  reach (self, start, start, NOWHERE, 0);
+  for (guint i = 0; self->heap->len > 0 && i < MAX_REACHED; i++)
     {
-      State state = self->queue[head];
+      Reached reached = take_cheapest (self);
 
-      head = (head + 1) % self->n_states;
-      n--;
-      self->waiting[state] = FALSE;
-      for (guint i = self->first_parts[state / 2]; i < self->first_parts[state / 2 + 1]; i++)
-        go_on (self, state, i, more, head, &n, end);
+      if (reached.cost >= end->cost)
+        break;
+      if (reached.cost > self->costs[reached.state])
+        continue;
+      for (guint j = self->first_parts[reached.state / 2]; j < self->first_parts[reached.state / 2 + 1]; j++)
+        go_on (self, reached.state, j, more, end);
     }
   return end->part != NOWHERE;
 }

@@ -128,19 +128,21 @@ tl_protect_system_add_count (TlProtectSystem *self,
  * @self: a system
  * @count: what stood in a table that has left
  * @withheld: whether it was withheld there
+ * @guarded: whether it has to stay unknown if it was
  *
- * Nothing can be taken back of it, and what was withheld has to stay unknown.
+ * Nothing can be taken back of it.
  *
  * Returns: the number of the count
  */
 guint
 tl_protect_system_add_published (TlProtectSystem *self,
                                  gint64           count,
-                                 gboolean         withheld)
+                                 gboolean         withheld,
+                                 gboolean         guarded)
 {
   g_return_val_if_fail (self != NULL && self->mover == NULL && count >= 0, 0);
 
-  return add_cell (self, (TlProtectCell) { count, 1, 0, withheld, withheld, TL_PROTECT_SHOWN, 0 });
+  return add_cell (self, (TlProtectCell) { count, 1, 0, withheld, withheld && guarded, TL_PROTECT_SHOWN, 0 });
 }
 
 /**
@@ -570,4 +572,22 @@ tl_protect_system_is_proven (TlProtectSystem *self,
 {
   g_return_val_if_fail (self != NULL && self->mover != NULL && cell + 1 < self->cells->len, FALSE);
   return !get_cell (self, cell)->guarded || self->witnesses->pdata[cell] != NULL;
+}
+
+/**
+ * tl_protect_system_count_unproven:
+ * @self: a system that is solved
+ *
+ * Returns: of how many counts that have to stay unknown there is no proof that they do
+ */
+guint
+tl_protect_system_count_unproven (TlProtectSystem *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL && self->mover != NULL, 0);
+
+  for (guint i = 0; i + 1 < self->cells->len; i++)
+    n += tl_protect_system_is_proven (self, i) ? 0 : 1;
+  return n;
 }

@@ -44,7 +44,8 @@ guint            tl_protect_system_add_count      (TlProtectSystem        *self,
                                                    gboolean                required);
 guint            tl_protect_system_add_published  (TlProtectSystem        *self,
                                                    gint64                  count,
-                                                   gboolean                withheld);
+                                                   gboolean                withheld,
+                                                   gboolean                guarded);
 guint            tl_protect_system_add_unknown    (TlProtectSystem        *self,
                                                    gint64                  count,
                                                    gint64                  least,
@@ -67,6 +68,7 @@ TlProtectReason  tl_protect_system_get_reason     (TlProtectSystem        *self,
                                                    guint                   cell);
 gboolean         tl_protect_system_is_proven      (TlProtectSystem        *self,
                                                    guint                   cell);
+guint            tl_protect_system_count_unproven (TlProtectSystem        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlProtectSystem, tl_protect_system_free)
 
