@@ -2,14 +2,11 @@
 #pragma once
 
 #include "model/picture/tl-picture.h"
-#include "model/report/tl-report.h"
+#include "model/report/tl-report-styled.h"
 
 #include <libxml/tree.h>
 
 G_BEGIN_DECLS
-
-/* Of the document that a stylesheet reads, and of what it leaves for us to fill in. */
-#define TL_REPORT_NAMESPACE "urn:throughline:report:1"
 
 /* What stands where a picture goes: element "picture" of our namespace with the id of the finding. */
 typedef struct {

@@ -7,6 +7,7 @@
 #include "model/report/tl-report-private.h"
 
 #include "model/base/tl-error.h"
+#include "model/report/tl-report-styled.h"
 #include "model/report/tl-why-picture.h"
 
 #include <glib/gi18n-lib.h>
@@ -236,6 +237,34 @@ tl_report_new (GPtrArray              *exports,
   if (progress != NULL)
     progress (1, user_data);
   return self->document != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * tl_report_new_styled:
+ * @source: what there is to tell
+ * @style: a stylesheet of the folder of reports, as in "release.xsl"
+ * @error: return location
+ *
+ * Makes a report of something else than reviews.
+ *
+ * Returns: (transfer full) (nullable): the report; %NULL with %TL_ERROR_INVALID where a stylesheet of the person's own
+ *   is at fault
+ */
+TlReport *
+tl_report_new_styled (xmlDocPtr    source,
+                      const char  *style,
+                      GError     **error)
+{
+  g_return_val_if_fail (source != NULL && style != NULL, NULL);
+
+  g_autoptr (TlReport) self = g_new0 (TlReport, 1);
+
+  self->figures = g_ptr_array_new_with_free_func (figure_free);
+  self->document = _tl_report_style (source, style, error);
+  if (self->document == NULL)
+    return NULL;
+  _tl_report_spread_prose (self->document);
+  return g_steal_pointer (&self);
 }
 
 /**
