@@ -7,31 +7,12 @@
 #include "app/cli/tl-cli-asking.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "model/questions/tl-count.h"
 
 #define MAX_THRESHOLD 1000
 #define MAX_ROUND 1000000
-
-/* "2009-2012", "2009-", "-2012" or "2009". */
-static gboolean
-parse_years (const char   *years,
-             TlPopulation *population)
-{
-  unsigned from = 0, to = 0;
-  int end = -1;
-
-  if (sscanf (years, "%4u-%4u%n", &from, &to, &end) == 2 || sscanf (years, "%4u-%n", &from, &end) == 1)
-    population->year_from = from;
-  else if (sscanf (years, "-%4u%n", &to, &end) != 1)
-    return FALSE;
-  population->year_to = to;
-  if (end < 0 && sscanf (years, "%4u%n", &from, &end) == 1)
-    population->year_to = from;
-  return end >= 0 && years[end] == '\0';
-}
 
 /* Adds @entries to those that all questions have. */
 static GArray *
@@ -92,7 +73,7 @@ tl_cli_asking_parse (TlCliAsking        *self,
     .type = self->type,
     .across = self->across && !self->direct,
   };
-  if (self->years != NULL && !parse_years (self->years, &self->population))
+  if (self->years != NULL && !tl_population_parse_years (&self->population, self->years))
     tl_cli_usage (cli, _("“%s” are not years, as in “2009-2012”."), self->years);
   else if (self->coder != NULL && !tl_coder_parse (self->coder, &self->population.coder))
     tl_cli_usage (cli, _("“%s” is not one of any, lead, agreed."), self->coder);

@@ -15,6 +15,8 @@ TlCliStatus tl_cli_library_merged    (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_national  (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_pairs     (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_recurring (TlCli *cli, int argc, char **argv);
+TlCliStatus tl_cli_library_release   (TlCli *cli, int argc, char **argv);
+TlCliStatus tl_cli_library_releases  (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_search    (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_themes    (TlCli *cli, int argc, char **argv);
 

@@ -168,6 +168,9 @@
           <xsl:if test="normalize-space() = 'No.' or normalize-space() = 'Code' or normalize-space() = 'Tags'">
             <xsl:attribute name="table:style-name">Narrow</xsl:attribute>
           </xsl:if>
+          <xsl:if test="position() &gt; 1 and contains(concat(' ', ../../../@class, ' '), ' counts ')">
+            <xsl:attribute name="table:style-name">Narrow</xsl:attribute>
+          </xsl:if>
           <xsl:if test="(position() = 1 or position() = last()) and contains(concat(' ', ../../../@class, ' '), ' wide ') and normalize-space() != 'No.'">
             <xsl:attribute name="table:style-name">Broad</xsl:attribute>
           </xsl:if>

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* Raised by one whenever a released declaration gains a kind or a field that a learning record has, or the library a
  * table of its own. */
-#define TL_LIBRARY_VERSION 3
+#define TL_LIBRARY_VERSION 4
 
 /**
  * TlLibraryColumn:

@@ -6,6 +6,7 @@
 #include "model/questions/tl-population-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,6 +34,67 @@ tl_coder_parse (const char *name,
         return TRUE;
       }
   return FALSE;
+}
+
+/**
+ * tl_coder_get_name:
+ * @coder: whose tags count
+ *
+ * Returns: how tl_coder_parse() knows it
+ */
+const char *
+tl_coder_get_name (TlCoder coder)
+{
+  return coder_names[coder];
+}
+
+/**
+ * tl_population_parse_years:
+ * @self: a population
+ * @years: "2009-2012", "2009-", "-2012" or "2009"
+ *
+ * Returns: whether these are years; if not, @self is as it was
+ */
+gboolean
+tl_population_parse_years (TlPopulation *self,
+                           const char   *years)
+{
+  unsigned from = 0, to = 0;
+  int end = -1;
+
+  g_return_val_if_fail (self != NULL && years != NULL, FALSE);
+
+  if (years[0] == '-') /* which would pass for a sign */
+    sscanf (years, "-%4u%n", &to, &end);
+  else if (sscanf (years, "%4u-%4u%n", &from, &to, &end) != 2 && sscanf (years, "%4u-%n", &from, &end) == 1 && end < 0
+           && sscanf (years, "%4u%n", &from, &end) == 1)
+    to = from;
+  if (end < 0 || years[end] != '\0' || strchr (years, '+') != NULL)
+    return FALSE;
+  self->year_from = from;
+  self->year_to = to;
+  return TRUE;
+}
+
+/**
+ * tl_population_dup_years:
+ * @self: a population
+ *
+ * Returns: (transfer full) (nullable): its years as tl_population_parse_years() reads them; %NULL for all
+ */
+char *
+tl_population_dup_years (const TlPopulation *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->year_from == 0 && self->year_to == 0)
+    return NULL;
+  if (self->year_from == self->year_to)
+    return g_strdup_printf ("%u", self->year_from);
+  if (self->year_from == 0)
+    return g_strdup_printf ("-%u", self->year_to);
+  return self->year_to == 0 ? g_strdup_printf ("%u-", self->year_from)
+                            : g_strdup_printf ("%u-%u", self->year_from, self->year_to);
 }
 
 /**

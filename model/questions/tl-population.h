@@ -62,6 +62,10 @@ gboolean  tl_population_equal           (const TlPopulation  *self,
 
 gboolean  tl_coder_parse                (const char          *name,
                                          TlCoder             *coder);
+const char *tl_coder_get_name           (TlCoder              coder);
+gboolean  tl_population_parse_years     (TlPopulation        *self,
+                                         const char          *years);
+char     *tl_population_dup_years       (const TlPopulation  *self);
 char     *tl_population_dup_description (const TlPopulation  *self);
 
 G_END_DECLS

@@ -10,6 +10,7 @@ from house import Sample
 
 # The rooms of model/, highest first. A room sees itself and the rooms on lower lines, never its neighbours on the line.
 ROOMS = (
+    ('releases',),
     ('questions',),
     ('library',),
     ('report',),

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * throughline-cli library release and releases: make tables that are protected together, and list those that left. */
+#include "config.h"
+
+#include "app/cli/tl-cli-library.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "model/questions/tl-count.h"
+#include "model/releases/tl-release-bundle.h"
+#include "model/releases/tl-release-log.h"
+
+#define MAX_THRESHOLD 1000
+#define MAX_ROUND 1000000
+
+typedef struct {
+  char    *title;
+  char    *date;
+  char    *folder;
+  char   **tables;
+  char   **caveats;
+  int      threshold;
+  int      round;
+  gboolean says_differences;
+  gboolean only_try;
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  g_free (self->title);
+  g_free (self->date);
+  g_free (self->folder);
+  g_strfreev (self->tables);
+  g_strfreev (self->caveats);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+check (TlCli         *cli,
+       const Options *options)
+{
+  if (options->tables == NULL)
+    tl_cli_usage (cli, _("Say which tables with --table, as in --table \"themes --by year\"."));
+  else if (!options->only_try && options->folder == NULL)
+    tl_cli_usage (cli, _("Say with -o into which folder, or only --try."));
+  else if (options->threshold < 1 || options->threshold > MAX_THRESHOLD)
+    tl_cli_usage (cli, _("The threshold is a number from 1 to %d."), MAX_THRESHOLD);
+  else if (options->round < 0 || options->round > MAX_ROUND)
+    tl_cli_usage (cli, _("Counts are rounded to a number from 1 to %d."), MAX_ROUND);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static TlReleasePlan *
+make_plan (TlCli         *cli,
+           const Options *options,
+           GError       **error)
+{
+  g_autoptr (TlReleasePlan) plan = tl_release_plan_new (options->title != NULL ? options->title : _("Release"));
+
+  plan->author = g_strdup (cli->author);
+  plan->date = g_strdup (options->date);
+  plan->threshold = (guint) options->threshold;
+  plan->round = (guint) options->round;
+  plan->says_differences = options->says_differences;
+  for (guint i = 0; options->caveats != NULL && options->caveats[i] != NULL; i++)
+    g_ptr_array_add (plan->caveats, g_strdup (options->caveats[i]));
+  for (guint i = 0; options->tables[i] != NULL; i++)
+    if (!tl_release_plan_add (plan, options->tables[i], error))
+      return NULL;
+  return g_steal_pointer (&plan);
+}
+
+static void
+add_number (JsonBuilder *builder,
+            const char  *name,
+            gint64       number)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, number);
+}
+
+static void
+print_table (TlCli                *cli,
+             JsonBuilder          *builder,
+             const TlReleaseTable *table)
+{
+  g_autofree char *title = tl_release_question_dup_title (table->question);
+
+  json_builder_begin_object (builder);
+  tl_cli_member (builder, "question", table->text);
+  tl_cli_member (builder, "title", title);
+  add_number (builder, "counts", table->n_shown + table->n_withheld);
+  add_number (builder, "withheld", table->n_withheld);
+  json_builder_end_object (builder);
+  if (!cli->json)
+    printf (_("%s: %u of %u counts are withheld.\n"), title, table->n_withheld, table->n_shown + table->n_withheld);
+}
+
+static void
+print_release (TlCli           *cli,
+               const TlRelease *release)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *settings = tl_release_dup_settings (release);
+  guint n_small = tl_release_count_withheld (release, TL_PROTECT_SMALL);
+  guint n_others = tl_release_count_withheld (release, TL_PROTECT_SECONDARY)
+                   + tl_release_count_withheld (release, TL_PROTECT_REQUIRED);
+
+  json_builder_begin_object (builder);
+  add_number (builder, "release", release->number);
+  add_number (builder, "counts", tl_release_count_all (release));
+  add_number (builder, "small", n_small);
+  add_number (builder, "secondary", n_others);
+  add_number (builder, "compared", release->n_compared);
+  add_number (builder, "differences", release->n_differences);
+  json_builder_set_member_name (builder, "tables");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < release->tables->len; i++)
+    print_table (cli, builder, release->tables->pdata[i]);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  if (cli->json)
+    {
+      tl_cli_print_json (builder);
+      return;
+    }
+  printf (_("Withheld: %u because they are small, %u so that nobody works those out. Compared with %u earlier "
+            "releases.\n"), n_small, n_others, release->n_compared);
+  printf ("%s\n", settings);
+}
+
+TlCliStatus
+tl_cli_library_release (TlCli  *cli,
+                        int     argc,
+                        char  **argv)
+{
+  g_auto (Options) options = { .threshold = TL_COUNT_DEFAULT_THRESHOLD };
+  const GOptionEntry entries[] = {
+    { "title", 0, 0, G_OPTION_ARG_STRING, &options.title, N_("What it is called"), N_("TITLE") },
+    { "table", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.tables,
+      N_("A table: themes, pairs, chains, recurring or national with its options; can be repeated"), N_("QUESTION") },
+    { "caveat", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.caveats,
+      N_("What readers are to bear in mind; can be repeated"), N_("TEXT") },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &options.date, N_("The date that it bears"), N_("DATE") },
+    { "threshold", 0, 0, G_OPTION_ARG_INT, &options.threshold, N_("Withhold counts from 1 to N (5)"), N_("N") },
+    { "round", 0, 0, G_OPTION_ARG_INT, &options.round, N_("Round to the nearest N"), N_("N") },
+    { "say-differences", 0, 0, G_OPTION_ARG_NONE, &options.says_differences,
+      N_("Show counts that differ by a few reviews from an earlier release, and say so"), NULL },
+    { "try", 0, 0, G_OPTION_ARG_NONE, &options.only_try, N_("Only say what would be withheld"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.folder, N_("Into this folder"), N_("DIR") },
+    { NULL },
+  };
+  g_autoptr (GError) error = NULL;
+
+  if (!tl_cli_parse (cli, &argc, &argv, entries, 1, 1) || !check (cli, &options))
+    return TL_CLI_USAGE;
+
+  g_autoptr (TlReleasePlan) plan = make_plan (cli, &options, &error);
+  g_autoptr (TlLibrary) library = plan != NULL ? tl_library_open (argv[1], &error) : NULL;
+  g_autoptr (TlRelease) release = library != NULL ? tl_release_new (library, plan, NULL, NULL, NULL, &error) : NULL;
+
+  if (release == NULL)
+    return tl_cli_fail (cli, error);
+  /* What is written may leave at once: so it is logged first. */
+  if (!options.only_try
+      && (!tl_release_log (release, library, &error) || !tl_release_write (release, options.folder, NULL, &error)))
+    return tl_cli_fail (cli, error);
+  print_release (cli, release);
+  return TL_CLI_DONE;
+}
+
+/* The log */
+
+static void
+print_logged (TlCli                 *cli,
+              JsonBuilder           *builder,
+              const TlLoggedRelease *release)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (release->time);
+  g_autofree char *when = g_date_time_format_iso8601 (time);
+
+  json_builder_begin_object (builder);
+  add_number (builder, "release", release->number);
+  tl_cli_member (builder, "time", when);
+  tl_cli_member (builder, "author", release->plan->author);
+  tl_cli_member (builder, "title", release->plan->title);
+  add_number (builder, "withheld_to", release->plan->threshold);
+  add_number (builder, "rounded_to", MAX (release->plan->round, 1));
+  add_number (builder, "counts", release->n_counts);
+  add_number (builder, "withheld", release->n_withheld);
+  json_builder_set_member_name (builder, "tables");
+  json_builder_begin_array (builder);
+  if (!cli->json)
+    printf ("%3" G_GINT64_FORMAT "  %s  %s  %s  %u/%u\n", release->number, when, release->plan->title,
+            release->plan->author, release->n_withheld, release->n_counts);
+  for (guint i = 0; i < release->plan->questions->len; i++)
+    {
+      g_autofree char *text = tl_release_question_dup_text (release->plan->questions->pdata[i]);
+
+      json_builder_add_string_value (builder, text);
+      if (!cli->json)
+        printf ("     %s\n", text);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static const char *
+describe_reason (TlProtectReason reason)
+{
+  return reason == TL_PROTECT_SMALL ? _("small") : _("so that small ones can’t be worked out");
+}
+
+/* What was withheld, with the counts: for the office only. */
+static void
+print_withheld (const TlLoggedRelease *release)
+{
+  for (guint i = 0; release->counts != NULL && i < release->counts->len; i++)
+    {
+      const TlLoggedCount *count = &g_array_index (release->counts, TlLoggedCount, i);
+
+      if (count->reason != TL_PROTECT_SHOWN)
+        printf ("%6" G_GINT64_FORMAT "  %u  %s  %s  %s\n", count->count, count->table + 1, count->mark, count->reach,
+                describe_reason (count->reason));
+    }
+}
+
+TlCliStatus
+tl_cli_library_releases (TlCli  *cli,
+                         int     argc,
+                         char  **argv)
+{
+  gboolean internal = FALSE;
+  const GOptionEntry entries[] = {
+    { "internal", 0, 0, G_OPTION_ARG_NONE, &internal, N_("Also what was withheld, with its count: for the office only"),
+      NULL },
+    { NULL },
+  };
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GError) error = NULL;
+
+  if (!tl_cli_parse (cli, &argc, &argv, entries, 1, 1))
+    return TL_CLI_USAGE;
+
+  g_autoptr (TlLibrary) library = tl_library_open (argv[1], &error);
+  g_autoptr (GPtrArray) releases = library != NULL ? tl_release_log_read (library, internal, &error) : NULL;
+
+  if (releases == NULL)
+    return tl_cli_fail (cli, error);
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "releases");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < releases->len; i++)
+    {
+      print_logged (cli, builder, releases->pdata[i]);
+      if (internal && !cli->json)
+        print_withheld (releases->pdata[i]);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  if (cli->json)
+    tl_cli_print_json (builder);
+  return TL_CLI_DONE;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/releases/tl-release.h"
+
+G_BEGIN_DECLS
+
+char     *tl_release_dup_settings (const TlRelease   *self);
+gboolean  tl_release_write        (const TlRelease   *self,
+                                   const char        *folder,
+                                   GCancellable      *cancellable,
+                                   GError           **error);
+
+G_END_DECLS

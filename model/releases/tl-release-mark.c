@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a count is of, in words that are equal where two tables count the same, and which counts are parts of which: a
+ * review that has a code has the code above it, was looked at for it, and is one of all. */
+#include "config.h"
+
+#include "model/releases/tl-release-table.h"
+
+#include <string.h>
+
+#include "model/typology/tl-typology.h"
+
+/* The fields of a mark, joined by "|". */
+enum {
+  MEASURE,
+  TYPOLOGY,
+  CODER,
+  ACROSS,
+  LEVEL,
+  AGENCY,
+  AGE,
+  CODE,
+  OTHER_CODE,
+  N_FIELDS
+};
+
+/**
+ * tl_release_mark_new:
+ * @question: what was asked
+ * @version: of the typology that was counted in
+ * @measure: what is counted: "base", "coded", "looked", "tagged", "uncertain", "pair", or another word
+ * @a: (nullable): a code
+ * @b: (nullable): another
+ *
+ * Returns: (transfer full): the mark
+ */
+char *
+tl_release_mark_new (const TlReleaseQuestion *question,
+                     const char              *version,
+                     const char              *measure,
+                     const char              *a,
+                     const char              *b)
+{
+  const TlPopulation *population = &question->population;
+  const char *id = population->typology != NULL ? population->typology : TL_POPULATION_DEFAULT_TYPOLOGY;
+  g_autofree char *typology = g_strdup_printf ("%s@%s", id, version);
+  const char *fields[N_FIELDS + 1] = {
+    [MEASURE] = measure,
+    [TYPOLOGY] = typology,
+    [CODER] = tl_coder_get_name (population->coder),
+    [ACROSS] = population->across ? "across" : "direct",
+    [LEVEL] = population->level != NULL ? population->level : "",
+    [AGENCY] = population->agency != NULL ? population->agency : "",
+    [AGE] = population->age != NULL ? population->age : "",
+    [CODE] = a != NULL ? a : "",
+    [OTHER_CODE] = b != NULL ? b : "",
+  };
+  g_auto (GStrv) plain = g_strdupv ((char **) fields);
+
+  for (guint i = 0; i < N_FIELDS; i++)
+    g_strdelimit (plain[i], "|", '/');
+  return g_strjoinv ("|", plain);
+}
+
+static void
+add_with (GPtrArray  *marks,
+          char      **fields,
+          guint       field,
+          const char *value)
+{
+  char *own = fields[field];
+
+  if (strcmp (own, value) == 0)
+    return;
+  fields[field] = (char *) value;
+  g_ptr_array_add (marks, g_strjoinv ("|", fields));
+  fields[field] = own;
+}
+
+/* "national-1:H1.2" is below "national-1:H1". */
+static const char *
+find_parent (const char *qualified)
+{
+  TlCode *code = tl_typologies_find_code (qualified);
+  TlCode *parent = code != NULL ? tl_code_get_parent (code) : NULL;
+
+  return parent != NULL ? tl_code_get_qualified (parent) : NULL;
+}
+
+static void
+add_of_measure (GPtrArray *marks,
+                char     **fields)
+{
+  static const struct {
+    const char *measure;
+    const char *wider;
+  } order[] = {
+    { "tagged", "looked" }, { "looked", "coded" }, { "uncertain", "coded" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (strcmp (fields[MEASURE], order[i].measure) == 0)
+      add_with (marks, fields, MEASURE, order[i].wider);
+  if (strcmp (fields[MEASURE], "base") == 0)
+    return;
+
+  char *const own[] = { fields[MEASURE], fields[CODE], fields[OTHER_CODE] };
+
+  fields[OTHER_CODE] = (char *) "";
+  if (own[2][0] != '\0' || strstr (own[0], "national") != NULL)
+    add_with (marks, fields, MEASURE, "tagged");
+  fields[CODE] = own[2];
+  if (own[2][0] != '\0')
+    add_with (marks, fields, MEASURE, "tagged");
+  fields[CODE] = fields[OTHER_CODE] = (char *) "";
+  add_with (marks, fields, MEASURE, "base");
+  fields[CODE] = own[1];
+  fields[OTHER_CODE] = own[2];
+}
+
+/* What has several codes has each of them. */
+static void
+add_of_path (GPtrArray *marks,
+             char     **fields)
+{
+  g_auto (GStrv) codes = g_strsplit (fields[CODE], TL_RELEASE_MARK_PATH, -1);
+  char *path = fields[CODE];
+
+  for (guint i = 0; codes[0] != NULL && codes[1] != NULL && codes[i] != NULL; i++)
+    {
+      char *level = strchr (codes[i], '@');
+
+      if (level != NULL)
+        *level = '\0';
+      fields[CODE] = codes[i];
+      add_with (marks, fields, MEASURE, "tagged");
+    }
+  fields[CODE] = path;
+}
+
+/**
+ * tl_release_mark_dup_wider:
+ * @mark: a mark
+ *
+ * Returns: (transfer full) (element-type utf8): marks that count everything that @mark counts, and perhaps more; where
+ *   somebody counted so that this does not hold, the counts tell
+ */
+GPtrArray *
+tl_release_mark_dup_wider (const char *mark)
+{
+  g_return_val_if_fail (mark != NULL, NULL);
+
+  GPtrArray *marks = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) fields = g_strsplit (mark, "|", N_FIELDS);
+
+  if (g_strv_length (fields) != N_FIELDS)
+    return marks;
+  for (guint field = LEVEL; field <= AGE; field++)
+    add_with (marks, fields, field, "");
+  add_with (marks, fields, ACROSS, "across");
+  add_with (marks, fields, CODER, "any");
+  add_of_measure (marks, fields);
+  add_of_path (marks, fields);
+
+  const char *parent = find_parent (fields[CODE]);
+
+  if (parent != NULL && fields[OTHER_CODE][0] == '\0')
+    add_with (marks, fields, CODE, parent);
+  return marks;
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is to be released: tables, settings, and what goes with them. */
+#include "config.h"
+
+#include "model/releases/tl-release-plan.h"
+
+#include "model/questions/tl-count.h"
+
+/**
+ * tl_release_plan_new:
+ * @title: what the release is called
+ *
+ * Returns: (transfer full): a plan without tables, with the usual settings
+ */
+TlReleasePlan *
+tl_release_plan_new (const char *title)
+{
+  g_return_val_if_fail (title != NULL, NULL);
+
+  TlReleasePlan *self = g_new0 (TlReleasePlan, 1);
+
+  self->title = g_strdup (title);
+  self->caveats = g_ptr_array_new_with_free_func (g_free);
+  self->threshold = TL_COUNT_DEFAULT_THRESHOLD;
+  self->questions = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_release_question_free);
+  return self;
+}
+
+/**
+ * tl_release_plan_copy:
+ * @self: a plan
+ *
+ * Returns: (transfer full): the same
+ */
+TlReleasePlan *
+tl_release_plan_copy (const TlReleasePlan *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  TlReleasePlan *copy = tl_release_plan_new (self->title);
+
+  copy->author = g_strdup (self->author);
+  copy->date = g_strdup (self->date);
+  copy->threshold = self->threshold;
+  copy->round = self->round;
+  copy->says_differences = self->says_differences;
+  for (guint i = 0; i < self->caveats->len; i++)
+    g_ptr_array_add (copy->caveats, g_strdup (self->caveats->pdata[i]));
+  for (guint i = 0; i < self->questions->len; i++)
+    g_ptr_array_add (copy->questions, tl_release_question_copy (self->questions->pdata[i]));
+  return copy;
+}
+
+/**
+ * tl_release_plan_free:
+ * @self: (transfer full): a plan
+ */
+void
+tl_release_plan_free (TlReleasePlan *self)
+{
+  g_free (self->title);
+  g_free (self->author);
+  g_free (self->date);
+  g_ptr_array_unref (self->caveats);
+  g_ptr_array_unref (self->questions);
+  g_free (self);
+}
+
+/**
+ * tl_release_plan_add:
+ * @self: a plan
+ * @question: as tl_release_question_parse() reads it
+ * @error: return location
+ *
+ * Adds a table at the end.
+ *
+ * Returns: %FALSE with %TL_ERROR_INVALID
+ */
+gboolean
+tl_release_plan_add (TlReleasePlan *self,
+                     const char    *question,
+                     GError       **error)
+{
+  g_return_val_if_fail (self != NULL && question != NULL, FALSE);
+
+  TlReleaseQuestion *parsed = tl_release_question_parse (question, error);
+
+  if (parsed != NULL)
+    g_ptr_array_add (self->questions, parsed);
+  return parsed != NULL;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The system of releases in its files: tl-release-system.c holds the counts and says which are parts of others in kind
+ * and in time, tl-release-sums.c which add up. */
+#pragma once
+
+#include "model/releases/tl-release-system.h"
+
+G_BEGIN_DECLS
+
+/* A count that is to leave, that has left, or that others are made of. */
+typedef struct {
+  gint64          release; /* 0 for the one that is made */
+  TlReleaseStatus status;
+  char           *mark;
+  TlReach         reach;
+  const char     *parts[TL_REACH_N_FACETS]; /* of each facet the parts in it, as a 1 or 0 a key; interned */
+  gint64          count;
+  gboolean        is_total;
+  gboolean        required;
+  gboolean        given_up; /* it was known before this release */
+  guint           same_as; /* the first entry with the same mark and parts; itself if it is that */
+  guint           cell;
+} TlReleaseEntry;
+
+struct _TlReleaseSystem
+{
+  guint            threshold;
+  gboolean         says_differences;
+  gboolean         without_new; /* find out what can be told before the release that is made */
+  GHashTable      *keys[TL_REACH_N_FACETS];
+  GHashTable      *texts;   /* parts of a facet as they were given → as a 1 or 0 a key */
+  GPtrArray       *entries; /* (element-type Entry) */
+  GHashTable      *places;  /* release, mark and parts → place of the entry + 1 */
+  TlProtectSystem *protect;
+  GArray          *differences; /* (element-type guint): counts that differ a little from those of an earlier release */
+};
+
+TlReleaseEntry *_tl_release_system_find      (TlReleaseSystem    *self,
+                                              gint64              release,
+                                              const char         *mark,
+                                              const char *const  *parts);
+gboolean        _tl_release_system_is_placed (TlReleaseSystem    *self,
+                                              guint               i);
+char           *_tl_release_system_dup_place (gint64              release,
+                                              const char         *mark,
+                                              const char *const  *parts,
+                                              guint               but);
+
+void            _tl_release_sums_add         (TlReleaseSystem    *self);
+
+G_END_DECLS

@@ -1,0 +1,546 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A table of a release: asks the library without protection, says of each count what it is of, so that all tables can
+ * be protected together, and then takes out of the answer what is not to be seen. */
+#include "config.h"
+
+#include "model/releases/tl-release-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/base/tl-error.h"
+#include "model/questions/tl-national.h"
+#include "model/questions/tl-recurring.h"
+#include "model/typology/tl-typology.h"
+
+/* Chance is drawn with this, so that a release can be made again. */
+#define SEED 1
+
+static void
+free_count (gpointer data)
+{
+  TlReleaseCount *count = data;
+
+  tl_reach_clear (&count->reach);
+  g_free (count->mark);
+  g_free (count->where);
+  g_free (count);
+}
+
+/* A count that is being added: what it is of, but for the reach, which is that of the population as narrowed. */
+typedef struct {
+  TlReleaseTable *table;
+  const char     *version;
+  TlPopulation    population;
+  TlReach         reach;
+} Adding;
+
+static void
+begin_adding (Adding         *adding,
+              TlReleaseTable *table,
+              const char     *version)
+{
+  *adding = (Adding) { .table = table, .version = version, .population = table->question->population };
+  tl_reach_init (&adding->reach, &adding->population);
+}
+
+/* Narrows what is added to a part of a facet: either it adds up along it, or its counts are of something else. */
+static void
+narrow (Adding     *adding,
+        TlFacet     facet,
+        const char *key)
+{
+  const char *known = key[0] != '\0' ? key : "-"; /* at no level is not at any */
+
+  if (facet == TL_FACET_LEVEL)
+    adding->population.level = known;
+  else if (facet == TL_FACET_AGENCY)
+    adding->population.agency = known;
+  else if (facet == TL_FACET_AGE)
+    adding->population.age = known;
+  else if (facet != TL_FACET_NONE)
+    tl_reach_narrow (&adding->reach, facet, key);
+}
+
+/* @place is where the answer has it; without that it is a zero. */
+static void
+add_count (Adding     *adding,
+           const char *measure,
+           const char *a,
+           const char *b,
+           gint64     *place,
+           gboolean    is_total,
+           char       *where) /* (transfer full) */
+{
+  TlReleaseQuestion question = *adding->table->question;
+
+  question.population = adding->population;
+  if (place != NULL && *place < 0)
+    {
+      g_free (where);
+      return;
+    }
+
+  TlReleaseCount *count = g_new0 (TlReleaseCount, 1);
+  g_autofree char *reach = tl_reach_dup_text (&adding->reach);
+
+  tl_reach_parse (&count->reach, reach);
+  count->mark = tl_release_mark_new (&question, adding->version, measure, a, b);
+  count->where = where;
+  count->place = place;
+  count->count = place != NULL ? *place : 0;
+  count->is_total = is_total;
+  g_ptr_array_add (adding->table->counts, count);
+}
+
+/* Themes */
+
+static gboolean
+is_partial (const TlThemes *themes,
+            guint           row)
+{
+  for (guint j = 0; j < themes->n_columns; j++)
+    if (themes->rows[row].cells[j].base != themes->columns[j].base)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_cell (Adding     *adding,
+          TlThemes   *themes,
+          guint       row,
+          guint       column,
+          gboolean    is_total)
+{
+  TlThemesRow *code = &themes->rows[row];
+  TlThemesCell *cell = &code->cells[column];
+  const char *title = themes->columns[column].title;
+
+  /* A base that is that of the column is no other count. */
+  add_count (adding, is_partial (themes, row) ? "coded" : "base", is_partial (themes, row) ? code->code : NULL, NULL,
+             &cell->base, is_total, g_strdup_printf ("%s, %s: %s", code->notation, title, _("base")));
+  add_count (adding, "tagged", code->code, NULL, &cell->reviews, is_total,
+             g_strdup_printf ("%s, %s: %s", code->notation, title, _("reviews")));
+  add_count (adding, "looked", code->code, NULL, &cell->looked_for, is_total,
+             g_strdup_printf ("%s, %s: %s", code->notation, title, _("looked for")));
+  if (themes->across)
+    add_count (adding, "uncertain", code->code, NULL, &cell->uncertain, is_total,
+               g_strdup_printf ("%s, %s: %s", code->notation, title, _("uncertain")));
+}
+
+/* Zeros of all that a table counts, but for what it gives no place. */
+static void
+add_zeros (Adding     *adding,
+           const char *code)
+{
+  static const char *const measures[] = { "tagged", "looked", "coded", "uncertain" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
+    add_count (adding, measures[i], code, NULL, NULL, FALSE, g_strdup (_("elsewhere")));
+}
+
+/* That there are no reviews but those of the parts that a table has. */
+static void
+begin_elsewhere (Adding         *adding,
+                 TlReleaseTable *self,
+                 const char     *version,
+                 TlFacet         facet,
+                 char          **keys,
+                 guint           n_keys)
+{
+  begin_adding (adding, self, version);
+  tl_reach_exclude (&adding->reach, facet, keys, n_keys);
+  add_count (adding, "base", NULL, NULL, NULL, FALSE, g_strdup (_("elsewhere")));
+}
+
+static void
+add_elsewhere (TlReleaseTable *self,
+               TlThemes       *themes)
+{
+  g_autofree char **keys = g_new (char *, themes->n_columns);
+  Adding adding;
+
+  for (guint j = 1; j < themes->n_columns; j++)
+    keys[j - 1] = themes->columns[j].key;
+  begin_elsewhere (&adding, self, themes->version, themes->by, keys, themes->n_columns - 1);
+  for (guint i = 0; i < themes->n_rows; i++)
+    add_zeros (&adding, themes->rows[i].code);
+  tl_reach_clear (&adding.reach);
+}
+
+static gboolean
+ask_themes (TlReleaseTable *self,
+            TlLibrary      *library,
+            GError        **error)
+{
+  const TlThemesQuery query = { .population = self->question->population, .by = self->question->by, .internal = TRUE };
+  TlThemes *themes = self->themes = tl_library_themes (library, &query, error);
+
+  for (guint j = 0; themes != NULL && j < themes->n_columns; j++)
+    {
+      gboolean is_total = j == 0 && themes->n_columns > 1;
+      Adding adding;
+
+      begin_adding (&adding, self, themes->version);
+      if (j > 0)
+        narrow (&adding, themes->by, themes->columns[j].key);
+      add_count (&adding, "base", NULL, NULL, &themes->columns[j].base, is_total,
+                 g_strdup_printf ("%s: %s", themes->columns[j].title, _("base")));
+      for (guint i = 0; i < themes->n_rows; i++)
+        add_cell (&adding, themes, i, j, is_total);
+      tl_reach_clear (&adding.reach);
+    }
+  if (themes != NULL && themes->by != TL_FACET_NONE && tl_facet_is_partition (themes->by))
+    add_elsewhere (self, themes);
+  return themes != NULL;
+}
+
+/* Cubes */
+
+static char *
+dup_place_in_cube (const TlCube *cube,
+                   guint         row,
+                   guint         column)
+{
+  return g_strdup_printf ("%s, %s", cube->row_keys[row], cube->column_keys[column]);
+}
+
+static void
+add_elsewhere_in_cube (TlReleaseTable *self,
+                       TlCube         *cube,
+                       TlFacet         facet,
+                       char          **keys,
+                       guint           n_keys)
+{
+  Adding adding;
+
+  begin_elsewhere (&adding, self, cube->version, facet, keys, n_keys);
+  for (guint i = 0; i < cube->n_codes; i++)
+    add_zeros (&adding, cube->codes[i]);
+  tl_reach_clear (&adding.reach);
+}
+
+static gboolean
+ask_cube (TlReleaseTable *self,
+          TlLibrary      *library,
+          GError        **error)
+{
+  const TlCubeQuery query = {
+    .population = self->question->population,
+    .rows = self->question->rows,
+    .columns = self->question->by,
+    .internal = TRUE,
+  };
+  TlCube *cube = self->cube = tl_library_cube (library, &query, error);
+
+  for (guint k = 0; cube != NULL && k < cube->n_rows * cube->n_columns; k++)
+    {
+      guint row = k / cube->n_columns, column = k % cube->n_columns;
+      gboolean is_total = row == 0 || column == 0;
+      g_autofree char *place = dup_place_in_cube (cube, row, column);
+      Adding adding;
+
+      begin_adding (&adding, self, cube->version);
+      if (row > 0)
+        narrow (&adding, cube->rows, cube->row_keys[row]);
+      if (column > 0)
+        narrow (&adding, cube->columns, cube->column_keys[column]);
+      add_count (&adding, "base", NULL, NULL, &cube->bases[k], is_total, g_strdup_printf ("%s: %s", place, _("base")));
+      for (guint i = 0; i < cube->n_codes; i++)
+        add_count (&adding, "tagged", cube->codes[i], NULL,
+                   &cube->counts[(gsize) i * cube->n_rows * cube->n_columns + k], is_total,
+                   g_strdup_printf ("%s, %s", cube->codes[i], place));
+      tl_reach_clear (&adding.reach);
+    }
+  if (cube == NULL)
+    return FALSE;
+  add_elsewhere_in_cube (self, cube, cube->rows, cube->row_keys + 1, cube->n_rows - 1);
+  add_elsewhere_in_cube (self, cube, cube->columns, cube->column_keys + 1, cube->n_columns - 1);
+  return TRUE;
+}
+
+/* Pairs */
+
+static gboolean
+ask_pairs (TlReleaseTable *self,
+           TlLibrary      *library,
+           GError        **error)
+{
+  const TlPairsQuery query = { .population = self->question->population, .internal = TRUE };
+  TlPairs *pairs = self->pairs = tl_library_pairs (library, &query, error);
+  Adding adding;
+
+  if (pairs == NULL)
+    return FALSE;
+  begin_adding (&adding, self, pairs->version);
+  add_count (&adding, "base", NULL, NULL, &pairs->base, TRUE, g_strdup (_("base")));
+  for (guint i = 0; i < pairs->n_codes; i++)
+    add_count (&adding, "tagged", pairs->codes[i].code, NULL, &pairs->codes[i].reviews, TRUE,
+               g_strdup (pairs->codes[i].notation));
+  for (guint i = 0; i < pairs->n_pairs; i++)
+    {
+      TlPair *pair = &pairs->pairs[i];
+      const TlPairsCode *a = &pairs->codes[pair->a], *b = &pairs->codes[pair->b];
+
+      add_count (&adding, "pair", a->code, b->code, &pair->reviews, FALSE,
+                 g_strdup_printf ("%s + %s", a->notation, b->notation));
+      if (pairs->across)
+        add_count (&adding, "uncertain pair", a->code, b->code, &pair->uncertain, FALSE,
+                   g_strdup_printf ("%s + %s: %s", a->notation, b->notation, _("uncertain")));
+    }
+  tl_reach_clear (&adding.reach);
+  return TRUE;
+}
+
+/* What follows links */
+
+static const char *
+get_version (const TlReleaseQuestion *question)
+{
+  const char *id = question->population.typology != NULL ? question->population.typology
+                                                         : TL_POPULATION_DEFAULT_TYPOLOGY;
+  TlTypology *typology = tl_typology_lookup (id, NULL);
+
+  return typology != NULL ? tl_typology_get_version (typology) : "";
+}
+
+static gboolean
+ask_chains (TlReleaseTable *self,
+            TlLibrary      *library,
+            guint           threshold,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  const TlReleaseQuestion *question = self->question;
+  const TlChainsQuery query = {
+    .population = question->population,
+    .pattern = question->pattern,
+    .length = question->length,
+    .min = question->min,
+    .tested = question->tested,
+    .seed = SEED,
+    .threshold = threshold,
+    .internal = question->pattern != NULL,
+  };
+  TlChains *chains = self->chains = tl_library_chains (library, &query, cancellable, error);
+  Adding adding;
+
+  if (chains == NULL)
+    return FALSE;
+  begin_adding (&adding, self, get_version (question));
+  add_count (&adding, "base", NULL, NULL, &chains->base, TRUE, g_strdup (_("base")));
+  for (guint i = 0; i < chains->n_chains; i++)
+    {
+      g_autofree char *path = g_strjoinv (TL_RELEASE_MARK_PATH, chains->chains[i].path);
+
+      add_count (&adding, question->tested ? "tested chain" : "chain", path, NULL, &chains->chains[i].reviews, FALSE,
+                 g_strjoinv (" → ", chains->chains[i].path));
+    }
+  tl_reach_clear (&adding.reach);
+  return TRUE;
+}
+
+static int
+compare_keys (const void *a,
+              const void *b)
+{
+  return strcmp ((*(TlAnswerRow *const *) a)->keys[0], (*(TlAnswerRow *const *) b)->keys[0]);
+}
+
+/* What stands behind the counts is for the office only. The order of what is withheld would tell of it too. */
+static gboolean
+take_answer (TlReleaseTable *self,
+             const char     *measure)
+{
+  TlAnswer *answer = self->answer;
+  Adding adding;
+
+  if (answer == NULL)
+    return FALSE;
+  begin_adding (&adding, self, get_version (self->question));
+  add_count (&adding, "base", NULL, NULL, &answer->base, TRUE, g_strdup (_("base")));
+  if (self->question->kind == TL_RELEASE_NATIONAL)
+    g_ptr_array_sort (answer->rows, compare_keys);
+  for (guint i = 0; i < answer->rows->len; i++)
+    {
+      TlAnswerRow *row = answer->rows->pdata[i];
+      g_autofree char *keys = g_strjoinv (TL_RELEASE_MARK_PATH, row->keys);
+      g_autoptr (GString) links = g_string_new (measure);
+
+      for (guint j = 0; j < row->n_links; j++)
+        g_string_append_printf (links, " %u>%u", row->links[j][0], row->links[j][1]);
+      g_ptr_array_set_size (row->instances, 0);
+      add_count (&adding, links->str, keys, NULL, &row->reviews, FALSE, g_strdup (keys));
+    }
+  tl_reach_clear (&adding.reach);
+  return TRUE;
+}
+
+static gboolean
+ask_recurring (TlReleaseTable *self,
+               TlLibrary      *library,
+               guint           threshold,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  const TlReleaseQuestion *question = self->question;
+  const TlRecurringQuery query = {
+    .population = question->population,
+    .min = question->min,
+    .tested = question->tested,
+    .seed = SEED,
+    .threshold = threshold,
+  };
+
+  self->answer = tl_library_recurring (library, &query, cancellable, error);
+  return take_answer (self, question->tested ? "tested recurring" : "recurring");
+}
+
+static gboolean
+ask_national (TlReleaseTable *self,
+              TlLibrary      *library,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  const TlReleaseQuestion *question = self->question;
+  const TlNationalQuery query = { question->population, question->tested, 0, TRUE };
+
+  self->answer = tl_library_national (library, &query, cancellable, error);
+  return take_answer (self, question->tested ? "tested national" : "national");
+}
+
+static gboolean
+ask (TlReleaseTable *self,
+     TlLibrary      *library,
+     guint           threshold,
+     GCancellable   *cancellable,
+     GError        **error)
+{
+  switch (self->question->kind)
+    {
+    case TL_RELEASE_CUBE:
+      return ask_cube (self, library, error);
+    case TL_RELEASE_PAIRS:
+      return ask_pairs (self, library, error);
+    case TL_RELEASE_CHAINS:
+      return ask_chains (self, library, threshold, cancellable, error);
+    case TL_RELEASE_RECURRING:
+      return ask_recurring (self, library, threshold, cancellable, error);
+    case TL_RELEASE_NATIONAL:
+      return ask_national (self, library, cancellable, error);
+    case TL_RELEASE_THEMES:
+    default:
+      return ask_themes (self, library, error);
+    }
+}
+
+/**
+ * tl_release_table_ask:
+ * @library: a library
+ * @question: what to ask
+ * @threshold: counts from 1 to this will be withheld
+ * @cancellable: (nullable): to give up
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the table, in which nothing is withheld yet; %NULL with an error of the question
+ */
+TlReleaseTable *
+tl_release_table_ask (TlLibrary                *library,
+                      const TlReleaseQuestion  *question,
+                      guint                     threshold,
+                      GCancellable             *cancellable,
+                      GError                  **error)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY (library) && question != NULL, NULL);
+
+  g_autoptr (TlReleaseTable) self = g_new0 (TlReleaseTable, 1);
+
+  self->question = tl_release_question_copy (question);
+  self->text = tl_release_question_dup_text (question);
+  self->counts = g_ptr_array_new_with_free_func (free_count);
+  return ask (self, library, threshold, cancellable, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * tl_release_table_free:
+ * @self: (transfer full): a table
+ */
+void
+tl_release_table_free (TlReleaseTable *self)
+{
+  g_clear_pointer (&self->question, tl_release_question_free);
+  g_clear_pointer (&self->themes, tl_themes_free);
+  g_clear_pointer (&self->cube, tl_cube_free);
+  g_clear_pointer (&self->pairs, tl_pairs_free);
+  g_clear_pointer (&self->chains, tl_chains_free);
+  g_clear_pointer (&self->answer, tl_answer_free);
+  g_ptr_array_unref (self->counts);
+  g_free (self->text);
+  g_free (self);
+}
+
+/**
+ * tl_release_table_find_pair:
+ * @self: a table of pairs
+ * @count: one of its counts
+ * @at: (out): its place in a matrix of all codes
+ * @mirrored: (out): its other place there
+ *
+ * Returns: whether it is of a pair or, in the diagonal, of a code
+ */
+gboolean
+tl_release_table_find_pair (const TlReleaseTable *self,
+                            const TlReleaseCount *count,
+                            gsize                *at,
+                            gsize                *mirrored)
+{
+  g_return_val_if_fail (self != NULL && self->pairs != NULL && count != NULL, FALSE);
+
+  const TlPairs *pairs = self->pairs;
+  const char *place = (const char *) count->place;
+  const char *codes = (const char *) pairs->codes, *first = (const char *) pairs->pairs;
+  gsize n = pairs->n_codes, offset;
+
+  if (place >= codes && place < codes + sizeof (TlPairsCode) * n)
+    {
+      *at = *mirrored = (gsize) (place - codes) / sizeof (TlPairsCode) * (n + 1);
+      return TRUE;
+    }
+  if (place < first || place >= first + sizeof (TlPair) * pairs->n_pairs)
+    return FALSE;
+  offset = (gsize) (place - first) % sizeof (TlPair);
+
+  const TlPair *pair = &pairs->pairs[(gsize) (place - first) / sizeof (TlPair)];
+
+  *at = pair->a * n + pair->b;
+  *mirrored = pair->b * n + pair->a;
+  return offset == G_STRUCT_OFFSET (TlPair, reviews);
+}
+
+/**
+ * tl_release_table_fill_matrix:
+ * @self: a table of pairs
+ * @counts: (array): the matrix of all codes as far as the table gives it
+ * @withheld: (array): what of it is withheld
+ *
+ * Fills in what is no pair: of codes above and below each other everybody knows what they have in common, which is the
+ * one below.
+ */
+void
+tl_release_table_fill_matrix (const TlReleaseTable *self,
+                              gint64               *counts,
+                              gboolean             *withheld)
+{
+  g_return_if_fail (self != NULL && self->pairs != NULL);
+
+  const TlPairs *pairs = self->pairs;
+  guint n = pairs->n_codes;
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n && pairs->codes[j].depth > pairs->codes[i].depth; j++)
+      {
+        counts[i * n + j] = counts[j * n + i] = counts[j * n + j];
+        withheld[i * n + j] = withheld[j * n + i] = withheld[j * n + j];
+      }
+}
