@@ -33,6 +33,8 @@ struct _TlEcho
   GHashTable        *general;
   GHashTable        *neutral;
   GHashTable        *mechanism;
+  GHashTable        *lacking;
+  GHashTable        *providing; /* of the mechanisms, those that only bring what was lacking */
   GHashTable        *same;      /* stem → name of its class; both owned */
 };
 
@@ -42,6 +44,7 @@ struct _TlEchoText
   GHashTable *stems;  /* set of stems, each the same for words of one class; owned */
   GHashTable *shown;  /* stem → a word as it stands in the text */
   gboolean    urges;
+  gboolean    lacks;  /* something was not so */
 };
 
 /* Without what turns a word into its opposite, for that is what a recommendation does: "unannounced", "announced". */
@@ -126,6 +129,8 @@ tl_echo_load (GError **error)
   self->general = read_set (self, file, "general");
   self->neutral = read_set (self, file, "neutral");
   self->mechanism = read_set (self, file, "mechanism");
+  self->lacking = read_set (self, file, "lacking");
+  self->providing = read_set (self, file, "providing");
   self->same = read_classes (self, file, "same");
   return g_steal_pointer (&self);
 }
@@ -144,6 +149,8 @@ tl_echo_free (TlEcho *self)
   g_hash_table_unref (self->general);
   g_hash_table_unref (self->neutral);
   g_hash_table_unref (self->mechanism);
+  g_hash_table_unref (self->lacking);
+  g_hash_table_unref (self->providing);
   g_hash_table_unref (self->same);
   g_free (self);
 }
@@ -193,6 +200,7 @@ tl_echo_text_new (TlEcho     *self,
       const TlWordToken *token = &g_array_index (tokens, TlWordToken, i);
       g_autofree char *stem = dup_stem (self, token->folded);
 
+      matter->lacks = matter->lacks || g_hash_table_contains (self->lacking, stem);
       if (g_hash_table_contains (self->urging, stem))
         matter->urges = TRUE;
       else if (!is_number (token->folded) && !g_hash_table_contains (self->general, stem))
@@ -252,6 +260,7 @@ is_echo (TlEcho           *self,
   GHashTableIter iter;
   gpointer stem;
   guint n_added = 0;
+  gboolean provides = FALSE;
 
   g_hash_table_iter_init (&iter, recommendation->stems);
   while (g_hash_table_iter_next (&iter, &stem, NULL))
@@ -261,10 +270,16 @@ is_echo (TlEcho           *self,
 
         g_ptr_array_add (common, g_hash_table_lookup (recommendation->shown, class != NULL ? class : stem));
       }
+    else if (factor->lacks && g_hash_table_contains (self->providing, stem))
+      provides = TRUE;
     else if (g_hash_table_contains (self->mechanism, stem))
       return FALSE;
     else if (!g_hash_table_contains (self->neutral, stem))
       n_added++;
+
+  /* “There was no lead professional”: “appoint a lead professional”, and nothing else. */
+  if (provides && n_added > 0)
+    return FALSE;
 
   double least = recommendation->urges ? LEAST_SHARE_OF_URGING : LEAST_SHARE;
   return common->len > 0 && common->len >= least * (common->len + n_added);
