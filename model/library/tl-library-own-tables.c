@@ -10,8 +10,9 @@
  * gathered: what was not taken in; a receipt of each gathering; what was withdrawn, never what it said; which folders
  * are watched, and what was seen in them. Then what is made from the others at will, for questions: sets of records,
  * the records that came, changed or went since the sets were written, and how far those reach; and the graph of each
- * record in a few bytes, with the texts in it. Last the highest number that a record ever had, and how often each of
- * the numbered rules has something to say of a record. */
+ * record in a few bytes, with the texts in it. Then the highest number that a record ever had, and how often each of
+ * the numbered rules has something to say of a record. Last the log of releases (model/releases): each with its tables
+ * and all their counts, of which the words are kept once. */
 const TlLibraryOwnTable tl_library_own_tables[TL_LIBRARY_N_OWN_TABLES] = {
   { "record", "number INTEGER PRIMARY KEY, review TEXT NOT NULL, revision INTEGER NOT NULL, digest TEXT NOT NULL, "
               "file TEXT NOT NULL, added INTEGER NOT NULL, superseded INTEGER NOT NULL, factors INTEGER NOT NULL, "
@@ -44,6 +45,16 @@ const TlLibraryOwnTable tl_library_own_tables[TL_LIBRARY_N_OWN_TABLES] = {
   { "last_number", "number INTEGER NOT NULL", "STRICT" },
   { "advice", "record INTEGER NOT NULL, rule TEXT NOT NULL, problems INTEGER NOT NULL, PRIMARY KEY (record, rule)",
     "STRICT, WITHOUT ROWID", "record" },
+  { "release", "number INTEGER PRIMARY KEY AUTOINCREMENT, time INTEGER NOT NULL, author TEXT NOT NULL, "
+               "title TEXT NOT NULL, date TEXT NOT NULL, caveats TEXT NOT NULL, threshold INTEGER NOT NULL, "
+               "round INTEGER NOT NULL, says_differences INTEGER NOT NULL, counts INTEGER NOT NULL, "
+               "withheld INTEGER NOT NULL", "STRICT" },
+  { "release_table", "release INTEGER NOT NULL, position INTEGER NOT NULL, question TEXT NOT NULL, "
+                     "PRIMARY KEY (release, position)", "STRICT, WITHOUT ROWID" },
+  { "release_word", "number INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE", "STRICT" },
+  { "release_count", "release INTEGER NOT NULL, number INTEGER NOT NULL, position INTEGER NOT NULL, "
+                     "mark INTEGER NOT NULL, reach INTEGER NOT NULL, count INTEGER NOT NULL, reason INTEGER NOT NULL, "
+                     "PRIMARY KEY (release, number)", "STRICT, WITHOUT ROWID" },
 };
 
 static gboolean

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* Raised by one whenever a released declaration gains a kind or a field that a learning record has, or the library a
  * table of its own. */
-#define TL_LIBRARY_VERSION 4
+#define TL_LIBRARY_VERSION 5
 
 /**
  * TlLibraryColumn:
@@ -74,7 +74,7 @@ typedef struct {
   const char *growth;
 } TlLibraryOwnTable;
 
-#define TL_LIBRARY_N_OWN_TABLES 18
+#define TL_LIBRARY_N_OWN_TABLES 22
 
 extern const TlLibraryOwnTable tl_library_own_tables[TL_LIBRARY_N_OWN_TABLES];
 

@@ -247,6 +247,34 @@ _tl_release_system_is_placed (TlReleaseSystem *self,
   return entry->same_as == i && _tl_release_system_find (self, entry->release, entry->mark, entry->parts) == entry;
 }
 
+/* What was withheld and has not changed is withheld again, and known to nobody as one: it is enough to think of other
+ * numbers that have not changed either. */
+static TlReleaseEntry *
+find_unchanged (TlReleaseSystem      *self,
+                const TlReleaseEntry *then)
+{
+  TlReleaseEntry *now = then->status == TL_RELEASE_LEFT_WITHHELD && !then->given_up && !self->without_new
+                          ? _tl_release_system_find (self, 0, then->mark, then->parts)
+                          : NULL;
+
+  return now != NULL && now->count == then->count ? now : NULL;
+}
+
+static void
+require_unchanged (TlReleaseSystem *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      TlReleaseEntry *now = get_entry (self, i)->release != 0 ? find_unchanged (self, get_entry (self, i)) : NULL;
+
+      if (now == NULL)
+        continue;
+      now->required = TRUE;
+      if (now->status == TL_RELEASE_UNPUBLISHED)
+        now->status = TL_RELEASE_LEFT_WITHHELD;
+    }
+}
+
 static guint
 add_cell (TlReleaseSystem *self,
           const TlReleaseEntry     *entry)
@@ -337,7 +365,7 @@ add_difference (TlReleaseSystem *self,
 {
   const TlReleaseEntry *now = _tl_release_system_find (self, 0, then->mark, then->parts);
 
-  if (now == NULL)
+  if (now == NULL || now->cell == then->cell)
     return;
 
   /* Where nothing has gone, people will think that nothing did. */
@@ -364,11 +392,20 @@ build (TlReleaseSystem *self)
   g_clear_pointer (&self->protect, tl_protect_system_free);
   self->protect = tl_protect_system_new (self->threshold);
   g_array_set_size (self->differences, 0);
+  require_unchanged (self);
+  for (guint i = 0; i < self->entries->len; i++)
+    if (get_entry (self, i)->same_as == i && (get_entry (self, i)->release == 0
+                                              || find_unchanged (self, get_entry (self, i)) == NULL))
+      get_entry (self, i)->cell = add_cell (self, get_entry (self, i));
   for (guint i = 0; i < self->entries->len; i++)
     {
       TlReleaseEntry *entry = get_entry (self, i);
+      TlReleaseEntry *now = entry->release != 0 ? find_unchanged (self, entry) : NULL;
 
-      entry->cell = entry->same_as == i ? add_cell (self, entry) : get_entry (self, entry->same_as)->cell;
+      if (entry->same_as != i)
+        entry->cell = get_entry (self, entry->same_as)->cell;
+      if (now != NULL)
+        entry->cell = get_entry (self, now->same_as)->cell;
     }
   _tl_release_sums_add (self);
   for (guint i = 0; i < self->entries->len; i++)
