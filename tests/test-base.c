@@ -3,15 +3,18 @@
  * Ids, partial dates and text. */
 #include "config.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "model/base/tl-date.h"
 #include "model/base/tl-error.h"
 #include "model/base/tl-fingerprint.h"
 #include "model/base/tl-id.h"
 #include "model/base/tl-load.h"
+#include "model/base/tl-save.h"
 #include "model/base/tl-text.h"
 #include "tests/support/tl-draw.h"
 
@@ -457,6 +460,44 @@ loading_ends_whatever_the_name_leads_to (void)
   g_assert_cmpstr (error->message, ==, "It is larger than 1 MB.");
 }
 
+static void
+saving_replaces_files_and_nothing_else (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "file", NULL);
+  g_autofree char *link = g_build_filename (folder, "link", NULL);
+  g_autofree char *pipe = g_build_filename (folder, "pipe", NULL);
+  g_autofree char *nowhere = g_build_filename (folder, "none", "file", NULL);
+  const char *const refused[] = { folder, nowhere, "", "/dev/full" };
+  g_autofree char *text = NULL;
+  GStatBuf status;
+
+  g_assert_no_errno (symlink ("file", link));
+  g_assert_no_errno (mkfifo (pipe, 0600));
+  g_assert_true (tl_save_file (path, "one", -1, NULL));
+  g_assert_true (tl_save_file (link, "two", -1, NULL));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "two");
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+
+  int reader = g_open (pipe, O_RDONLY | O_NONBLOCK, 0);
+  g_assert_true (tl_save_file (pipe, "three", -1, NULL));
+  g_assert_cmpint (read (reader, text, 3), ==, 3);
+  g_close (reader, NULL);
+  g_assert_no_errno (g_stat (pipe, &status));
+  g_assert_true (S_ISFIFO (status.st_mode));
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (tl_save_file (refused[i], "four", -1, &error));
+      g_assert_error (error, TL_ERROR, TL_ERROR_FAILED);
+    }
+  g_assert_true (g_file_test (folder, G_FILE_TEST_IS_DIR));
+  g_assert_false (g_file_test ("/dev/full", G_FILE_TEST_IS_REGULAR));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -479,5 +520,6 @@ main (int   argc,
   g_test_add_func ("/base/other-content-has-another-fingerprint", other_content_has_another_fingerprint);
   g_test_add_func ("/base/a-pseudonym-is-stable-and-needs-the-key", a_pseudonym_is_stable_and_needs_the_key);
   g_test_add_func ("/base/loading-ends-whatever-the-name-leads-to", loading_ends_whatever_the_name_leads_to);
+  g_test_add_func ("/base/saving-replaces-files-and-nothing-else", saving_replaces_files_and_nothing_else);
   return g_test_run ();
 }

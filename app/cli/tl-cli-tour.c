@@ -13,6 +13,7 @@
 #include "app/cli/tl-cli-report.h"
 #include "app/cli/tl-cli.h"
 #include "model/base/tl-data.h"
+#include "model/base/tl-save.h"
 #include "model/exchange/tl-graph-files.h"
 #include "model/exchange/tl-import.h"
 #include "model/exchange/tl-schema.h"
@@ -33,7 +34,7 @@ write_file (const char  *folder,
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
-  if (text == NULL || !g_file_set_contents (path, text, -1, error))
+  if (text == NULL || !tl_save_file (path, text, -1, error))
     return FALSE;
   printf ("  %s\n", path);
   return TRUE;

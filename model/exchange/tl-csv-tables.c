@@ -11,6 +11,7 @@
 
 #include "model/base/tl-error.h"
 #include "model/base/tl-load.h"
+#include "model/base/tl-save.h"
 #include "model/exchange/tl-csv.h"
 
 #define MAX_TABLE_COLUMNS 5
@@ -49,7 +50,7 @@ write_table (TlReview    *review,
                                    ? tl_record_get_id (record) : tl_record_get_text (record, table->columns[j]));
       g_string_append (out, "\r\n");
     }
-  return g_file_set_contents (path, out->str, (gssize) out->len, error);
+  return tl_save_file (path, out->str, (gssize) out->len, error);
 }
 
 /**

@@ -11,6 +11,7 @@
 
 #include "model/base/tl-date.h"
 #include "model/base/tl-error.h"
+#include "model/base/tl-save.h"
 #include "model/base/tl-text.h"
 #include "model/case/tl-known-names.h"
 #include "model/exchange/tl-form.h"
@@ -523,6 +524,5 @@ tl_export_write (const char  *text,
 {
   g_return_val_if_fail (text != NULL && path != NULL, FALSE);
 
-  return tl_connection_check_target (path, error)
-         && g_file_set_contents_full (path, text, length, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+  return tl_connection_check_target (path, error) && tl_save_file (path, text, length, error);
 }

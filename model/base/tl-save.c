@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A file written whole or not at all. What is no file is never replaced by one. */
+#include "config.h"
+
+#include "model/base/tl-save.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "model/base/tl-error.h"
+
+static gboolean
+fail_errno (const char  *path,
+            int          code,
+            GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _("“%s” can’t be written: %s."), name, g_strerror (code));
+  return FALSE;
+}
+
+/* Into a device or a pipe, such as /dev/stdout. */
+static gboolean
+write_through (const char  *path,
+               const char  *data,
+               gsize        length,
+               GError     **error)
+{
+  int file = g_open (path, O_WRONLY | O_CLOEXEC, 0);
+  gssize n = 0;
+
+  if (file < 0)
+    return fail_errno (path, errno, error);
+  for (gsize done = 0; done < length && (n >= 0 || errno == EINTR); done += (gsize) MAX (n, 0))
+    n = write (file, data + done, length - done);
+
+  int code = n < 0 ? errno : 0;
+
+  if (close (file) != 0 && code == 0)
+    code = errno;
+  return code == 0 || fail_errno (path, code, error);
+}
+
+/**
+ * tl_save_file:
+ * @path: the file to write
+ * @data: what is to be in it
+ * @length: its length in bytes, or -1
+ * @error: return location
+ *
+ * Writes a file. One that exists is replaced once the new one is complete, and so is that to which a link leads; a
+ * device or a pipe is written into, a folder refused.
+ *
+ * Returns: %FALSE with @error, and then a file at @path is as it was
+ */
+gboolean
+tl_save_file (const char  *path,
+              const char  *data,
+              gssize       length,
+              GError     **error)
+{
+  g_return_val_if_fail (path != NULL && data != NULL, FALSE);
+
+  GStatBuf status;
+  gboolean exists = g_stat (path, &status) == 0;
+
+  if (exists && S_ISDIR (status.st_mode))
+    return fail_errno (path, EISDIR, error);
+  if (exists && !S_ISREG (status.st_mode))
+    return write_through (path, data, length < 0 ? strlen (data) : (gsize) length, error);
+
+  g_autofree char *target = exists ? realpath (path, NULL) : g_strdup (path);
+  g_autofree char *folder = target != NULL ? g_path_get_dirname (target) : NULL;
+
+  /* told here, for the sentence below names a file that nobody knows */
+  if (folder == NULL || path[0] == '\0' || g_access (folder, W_OK | X_OK) != 0)
+    return fail_errno (path, path[0] == '\0' ? ENOENT : errno, error);
+  return g_file_set_contents_full (target, data, length, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+}
