@@ -390,19 +390,23 @@ denies (GArray *tokens,
 
 /*
  * _tl_words_find_holder:
- * @position: within what somebody has
+ * @position: within what somebody has or is
  *
- * Returns: whose it is said to be: “the uncle had a poor command of English”; empty if it is not said so
+ * Returns: of whom it is said: “the uncle had a poor command of English”, “was a careless driver”; empty if it is not
+ *   said so
  */
 TlWordPhrase
 _tl_words_find_holder (GArray *tokens,
                        guint   position)
 {
   static const char *const having[] = { "had", "has", "have", "having", NULL };
+  static const char *const being[] = { "was", "is", "became", NULL };
+  static const char *const articles[] = { "a", "an", NULL };
   guint from = get_token (tokens, position)->sentence;
 
   for (guint i = position, n = 0; i > from && n < MAX_NOUNS && get_token (tokens, i)->joined; i--, n++)
-    if (is_any (tokens, i - 1, having))
+    if (is_any (tokens, i - 1, having)
+        || (i < position && is_any (tokens, i - 1, being) && is_any (tokens, i, articles)))
       return _tl_words_find_subject (tokens, i - 1);
     else if (is_bound (tokens, i - 1))
       break;

@@ -333,6 +333,18 @@ is_practice (Matcher *self,
   return phrase_is_about (self, nouns, "practice") && find_last_member (self, nouns, "virtue").after != nouns.after;
 }
 
+/* Whether what begins at @position follows an owner of the class: “the boy’s rude remarks”. */
+static gboolean
+has_owner (Matcher    *self,
+           guint       position,
+           const char *name)
+{
+  g_autofree char *owner = g_strconcat (name, TL_WORDS_OWNER, NULL);
+
+  return position > 0 && get_token (self, position, FALSE) != NULL
+         && match_owner (self, position - 1, owner, TRUE) != 0;
+}
+
 /* Whether what is marked says something of one of the classes, or says that it is their doing. */
 static gboolean
 is_said_of_any (Matcher  *self,
@@ -353,7 +365,9 @@ is_said_of_any (Matcher  *self,
   for (; *names != NULL; names++)
     if (phrase_ends_with (self, subject, *names) || phrase_is_owned (self, subject, *names)
         || (agent.first < agent.after && phrase_is_about (self, agent, *names))
-        || (holder.first < holder.after && phrase_ends_with (self, holder, *names) && !is_practice (self, end)))
+        || (((holder.first < holder.after && phrase_ends_with (self, holder, *names))
+             || has_owner (self, start, *names))
+            && !is_practice (self, end)))
       return TRUE;
   return FALSE;
 }
