@@ -8,6 +8,7 @@
 #include "model/base/tl-error.h"
 #include "model/library/tl-library-tables.h"
 #include "model/library/tl-library-texts.h"
+#include "model/library/tl-pace.h"
 #include "model/library/tl-quarantine.h"
 #include "model/library/tl-receipt.h"
 #include "model/library/tl-watch.h"
@@ -526,6 +527,23 @@ a_library_from_before_receipts_gets_what_it_lacks (LibraryCase   *fixture,
   g_assert_nonnull (fixture->library);
 }
 
+/* Pace */
+
+static void
+the_pace_is_told_when_it_can_be_known (void)
+{
+  TlPace pace = { .began = 0 };
+  g_autofree char *early = tl_pace_dup_words (&pace, G_USEC_PER_SEC / 2, 50, 1000);
+  g_autofree char *going = tl_pace_dup_words (&pace, 60 * G_USEC_PER_SEC, 200, 800);
+  g_autofree char *soon = tl_pace_dup_words (&pace, 60 * G_USEC_PER_SEC, 795, 800);
+  g_autofree char *last = tl_pace_dup_words (&pace, 60 * G_USEC_PER_SEC, 800, 800);
+
+  g_assert_cmpstr (early, ==, "");
+  g_assert_cmpstr (going, ==, "200 a minute, about 3 minutes left");
+  g_assert_cmpstr (soon, ==, "795 a minute, a few seconds left");
+  g_assert_cmpstr (last, ==, "800 a minute");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -543,5 +561,6 @@ main (int   argc,
   ADD ("what-is-withdrawn-stays-out-until-it-is-allowed", what_is_withdrawn_stays_out_until_it_is_allowed);
   ADD ("a-library-from-before-receipts-gets-what-it-lacks", a_library_from_before_receipts_gets_what_it_lacks);
 #undef ADD
+  g_test_add_func ("/gathering/the-pace-is-told-when-it-can-be-known", the_pace_is_told_when_it_can_be_known);
   return g_test_run ();
 }

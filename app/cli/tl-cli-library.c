@@ -6,29 +6,9 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "app/cli/tl-cli-library.h"
 #include "model/library/tl-library.h"
-#include "model/questions/tl-sets.h"
-
-/* How often progress is told, in files. */
-#define PROGRESS_STEP 50
-
-static void
-progress_cb (guint       done,
-             guint       total,
-             const char *file,
-             gpointer    data)
-{
-  if (done % PROGRESS_STEP == 0 || file == NULL)
-    {
-      g_autofree char *text = g_strdup_printf (_("%u of %u files"), done, total);
-      g_printerr ("\r%s", text);
-    }
-  if (file == NULL)
-    g_printerr ("\n");
-}
 
 static void
 add_number (JsonBuilder *builder,
@@ -37,72 +17,6 @@ add_number (JsonBuilder *builder,
 {
   json_builder_set_member_name (builder, name);
   json_builder_add_int_value (builder, number);
-}
-
-static void
-print_report (TlCli           *cli,
-              TlLibraryReport *report)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
-  add_number (builder, "added", report->added);
-  add_number (builder, "superseded", report->superseded);
-  add_number (builder, "older", report->older);
-  add_number (builder, "unchanged", report->unchanged);
-  json_builder_set_member_name (builder, "quarantined");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < report->quarantined->len; i++)
-    {
-      TlQuarantined *one = g_ptr_array_index (report->quarantined, i);
-
-      json_builder_begin_object (builder);
-      tl_cli_member (builder, "file", one->file);
-      tl_cli_member (builder, "reason", one->reason);
-      json_builder_end_object (builder);
-      if (!cli->json)
-        g_printerr (_("%s was set aside: %s\n"), one->file, one->reason);
-    }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  if (cli->json)
-    tl_cli_print_json (builder);
-  else
-    printf (_("%u added, %u superseded an earlier revision, %u older, %u known already, %u set aside.\n"),
-            report->added, report->superseded, report->older, report->unchanged, report->quarantined->len);
-}
-
-/* Begins to ask, for then the sets are brought up to date: whoever asks next need not wait for it. */
-static void
-settle (TlLibrary *library)
-{
-  TlSets *sets = tl_sets_get (library);
-
-  if (tl_sets_begin (sets, NULL))
-    tl_sets_end (sets);
-}
-
-static TlCliStatus
-run_add (TlCli  *cli,
-         int     argc,
-         char  **argv)
-{
-  g_autoptr (TlLibraryReport) report = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!tl_cli_parse (cli, &argc, &argv, NULL, 2, -1))
-    return TL_CLI_USAGE;
-
-  g_autoptr (TlLibrary) library = g_file_test (argv[1], G_FILE_TEST_EXISTS) ? tl_library_open (argv[1], &error)
-                                                                            : tl_library_create (argv[1], &error);
-  gboolean told = !cli->json && isatty (STDERR_FILENO);
-  if (library == NULL
-      || !tl_library_add (library, (const char *const *) argv + 2, told ? progress_cb : NULL, NULL, NULL, &report,
-                          &error))
-    return tl_cli_fail (cli, error);
-  print_report (cli, report);
-  settle (library);
-  return report->quarantined->len > 0 ? TL_CLI_FAULT : TL_CLI_DONE;
 }
 
 static void
@@ -175,7 +89,19 @@ tl_cli_library (TlCli  *cli,
     TlCliFunc   run;
   } verbs[] = {
     { "add", "library add", "LIBRARY FILE|DIR…",
-      N_("Take learning records in: files, folders and .zip. The library is made if it is not there."), run_add },
+      N_("Take learning records in: files, folders and .zip. The library is made if it is not there."),
+      tl_cli_library_add },
+    { "gather", "library gather", "LIBRARY", N_("Take in what is new in the folders that are watched."),
+      tl_cli_library_gather },
+    { "watch", "library watch", "LIBRARY FOLDER [--remove] | LIBRARY --list",
+      N_("Remember a folder from which “library gather” takes in what is new."), tl_cli_library_watch },
+    { "receipt", "library receipt", "LIBRARY [N] [-o FILE]",
+      N_("Tell what became of every file of a gathering, the last one or the N-th."), tl_cli_library_receipt },
+    { "quarantine", "library quarantine", "LIBRARY [--retry [FILE] | --forget FILE]",
+      N_("List what was set aside with the reasons, and try it again."), tl_cli_library_quarantine },
+    { "withdraw", "library withdraw", "LIBRARY REVIEW --reason TEXT | LIBRARY REVIEW --readmit | LIBRARY --list",
+      N_("Take a review out of the library for good; who, when and why is kept, and nothing of what it said."),
+      tl_cli_library_withdraw },
     { "list", "library list", "LIBRARY", N_("List the records that are held."), run_list },
     { "themes", "library themes", "LIBRARY [--by WHAT[,WHAT]] [--typology ID] [--direct] [--round N] [--internal]",
       N_("Count the reviews in which each code occurs, with the base and where it was looked for."),
