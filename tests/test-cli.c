@@ -277,6 +277,7 @@ a_bad_line_stops_with_its_number (void)
     "{\"do\":\"group\",\"label\":\"two\",\"edits\":[{\"do\":\"add\",\"kind\":\"factor\"},{\"do\":\"add\"}]}",
     "{\"do\":\"add\",\"kind\":\"factor\",\"id\":\"not-an-id\"}", "{\"a\":[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]}",
     "{\"do\":\"add\",\"kind\":\"tag\",\"fields\":{\"code\":\"national-1:NO.1\"}}",
+    "{\"do\":\"add\",\"kind\":\"factor\"}{\"do\":\"add\",\"kind\":\"factor\"}",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
@@ -292,6 +293,16 @@ a_bad_line_stops_with_its_number (void)
       g_assert_nonnull (strstr (edit.err, "line 2"));
       g_assert_nonnull (strstr (counts.out, "\"factor\":1,"));
     }
+}
+
+static void
+what_has_no_lines_is_no_load (void)
+{
+  make_review ();
+  g_auto (Result) endless = run (NULL, "edit", "case.throughline", "/dev/zero", NULL);
+
+  g_assert_cmpint (endless.status, ==, 1);
+  g_assert_nonnull (strstr (endless.err, "line 1: This is longer than 64 MB."));
 }
 
 static void
@@ -488,6 +499,7 @@ main (int   argc,
   g_test_add_func ("/cli/an-export-never-replaces-a-review", an_export_never_replaces_a_review);
   g_test_add_func ("/cli/output-that-can-not-be-written-is-told", output_that_can_not_be_written_is_told);
   g_test_add_func ("/cli/a-bad-line-stops-with-its-number", a_bad_line_stops_with_its_number);
+  g_test_add_func ("/cli/what-has-no-lines-is-no-load", what_has_no_lines_is_no_load);
   g_test_add_func ("/cli/a-group-is-one-step", a_group_is_one_step);
   g_test_add_func ("/cli/a-file-is-only-replaced-when-asked", a_file_is_only_replaced_when_asked);
   g_test_add_func ("/cli/validate-tells-the-line", validate_tells_the_line);

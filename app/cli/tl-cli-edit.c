@@ -26,13 +26,14 @@
  * what is nested could hide. */
 static const char json_characters[] = "{}[]:,\" \t\r+-.0123456789Eaeflnrstu";
 
-/* Refuses what must not reach the parser, which recurses, ends a string at U+0000 and lets numbers run over. */
+/* Refuses what must not reach the parser, which recurses, ends a string at U+0000, lets numbers run over and of several
+ * values takes the last. */
 static gboolean
 check_line (const char *line,
             GError    **error)
 {
   gboolean quoted = FALSE;
-  int depth = 0, digits = 0;
+  int depth = 0, digits = 0, n_values = 0;
 
   for (const char *p = line; *p != '\0'; p++)
     {
@@ -45,8 +46,14 @@ check_line (const char *line,
         quoted = !quoted;
       else if (!quoted && strchr (json_characters, *p) == NULL)
         return tl_error_refuse (error, _("This is not JSON."));
-      else if (!quoted && (*p == '{' || *p == '[') && ++depth > MAX_DEPTH)
-        return tl_error_refuse (error, _("This is nested more than %d deep."), MAX_DEPTH);
+      else if (!quoted && (*p == '{' || *p == '['))
+        {
+          n_values += depth == 0 ? 1 : 0;
+          if (++depth > MAX_DEPTH)
+            return tl_error_refuse (error, _("This is nested more than %d deep."), MAX_DEPTH);
+          if (n_values > 1)
+            return tl_error_refuse (error, _("This is more than one edit. Give each a line of its own."));
+        }
       else if (!quoted && (*p == '}' || *p == ']'))
         depth--;
       else if (digits > MAX_DIGITS)
@@ -187,6 +194,8 @@ do_one (TlEdit      *edit,
     return FALSE;
   if (strcmp (verb, "add") == 0)
     return do_add (edit, object, id, error);
+  if (strcmp (verb, "remove") != 0 && strcmp (verb, "release") != 0 && strcmp (verb, "set") != 0)
+    return tl_error_refuse (error, _("There is no verb “%s”: write add, set, remove, release or group."), verb);
 
   const char *named = require_string (object, "id", error);
   if (named == NULL)
@@ -196,8 +205,6 @@ do_one (TlEdit      *edit,
     return tl_edit_remove (edit, named, error);
   if (strcmp (verb, "release") == 0)
     return do_release (edit, object, named, error);
-  if (strcmp (verb, "set") != 0)
-    return tl_error_refuse (error, _("There is no verb “%s”: write add, set, remove, release or group."), verb);
 
   const char *field = require_string (object, "field", error);
   return field != NULL && set_field (edit, named, field, json_object_get_member (object, "value"), error);
@@ -297,6 +304,42 @@ open_input (const char  *name,
   return G_INPUT_STREAM (g_file_read (file, NULL, error));
 }
 
+/* Up to the end of a line and no further than MAX_LINE, so that what has no lines is no load. Returns: the line, or NULL
+ * with @error, or NULL at the end. */
+static char *
+read_line (GBufferedInputStream *input,
+           gsize                *length,
+           GError              **error)
+{
+  gssize n_read = 1;
+
+  for (;;)
+    {
+      gsize n;
+      const char *bytes = g_buffered_input_stream_peek_buffer (input, &n);
+      const char *end = n > 0 ? memchr (bytes, '\n', n) : NULL;
+
+      if (n > MAX_LINE || (end == NULL && n == MAX_LINE))
+        {
+          tl_error_refuse (error, _("This is longer than 64 MB."));
+          return NULL;
+        }
+      if (end != NULL || n_read == 0)
+        {
+          *length = end != NULL ? (gsize) (end - bytes) : n;
+          char *line = n > 0 ? g_strndup (bytes, *length) : NULL;
+
+          g_input_stream_skip (G_INPUT_STREAM (input), *length + (end != NULL ? 1 : 0), NULL, NULL);
+          return line;
+        }
+      if (n == g_buffered_input_stream_get_buffer_size (input))
+        g_buffered_input_stream_set_buffer_size (input, MIN (2 * n, MAX_LINE));
+      n_read = g_buffered_input_stream_fill (input, -1, NULL, error);
+      if (n_read < 0)
+        return NULL;
+    }
+}
+
 static gboolean
 is_blank (const char *line)
 {
@@ -309,13 +352,13 @@ run_lines (TlReview      *review,
            guint         *number,
            GError       **error)
 {
-  g_autoptr (GDataInputStream) lines = g_data_input_stream_new (input);
+  g_autoptr (GInputStream) lines = g_buffered_input_stream_new (input);
 
   for (*number = 1;; (*number)++)
     {
       gsize length;
       g_autoptr (GError) read_error = NULL;
-      g_autofree char *line = g_data_input_stream_read_line (lines, &length, NULL, &read_error);
+      g_autofree char *line = read_line (G_BUFFERED_INPUT_STREAM (lines), &length, &read_error);
 
       if (read_error != NULL)
         {
@@ -324,8 +367,6 @@ run_lines (TlReview      *review,
         }
       if (line == NULL)
         return TRUE;
-      if (length > MAX_LINE)
-        return tl_error_refuse (error, _("This is longer than 64 MB."));
       if (!is_blank (line) && !run_line (review, line, length, error))
         return FALSE;
     }
