@@ -94,7 +94,7 @@ a_tier_can_be_asked_for (void)
   g_assert_cmpint (board.status | public.status, ==, 0);
   g_assert_nonnull (strstr (told, "Harrowmere"));
   g_assert_null (strstr (kept, "Harrowmere"));
-  g_assert_cmpint (everything.status, ==, 1);
+  g_assert_cmpint (everything.status, ==, 2);
   g_assert_nonnull (strstr (everything.err, "only"));
 }
 

@@ -112,6 +112,8 @@ tl_cli_report_export (TlCli              *cli,
 
   if (tier != NULL && !tl_tier_parse (tier, &to))
     return tl_cli_usage (cli, _("There is no tier “%s”."), tier);
+  if (to == TL_TIER_TRANSFER)
+    return tl_cli_usage (cli, _("A report is made for the tiers “board”, “learning” and “public” only."));
   for (guint i = 0; reviews[i] != NULL; i++)
     if (!add_export (cli, exports, reviews[i], to, &error))
       return tl_cli_fail (cli, error);
