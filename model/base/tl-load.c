@@ -16,6 +16,14 @@
 #define MEGABYTE (1024 * 1024)
 #define BLOCK_BYTES MEGABYTE
 
+static GBytes *
+refuse_large (gsize    max_bytes,
+              GError **error)
+{
+  g_set_error (error, TL_ERROR, TL_ERROR_TOO_LARGE, _("It is larger than %u MB."), (guint) (max_bytes / MEGABYTE));
+  return NULL;
+}
+
 /**
  * tl_load_stream:
  * @file: a descriptor that is open for reading
@@ -53,13 +61,8 @@ tl_load_stream (int            file,
       if (n > 0)
         g_byte_array_append (bytes, block, (guint) n);
     }
-  if (bytes->len > max_bytes)
-    {
-      g_set_error (error, TL_ERROR, TL_ERROR_TOO_LARGE, _("It is larger than %u MB."),
-                   (guint) (max_bytes / MEGABYTE));
-      return NULL;
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return bytes->len > max_bytes ? refuse_large (max_bytes, error)
+                                : g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
 /**
@@ -94,6 +97,8 @@ tl_load_file (const char    *path,
     }
   if (fstat (file, &status) != 0 || !S_ISREG (status.st_mode))
     g_set_error_literal (error, TL_ERROR, TL_ERROR_NOT_OURS, _("It is not a file."));
+  else if (status.st_size > (goffset) max_bytes)
+    refuse_large (max_bytes, error);
   else
     bytes = tl_load_stream (file, max_bytes, cancellable, error);
   close (file);

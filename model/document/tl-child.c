@@ -17,8 +17,8 @@
 
 #include "model/base/tl-error.h"
 
-#define MAX_CPU_SECONDS 30
-#define MAX_SECONDS 60
+#define MAX_CPU_SECONDS 20
+#define MAX_SECONDS 45
 #define MAX_MEMORY ((rlim_t) 2 << 30)
 #define BLOCK_BYTES (64 * 1024)
 
