@@ -11,6 +11,7 @@
 #include "model/review/tl-backup.h"
 #include "model/review/tl-history.h"
 #include "model/review/tl-release.h"
+#include "model/store/tl-schema.h"
 #include "tests/review-case.h"
 
 static void
@@ -211,6 +212,7 @@ files_that_are_no_review_are_refused (void)
   g_autofree char *path = NULL;
   g_autofree char *folder = NULL;
   g_autoptr (TlReview) review = open_new (&path);
+  g_autoptr (GError) error = NULL;
   sqlite3 *db;
 
   g_clear_object (&review);
@@ -227,6 +229,14 @@ files_that_are_no_review_are_refused (void)
   sqlite3_exec (db, "PRAGMA user_version = 1; PRAGMA application_id = 42", NULL, NULL, NULL);
   sqlite3_close (db);
   expect_refusal (path, TL_ERROR_NOT_OURS);
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_autofree char *library = g_strdup_printf ("PRAGMA application_id = %d", TL_LIBRARY_APPLICATION_ID);
+  sqlite3_exec (db, library, NULL, NULL, NULL);
+  sqlite3_close (db);
+  g_assert_null (tl_review_open (path, TL_REVIEW_OPEN_DEFAULT, &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_NOT_OURS);
+  g_assert_nonnull (strstr (error->message, "is a library of learning records"));
 
   g_assert_true (g_file_set_contents (path, "", 0, NULL));
   expect_refusal (path, TL_ERROR_NOT_OURS);

@@ -15,7 +15,6 @@
 
 #include "model/base/tl-error.h"
 #include "model/library/tl-packer.h"
-#include "model/store/tl-schema.h"
 
 /* The one row of a table that has one, in a new library and in one of an earlier version. */
 static const char first_rows[] =

@@ -5,11 +5,9 @@
 
 #include "model/exchange/tl-form.h"
 #include "model/library/tl-library-tables.h"
+#include "model/store/tl-schema.h"
 
 G_BEGIN_DECLS
-
-/* "TLli": how a library says what it is. */
-#define TL_LIBRARY_APPLICATION_ID 0x544c6c69
 
 /* Raised by one whenever a released declaration gains a kind or a field that a learning record has, or the library a
  * table of its own. */

@@ -179,6 +179,12 @@ tl_schema_check (TlConnection *connection,
       || !tl_connection_get_number (connection, "PRAGMA user_version", &version, error))
     return FALSE;
 
+  if (application_id == TL_LIBRARY_APPLICATION_ID)
+    {
+      g_set_error (error, TL_ERROR, TL_ERROR_NOT_OURS, _("“%s” is a library of learning records, not a review."),
+                   tl_connection_get_name (connection));
+      return FALSE;
+    }
   if (application_id != TL_SCHEMA_APPLICATION_ID)
     return tl_connection_fail (connection, SQLITE_NOTADB, error);
   if (version > TL_SCHEMA_VERSION)

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* "TLrv": how a review file says what it is; listed for file(1) in data/. */
 #define TL_SCHEMA_APPLICATION_ID 0x544c7276
 
+/* "TLli": how a library does, which is no review. */
+#define TL_LIBRARY_APPLICATION_ID 0x544c6c69
+
 /* Raised by one whenever a released declaration gains a kind or a field. */
 #define TL_SCHEMA_VERSION 2
 
