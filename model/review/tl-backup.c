@@ -51,10 +51,10 @@ list_copies (const char *folder)
 }
 
 /* Makes the file @path as the review's is now, whoever else has that open. */
-gboolean
-_tl_review_copy_pages (TlReview    *self,
-                       const char  *path,
-                       GError     **error)
+static gboolean
+copy_pages (TlReview    *self,
+            const char  *path,
+            GError     **error)
 {
   g_autoptr (TlConnection) copy = tl_connection_open (path, TL_CONNECTION_CREATE, error);
 
@@ -100,7 +100,7 @@ tl_review_back_up (TlReview  *self,
     return fail_errno (folder, error);
 
   g_unlink (unfinished);
-  if (!_tl_review_copy_pages (self, unfinished, error))
+  if (!copy_pages (self, unfinished, error))
     {
       g_unlink (unfinished);
       return FALSE;

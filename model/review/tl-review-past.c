@@ -6,8 +6,6 @@
 
 #include "model/review/tl-review-past.h"
 
-#include <glib/gstdio.h>
-
 #include "model/base/tl-error.h"
 #include "model/review/tl-review-private.h"
 #include "model/store/tl-changeset.h"
@@ -117,20 +115,17 @@ read_back (TlReviewPast   *self,
   return TRUE;
 }
 
+/* In a copy in memory: what was deleted is in the history, and must not be left about in a temporary file. */
 static gboolean
 read_copy (TlReviewPast   *self,
-           const char     *path,
+           TlConnection   *now,
            const Waiting  *waiting,
            GError        **error)
 {
-  g_autoptr (TlConnection) connection = tl_connection_open (path, 0, error);
+  g_autoptr (TlConnection) copy = tl_connection_open_memory (now, error);
 
-  if (connection == NULL || !tl_connection_begin (connection, TRUE, error))
-    return FALSE;
-
-  gboolean done = read_back (self, connection, waiting, error);
-  tl_connection_rollback (connection);
-  return done;
+  return copy != NULL && tl_connection_copy_pages (now, copy, error) && tl_connection_begin (copy, TRUE, error)
+         && read_back (self, copy, waiting, error);
 }
 
 /**
@@ -157,18 +152,9 @@ tl_review_read_past (TlReview              *review,
 
   g_autoptr (TlReviewPast) self = g_new0 (TlReviewPast, 1);
   const Waiting waiting = { progress, user_data, cancellable };
-  g_autofree char *folder = g_dir_make_tmp ("throughline-XXXXXX", error);
 
   self->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  if (folder == NULL)
-    return NULL;
-
-  g_autofree char *path = g_build_filename (folder, "past", NULL);
-  gboolean done = _tl_review_copy_pages (review, path, error) && read_copy (self, path, &waiting, error);
-
-  g_unlink (path);
-  g_rmdir (folder);
-  return done ? g_steal_pointer (&self) : NULL;
+  return read_copy (self, tl_review_get_connection (review), &waiting, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void

@@ -66,10 +66,6 @@ gboolean   _tl_review_commit_write (TlReview      *self,
 gboolean   _tl_review_reload       (TlReview      *self,
                                     GError       **error);
 
-gboolean   _tl_review_copy_pages   (TlReview      *self,
-                                    const char    *path,
-                                    GError       **error);
-
 TlHistory *_tl_history_new         (void);
 void       _tl_history_clear       (TlHistory     *self);
 void       _tl_history_append      (TlHistory     *self,
