@@ -48,7 +48,10 @@ void            _tl_protect_mover_free      (TlProtectMover       *self);
 gint64          _tl_protect_mover_measure   (TlProtectMover       *self,
                                              guint                 cell,
                                              gint64                enough,
+                                             gboolean              persistent,
                                              GArray               *witness);
+gint64          _tl_protect_mover_get_range (TlProtectMover       *self,
+                                             guint                 cell);
 gboolean        _tl_protect_mover_widen     (TlProtectMover       *self,
                                              guint                 cell,
                                              gint64                enough,

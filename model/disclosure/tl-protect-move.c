@@ -18,13 +18,17 @@
 
 /* Chains in one move; what it costs to leave another relation upset on the way, and to end with it: a chain that goes
  * two ways at once may meet itself, which is seen only once it is made; and to go back on a step of the move. */
-#define MAX_CHAINS 200
+#define MAX_CHAINS 80
 #define COST_OF_BRANCH 64
 #define COST_OF_OPEN 1500
 #define COST_OF_RETURN 200
 
+/* How often a move is looked for, and by how much costs differ from time to time. */
+#define MAX_ATTEMPTS 3
+#define MAX_NOISE 400
+
 /* How far a chain is looked for; beyond that it is as if there were none. */
-#define MAX_REACHED 2000
+#define MAX_REACHED 1000
 
 /* A relation that is upset one way or the other: 2 × relation, + 1 if its sum is too large. */
 typedef guint State;
@@ -46,6 +50,9 @@ struct _TlProtectMover
 
   gint64 *shifts; /* a cell: how far the moves so far have brought it */
   GArray *shifted;
+  gint64 *lows;   /* a cell: how far it was brought down at most since the last measuring began; 0 or less */
+  gint64 *highs;  /* and up */
+  GArray *ranged;
 
   /* The move that is being made */
   guint   target;
@@ -62,6 +69,8 @@ struct _TlProtectMover
   GArray  *heap; /* (element-type Reached): the cheapest first; some were reached again for less */
   guint    n_states;
   guint    stamp;
+  guint    n_attempts;
+  guint    attempt; /* how often a move was looked for in vain: each time costs are a little different */
 };
 
 /* Whether a cell is in one relation only and nobody is shown it: it is what that relation leaves open. */
@@ -106,6 +115,9 @@ _tl_protect_mover_new (TlProtectCell       *cells,
     }
   self->shifts = g_new0 (gint64, n_cells + 1);
   self->shifted = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->lows = g_new0 (gint64, n_cells + 1);
+  self->highs = g_new0 (gint64, n_cells + 1);
+  self->ranged = g_array_new (FALSE, FALSE, sizeof (guint));
   self->steps = g_new0 (int, n_cells + 1);
   self->stepped = g_array_new (FALSE, FALSE, sizeof (guint));
   self->upsets = g_new0 (int, n_relations + 1);
@@ -122,6 +134,9 @@ void
 _tl_protect_mover_free (TlProtectMover *self)
 {
   g_array_unref (self->shifted);
+  g_array_unref (self->ranged);
+  g_free (self->lows);
+  g_free (self->highs);
   g_array_unref (self->stepped);
   g_array_unref (self->upset);
   g_array_unref (self->heap);
@@ -310,6 +325,14 @@ typedef struct {
   guint  part;
 } End;
 
+/* Makes a step dearer in another way at each attempt, and in the same way on each run. */
+static gint64
+get_noise (TlProtectMover *self,
+           guint           at)
+{
+  return self->attempt == 0 ? 0 : ((at + 1) * 2654435761u ^ self->attempt * 2246822519u) % 8191 % MAX_NOISE;
+}
+
 /* From a state goes on through one of the parts of its relation. */
 static void
 go_on (TlProtectMover *self,
@@ -327,7 +350,7 @@ go_on (TlProtectMover *self,
 
   guint n_upset = count_upset (self, at, way, relation);
   gint64 cost = self->costs[state] + 1 + (cell->free ? 0 : cell->cost) + (gint64) MAX (n_upset, 1) * COST_OF_BRANCH
-                + (self->steps[at] * way < 0 ? COST_OF_RETURN : 0);
+                + (self->steps[at] * way < 0 ? COST_OF_RETURN : 0) + get_noise (self, at);
 
   if (cost >= end->cost)
     return;
@@ -461,7 +484,10 @@ make_move (TlProtectMover *self,
       if (self->steps[at] == 0)
         continue;
       self->shifts[at] += self->steps[at] * times;
+      self->lows[at] = MIN (self->lows[at], self->shifts[at]);
+      self->highs[at] = MAX (self->highs[at], self->shifts[at]);
       g_array_append_val (self->shifted, at);
+      g_array_append_val (self->ranged, at);
       if (witness != NULL)
         g_array_append_val (witness, at);
     }
@@ -484,6 +510,9 @@ bring (TlProtectMover *self,
     {
       gint64 times = find_move (self, cell, way, FALSE, limit - moved);
 
+      for (self->attempt = 1; times <= 0 && self->attempt < self->n_attempts; self->attempt++)
+        times = find_move (self, cell, way, FALSE, limit - moved);
+      self->attempt = 0;
       if (times <= 0)
         break;
       make_move (self, times, witness);
@@ -496,6 +525,7 @@ bring (TlProtectMover *self,
  * _tl_protect_mover_measure:
  * @cell: one that nobody is shown
  * @enough: what is not measured any further
+ * @persistent: whether to try again where no way was found
  * @witness: (nullable) (element-type guint): takes the cells through which it moves
  *
  * Returns: how far apart two numbers are that it can be for who sees what is shown, at most @enough
@@ -504,11 +534,31 @@ gint64
 _tl_protect_mover_measure (TlProtectMover *self,
                            guint           cell,
                            gint64          enough,
+                           gboolean        persistent,
                            GArray         *witness)
 {
-  gint64 up = bring (self, cell, 1, enough, witness);
+  gint64 up;
 
+  self->n_attempts = persistent ? MAX_ATTEMPTS : 1;
+  for (guint i = 0; i < self->ranged->len; i++)
+    self->lows[g_array_index (self->ranged, guint, i)] = self->highs[g_array_index (self->ranged, guint, i)] = 0;
+  g_array_set_size (self->ranged, 0);
+  up = bring (self, cell, 1, enough, witness);
   return up >= enough ? enough : up + bring (self, cell, -1, enough - up, witness);
+}
+
+/**
+ * _tl_protect_mover_get_range:
+ * @cell: a cell
+ *
+ * Returns: how far apart two numbers are that @cell was at when another was measured last: what was found for that one
+ *   is found for all that moved with it
+ */
+gint64
+_tl_protect_mover_get_range (TlProtectMover *self,
+                             guint           cell)
+{
+  return self->highs[cell] - self->lows[cell];
 }
 
 /* A way by which a cell could move further. */
@@ -566,13 +616,16 @@ _tl_protect_mover_widen (TlProtectMover *self,
   Way down = { .cells = g_array_new (FALSE, FALSE, sizeof (guint)) };
   gint64 missing;
 
-  while ((missing = enough - _tl_protect_mover_measure (self, cell, enough, NULL)) > 0)
+  while ((missing = enough - _tl_protect_mover_measure (self, cell, enough, FALSE, NULL)) > 0)
     {
       gboolean can_up = look_for_way (self, cell, 1, missing, &up);
       gboolean can_down = look_for_way (self, cell, -1, missing, &down);
 
       if (!can_up && !can_down)
-        break;
+        {
+          missing = enough - _tl_protect_mover_measure (self, cell, enough, TRUE, NULL);
+          break;
+        }
 
       gboolean is_up = can_up && (!can_down || up.cost * down.gain <= down.cost * up.gain);
       const Way *way = is_up ? &up : &down;

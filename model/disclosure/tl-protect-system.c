@@ -13,7 +13,10 @@
 #define COST_OF_COUNT_MAX 900
 
 /* How far around a count that can't be proven everything is withheld, in relations. */
-#define MAX_RINGS 8
+#define MAX_RINGS 3
+
+/* How much further is looked where looking as far as is needed found too little. */
+#define FURTHER 8
 
 typedef struct {
   guint cell;
@@ -403,7 +406,7 @@ measure (TlProtectSystem *self,
 {
   GArray *witness = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  if (_tl_protect_mover_measure (self->mover, at, self->threshold, witness) >= self->threshold)
+  if (_tl_protect_mover_measure (self->mover, at, self->threshold, FALSE, witness) >= self->threshold)
     return witness;
   g_array_unref (witness);
   return NULL;
@@ -443,6 +446,39 @@ keep_witness (TlProtectSystem *self,
     }
 }
 
+/* Measures a cell, and keeps what is found for it and for others that moved far enough with it. */
+static void
+prove (TlProtectSystem *self,
+       guint            at)
+{
+  g_autoptr (GArray) witness = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  if (self->witnesses->pdata[at] != NULL)
+    return;
+  /* Who looks further sometimes goes another way. */
+  if (_tl_protect_mover_measure (self->mover, at, self->threshold, TRUE, witness) < self->threshold)
+    {
+      g_array_set_size (witness, 0);
+      _tl_protect_mover_measure (self->mover, at, FURTHER * self->threshold, TRUE, witness);
+    }
+  for (guint i = 0; i < witness->len; i++)
+    {
+      guint moved = g_array_index (witness, guint, i);
+
+      if (get_cell (self, moved)->guarded && self->witnesses->pdata[moved] == NULL
+          && _tl_protect_mover_get_range (self->mover, moved) >= self->threshold)
+        keep_witness (self, moved, g_array_copy (witness));
+    }
+}
+
+static void
+prove_all (TlProtectSystem *self)
+{
+  for (guint i = 0; i + 1 < self->cells->len; i++)
+    if (get_cell (self, i)->guarded)
+      prove (self, i);
+}
+
 /* Shows a cell again if all that moves through it can move far enough without it. */
 static void
 show_again (TlProtectSystem *self,
@@ -477,14 +513,20 @@ show_again (TlProtectSystem *self,
   cell->reason = TL_PROTECT_SHOWN;
 }
 
+/* What nobody could prove to be unknown had better be shown. */
 static int
 compare_costs (gconstpointer a,
                gconstpointer b,
                gpointer      user_data)
 {
+  TlProtectSystem *self = user_data;
+  gboolean proven_a = self->witnesses->pdata[*(const guint *) a] != NULL;
+  gboolean proven_b = self->witnesses->pdata[*(const guint *) b] != NULL;
   gint64 cost_a = get_cell (user_data, *(const guint *) a)->cost;
   gint64 cost_b = get_cell (user_data, *(const guint *) b)->cost;
 
+  if (proven_a != proven_b)
+    return proven_a ? 1 : -1;
   return (cost_a < cost_b) - (cost_a > cost_b);
 }
 
@@ -496,13 +538,10 @@ show_what_can_be (TlProtectSystem *self,
 {
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (guint));
 
+  prove_all (self);
   for (guint i = 0; i + 1 < self->cells->len; i++)
-    {
-      if (get_cell (self, i)->guarded)
-        keep_witness (self, i, measure (self, i));
-      if (get_cell (self, i)->reason == TL_PROTECT_SECONDARY)
-        g_array_append_val (candidates, i);
-    }
+    if (get_cell (self, i)->reason == TL_PROTECT_SECONDARY)
+      g_array_append_val (candidates, i);
   g_array_sort_with_data (candidates, compare_costs, self);
   for (guint i = 0; i < candidates->len; i++)
     {
@@ -510,6 +549,7 @@ show_what_can_be (TlProtectSystem *self,
         return FALSE;
       show_again (self, g_array_index (candidates, guint, i));
     }
+  prove_all (self);
   return TRUE;
 }
 

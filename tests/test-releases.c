@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Releases of a library: what is said of a question, a reach and a mark; that what is small leaves nowhere in a bundle;
+ * that the same gives the same bytes; and that what was released before counts. */
+#include <string.h>
+
+#include "model/base/tl-error.h"
+#include "model/releases/tl-release-bundle.h"
+#include "model/releases/tl-release-log.h"
+#include "tests/library-case.h"
+
+static void
+a_question_is_a_line_of_words (void)
+{
+  static const char *const same[] = {
+    "themes",
+    "themes --by region,year --years 2009-2012",
+    "pairs --region london --direct",
+    "chains --length 3 --tested",
+    "chains 'MS.3 > * > RI.2'",
+    "national --tested",
+  };
+  static const char *const refused[] = {
+    "", "search words", "themes --by colour", "themes --by year,year", "themes --by level,year", "themes --length 2",
+    "pairs --years never", "chains --length 9", "themes --region", "themes 'open",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TlReleaseQuestion) question = tl_release_question_parse (same[i], &error);
+
+      g_assert_no_error (error);
+      g_autofree char *text = tl_release_question_dup_text (question);
+      g_assert_cmpstr (text, ==, same[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (tl_release_question_parse (refused[i], &error));
+      g_assert_error (error, TL_ERROR, TL_ERROR_INVALID);
+    }
+}
+
+static void
+a_reach_is_kept_in_words (void)
+{
+  const TlPopulation population = { .year_from = 2009, .year_to = 2011, .region = "london" };
+  char *keys[] = { (char *) "2010", (char *) "" };
+  g_auto (TlReach) reach = { { NULL } };
+  g_auto (TlReach) read = { { NULL } };
+
+  tl_reach_init (&reach, &population);
+  tl_reach_exclude (&reach, TL_FACET_YEAR, keys, 2);
+  g_autofree char *text = tl_reach_dup_text (&reach);
+  g_assert_true (tl_reach_parse (&read, text));
+  g_assert_true (tl_reach_contains (&read, 0, "2009") && tl_reach_contains (&read, 0, "2011"));
+  g_assert_false (tl_reach_contains (&read, 0, "2010") || tl_reach_contains (&read, 0, "2012")
+                  || tl_reach_contains (&read, 0, ""));
+  g_assert_true (tl_reach_contains (&read, 1, "london"));
+  g_assert_false (tl_reach_contains (&read, 1, "wales"));
+  g_assert_true (tl_reach_contains (&read, 2, "any method"));
+}
+
+/* Libraries */
+
+static TlReleasePlan *
+make_plan (const char *const *questions)
+{
+  TlReleasePlan *plan = tl_release_plan_new ("What recurs");
+  g_autoptr (GError) error = NULL;
+
+  plan->author = g_strdup ("The office");
+  g_ptr_array_add (plan->caveats, g_strdup ("Records are generated."));
+  for (guint i = 0; questions[i] != NULL; i++)
+    {
+      tl_release_plan_add (plan, questions[i], &error);
+      g_assert_no_error (error);
+    }
+  return plan;
+}
+
+static TlRelease *
+make_release (LibraryCase       *self,
+              const char *const *questions)
+{
+  g_autoptr (TlReleasePlan) plan = make_plan (questions);
+  g_autoptr (GError) error = NULL;
+  TlRelease *release = tl_release_new (self->library, plan, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return release;
+}
+
+static char *
+write_bundle (LibraryCase     *self,
+              const TlRelease *release,
+              const char      *name)
+{
+  char *folder = g_build_filename (self->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  tl_release_write (release, folder, NULL, &error);
+  g_assert_no_error (error);
+  return folder;
+}
+
+static void
+assert_same_file (const char *one_folder,
+                  const char *other_folder,
+                  const char *name)
+{
+  g_autofree char *one = g_build_filename (one_folder, name, NULL);
+  g_autofree char *other = g_build_filename (other_folder, name, NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *same = NULL;
+  gsize length, same_length;
+
+  g_assert_true (g_file_get_contents (one, &text, &length, NULL));
+  g_assert_true (g_file_get_contents (other, &same, &same_length, NULL));
+  g_assert_cmpmem (text, length, same, same_length);
+}
+
+static void
+assert_nothing_small_is_shown (const TlRelease *release)
+{
+  for (guint i = 0; i < release->tables->len; i++)
+    {
+      const TlReleaseTable *table = release->tables->pdata[i];
+
+      for (guint j = 0; j < table->counts->len; j++)
+        {
+          const TlReleaseCount *count = table->counts->pdata[j];
+
+          if (count->place == NULL)
+            continue;
+          g_assert_false (*count->place >= 1 && *count->place <= release->plan->threshold);
+          g_assert_true (*count->place == count->count || *count->place == TL_COUNT_WITHHELD);
+        }
+    }
+}
+
+/* One count is withheld in all tables of a release or in none. */
+static void
+assert_tables_agree (const TlRelease *release)
+{
+  g_autoptr (GHashTable) shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < release->tables->len; i++)
+    {
+      const TlReleaseTable *table = release->tables->pdata[i];
+
+      for (guint j = 0; j < table->counts->len; j++)
+        {
+          const TlReleaseCount *count = table->counts->pdata[j];
+          g_autofree char *reach = tl_reach_dup_text (&count->reach);
+          char *key = g_strconcat (count->mark, " ", reach, NULL);
+          gpointer reason = GINT_TO_POINTER (count->reason != TL_PROTECT_SHOWN);
+
+          if (g_hash_table_contains (shown, key))
+            g_assert_true (g_hash_table_lookup (shown, key) == reason);
+          g_hash_table_insert (shown, key, reason);
+        }
+    }
+}
+
+static void
+a_release_gives_the_same_bytes_again (void)
+{
+  static const char *const questions[] = { "themes", "themes --by year", "themes --by region", "national", NULL };
+  static const char *const files[] = { "release.html", "release.odt", "tables.csv", "table-1-themes.csv",
+                                       "table-4-national.csv" };
+  const TlGenerateOptions options = { .n_records = 150, .seed = 7 };
+  g_autoptr (GError) error = NULL;
+  LibraryCase self;
+
+  library_case_set_up (&self, &options);
+  g_autoptr (TlRelease) release = make_release (&self, questions);
+  assert_nothing_small_is_shown (release);
+  assert_tables_agree (release);
+  g_assert_true (tl_release_log (release, self.library, &error));
+  g_assert_cmpint (release->number, ==, 1);
+
+  g_autoptr (TlRelease) again = make_release (&self, questions);
+  g_assert_cmpint (again->number, ==, 1);
+  g_assert_true (tl_release_log (again, self.library, &error));
+
+  g_autofree char *one = write_bundle (&self, release, "one");
+  g_autofree char *other = write_bundle (&self, again, "other");
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    assert_same_file (one, other, files[i]);
+
+  g_autoptr (GPtrArray) log = tl_release_log_read (self.library, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (log->len, ==, 1);
+  const TlLoggedRelease *logged = log->pdata[0];
+  g_assert_cmpstr (logged->plan->title, ==, "What recurs");
+  g_assert_cmpstr (logged->plan->author, ==, "The office");
+  g_assert_cmpuint (logged->plan->questions->len, ==, 4);
+  g_assert_cmpuint (logged->n_withheld, >, 0);
+  library_case_tear_down (&self);
+}
+
+/* The counts that two releases both show. */
+static void
+assert_no_small_difference (const TlLoggedRelease *then,
+                            const TlRelease       *now)
+{
+  g_autoptr (GHashTable) shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_both = 0;
+
+  for (guint i = 0; i < then->counts->len; i++)
+    {
+      const TlLoggedCount *count = &g_array_index (then->counts, TlLoggedCount, i);
+
+      if (count->reason == TL_PROTECT_SHOWN)
+        g_hash_table_insert (shown, g_strconcat (count->mark, " ", count->reach, NULL),
+                             GINT_TO_POINTER ((int) count->count + 1));
+    }
+  for (guint i = 0; i < now->tables->len; i++)
+    {
+      const TlReleaseTable *table = now->tables->pdata[i];
+
+      for (guint j = 0; j < table->counts->len; j++)
+        {
+          const TlReleaseCount *count = table->counts->pdata[j];
+          g_autofree char *reach = tl_reach_dup_text (&count->reach);
+          g_autofree char *key = g_strconcat (count->mark, " ", reach, NULL);
+          int old = GPOINTER_TO_INT (g_hash_table_lookup (shown, key)) - 1;
+
+          if (old < 0 || count->reason != TL_PROTECT_SHOWN)
+            continue;
+          n_both++;
+          g_assert_false (count->count - old >= 1 && count->count - old <= 5);
+        }
+    }
+  g_assert_cmpuint (n_both, >, 0);
+}
+
+static void
+a_release_is_held_against_those_before (void)
+{
+  static const char *const questions[] = { "themes", "themes --by region", NULL };
+  const TlGenerateOptions options = { .n_records = 120, .seed = 3 }, more = { .n_records = 132, .seed = 3 };
+  g_autoptr (GError) error = NULL;
+  LibraryCase self;
+
+  library_case_set_up (&self, &options);
+  g_autoptr (TlRelease) first = make_release (&self, questions);
+  g_assert_true (tl_release_log (first, self.library, &error));
+  g_assert_true (tl_library_generate (self.records, &more, NULL, &error));
+  library_case_gather (&self);
+
+  g_autoptr (TlRelease) second = make_release (&self, questions);
+  g_autoptr (GPtrArray) log = tl_release_log_read (self.library, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (second->n_compared, ==, 1);
+  g_assert_cmpint (second->number, ==, 0);
+  assert_nothing_small_is_shown (second);
+  assert_no_small_difference (log->pdata[0], second);
+
+  /* Or it is said. */
+  g_autoptr (TlReleasePlan) plan = make_plan (questions);
+  plan->says_differences = TRUE;
+  g_autoptr (TlRelease) said = tl_release_new (self.library, plan, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (said->n_differences, >, 0);
+  g_autofree char *settings = tl_release_dup_settings (said);
+  g_assert_nonnull (strstr (settings, "earlier release."));
+  library_case_tear_down (&self);
+}
+
+static void
+what_is_shown_is_rounded_after_that (void)
+{
+  static const char *const questions[] = { "themes --by region", NULL };
+  const TlGenerateOptions options = { .n_records = 100, .seed = 5 };
+  g_autoptr (TlReleasePlan) plan = make_plan (questions);
+  g_autoptr (GError) error = NULL;
+  LibraryCase self;
+
+  library_case_set_up (&self, &options);
+  plan->round = 10;
+  g_autoptr (TlRelease) release = tl_release_new (self.library, plan, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  const TlReleaseTable *table = release->tables->pdata[0];
+  for (guint i = 0; i < table->counts->len; i++)
+    {
+      const TlReleaseCount *count = table->counts->pdata[i];
+
+      g_assert_true (count->place == NULL || *count->place < 0 || *count->place % 10 == 0);
+    }
+  library_case_tear_down (&self);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/releases/a-question-is-a-line-of-words", a_question_is_a_line_of_words);
+  g_test_add_func ("/releases/a-reach-is-kept-in-words", a_reach_is_kept_in_words);
+  g_test_add_func ("/releases/a-release-gives-the-same-bytes-again", a_release_gives_the_same_bytes_again);
+  g_test_add_func ("/releases/a-release-is-held-against-those-before", a_release_is_held_against_those_before);
+  g_test_add_func ("/releases/what-is-shown-is-rounded-after-that", what_is_shown_is_rounded_after_that);
+  return g_test_run ();
+}
