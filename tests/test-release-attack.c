@@ -10,14 +10,12 @@
 #include "model/base/tl-error.h"
 #include "model/releases/tl-release-system.h"
 #include "model/releases/tl-release-table.h"
+#include "tests/release-attacker.h"
 
-#define THRESHOLD 5
 #define N_RELEASES 100
 #define N_SUCCESSIONS 50
 #define MAX_REVIEWS 400
 #define N_CODES 4
-#define ENDLESS 100000
-#define MAX_PROBES 3
 
 /* Reviews */
 
@@ -82,14 +80,6 @@ is_at_most (guint less,
   return more == 1 && (less == 2 || less == 3);
 }
 
-/* A set of reviews: from and to a year, one region or all, one type or all. */
-typedef struct {
-  int from;
-  int to;
-  int region;
-  int type;
-} Box;
-
 static gint64
 count (const World *world,
        guint        measure,
@@ -106,162 +96,6 @@ count (const World *world,
            && (box->type < 0 || (int) review->type == box->type) && has (review, measure);
     }
   return n;
-}
-
-/* The attacker's variables and what he knows of them */
-
-typedef struct {
-  gint64   truth;
-  gint64   low;
-  gint64   high;
-  guint    release;
-  guint    measure;
-  Box      box;
-  guint    entry;     /* in the system; G_MAXUINT if he made it up */
-  gboolean guarded;
-} Variable;
-
-/* The sum of some is another: at least, or exactly. */
-typedef struct {
-  guint  total;
-  GArray *parts;
-} Law;
-
-typedef struct {
-  GArray          *variables;
-  GPtrArray       *laws;
-  GHashTable      *places;
-  TlReleaseSystem *system;
-} Attack;
-
-static void
-free_law (gpointer data)
-{
-  Law *law = data;
-
-  g_array_unref (law->parts);
-  g_free (law);
-}
-
-static Variable *
-get (Attack *self,
-     guint   i)
-{
-  return &g_array_index (self->variables, Variable, i);
-}
-
-static guint
-add_variable (Attack *self,
-              gint64  truth,
-              gint64  low)
-{
-  Variable variable = { truth, low, ENDLESS, .entry = G_MAXUINT };
-
-  g_array_append_val (self->variables, variable);
-  return self->variables->len - 1;
-}
-
-static void
-add_law (Attack      *self,
-         guint        total,
-         const guint *parts,
-         guint        n)
-{
-  Law *law = g_new0 (Law, 1);
-
-  law->total = total;
-  law->parts = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_array_append_vals (law->parts, parts, n);
-  g_ptr_array_add (self->laws, law);
-}
-
-/* Draws what follows from one law. Returns FALSE if it can't hold. */
-static gboolean
-follow (Attack    *self,
-        const Law *law,
-        gboolean  *more)
-{
-  gint64 low = 0, high = 0;
-  Variable *total = get (self, law->total);
-
-  for (guint i = 0; i < law->parts->len; i++)
-    {
-      low += get (self, g_array_index (law->parts, guint, i))->low;
-      high += get (self, g_array_index (law->parts, guint, i))->high;
-    }
-  if (low > total->low)
-    total->low = low, *more = TRUE;
-  if (high < total->high)
-    total->high = high, *more = TRUE;
-  for (guint i = 0; i < law->parts->len; i++)
-    {
-      Variable *part = get (self, g_array_index (law->parts, guint, i));
-      gint64 least = total->low - (high - part->high), most = total->high - (low - part->low);
-
-      if (least > part->low)
-        part->low = least, *more = TRUE;
-      if (most < part->high)
-        part->high = most, *more = TRUE;
-      if (part->low > part->high)
-        return FALSE;
-    }
-  return total->low <= total->high;
-}
-
-static gboolean
-follow_all (Attack *self)
-{
-  gboolean more = TRUE;
-
-  for (guint round = 0; more && round < 100; round++)
-    {
-      more = FALSE;
-      for (guint i = 0; i < self->laws->len; i++)
-        if (!follow (self, self->laws->pdata[i], &more))
-          return FALSE;
-    }
-  return TRUE;
-}
-
-/* Whether a variable could be @value. */
-static gboolean
-could_be (Attack *self,
-          guint   i,
-          gint64  value)
-{
-  g_autofree Variable *kept = g_memdup2 (self->variables->data, sizeof (Variable) * self->variables->len);
-  gboolean could;
-
-  get (self, i)->low = get (self, i)->high = value;
-  could = follow_all (self);
-  memcpy (self->variables->data, kept, sizeof (Variable) * self->variables->len);
-  return could;
-}
-
-static void
-attack (Attack *self)
-{
-  g_assert_true (follow_all (self));
-  for (guint i = 0; i < self->variables->len; i++)
-    {
-      Variable *variable = get (self, i);
-
-      if (!variable->guarded)
-        continue;
-      for (guint probe = 0; probe < MAX_PROBES && !could_be (self, i, variable->low); probe++)
-        variable->low++;
-      for (guint probe = 0; probe < MAX_PROBES && variable->high < ENDLESS / 2 && !could_be (self, i, variable->high);
-           probe++)
-        variable->high--;
-      if (variable->high - variable->low < THRESHOLD)
-        g_test_message ("release %u, measure %u, years %d to %d, region %d, type %d: %d is from %d to %d",
-                        variable->release, variable->measure, variable->box.from, variable->box.to,
-                        variable->box.region, variable->box.type, (int) variable->truth, (int) variable->low,
-                        (int) variable->high);
-      g_assert_cmpint (variable->low, <=, variable->truth);
-      g_assert_cmpint (variable->high, >=, variable->truth);
-      g_assert_cmpint (variable->high - variable->low, >=, THRESHOLD);
-    }
 }
 
 /* Releases */
@@ -431,24 +265,6 @@ look (Attack         *self,
       *n_small += variable->release == 0 && variable->truth <= THRESHOLD ? 1 : 0;
     }
   return n;
-}
-
-static void
-attack_init (Attack *self)
-{
-  self->variables = g_array_new (FALSE, FALSE, sizeof (Variable));
-  self->laws = g_ptr_array_new_with_free_func (free_law);
-  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->system = tl_release_system_new (THRESHOLD, FALSE);
-}
-
-static void
-attack_clear (Attack *self)
-{
-  g_array_unref (self->variables);
-  g_ptr_array_unref (self->laws);
-  g_hash_table_unref (self->places);
-  tl_release_system_free (self->system);
 }
 
 static void
