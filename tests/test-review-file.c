@@ -325,6 +325,32 @@ salvage_saves_what_can_be_read (void)
   g_assert_cmpuint (tl_record_list_get_n (tl_review_get_list (review, "link")), ==, 0);
 }
 
+/* The tables are made in the order of the kinds, so that those of the last ones are at the end. */
+static void
+salvage_reads_a_file_cut_short_as_far_as_it_goes (void)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *copy = NULL;
+  g_autofree char *raw = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlReview) review = open_new (&path);
+  g_autofree char *factor = add_factor (review, "workload");
+  guint saved, lost;
+  gsize length;
+
+  copy = g_strdup_printf ("%s.copy", path);
+  g_clear_object (&review);
+  g_assert_true (g_file_get_contents (path, &raw, &length, NULL));
+  g_assert_true (g_file_set_contents (path, raw, (gssize) length - 4096, NULL));
+  expect_refusal (path, TL_ERROR_DAMAGED);
+  g_assert_true (tl_review_salvage (path, copy, &saved, &lost, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (saved, ==, 2);
+  review = tl_review_open (copy, 0, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (tl_review_lookup (review, factor));
+}
+
 static void
 a_read_only_review_can_not_be_changed (void)
 {
@@ -356,6 +382,8 @@ main (int   argc,
   g_test_add_func ("/review/files-that-are-no-review-are-refused", files_that_are_no_review_are_refused);
   g_test_add_func ("/review/damage-is-recognised-and-never-written-to", damage_is_recognised_and_never_written_to);
   g_test_add_func ("/review/salvage-saves-what-can-be-read", salvage_saves_what_can_be_read);
+  g_test_add_func ("/review/salvage-reads-a-file-cut-short-as-far-as-it-goes",
+                   salvage_reads_a_file_cut_short_as_far_as_it_goes);
   g_test_add_func ("/review/a-read-only-review-can-not-be-changed", a_read_only_review_can_not_be_changed);
   return g_test_run ();
 }

@@ -395,7 +395,7 @@ tl_review_salvage (const char  *path,
 {
   g_return_val_if_fail (path != NULL && copy != NULL && n_saved != NULL && n_lost != NULL, FALSE);
 
-  g_autoptr (TlConnection) from = tl_connection_open (path, TL_CONNECTION_READ_ONLY, error);
+  g_autoptr (TlConnection) from = tl_connection_open (path, TL_CONNECTION_READ_ONLY | TL_CONNECTION_SALVAGE, error);
   gint64 application_id;
 
   if (from == NULL || !tl_connection_get_number (from, "PRAGMA application_id", &application_id, error))

@@ -137,6 +137,12 @@ configure (TlConnection      *self,
 
   if (!tl_connection_execute (self, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;", error))
     return FALSE;
+  /* The one setting with which SQLite reads a file that has lost its end: lockBtree () in its btree.c. */
+  if (flags & TL_CONNECTION_SALVAGE)
+    {
+      sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+      sqlite3_db_config (self->db, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, NULL);
+    }
   if (flags & TL_CONNECTION_READ_ONLY)
     return TRUE;
   if (flags & TL_CONNECTION_WAL)
