@@ -18,6 +18,7 @@ typedef struct {
   gint64          count;
   gboolean        is_total;
   gboolean        required;
+  gboolean        unchanged; /* since it left: what it is now stands for what it was */
   gboolean        given_up; /* it was known before this release */
   guint           same_as; /* the first entry with the same mark and parts; itself if it is that */
   guint           cell;

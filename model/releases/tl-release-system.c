@@ -247,31 +247,35 @@ _tl_release_system_is_placed (TlReleaseSystem *self,
   return entry->same_as == i && _tl_release_system_find (self, entry->release, entry->mark, entry->parts) == entry;
 }
 
-/* What was withheld and has not changed is withheld again, and known to nobody as one: it is enough to think of other
- * numbers that have not changed either. */
+/* What has not changed since it left is shown or withheld as it was, and thought of as one count: other numbers that
+ * have not changed either are proof enough. What is small by the threshold of today is not shown again. */
 static TlReleaseEntry *
 find_unchanged (TlReleaseSystem      *self,
                 const TlReleaseEntry *then)
 {
-  TlReleaseEntry *now = then->status == TL_RELEASE_LEFT_WITHHELD && !then->given_up && !self->without_new
+  TlReleaseEntry *now = !then->given_up && !self->without_new
                           ? _tl_release_system_find (self, 0, then->mark, then->parts)
                           : NULL;
 
-  return now != NULL && now->count == then->count ? now : NULL;
+  return now != NULL && now->count == then->count && now->unchanged && now->status == then->status ? now : NULL;
 }
 
 static void
-require_unchanged (TlReleaseSystem *self)
+take_unchanged (TlReleaseSystem *self,
+                TlReleaseStatus  status)
 {
   for (guint i = 0; i < self->entries->len; i++)
     {
-      TlReleaseEntry *now = get_entry (self, i)->release != 0 ? find_unchanged (self, get_entry (self, i)) : NULL;
+      const TlReleaseEntry *then = get_entry (self, i);
+      TlReleaseEntry *now = then->release != 0 && then->status == status && !then->given_up
+                              ? _tl_release_system_find (self, 0, then->mark, then->parts)
+                              : NULL;
 
-      if (now == NULL)
+      if (now == NULL || now->count != then->count || now->unchanged
+          || (status == TL_RELEASE_LEFT && now->count >= 1 && now->count <= self->threshold))
         continue;
-      now->required = TRUE;
-      if (now->status == TL_RELEASE_UNPUBLISHED)
-        now->status = TL_RELEASE_LEFT_WITHHELD;
+      now->status = status;
+      now->unchanged = TRUE;
     }
 }
 
@@ -392,7 +396,8 @@ build (TlReleaseSystem *self)
   g_clear_pointer (&self->protect, tl_protect_system_free);
   self->protect = tl_protect_system_new (self->threshold);
   g_array_set_size (self->differences, 0);
-  require_unchanged (self);
+  take_unchanged (self, TL_RELEASE_LEFT_WITHHELD);
+  take_unchanged (self, TL_RELEASE_LEFT);
   for (guint i = 0; i < self->entries->len; i++)
     if (get_entry (self, i)->same_as == i && (get_entry (self, i)->release == 0
                                               || find_unchanged (self, get_entry (self, i)) == NULL))
@@ -494,7 +499,12 @@ tl_release_system_get_reason (TlReleaseSystem *self,
                               guint            entry)
 {
   g_return_val_if_fail (self != NULL && self->protect != NULL && entry < self->entries->len, TL_PROTECT_SHOWN);
-  return tl_protect_system_get_reason (self->protect, get_entry (self, entry)->cell);
+
+  const TlReleaseEntry *placed = get_entry (self, get_entry (self, entry)->same_as);
+
+  if (placed->status == TL_RELEASE_LEFT_WITHHELD)
+    return placed->count <= self->threshold ? TL_PROTECT_SMALL : TL_PROTECT_REQUIRED;
+  return tl_protect_system_get_reason (self->protect, placed->cell);
 }
 
 /**
