@@ -8,7 +8,9 @@
 
 #include "library-case.h"
 #include "model/questions/tl-behind.h"
+#include "model/questions/tl-chart-image.h"
 #include "model/questions/tl-heat-plan.h"
+#include "model/questions/tl-multiple.h"
 #include "model/questions/tl-seriation.h"
 
 /* Order */
@@ -196,6 +198,74 @@ a_point_leads_to_the_cell_that_is_there (LibraryCase  *fixture,
     }
 }
 
+/* Pictures */
+
+static void
+check_svg (GBytes     *bytes,
+           const char *said)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+  g_autofree char *svg = g_strndup (text, size);
+  g_autoptr (GError) error = NULL;
+  const GMarkupParser parser = { NULL };
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+
+  g_markup_parse_context_parse (context, text, (gssize) size, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (svg, said));
+}
+
+static void
+a_picture_says_what_was_counted (LibraryCase  *fixture,
+                                 gconstpointer data)
+{
+  g_autoptr (TlPairs) pairs = count_pairs (fixture, FALSE);
+  g_autoptr (TlHeat) heat = tl_heat_new (pairs, 1, TRUE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) svg = tl_chart_image_of_heat (heat, TL_PICTURE_SVG, &error);
+  g_assert_no_error (error);
+  g_autoptr (GBytes) again = tl_chart_image_of_heat (heat, TL_PICTURE_SVG, &error);
+  g_autoptr (GBytes) png = tl_chart_image_of_heat (heat, TL_PICTURE_PNG, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (svg, again));
+  g_assert_cmpmem (g_bytes_get_data (png, NULL), 4, "\x89PNG", 4);
+  check_svg (svg, pairs->caption);
+}
+
+/* As a table has it, what is withheld is "c" in words too. */
+static void
+small_charts_show_every_column (LibraryCase  *fixture,
+                                gconstpointer data)
+{
+  const TlFacet facets[] = { TL_FACET_NONE, TL_FACET_YEAR, TL_FACET_LEVEL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facets); i++)
+    {
+      TlThemesQuery query = { .by = facets[i] };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TlThemes) themes = tl_library_themes (fixture->library, &query, &error);
+      g_autoptr (GBytes) svg = tl_chart_image_of_themes (themes, TL_PICTURE_SVG, &error);
+      g_autoptr (GString) sentences = g_string_new (NULL);
+
+      g_assert_no_error (error);
+      check_svg (svg, themes->caption);
+      for (guint row = 0; row < themes->n_rows; row++)
+        {
+          TlMultiple multiple = { .themes = themes, .row = row, .full = 1, .font = 9 };
+          g_autofree char *sentence = tl_multiple_dup_sentence (&multiple);
+
+          for (guint column = 1; column < themes->n_columns; column++)
+            g_assert_nonnull (strstr (sentence, themes->columns[column].title));
+          g_string_append (sentences, sentence);
+        }
+      g_assert_cmpint (facets[i] != TL_FACET_NONE, ==, sentences->len > 0);
+      if (facets[i] == TL_FACET_YEAR)
+        g_assert_nonnull (strstr (sentences->str, "c of "));
+    }
+}
+
 /* What stands behind it */
 
 static void
@@ -264,6 +334,8 @@ main (int   argc,
 #define ADD(name, func) g_test_add ("/heat/" name, LibraryCase, NULL, set_up, func, tear_down)
   ADD ("both-ways-lead-to-a-cell", both_ways_lead_to_a_cell);
   ADD ("a-point-leads-to-the-cell-that-is-there", a_point_leads_to_the_cell_that_is_there);
+  ADD ("a-picture-says-what-was-counted", a_picture_says_what_was_counted);
+  ADD ("small-charts-show-every-column", small_charts_show_every_column);
   ADD ("what-stands-behind-a-pair-is-as-many-reviews", what_stands_behind_a_pair_is_as_many_reviews);
   ADD ("a-code-that-is-not-there-is-said", a_code_that_is_not_there_is_said);
 #undef ADD

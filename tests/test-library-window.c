@@ -9,11 +9,15 @@
 
 #include "tests/library-case.h"
 #include "ui/widgets/tl-bar.h"
+#include "ui/charts/tl-heat-map.h"
+#include "ui/charts/tl-multiples.h"
+#include "ui/charts/tl-pairs-table.h"
 #include "ui/charts/tl-themes-chart.h"
 #include "ui/charts/tl-themes-copy.h"
 #include "ui/charts/tl-themes-line.h"
 #include "ui/library/tl-add-report.h"
 #include "ui/window/tl-library-window-private.h"
+#include "ui/window/tl-pairs-page.h"
 
 #define N_RECORDS 12
 
@@ -242,6 +246,79 @@ test_themes (Fixture      *fixture,
 }
 
 static void
+press (GtkWidget *widget,
+       guint      key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+    }
+  g_assert_true (handled);
+}
+
+/* The cell that is chosen is read out, and its line is chosen in the table. */
+static void
+test_pairs (Fixture      *fixture,
+            gconstpointer data)
+{
+  add_records (fixture);
+  open_window (fixture);
+  tl_library_window_show_page (fixture->window, "pairs");
+
+  TlPairsPage *page = TL_PAIRS_PAGE (find (GTK_WIDGET (fixture->window), TL_TYPE_PAIRS_PAGE));
+  RUN_UNTIL (tl_pairs_page_get_pairs (page) != NULL);
+  TlHeatMap *map = TL_HEAT_MAP (find (GTK_WIDGET (page), TL_TYPE_HEAT_MAP));
+  TlPairsTable *table = TL_PAIRS_TABLE (find (GTK_WIDGET (page), TL_TYPE_PAIRS_TABLE));
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  const TlPair *first = tl_heat_map_get_pair (map, &before);
+
+  g_assert_nonnull (first);
+  press (GTK_WIDGET (map), GDK_KEY_Down);
+  press (GTK_WIDGET (map), GDK_KEY_Right);
+  const TlPair *chosen = tl_heat_map_get_pair (map, &after);
+  g_assert_true (chosen != first);
+  g_assert_true (tl_pairs_table_get_pair (table) == chosen);
+  g_assert_true (says (GTK_WIDGET (page), after));
+
+  /* A step out of the triangle is none. */
+  press (GTK_WIDGET (map), GDK_KEY_Right);
+  g_assert_true (tl_heat_map_get_pair (map, NULL) == chosen);
+  press (GTK_WIDGET (map), GDK_KEY_Home);
+  g_assert_true (tl_heat_map_get_pair (map, NULL) != chosen);
+
+  RUN_UNTIL (says (GTK_WIDGET (page), "for the office’s own eyes"));
+  tl_question_set_internal (fixture->window->question, TRUE);
+  RUN_UNTIL (says (GTK_WIDGET (page), "In no review") || says (GTK_WIDGET (page), "Review "));
+  g_assert_true (tl_question_page_has_image (TL_QUESTION_PAGE (page)));
+}
+
+static void
+test_small_charts (Fixture      *fixture,
+                   gconstpointer data)
+{
+  add_records (fixture);
+  open_window (fixture);
+  tl_themes_page_choose_columns (fixture->window->themes, TL_FACET_YEAR);
+  RUN_UNTIL (get_themes (fixture) != NULL && get_themes (fixture)->n_columns > 1);
+  tl_themes_chart_set_as_multiples (get_chart (fixture), TRUE);
+
+  GtkWidget *multiples = find (GTK_WIDGET (get_chart (fixture)), TL_TYPE_MULTIPLES);
+  g_assert_true (gtk_widget_get_child_visible (multiples));
+  g_assert_true (says (multiples, get_themes (fixture)->rows[3].label));
+  tl_multiples_choose (TL_MULTIPLES (multiples), get_themes (fixture)->rows[3].code);
+  g_assert_cmpstr (tl_themes_chart_get_code (get_chart (fixture)), ==, get_themes (fixture)->rows[3].code);
+  tl_themes_page_choose_columns (fixture->window->themes, TL_FACET_NONE);
+  RUN_UNTIL (get_themes (fixture) != NULL && get_themes (fixture)->n_columns == 1);
+  g_assert_false (gtk_widget_get_child_visible (multiples));
+}
+
+static void
 test_filters (Fixture      *fixture,
               gconstpointer data)
 {
@@ -383,6 +460,8 @@ main (int   argc,
   ADD ("an-empty-library-says-what-a-record-is", test_empty);
   ADD ("records-sort-and-open", test_records);
   ADD ("themes-print-base-and-withhold-small-counts", test_themes);
+  ADD ("pairs-are-gone-about-by-keys-and-read-out", test_pairs);
+  ADD ("small-charts-have-a-chart-a-theme", test_small_charts);
   ADD ("a-filter-asks-anew", test_filters);
   ADD ("an-added-folder-is-listed-and-counted-and-its-faults-quarantined", test_add);
   ADD ("adding-can-be-stopped-and-taken-up-again", test_cancel);

@@ -180,3 +180,31 @@ tl_themes_dup_csv (const TlThemes *themes)
       }
   return g_string_free (out, FALSE);
 }
+
+/**
+ * tl_themes_choose_full:
+ * @themes: a table
+ *
+ * Which share of the base fills a bar: the smallest round one that no count of the table exceeds. Only counts that are
+ * shown have a say, so that it tells nothing of those withheld.
+ *
+ * Returns: a share, over 0 and at most 1
+ */
+double
+tl_themes_choose_full (const TlThemes *themes)
+{
+  static const double rounds[] = { 0.05, 0.1, 0.2, 0.4, 0.6, 0.8 };
+  double largest = 0;
+
+  g_return_val_if_fail (themes != NULL, 1);
+
+  for (guint i = 0; i < themes->n_rows; i++)
+    for (guint j = 0; j < themes->n_columns; j++)
+      if (themes->columns[j].base > 0)
+        largest = MAX (largest, (double) themes->rows[i].cells[j].reviews / (double) themes->columns[j].base);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rounds); i++)
+    if (largest <= rounds[i])
+      return rounds[i];
+  return 1;
+}

@@ -124,6 +124,7 @@ void        tl_themes_protect   (TlThemes *const      *tables,
 void        tl_themes_describe  (TlThemes             *themes,
                                  const TlThemesQuery  *query);
 
+double      tl_themes_choose_full (const TlThemes     *themes);
 char       *tl_themes_dup_text  (const TlThemes       *themes);
 char       *tl_themes_dup_csv   (const TlThemes       *themes);
 

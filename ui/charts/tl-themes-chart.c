@@ -8,8 +8,9 @@
 
 #include <glib/gi18n.h>
 
-#include "ui/widgets/tl-bar.h"
+#include "ui/charts/tl-multiples.h"
 #include "ui/charts/tl-themes-line.h"
+#include "ui/widgets/tl-bar.h"
 #include "ui/widgets/tl-yielding.h"
 
 #define INDENT 22
@@ -22,6 +23,8 @@ struct _TlThemesChart
 
   /* Of the tree of widgets */
   GtkColumnView *table;
+  TlMultiples   *multiples;
+  gboolean       as_multiples;
   GtkStack      *stack;
   GtkLabel      *caption;
 
@@ -212,7 +215,31 @@ restore_choice (TlThemesChart *self)
   gtk_single_selection_set_selected (self->selection, found);
 }
 
+/* One chart a code says nothing of a single column. */
+static void
+update_part (TlThemesChart *self)
+{
+  const TlThemes *themes = self->themes;
+
+  if (themes != NULL && themes->columns[0].base == 0)
+    gtk_stack_set_visible_child_name (self->stack, "nothing");
+  else if (themes != NULL && self->as_multiples && themes->n_columns > 1)
+    gtk_stack_set_visible_child_name (self->stack, "multiples");
+  else
+    gtk_stack_set_visible_child_name (self->stack, "table");
+}
+
 /* Callbacks */
+
+static void
+chart_chosen_cb (TlThemesChart *self)
+{
+  const char *code = tl_multiples_get_code (self->multiples);
+
+  for (guint i = 0; i < self->themes->n_rows; i++)
+    if (g_str_equal (self->themes->rows[i].code, code))
+      gtk_single_selection_set_selected (self->selection, i);
+}
 
 static void
 selected_cb (TlThemesChart *self)
@@ -226,6 +253,7 @@ selected_cb (TlThemesChart *self)
     return;
   g_free (self->code);
   self->code = g_strdup (code);
+  tl_multiples_choose (self->multiples, code);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CODE]);
 }
 
@@ -317,6 +345,9 @@ tl_themes_chart_init (TlThemesChart *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, make_table (self), "table");
   gtk_stack_add_named (self->stack, make_nothing (), "nothing");
+  self->multiples = TL_MULTIPLES (tl_multiples_new ());
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->multiples), "multiples");
+  g_signal_connect_object (self->multiples, "chosen", G_CALLBACK (chart_chosen_cb), self, G_CONNECT_SWAPPED);
 
   self->caption = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->caption, TRUE);
@@ -356,15 +387,31 @@ tl_themes_chart_set_themes (TlThemesChart *self,
   g_autoptr (GListModel) lines = themes != NULL ? tl_themes_lines_new (themes) : NULL;
 
   /* The old cells go before what they would be bound by. */
+  tl_multiples_set_themes (self->multiples, NULL, 1);
   gtk_single_selection_set_model (self->selection, NULL);
   self->themes = themes;
   self->full = themes != NULL ? tl_themes_choose_full (themes) : 1;
   rebuild_columns (self);
   gtk_single_selection_set_model (self->selection, lines);
   restore_choice (self);
+  tl_multiples_set_themes (self->multiples, themes, self->full);
+  tl_multiples_choose (self->multiples, self->code);
   update_caption (self);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    themes != NULL && themes->columns[0].base == 0 ? "nothing" : "table");
+  update_part (self);
+}
+
+/**
+ * tl_themes_chart_set_as_multiples:
+ * @as_multiples: whether there is a small chart for each code where there are several columns; else a table
+ */
+void
+tl_themes_chart_set_as_multiples (TlThemesChart *self,
+                                  gboolean       as_multiples)
+{
+  g_return_if_fail (TL_IS_THEMES_CHART (self));
+
+  self->as_multiples = as_multiples;
+  update_part (self);
 }
 
 /**

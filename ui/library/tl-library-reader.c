@@ -23,6 +23,7 @@ typedef struct {
 struct _TlLibraryReader
 {
   GAsyncQueue *tasks;
+  GThread     *thread;
 };
 
 static void
@@ -91,7 +92,7 @@ tl_library_reader_new (const char *path)
   self->tasks = g_async_queue_new ();
   thread->path = g_strdup (path);
   thread->tasks = g_async_queue_ref (self->tasks);
-  g_thread_unref (g_thread_new ("library-reader", run, thread));
+  self->thread = g_thread_new ("library-reader", run, thread);
   return self;
 }
 
@@ -99,7 +100,7 @@ tl_library_reader_new (const char *path)
  * tl_library_reader_free:
  * @self: (transfer full) (nullable): a reader
  *
- * Lets the thread end once it has answered what it was asked; what is cancelled it doesn't answer.
+ * Waits until the thread has answered what it was asked, and closed the file; what is cancelled it doesn't answer.
  */
 void
 tl_library_reader_free (TlLibraryReader *self)
@@ -107,6 +108,7 @@ tl_library_reader_free (TlLibraryReader *self)
   if (self == NULL)
     return;
   g_async_queue_push (self->tasks, self->tasks);
+  g_thread_join (self->thread);
   g_async_queue_unref (self->tasks);
   g_free (self);
 }

@@ -73,3 +73,31 @@ tl_question_page_dup_content (TlQuestionPage *self)
   g_return_val_if_fail (tl_question_page_has_answer (self), NULL);
   return TL_QUESTION_PAGE_GET_IFACE (self)->dup_content (self);
 }
+
+/**
+ * tl_question_page_has_image:
+ *
+ * Returns: whether there is an answer that can be seen as a picture
+ */
+gboolean
+tl_question_page_has_image (TlQuestionPage *self)
+{
+  g_return_val_if_fail (TL_IS_QUESTION_PAGE (self), FALSE);
+  return TL_QUESTION_PAGE_GET_IFACE (self)->make_image != NULL && tl_question_page_has_answer (self);
+}
+
+/**
+ * tl_question_page_make_image:
+ * @format: %TL_PICTURE_SVG or %TL_PICTURE_PNG
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the answer as a picture, with its caption
+ */
+GBytes *
+tl_question_page_make_image (TlQuestionPage   *self,
+                             TlPictureFormat   format,
+                             GError          **error)
+{
+  g_return_val_if_fail (tl_question_page_has_image (self), NULL);
+  return TL_QUESTION_PAGE_GET_IFACE (self)->make_image (self, format, error);
+}

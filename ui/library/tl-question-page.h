@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "model/picture/tl-picture-file.h"
+
 G_BEGIN_DECLS
 
 #define TL_TYPE_QUESTION_PAGE (tl_question_page_get_type ())
@@ -13,6 +15,7 @@ G_DECLARE_INTERFACE (TlQuestionPage, tl_question_page, TL, QUESTION_PAGE, GtkWid
  * @has_answer: whether there is an answer to copy
  * @dup_csv: the answer for a file, with its caption
  * @dup_content: the answer for the clipboard, with its caption
+ * @make_image: (nullable): the answer as a picture, with its caption; without where a page has no picture
  *
  * A page of a library's window that answers the question which all of them share. The window shows above it what is
  * asked, and copies and exports the answer. A page calls tl_question_page_answered() whenever another answer is shown,
@@ -25,6 +28,9 @@ struct _TlQuestionPageInterface
   gboolean            (*has_answer)  (TlQuestionPage *self);
   char               *(*dup_csv)     (TlQuestionPage *self);
   GdkContentProvider *(*dup_content) (TlQuestionPage *self);
+  GBytes             *(*make_image)  (TlQuestionPage   *self,
+                                      TlPictureFormat   format,
+                                      GError          **error);
 };
 
 void                tl_question_page_answered    (TlQuestionPage *self);
@@ -32,5 +38,9 @@ void                tl_question_page_answered    (TlQuestionPage *self);
 gboolean            tl_question_page_has_answer  (TlQuestionPage *self);
 char               *tl_question_page_dup_csv     (TlQuestionPage *self);
 GdkContentProvider *tl_question_page_dup_content (TlQuestionPage *self);
+gboolean            tl_question_page_has_image   (TlQuestionPage *self);
+GBytes             *tl_question_page_make_image  (TlQuestionPage   *self,
+                                                  TlPictureFormat   format,
+                                                  GError          **error);
 
 G_END_DECLS

@@ -206,6 +206,7 @@ static const TlAccel accels[] = {
   { N_("In a library"), N_("Search"), "win.library-page('search')", { "<Alt>7" } },
   { N_("In a library"), N_("Records"), "win.library-page('records')", { "<Alt>9" } },
   { N_("In a library"), N_("Copy the answer as a table"), "win.copy-table", { "<Control><Shift>t" } },
+  { N_("In a library"), N_("Copy the answer as a picture"), "win.copy-picture", { "<Control><Shift>p" } },
 };
 
 /* The keys of the number pad do what their twins do. */

@@ -104,6 +104,32 @@ table_place_chosen_cb (GObject      *source,
                                        g_object_ref (self));
 }
 
+/* By what the file is called: SVG unless it says PNG. */
+static void
+picture_place_chosen_cb (GObject      *source,
+                         GAsyncResult *result,
+                         gpointer      user_data)
+{
+  g_autoptr (TlLibraryWindow) self = user_data;
+  g_autoptr (GFile) file = tl_file_chooser_finish (result, NULL);
+  TlQuestionPage *page = self->library != NULL ? _tl_library_window_get_answering (self) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (file == NULL || page == NULL || !tl_question_page_has_image (page))
+    return;
+
+  g_autofree char *name = g_file_get_basename (file);
+  gboolean is_png = g_str_has_suffix (name, ".png");
+  g_autoptr (GBytes) bytes
+      = tl_question_page_make_image (page, is_png ? TL_PICTURE_PNG : TL_PICTURE_SVG, &error);
+
+  if (bytes == NULL)
+    _tl_library_window_report (self, error->message);
+  else
+    g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, written_cb,
+                                         g_object_ref (self));
+}
+
 /* Actions */
 
 static void
@@ -138,16 +164,19 @@ cancel_add_action (GtkWidget  *widget,
   _tl_library_window_update_actions (self);
 }
 
+static const char *
+get_title (TlLibraryWindow *self)
+{
+  return gtk_stack_page_get_title (gtk_stack_get_page (self->stack, gtk_stack_get_visible_child (self->stack)));
+}
+
 static void
 export_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  GtkStack *stack = TL_LIBRARY_WINDOW (widget)->stack;
-  GtkStackPage *page = gtk_stack_get_page (stack, gtk_stack_get_visible_child (stack));
-
   tl_file_chooser_save_async (GTK_WINDOW (widget), _("Where to Export the Table To"), TL_FILE_CSV,
-                              gtk_stack_page_get_title (page), table_place_chosen_cb, g_object_ref (widget));
+                              get_title (TL_LIBRARY_WINDOW (widget)), table_place_chosen_cb, g_object_ref (widget));
 }
 
 static void
@@ -162,6 +191,47 @@ copy_table_action (GtkWidget  *widget,
     return;
 
   g_autoptr (GdkContentProvider) content = tl_question_page_dup_content (page);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content);
+  _tl_library_window_report (self, _("Copied, with base, filters and threshold"));
+}
+
+static void
+export_picture_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  tl_file_chooser_save_async (GTK_WINDOW (widget), _("Where to Export the Picture To"), TL_FILE_SVG,
+                              get_title (TL_LIBRARY_WINDOW (widget)), picture_place_chosen_cb, g_object_ref (widget));
+}
+
+/* For a text processor as an image, for a drawing program as what it is made of. */
+static void
+copy_picture_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  TlLibraryWindow *self = TL_LIBRARY_WINDOW (widget);
+  TlQuestionPage *page = _tl_library_window_get_answering (self);
+  g_autoptr (GError) error = NULL;
+
+  if (page == NULL || !tl_question_page_has_image (page))
+    return;
+
+  g_autoptr (GBytes) svg = tl_question_page_make_image (page, TL_PICTURE_SVG, &error);
+  g_autoptr (GBytes) png = svg != NULL ? tl_question_page_make_image (page, TL_PICTURE_PNG, &error) : NULL;
+
+  if (png == NULL)
+    {
+      _tl_library_window_report (self, error->message);
+      return;
+    }
+
+  GdkContentProvider *providers[] = {
+    gdk_content_provider_new_for_bytes ("image/png", png),
+    gdk_content_provider_new_for_bytes ("image/svg+xml", svg),
+  };
+  g_autoptr (GdkContentProvider) content = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content);
   _tl_library_window_report (self, _("Copied, with base, filters and threshold"));
 }
@@ -236,6 +306,8 @@ _tl_library_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.cancel-add", NULL, cancel_add_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.copy-table", NULL, copy_table_action);
+  gtk_widget_class_install_action (widget_class, "win.export-picture", NULL, export_picture_action);
+  gtk_widget_class_install_action (widget_class, "win.copy-picture", NULL, copy_picture_action);
   gtk_widget_class_install_action (widget_class, "win.library-page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.show-learning-record", "s", show_record_action);
   gtk_widget_class_install_action (widget_class, "win.findings-like", "(ss)", findings_like_action);
@@ -249,13 +321,17 @@ _tl_library_window_update_actions (TlLibraryWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean can_add = self->adding == NULL && !tl_library_get_read_only (self->library);
   gboolean can_stop = self->adding != NULL && !g_cancellable_is_cancelled (self->adding);
-  gboolean counted = _tl_library_window_get_answering (self) != NULL;
+  TlQuestionPage *page = _tl_library_window_get_answering (self);
+  gboolean counted = page != NULL;
+  gboolean pictured = page != NULL && tl_question_page_has_image (page);
 
   gtk_widget_action_set_enabled (widget, "win.add-files", can_add);
   gtk_widget_action_set_enabled (widget, "win.add-folder", can_add);
   gtk_widget_action_set_enabled (widget, "win.cancel-add", can_stop);
   gtk_widget_action_set_enabled (widget, "win.export", counted);
   gtk_widget_action_set_enabled (widget, "win.copy-table", counted);
+  gtk_widget_action_set_enabled (widget, "win.export-picture", pictured);
+  gtk_widget_action_set_enabled (widget, "win.copy-picture", pictured);
 }
 
 void

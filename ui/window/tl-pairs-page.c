@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/questions/tl-chart-image.h"
 #include "model/questions/tl-heat.h"
 #include "ui/charts/tl-heat-legend.h"
 #include "ui/charts/tl-heat-map.h"
@@ -197,12 +198,21 @@ dup_content (TlQuestionPage *page)
   return tl_pairs_table_dup_content (TL_PAIRS_PAGE (page)->table);
 }
 
+static GBytes *
+make_image (TlQuestionPage   *page,
+            TlPictureFormat   format,
+            GError          **error)
+{
+  return tl_chart_image_of_heat (TL_PAIRS_PAGE (page)->heat, format, error);
+}
+
 static void
 question_page_init (TlQuestionPageInterface *iface)
 {
   iface->has_answer = has_answer;
   iface->dup_csv = dup_csv;
   iface->dup_content = dup_content;
+  iface->make_image = make_image;
 }
 
 /* GObject overrides */

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The themes of a library: the columns at the top, the table beneath, what the chosen code means at the side. */
+ * The themes of a library: by what they are divided at the top, a table or small charts beneath, and at the side what
+ * the chosen code means and which reviews stand behind it. */
 #include "config.h"
 
 #include "ui/window/tl-themes-page.h"
 
 #include <glib/gi18n.h>
 
+#include "model/questions/tl-chart-image.h"
 #include "model/typology/tl-typology.h"
 #include "ui/charts/tl-themes-chart.h"
 #include "ui/charts/tl-themes-copy.h"
+#include "ui/library/tl-codes-behind.h"
 #include "ui/library/tl-enquiry.h"
 #include "ui/library/tl-question-page.h"
 #include "ui/typology/tl-code-details.h"
@@ -22,8 +25,11 @@ struct _TlThemesPage
 
   /* Of the tree of widgets */
   GtkDropDown   *by;
+  GtkWidget     *forms;  /* of showing several columns */
+  GtkWidget     *charts; /* one of them */
   TlThemesChart *chart;
   TlCodeDetails *details;
+  TlCodesBehind *behind;
 
   TlEnquiry *enquiry; /* owned */
 };
@@ -94,8 +100,16 @@ static const TlEnquiryKind themes_enquiry = {
 /* Callbacks */
 
 static void
+form_chosen_cb (TlThemesPage    *self,
+                GtkToggleButton *button)
+{
+  tl_themes_chart_set_as_multiples (self->chart, gtk_toggle_button_get_active (button));
+}
+
+static void
 facet_chosen_cb (TlThemesPage *self)
 {
+  gtk_widget_set_sensitive (self->forms, gtk_drop_down_get_selected (self->by) > 0);
   tl_enquiry_renew (self->enquiry);
 }
 
@@ -106,6 +120,7 @@ code_chosen_cb (TlThemesPage *self)
   g_autoptr (TlCode) found = code != NULL ? tl_typologies_find_code (code) : NULL;
 
   tl_code_details_set_code (self->details, found);
+  tl_codes_behind_set_codes (self->behind, code, NULL);
 }
 
 /* GObject overrides */
@@ -143,12 +158,52 @@ dup_content (TlQuestionPage *page)
   return tl_table_copy_new_content (copy);
 }
 
+static GBytes *
+make_image (TlQuestionPage   *page,
+            TlPictureFormat   format,
+            GError          **error)
+{
+  return tl_chart_image_of_themes (tl_themes_page_get_themes (TL_THEMES_PAGE (page)), format, error);
+}
+
 static void
 question_page_init (TlQuestionPageInterface *iface)
 {
   iface->has_answer = has_answer;
   iface->dup_csv = dup_csv;
   iface->dup_content = dup_content;
+  iface->make_image = make_image;
+}
+
+static GtkWidget *
+make_forms (TlThemesPage *self)
+{
+  GtkWidget *forms = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *table = gtk_toggle_button_new_with_label (_("Table"));
+  GtkWidget *charts = gtk_toggle_button_new_with_label (_("Small charts"));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (table), TRUE);
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (charts), GTK_TOGGLE_BUTTON (table));
+  gtk_widget_set_tooltip_text (charts, _("One chart a theme, all on one scale"));
+  g_signal_connect_object (charts, "toggled", G_CALLBACK (form_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (forms, "linked");
+  gtk_widget_set_sensitive (forms, FALSE);
+  gtk_box_append (GTK_BOX (forms), table);
+  gtk_box_append (GTK_BOX (forms), charts);
+  self->forms = forms;
+  self->charts = charts;
+  return forms;
+}
+
+static void
+add_tool (GtkWidget  *options,
+          const char *label,
+          const char *action)
+{
+  GtkWidget *button = tl_label_button_new (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (options), button);
 }
 
 static GtkWidget *
@@ -166,41 +221,31 @@ make_options (TlThemesPage *self)
   gtk_widget_add_css_class (options, "themes-options");
   gtk_box_append (GTK_BOX (options), label);
   gtk_box_append (GTK_BOX (options), GTK_WIDGET (self->by));
+  gtk_box_append (GTK_BOX (options), make_forms (self));
+  gtk_widget_set_hexpand (gtk_widget_get_last_child (options), TRUE);
+  gtk_widget_set_halign (gtk_widget_get_last_child (options), GTK_ALIGN_START);
+  add_tool (options, _("_Copy as Table"), "win.copy-table");
+  add_tool (options, _("_Export as CSV…"), "win.export");
   return options;
 }
 
 static GtkWidget *
-make_tools (void)
-{
-  GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *copy = tl_label_button_new (_("_Copy as Table"));
-  GtkWidget *csv = tl_label_button_new (_("_Export as CSV…"));
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "win.copy-table");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (csv), "win.export");
-  gtk_widget_add_css_class (tools, "themes-tools");
-  gtk_box_append (GTK_BOX (tools), copy);
-  gtk_box_append (GTK_BOX (tools), csv);
-  return tools;
-}
-
-static GtkWidget *
-make_page (TlThemesPage *self)
+make_page (TlThemesPage *self,
+           TlQuestion   *question)
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
-  GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *side = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->chart = TL_THEMES_CHART (tl_themes_chart_new ());
   self->details = TL_CODE_DETAILS (tl_code_details_new ());
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->details));
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_box_append (GTK_BOX (side), scrolled);
-  gtk_box_append (GTK_BOX (side), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (side), make_tools ());
-  gtk_widget_set_size_request (side, 260, -1);
+  self->behind = TL_CODES_BEHIND (tl_codes_behind_new (question));
+  gtk_paned_set_start_child (GTK_PANED (side), scrolled);
+  gtk_paned_set_end_child (GTK_PANED (side), GTK_WIDGET (self->behind));
+  gtk_widget_set_size_request (side, 280, -1);
   gtk_paned_set_start_child (GTK_PANED (paned), GTK_WIDGET (self->chart));
   gtk_paned_set_end_child (GTK_PANED (paned), side);
   gtk_paned_set_resize_end_child (GTK_PANED (paned), FALSE);
@@ -217,9 +262,6 @@ make_page (TlThemesPage *self)
 static void
 tl_themes_page_init (TlThemesPage *self)
 {
-  adw_bin_set_child (ADW_BIN (self), make_page (self));
-  g_signal_connect_object (self->chart, "notify::code", G_CALLBACK (code_chosen_cb), self, G_CONNECT_SWAPPED);
-  code_chosen_cb (self);
 }
 
 /**
@@ -235,8 +277,11 @@ tl_themes_page_new (TlQuestion *question)
 
   TlThemesPage *self = g_object_new (TL_TYPE_THEMES_PAGE, NULL);
 
+  adw_bin_set_child (ADW_BIN (self), make_page (self, question));
   self->enquiry = tl_enquiry_new (question, GTK_WIDGET (self), &themes_enquiry);
+  g_signal_connect_object (self->chart, "notify::code", G_CALLBACK (code_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->by, "notify::selected", G_CALLBACK (facet_chosen_cb), self, G_CONNECT_SWAPPED);
+  code_chosen_cb (self);
   return GTK_WIDGET (self);
 }
 
@@ -253,6 +298,18 @@ tl_themes_page_choose_columns (TlThemesPage *self,
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (columns[i].facet == facet)
       gtk_drop_down_set_selected (self->by, i);
+}
+
+/**
+ * tl_themes_page_show_charts:
+ *
+ * Shows a small chart for each code, where there are several columns, instead of a table.
+ */
+void
+tl_themes_page_show_charts (TlThemesPage *self)
+{
+  g_return_if_fail (TL_IS_THEMES_PAGE (self));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->charts), TRUE);
 }
 
 /**

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (TlThemesPage, tl_themes_page, TL, THEMES_PAGE, AdwBin)
 GtkWidget      *tl_themes_page_new            (TlQuestion   *question);
 void            tl_themes_page_choose_columns (TlThemesPage *self,
                                                TlFacet       facet);
+void            tl_themes_page_show_charts    (TlThemesPage *self);
 const TlThemes *tl_themes_page_get_themes     (TlThemesPage *self);
 
 G_END_DECLS
