@@ -296,6 +296,27 @@ a_bad_line_stops_with_its_number (void)
 }
 
 static void
+texts_are_utf8_where_no_language_is_set (void)
+{
+  g_autofree char *before = g_strdup (g_getenv ("LC_ALL"));
+
+  set_up ();
+  g_setenv ("LC_ALL", "C", TRUE);
+  g_auto (Result) made = run (NULL, "new", "é.throughline", "--title", "Zoë’s case", NULL);
+  g_auto (Result) shown = run (NULL, "show", "é.throughline", "review", NULL);
+  g_auto (Result) absent = run (NULL, "show", "ü.throughline", NULL);
+  if (before != NULL)
+    g_setenv ("LC_ALL", before, TRUE);
+  else
+    g_unsetenv ("LC_ALL");
+
+  g_assert_cmpstr (made.err, ==, "");
+  g_assert_cmpint (made.status, ==, 0);
+  g_assert_nonnull (strstr (shown.out, "Zoë’s case"));
+  g_assert_nonnull (strstr (absent.err, "“ü.throughline”"));
+}
+
+static void
 what_has_no_lines_is_no_load (void)
 {
   make_review ();
@@ -499,6 +520,7 @@ main (int   argc,
   g_test_add_func ("/cli/an-export-never-replaces-a-review", an_export_never_replaces_a_review);
   g_test_add_func ("/cli/output-that-can-not-be-written-is-told", output_that_can_not_be_written_is_told);
   g_test_add_func ("/cli/a-bad-line-stops-with-its-number", a_bad_line_stops_with_its_number);
+  g_test_add_func ("/cli/texts-are-utf8-where-no-language-is-set", texts_are_utf8_where_no_language_is_set);
   g_test_add_func ("/cli/what-has-no-lines-is-no-load", what_has_no_lines_is_no_load);
   g_test_add_func ("/cli/a-group-is-one-step", a_group_is_one_step);
   g_test_add_func ("/cli/a-file-is-only-replaced-when-asked", a_file_is_only_replaced_when_asked);
