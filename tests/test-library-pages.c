@@ -5,15 +5,18 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "tests/library-case.h"
 #include "tests/window-case.h"
+#include "ui/canvas/tl-map-view.h"
 #include "ui/charts/tl-answer-table.h"
 #include "ui/charts/tl-flow-chart.h"
 #include "ui/charts/tl-flow-ribbon.h"
 #include "ui/library/tl-behind-list.h"
 #include "ui/window/tl-library-window-private.h"
+#include "ui/window/tl-merged-page.h"
 #include "ui/window/tl-texts-page.h"
 
 #define N_RECORDS 200
@@ -171,6 +174,59 @@ words_are_found_marked_and_lead_to_the_record (Fixture      *fixture,
   g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->stack), ==, "records");
 }
 
+/* Maps */
+
+static void
+what_recurs_is_seen_on_a_map (Fixture      *fixture,
+                              gconstpointer data)
+{
+  GtkWidget *page = find_within (GTK_WIDGET (fixture->window->recurring), TL_TYPE_ANSWER_PAGE);
+  TlMapView *map;
+
+  tl_library_window_show_page (fixture->window, "recurring");
+  wait_for_answer (TL_ANSWER_PAGE (page));
+  g_assert_cmpuint (tl_answer_page_get_answer (TL_ANSWER_PAGE (page))->rows->len, >, 0);
+  map = TL_MAP_VIEW (tl_answer_page_get_picture (TL_ANSWER_PAGE (page)));
+  g_assert_cmpuint (tl_map_view_get_picture (map)->factors->len, ==, G_N_ELEMENTS (way));
+  g_assert_cmpuint (tl_map_view_get_picture (map)->links->len, ==, G_N_ELEMENTS (way_links));
+}
+
+static void
+a_link_of_the_merged_map_is_walked_to_and_chosen (Fixture      *fixture,
+                                                  gconstpointer data)
+{
+  GtkWidget *page = find_within (GTK_WIDGET (fixture->window->recurring), TL_TYPE_MERGED_PAGE), *map;
+  const TlMerged *merged;
+  const TlPicture *picture;
+  TlAnswerTable *table = TL_ANSWER_TABLE (find_within (page, TL_TYPE_ANSWER_TABLE));
+  const char *chosen;
+  gboolean down;
+
+  tl_parts_page_show (fixture->window->recurring, "merged");
+  tl_library_window_show_page (fixture->window, "recurring");
+  WAIT_UNTIL ((merged = tl_merged_page_get_merged (TL_MERGED_PAGE (page))) != NULL);
+  map = find_within (page, TL_TYPE_MAP_VIEW);
+  picture = tl_map_view_get_picture (TL_MAP_VIEW (map));
+
+  /* The thickest links are those in most reviews, and each says in how many. */
+  for (guint i = 1; i < picture->links->len; i++)
+    g_assert_cmpfloat (tl_picture_get_link (picture, i)->thickness, <=,
+                       tl_picture_get_link (picture, i - 1)->thickness);
+  WAIT_UNTIL (gtk_widget_get_width (map) > 0);
+  g_assert_true (gtk_widget_child_focus (map, GTK_DIR_TAB_FORWARD));
+  WAIT_UNTIL (tl_map_view_get_chosen (TL_MAP_VIEW (map)) != NULL);
+
+  /* From a card one key leads to a link, the next to its other end. */
+  down = gtk_widget_child_focus (map, GTK_DIR_DOWN);
+  WAIT_UNTIL (g_ascii_isdigit (tl_map_view_get_chosen (TL_MAP_VIEW (map))[0]) || !down);
+  if (!g_ascii_isdigit (tl_map_view_get_chosen (TL_MAP_VIEW (map))[0]))
+    g_assert_true (gtk_widget_child_focus (map, GTK_DIR_UP));
+  chosen = tl_map_view_get_chosen (TL_MAP_VIEW (map));
+  g_assert_true (g_ascii_isdigit (chosen[0]));
+  g_assert_cmpint (tl_answer_table_get_chosen (table), ==, atoi (chosen));
+  WAIT_UNTIL (says (page, "for the office’s own eyes"));
+}
+
 static void
 a_finding_leads_to_others_like_it (Fixture      *fixture,
                                    gconstpointer data)
@@ -213,6 +269,8 @@ main (int   argc,
   ADD ("a-pattern-is-put-together", a_pattern_is_put_together);
   ADD ("gaps-are-grouped-by-their-words", gaps_are_grouped_by_their_words);
   ADD ("words-are-found-marked-and-lead-to-the-record", words_are_found_marked_and_lead_to_the_record);
+  ADD ("what-recurs-is-seen-on-a-map", what_recurs_is_seen_on_a_map);
+  ADD ("a-link-of-the-merged-map-is-walked-to-and-chosen", a_link_of_the_merged_map_is_walked_to_and_chosen);
   ADD ("a-finding-leads-to-others-like-it", a_finding_leads_to_others_like_it);
 #undef ADD
   return g_test_run ();

@@ -225,7 +225,7 @@ paint_link (const TlLinkLegend *line,
 
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
     points[i] = (TlLayoutPoint) { at.x + SAMPLE_WIDTH * i / 3.0, at.y };
-  _tl_link_paint_curve (points, G_N_ELEMENTS (points), line->role, line->state, paper);
+  _tl_link_paint_curve (points, G_N_ELEMENTS (points), line->role, line->state, 0, paper);
   if (marks[0] != '\0')
     _tl_link_paint_mark (marks, (TlLayoutPoint) { at.x + SAMPLE_WIDTH / 2.0 - 4, at.y }, lettering, paper);
 }

@@ -27,6 +27,7 @@ void      _tl_link_paint_curve  (const TlLayoutPoint   *points,
                                  guint                  n_points,
                                  TlLinkRole             role,
                                  const char            *state,
+                                 double                 thickness,
                                  TlPaper               *paper);
 void      _tl_link_paint_mark   (const char            *mark,
                                  TlLayoutPoint          middle,

@@ -11,6 +11,7 @@
 
 #define HEAD_SLENDERNESS 0.45
 #define BAR_HALF_WIDTH 8
+#define HEAD_GROWTH 2
 #define MARK_SIZE 13
 
 /* Choices mean the same on paper as everywhere. */
@@ -69,13 +70,15 @@ paint_end (const TlLinkStyle *style,
 /**
  * _tl_link_paint_curve:
  *
- * Paints the curve of a link with its end, without the mark at its middle.
+ * Paints the curve of a link with its end, without the mark at its middle, as thick as the role has it or as @thickness
+ * says; the head grows with it.
  */
 void
 _tl_link_paint_curve (const TlLayoutPoint *points,
                       guint                n_points,
                       TlLinkRole           role,
                       const char          *state,
+                      double               thickness,
                       TlPaper             *paper)
 {
   TlLayoutPoint direction = tl_layout_curve_end_direction (points, n_points);
@@ -84,6 +87,11 @@ _tl_link_paint_curve (const TlLayoutPoint *points,
   TlLinkStyle style;
 
   tl_link_style_get (role, state, &style);
+  if (thickness > 0)
+    {
+      style.ink.width = thickness;
+      style.head = MAX (style.head, HEAD_GROWTH * thickness);
+    }
 
   /* The curve ends at the back of the head and comes to it as it would come to the tip. */
   double head_x = direction.x * style.head, head_y = direction.y * style.head;
@@ -151,7 +159,7 @@ _tl_link_paint (const TlPicture     *picture,
       points[i].y += offset.y;
     }
   tl_paper_begin_group (paper, id, title, NULL);
-  _tl_link_paint_curve (points, n, link->role, link->state, paper);
+  _tl_link_paint_curve (points, n, link->role, link->state, link->thickness, paper);
   if (link->marks[0] != '\0')
     _tl_link_paint_mark (link->marks, (TlLayoutPoint) { link->mark.x + offset.x, link->mark.y + offset.y }, lettering,
                          paper);

@@ -92,7 +92,8 @@ _tl_picture_place_marks (TlPicture *self)
     {
       TlPictureLink *link = tl_picture_get_link (self, i);
 
-      link->marks = tl_link_legend_dup_marks (link->sign, link->state);
+      if (link->marks == NULL)
+        link->marks = tl_link_legend_dup_marks (link->sign, link->state);
       if (link->marks[0] != '\0' && link->points->len >= 4)
         g_ptr_array_add (marked, link);
     }

@@ -64,7 +64,8 @@ typedef struct {
  * @state: (nullable): a choice of the field of that name
  * @sign: (nullable): likewise
  * @points: its curve, as tl_layout_routes_get() gives it
- * @marks: what stands at its middle; empty where nothing does
+ * @thickness: of its curve; 0 for what the role gives
+ * @marks: what stands at its middle; empty where nothing does. Of sign and state, where it is not set before
  * @mark: where that is: the middle of the curve, or as near to it as no box and no other mark is in the way
  */
 typedef struct {
@@ -76,6 +77,7 @@ typedef struct {
   char         *state;
   char         *sign;
   GArray       *points;
+  double        thickness;
   char         *marks;
   TlLayoutPoint mark;
 } TlPictureLink;

@@ -187,10 +187,11 @@ read_findings (TlConnection   *connection,
         break;
 
       gint64 key = sqlite3_column_int64 (statement, 0);
+      char *id = tl_id_unpack (sqlite3_column_blob (statement, 1), (gsize) sqlite3_column_bytes (statement, 1));
 
       g_array_append_val (keys, key);
-      add_finding (self, tl_id_unpack (sqlite3_column_blob (statement, 1), (gsize) sqlite3_column_bytes (statement, 1)),
-                   (guint) sqlite3_column_int64 (statement, 2), (const char *) sqlite3_column_text (statement, 3), NULL);
+      add_finding (self, id, (guint) sqlite3_column_int64 (statement, 2),
+                   (const char *) sqlite3_column_text (statement, 3), NULL);
     }
   for (guint i = 0; i < keys->len; i++)
     {

@@ -11,6 +11,7 @@
 #include "ui/canvas/tl-canvas-links.h"
 #include "ui/canvas/tl-canvas-private.h"
 #include "ui/canvas/tl-canvas-style.h"
+#include "ui/canvas/tl-canvas-unit.h"
 
 #include <math.h>
 
@@ -18,18 +19,6 @@
 #define WIDGET_REACH 8
 /* Microseconds a frame for tiles that are not painted yet, where others can stand in for them. */
 #define PAINT_BUDGET 6000
-
-/* Pixels that a canvas unit takes at 100 %, so that a factor's text fits whatever the size of the person's text. */
-static double
-measure_unit (TlCanvas *self)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "A");
-  const double usual_height = 18; /* of a line in the default font */
-  int height;
-
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  return CLAMP (height / usual_height, 1, 3);
-}
 
 static gboolean
 populate_cb (gpointer data)
@@ -340,7 +329,7 @@ tl_canvas_css_changed (GtkWidget         *widget,
                        GtkCssStyleChange *change)
 {
   TlCanvas *self = TL_CANVAS (widget);
-  double unit = measure_unit (self);
+  double unit = tl_canvas_unit_measure (widget);
 
   GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WIDGET))->css_changed (widget, change);
   tl_canvas_colours_read (&self->colours, widget);

@@ -13,6 +13,7 @@
 
 #include "model/picture/tl-paper-cairo.h"
 #include "model/questions/tl-heat-plan.h"
+#include "ui/widgets/tl-colour.h"
 
 /* By the size of the letters. */
 #define LEAST_CELL 1.15
@@ -271,7 +272,7 @@ paint_bands (TlHeatMap   *self,
   GdkRGBA colour;
   TlLayoutBox box, end;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
+  tl_colour_of_text (GTK_WIDGET (self), &colour);
   colour.alpha = 0.09f;
   tl_heat_plan_get_cell (&self->plan, self->row, self->column, &box);
   tl_heat_plan_get_cell (&self->plan, self->column, self->column, &end);

@@ -288,3 +288,42 @@ tl_answer_page_show (GtkWidget    *page,
   chosen_cb (self);
   tl_question_page_answered (TL_QUESTION_PAGE (self));
 }
+
+/**
+ * tl_answer_page_make_tested:
+ *
+ * Makes the options of a page that asks only whether to follow tested links alone.
+ *
+ * Returns: (transfer floating): the options
+ */
+GtkWidget *
+tl_answer_page_make_tested (TlAnswerPage *self)
+{
+  g_return_val_if_fail (TL_IS_ANSWER_PAGE (self), NULL);
+
+  GtkWidget *options = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *tested = gtk_check_button_new_with_mnemonic (_("Only _tested links"));
+
+  gtk_widget_set_tooltip_text (tested, _("Follow only links for which a counterfactual test speaks"));
+  gtk_widget_add_css_class (options, "page-options");
+  gtk_box_append (GTK_BOX (options), tested);
+  g_signal_connect_object (tested, "toggled", G_CALLBACK (tl_answer_page_renew), self, G_CONNECT_SWAPPED);
+  return options;
+}
+
+/**
+ * tl_answer_page_dup_tested:
+ * @page: a page with options that tl_answer_page_make_tested() made
+ *
+ * Returns: (transfer full): a gboolean: whether to follow tested links alone
+ */
+gpointer
+tl_answer_page_dup_tested (GtkWidget *page)
+{
+  g_return_val_if_fail (TL_IS_ANSWER_PAGE (page), NULL);
+
+  GtkWidget *tested = gtk_widget_get_first_child (TL_ANSWER_PAGE (page)->options);
+  gboolean is_tested = gtk_check_button_get_active (GTK_CHECK_BUTTON (tested));
+
+  return g_memdup2 (&is_tested, sizeof is_tested);
+}

@@ -46,6 +46,8 @@ void               tl_answer_page_choose      (TlAnswerPage           *self,
                                                int                     row);
 const TlAnswerRow *tl_answer_page_get_chosen  (TlAnswerPage           *self);
 
+GtkWidget         *tl_answer_page_make_tested (TlAnswerPage           *self);
+gpointer           tl_answer_page_dup_tested  (GtkWidget              *page);
 void               tl_answer_page_show        (GtkWidget              *page,
                                                gpointer                answer,
                                                const GError           *error);

@@ -33,6 +33,7 @@ struct _TlLibraryWindow
   TlPopulationBar *population;
   TlThemesPage    *themes;
   TlChainsPage    *chains;
+  TlPartsPage     *recurring;
   TlPartsPage     *findings;
   TlAnswerPage    *like;     /* a part of that */
   TlAnswerPage    *gaps;

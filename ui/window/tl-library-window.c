@@ -15,8 +15,10 @@
 #include "ui/library/tl-library-job.h"
 #include "ui/window/tl-gaps-page.h"
 #include "ui/window/tl-like-page.h"
+#include "ui/window/tl-merged-page.h"
 #include "ui/window/tl-national-page.h"
 #include "ui/window/tl-pairs-page.h"
+#include "ui/window/tl-recurring-page.h"
 #include "ui/window/tl-texts-page.h"
 
 #define DEFAULT_WIDTH 1360
@@ -61,12 +63,17 @@ add_pages (TlLibraryWindow *self)
   self->population = TL_POPULATION_BAR (tl_population_bar_new (self->question));
   self->themes = TL_THEMES_PAGE (tl_themes_page_new (self->question));
   self->chains = TL_CHAINS_PAGE (tl_chains_page_new (self->question));
+  self->recurring = TL_PARTS_PAGE (tl_parts_page_new ());
   self->findings = TL_PARTS_PAGE (tl_parts_page_new ());
   self->like = TL_ANSWER_PAGE (tl_like_page_new (self->question));
   self->gaps = TL_ANSWER_PAGE (tl_gaps_page_new (self->question));
   self->texts = TL_ANSWER_PAGE (tl_texts_page_new (self->question));
   self->records = TL_RECORDS_PAGE (tl_records_page_new ());
 
+  tl_parts_page_add (self->recurring, TL_QUESTION_PAGE (tl_recurring_page_new (self->question)), "recurring",
+                     _("What Recurs"));
+  tl_parts_page_add (self->recurring, TL_QUESTION_PAGE (tl_merged_page_new (self->question)), "merged",
+                     _("Merged Map"));
   tl_parts_page_add (self->findings, TL_QUESTION_PAGE (self->like), "like", _("Findings Like One"));
   tl_parts_page_add (self->findings, TL_QUESTION_PAGE (tl_national_page_new (self->question)), "national",
                      _("For National Guidance"));
@@ -76,6 +83,7 @@ add_pages (TlLibraryWindow *self)
   add_page (self, GTK_WIDGET (self->themes), "themes", _("Themes"), "view-continuous-symbolic");
   add_page (self, tl_pairs_page_new (self->question), "pairs", _("Pairs"), "view-grid-symbolic");
   add_page (self, GTK_WIDGET (self->chains), "chains", _("Chains"), "network-workgroup-symbolic");
+  add_page (self, GTK_WIDGET (self->recurring), "recurring", _("Recurring"), "view-grid-symbolic");
   add_page (self, GTK_WIDGET (self->findings), "findings", _("Findings"), "emblem-documents-symbolic");
   add_page (self, GTK_WIDGET (self->gaps), "gaps", _("Gaps"), "dialog-question-symbolic");
   add_page (self, GTK_WIDGET (self->texts), "search", _("Search"), "edit-find-symbolic");

@@ -9,17 +9,6 @@
 
 #include "model/questions/tl-national.h"
 
-/* The enquiry */
-
-static gpointer
-dup_tested (GtkWidget *page)
-{
-  GtkWidget *options = tl_answer_page_get_options (TL_ANSWER_PAGE (page));
-  gboolean tested = gtk_check_button_get_active (GTK_CHECK_BUTTON (gtk_widget_get_first_child (options)));
-
-  return g_memdup2 (&tested, sizeof tested);
-}
-
 static gpointer
 ask (TlLibrary            *library,
      const TlAnswerTerms  *terms,
@@ -32,26 +21,13 @@ ask (TlLibrary            *library,
   return tl_library_national (library, &query, cancellable, error);
 }
 
-static GtkWidget *
-make_options (TlAnswerPage *page)
-{
-  GtkWidget *options = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *tested = gtk_check_button_new_with_mnemonic (_("Only _tested links"));
-
-  gtk_widget_set_tooltip_text (tested, _("Follow only links for which a counterfactual test speaks"));
-  gtk_widget_add_css_class (options, "page-options");
-  gtk_box_append (GTK_BOX (options), tested);
-  g_signal_connect_object (tested, "toggled", G_CALLBACK (tl_answer_page_renew), page, G_CONNECT_SWAPPED);
-  return options;
-}
-
 static const TlAnswerPageKind national = {
   .what = N_("What the chain begins with at the national level"),
   .advice = N_("Choose a code to see the findings that its chains lead to."),
-  .make_options = make_options,
+  .make_options = tl_answer_page_make_tested,
   .enquiry = {
     .takes_long = TRUE,
-    .dup_asked = dup_tested,
+    .dup_asked = tl_answer_page_dup_tested,
     .free_asked = g_free,
     .ask = ask,
     .free_answer = (GDestroyNotify) tl_answer_free,

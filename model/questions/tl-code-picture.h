@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/picture/tl-picture.h"
+#include "model/questions/tl-answer.h"
+#include "model/questions/tl-merged.h"
+
+G_BEGIN_DECLS
+
+/* How thick the link of most reviews is. */
+#define TL_CODE_PICTURE_THICKEST 12
+
+TlPicture *tl_code_picture_of_row    (const TlAnswerRow *row,
+                                      GCancellable      *cancellable,
+                                      GError           **error);
+TlPicture *tl_code_picture_of_merged (const TlMerged    *merged,
+                                      guint              max_links,
+                                      GCancellable      *cancellable,
+                                      GError           **error);
+
+G_END_DECLS
