@@ -349,16 +349,16 @@ test_what_is_read_is_named (Fixture      *fixture,
   TlRecord *finding = look_up (fixture, fixture->finding);
 
   set_field (fixture->review, fixture->finding, "certainty", "probable");
-  g_autofree char *unnumbered = tl_board_words_finding (finding);
+  g_autofree char *unnumbered = tl_board_words_finding (fixture->review, finding);
   g_autofree char *nature = tl_board_words_nature (finding, NULL);
-  g_autofree char *asked = tl_board_words_asked (look_up (fixture, fixture->second));
+  g_autofree char *asked = tl_board_words_asked (fixture->review, look_up (fixture, fixture->second));
   g_assert_cmpstr (unnumbered, ==, "Finding");
   g_assert_cmpstr (nature, ==, "Certainty: Probable");
   g_assert_cmpstr (asked, ==, "Question 2");
 
   set_field (fixture->review, fixture->finding, "number", "4");
   set_field (fixture->review, fixture->finding, "fullness", "indicative");
-  g_autofree char *indicative = tl_board_words_finding (finding);
+  g_autofree char *indicative = tl_board_words_finding (fixture->review, finding);
   g_assert_cmpstr (indicative, ==, "Indicative finding 4");
 }
 

@@ -5,7 +5,8 @@
 
 #include "model/base/tl-data.h"
 #include "model/base/tl-error.h"
-#include "model/terms/tl-terms.h"
+#include "model/record/tl-kind.h"
+#include "model/terms/tl-terms-phrase.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -165,12 +166,82 @@ a_person_s_own_profile_is_found (void)
   g_ptr_array_unref (problems);
 }
 
+static void
+a_sentence_takes_the_words_of_a_profile (void)
+{
+  static const struct {
+    const char *profile, *text, *said;
+  } cases[] = {
+    { "england_2010", "Put to {the_owner}", "Put to the board" },
+    { "scotland", "Put to {the_owner}", "Put to the committee" },
+    { "scotland", "{The_owner}: {findings}", "The committee: learning points" },
+    { "england_2018", "{Of_the_owner} Answers", "The partners’ Answers" },
+    { "england_2018", "An {review_short} of {owner}", "An LCSPR of safeguarding partners" },
+    { "wales", "{nothing} {the_owner", "{nothing} {the_owner" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TlTerms) terms = tl_terms_lookup (cases[i].profile, &error);
+      g_assert_no_error (error);
+      g_autofree char *said = tl_terms_dup_phrase (terms, cases[i].text);
+      g_assert_cmpstr (said, ==, cases[i].said);
+    }
+}
+
+/* What is declared is said in no words that belong to another profile. */
+static void
+no_label_says_board_where_there_is_none (void)
+{
+  g_autoptr (TlTerms) terms = tl_terms_lookup ("scotland", NULL);
+  static const char *const theirs[] = { "board_pseudonym", "boards", "boards_reviewed", NULL };
+
+  g_assert_nonnull (terms);
+  for (guint i = 0; i < tl_kinds_get_n (); i++)
+    {
+      const TlKind *kind = tl_kinds_get (i);
+      g_autofree char *label = tl_terms_dup_declared (terms, kind->label);
+      g_autofree char *plural = tl_terms_dup_declared (terms, kind->plural);
+
+      g_assert_null (g_strrstr (label, "oard"));
+      g_assert_null (g_strrstr (plural, "inding"));
+      for (guint j = 0; j < kind->n_fields; j++)
+        {
+          g_autofree char *field = tl_terms_dup_declared (terms, kind->fields[j].label);
+
+          g_assert_null (g_strrstr (field, "inding"));
+          g_assert_true (g_strv_contains (theirs, kind->fields[j].name) || g_strrstr (field, "oard") == NULL);
+        }
+    }
+}
+
+static void
+a_profile_from_before_a_word_says_the_usual (void)
+{
+  g_autoptr (GBytes) bytes = tl_data_load ("terms/scotland.ini", NULL);
+  g_assert_nonnull (bytes);
+  const char *text = g_bytes_get_data (bytes, NULL);
+  const char *end = g_strstr_len (text, (gssize) g_bytes_get_size (bytes), "owner_short=");
+  g_assert_nonnull (end);
+  g_autoptr (GBytes) before = g_bytes_new (text, (gsize) (end - text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlTerms) terms = tl_terms_new_from_bytes (before, "before", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (tl_terms_get (terms, "the_owner"), ==, "the board");
+  g_assert_cmpstr (tl_terms_get (terms, "owner"), ==, "Child Protection Committee");
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/terms/every-profile-that-ships-has-every-key", every_profile_that_ships_has_every_key);
+  g_test_add_func ("/terms/a-sentence-takes-the-words-of-a-profile", a_sentence_takes_the_words_of_a_profile);
+  g_test_add_func ("/terms/no-label-says-board-where-there-is-none", no_label_says_board_where_there_is_none);
+  g_test_add_func ("/terms/a-profile-from-before-a-word-says-the-usual", a_profile_from_before_a_word_says_the_usual);
   g_test_add_func ("/terms/every-profile-that-ships-lists-its-keys-alike",
                    every_profile_that_ships_lists_its_keys_alike);
   g_test_add_func ("/terms/words-follow-the-law-of-their-time", words_follow_the_law_of_their_time);

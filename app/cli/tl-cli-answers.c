@@ -107,7 +107,7 @@ take (TlReview         *review,
       const TlAnswers  *answers,
       GError          **error)
 {
-  TlEdit *edit = tl_edit_begin (review, _("Take in the board’s answers"), error);
+  TlEdit *edit = tl_edit_begin (review, _("Take in the answers"), error);
 
   if (edit == NULL)
     return FALSE;

@@ -107,7 +107,7 @@ dup_title (TlReview *from,
     return tl_review_dup_title (from, record);
 
   TlRecord *to = tl_review_lookup (from, tl_record_get_text (record, "to"));
-  g_autofree char *asked = to != NULL ? tl_board_words_asked (to) : NULL;
+  g_autofree char *asked = to != NULL ? tl_board_words_asked (from, to) : NULL;
   g_autofree char *title = to != NULL ? tl_review_dup_title (from, to) : NULL;
 
   if (to == NULL)

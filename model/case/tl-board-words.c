@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/base/tl-date-shift.h"
+#include "model/review/tl-review-terms.h"
 
 /* Between the parts of a line. */
 #define POINT " · "
@@ -59,21 +60,25 @@ add (GString    *line,
 
 /**
  * tl_board_words_finding:
+ * @review: the review of @finding, whose profile says what a finding is called
+ * @finding: a finding
  *
  * Returns: (transfer full): what a finding is called at the head of its page: “Finding 2”, “Indicative finding 4”
  */
 char *
-tl_board_words_finding (TlRecord *finding)
+tl_board_words_finding (TlReview *review,
+                        TlRecord *finding)
 {
   g_return_val_if_fail (tl_record_is (finding, "finding"), NULL);
 
   gint64 number = tl_record_get_int (finding, "number", 0);
   gboolean indicative = g_strcmp0 (tl_record_get_text (finding, "fullness"), "indicative") == 0;
+  g_autofree char *name = tl_review_dup_declared (review, indicative ? "Indicative finding" : "Finding");
 
   if (number == 0)
-    return g_strdup (indicative ? _("Indicative finding") : _("Finding"));
-  return g_strdup_printf (indicative ? _("Indicative finding %" G_GINT64_FORMAT) : _("Finding %" G_GINT64_FORMAT),
-                          number);
+    return g_steal_pointer (&name);
+  /* Translators: what it is and which, as in “Finding 2”. */
+  return g_strdup_printf (_("%s %" G_GINT64_FORMAT), name, number);
 }
 
 /**
@@ -101,17 +106,19 @@ tl_board_words_nature (TlRecord *finding,
 
 /**
  * tl_board_words_asked:
+ * @review: the review of @asked
  * @asked: a finding, a question for the board or a recommendation
  *
  * Returns: (transfer full): what is answered where @asked is answered: “Question 2”, “Recommendation”, “The finding”
  */
 char *
-tl_board_words_asked (TlRecord *asked)
+tl_board_words_asked (TlReview *review,
+                      TlRecord *asked)
 {
   g_return_val_if_fail (TL_IS_RECORD (asked), NULL);
 
   if (tl_record_is (asked, "finding"))
-    return g_strdup (_("The finding as a whole"));
+    return tl_review_dup_phrase (review, _("The {finding} as a whole"));
 
   gint64 number = tl_record_get_int (asked, "number", 0);
   gboolean question = tl_record_is (asked, "board_question");

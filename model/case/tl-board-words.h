@@ -7,10 +7,12 @@
 
 G_BEGIN_DECLS
 
-char *tl_board_words_finding   (TlRecord     *finding);
+char *tl_board_words_finding   (TlReview     *review,
+                                TlRecord     *finding);
 char *tl_board_words_nature    (TlRecord     *finding,
                                 TlMethod     *method);
-char *tl_board_words_asked     (TlRecord     *asked);
+char *tl_board_words_asked     (TlReview     *review,
+                                TlRecord     *asked);
 char *tl_board_words_response  (TlRecord     *response);
 char *tl_board_words_action    (TlRecord     *action,
                                 TlMethod     *method,

@@ -13,6 +13,7 @@
 #include "model/exchange/tl-xml-writer.h"
 #include "model/method/tl-method.h"
 #include "model/report/tl-why-picture.h"
+#include "model/terms/tl-terms-phrase.h"
 #include "model/terms/tl-terms.h"
 
 #include <glib/gi18n-lib.h>
@@ -74,25 +75,29 @@ add_meaning (xmlNodePtr  parent,
 
 /* What kinds, fields and choices are called. A choice has its whole name as key, as in "finding/certainty/probable". */
 static void
-add_labels (xmlNodePtr parent)
+add_labels (xmlNodePtr  parent,
+            TlTerms    *terms)
 {
   for (guint i = 0; i < tl_kinds_get_n (); i++)
     {
       const TlKind *kind = tl_kinds_get (i);
-      xmlNodePtr node = add_meaning (parent, "kind", kind->name, _(kind->label));
+      g_autofree char *label = tl_terms_dup_declared (terms, kind->label);
+      g_autofree char *plural = tl_terms_dup_declared (terms, kind->plural);
 
-      set (node, "plural", _(kind->plural));
+      set (add_meaning (parent, "kind", kind->name, label), "plural", plural);
       for (guint j = 0; j < kind->n_fields; j++)
         {
           const TlField *field = &kind->fields[j];
           g_autofree char *key = g_strjoin ("/", kind->name, field->name, NULL);
+          g_autofree char *said = tl_terms_dup_declared (terms, field->label);
 
-          add_meaning (parent, "field", key, _(field->label));
+          add_meaning (parent, "field", key, said);
           for (guint k = 0; field->choices != NULL && field->choices[k].key != NULL; k++)
             {
               g_autofree char *choice = g_strjoin ("/", key, field->choices[k].key, NULL);
+              g_autofree char *chosen = tl_terms_dup_declared (terms, field->choices[k].label);
 
-              add_meaning (parent, "choice", choice, _(field->choices[k].label));
+              add_meaning (parent, "choice", choice, chosen);
             }
         }
     }
@@ -128,13 +133,14 @@ add_terms (xmlNodePtr    root,
            GError      **error)
 {
   const char *own = exports->len > 0 ? get_own (g_ptr_array_index (exports, 0), "profile") : NULL;
-  g_autoptr (TlTerms) terms = tl_terms_lookup (profile != NULL ? profile : own != NULL ? own : "england_2010", error);
+  g_autoptr (TlTerms) terms = tl_terms_lookup (profile != NULL ? profile : own != NULL ? own : TL_TERMS_DEFAULT, error);
   const char *const *keys = tl_terms_get_keys ();
 
   if (terms == NULL)
     return FALSE;
   for (guint i = 0; keys[i] != NULL; i++)
     add_meaning (root, "term", keys[i], tl_terms_get (terms, keys[i]));
+  add_labels (root, terms);
   return TRUE;
 }
 
@@ -350,7 +356,6 @@ _tl_report_source_new (GPtrArray              *exports,
   set (root, "kind", kind_names[options->kind]);
   set (root, "tier", tl_tier_get_name (first->tier));
   set_date (root, options->date);
-  add_labels (root);
   done = add_terms (root, exports, options->profile, error);
   for (guint i = 0; done && i < exports->len; i++)
     done = add_case (root, g_ptr_array_index (exports, i), figures, error);

@@ -138,8 +138,8 @@ read_copy (TlReviewPast   *self,
  *
  * Takes as long as undoing everything. The file of the review is not written to.
  *
- * Returns: (transfer full) (nullable): its past; %NULL with %TL_ERROR_DAMAGED where the history does not fit the review,
- *   or %G_IO_ERROR_CANCELLED
+ * Returns: (transfer full) (nullable): its past; %NULL with %TL_ERROR_DAMAGED where the history does not fit the
+ *   review, or %G_IO_ERROR_CANCELLED
  */
 TlReviewPast *
 tl_review_read_past (TlReview              *review,

@@ -44,7 +44,28 @@ static const char *const term_keys[] = {
   "police",
   "professional_lead",
   "annual_report",
+  "owner_short",    /* as the owner is called in running text: alone, with its article, and where something is its own */
+  "the_owner",
+  "of_the_owner",
+  "board_questions",
+  "actions",
+  "finding",        /* what the tool calls a finding, whatever else reviews put forward, and the plural */
+  "findings",
   NULL,
+};
+
+/* What the keys that came later mean where a profile was written before them. */
+static const struct {
+  const char *key;
+  const char *text;
+} later[] = {
+  { "owner_short", N_("Board") },
+  { "the_owner", N_("the board") },
+  { "of_the_owner", N_("the board’s") },
+  { "board_questions", N_("Questions for the board") },
+  { "actions", N_("Actions") },
+  { "finding", N_("Finding") },
+  { "findings", N_("Findings") },
 };
 
 struct _TlTerms
@@ -73,6 +94,15 @@ find_key (const char *key)
   return -1;
 }
 
+static const char *
+find_later (const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (later); i++)
+    if (strcmp (later[i].key, key) == 0)
+      return _(later[i].text);
+  return NULL;
+}
+
 /* The text in the person's language if the file has it, else the text as it stands. */
 static char *
 read_term (GKeyFile    *file,
@@ -83,6 +113,8 @@ read_term (GKeyFile    *file,
 {
   g_autofree char *text = g_key_file_get_locale_string (file, group, key, NULL, NULL);
 
+  if (text == NULL && find_later (key) != NULL)
+    return g_strdup (find_later (key));
   if (text == NULL)
     {
       g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("%s has no “%s” in [%s]."), name, key, group);

@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 #define TL_TERMS_MAX_BYTES (64 * 1024)
 
+/* The profile of a review that names none. */
+#define TL_TERMS_DEFAULT "england_2010"
+
 #define TL_TYPE_TERMS (tl_terms_get_type ())
 
 G_DECLARE_FINAL_TYPE (TlTerms, tl_terms, TL, TERMS, GObject)

@@ -39,7 +39,7 @@ make_way (TlReview *review,
           TlRecord *action)
 {
   TlRecord *finding = tl_board_find_finding (review, action);
-  g_autofree char *name = finding != NULL ? tl_board_words_finding (finding) : g_strdup (_("Recommendation"));
+  g_autofree char *name = finding != NULL ? tl_board_words_finding (review, finding) : g_strdup (_("Recommendation"));
   GtkWidget *button = gtk_button_new_with_label (name);
 
   gtk_widget_add_css_class (button, "flat");

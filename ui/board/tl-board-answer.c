@@ -160,7 +160,7 @@ tl_board_answer_read (TlBoardAnswer  *self,
 {
   g_return_if_fail (TL_IS_BOARD_ANSWER (self) && reading != NULL);
 
-  g_autofree char *name = tl_board_words_asked (self->asked);
+  g_autofree char *name = tl_board_words_asked (self->review, self->asked);
   g_autoptr (GPtrArray) responses = tl_board_list_responses (self->review, self->asked);
   gboolean is_finding = tl_record_is (self->asked, "finding");
 

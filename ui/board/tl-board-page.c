@@ -13,6 +13,7 @@
 #include "ui/board/tl-tracker.h"
 #include "ui/fields/tl-field-row.h"
 #include "ui/widgets/tl-page.h"
+#include "ui/widgets/tl-phrase.h"
 
 struct _TlBoardPage
 {
@@ -135,15 +136,15 @@ page_iface_init (TlPageInterface *iface)
 /* Parts */
 
 static GtkWidget *
-make_empty (void)
+make_empty (TlReview *review)
 {
   GtkWidget *status = adw_status_page_new ();
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "system-users-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("Nothing is put to the board yet"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (status),
-                                   _("Here the board reads the findings of a review, a page each, and writes what it "
-                                     "decides and does about them."));
+  tl_phrase_bind (status, "title", review, _("Nothing is put to {the_owner} yet"));
+  tl_phrase_bind (status, "description", review,
+                  _("Here {the_owner} can read the {findings} of a review, a page each, and write what they lead to: "
+                    "what is decided and done about them."));
   return status;
 }
 
@@ -156,8 +157,10 @@ fill (TlBoardPage *self)
   self->tracker = TL_TRACKER (tl_tracker_new (self->selection));
   self->findings = TL_BOARD_FINDINGS (tl_board_findings_new (self->selection));
   gtk_stack_set_hhomogeneous (self->views, FALSE);
-  gtk_stack_add_titled (self->views, GTK_WIDGET (self->findings), "findings", _("Findings"));
-  gtk_stack_add_titled (self->views, tl_actions_view_new (get_review (self)), "actions", _("Actions"));
+  tl_phrase_bind (gtk_stack_add_titled (self->views, GTK_WIDGET (self->findings), "findings", NULL), "title",
+                  get_review (self), "{Findings}");
+  tl_phrase_bind (gtk_stack_add_titled (self->views, tl_actions_view_new (get_review (self)), "actions", NULL),
+                  "title", get_review (self), "{Actions}");
   gtk_stack_add_titled (self->views, GTK_WIDGET (self->tracker), "recommendations", _("Recommendations"));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->views);
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
@@ -167,7 +170,7 @@ fill (TlBoardPage *self)
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->content), switcher);
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->views));
-  self->empty = make_empty ();
+  self->empty = make_empty (get_review (self));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_add_child (self->stack, self->content);

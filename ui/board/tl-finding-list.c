@@ -9,6 +9,7 @@
 
 #include "model/case/tl-board-words.h"
 #include "model/case/tl-board.h"
+#include "ui/widgets/tl-phrase.h"
 #include "ui/widgets/tl-wrapped.h"
 
 #define STATEMENT_LINES 4
@@ -47,7 +48,7 @@ dup_answered (TlFindingList *self,
       n += responses->len > 0;
     }
   if (questions->len == 0)
-    return g_strdup (_("No question to the board"));
+    return tl_review_dup_phrase (self->review, _("No question to {the_owner}"));
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u question answered", "%u of %u questions answered",
                                        questions->len), n, questions->len);
 }
@@ -58,7 +59,7 @@ make_row (TlFindingList *self,
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *number = tl_board_words_finding (finding);
+  g_autofree char *number = tl_board_words_finding (self->review, finding);
   g_autofree char *title = tl_review_dup_title (self->review, finding);
   g_autofree char *answered = dup_answered (self, finding);
   g_autofree char *spoken = g_strdup_printf ("%s: %s. %s", number, title, answered);
@@ -155,7 +156,6 @@ tl_finding_list_init (TlFindingList *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "finding-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Findings"), -1);
   g_signal_connect_object (self->list, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
@@ -176,6 +176,7 @@ tl_finding_list_new (TlReview *review)
   TlFindingList *self = g_object_new (TL_TYPE_FINDING_LIST, NULL);
 
   self->review = g_object_ref (review);
+  tl_phrase_bind_name (GTK_WIDGET (self->list), review, "{Findings}");
   tl_finding_list_refresh (self);
   return GTK_WIDGET (self);
 }

@@ -15,6 +15,7 @@
 #include "ui/board/tl-finding-text.h"
 #include "ui/board/tl-why-view.h"
 #include "ui/fields/tl-field-row.h"
+#include "ui/widgets/tl-phrase.h"
 
 /* A column that is easy to read, in pixels at the natural size of the text. */
 #define COLUMN 720
@@ -134,7 +135,6 @@ tl_finding_sheet_refresh (TlFindingSheet *self)
     return;
   reading = tl_board_reading_new (self->review);
   read_parts (self, reading);
-  gtk_label_set_text (GTK_LABEL (self->asked), _("Put to the board"));
   read_answers (self, reading);
   read_gap (self, reading);
   tl_why_view_refresh (TL_WHY_VIEW (self->why));
@@ -244,6 +244,7 @@ tl_finding_sheet_new (TlReview *review)
 
   self->review = g_object_ref (review);
   self->why = tl_why_view_new (review);
+  tl_phrase_bind (self->asked, "label", review, _("Put to {the_owner}"));
   gtk_box_append (GTK_BOX (self->column), self->text);
   gtk_box_append (GTK_BOX (self->column), self->why);
   gtk_box_append (GTK_BOX (self->column), self->asked);
@@ -284,7 +285,8 @@ tl_finding_sheet_set_finding (TlFindingSheet *self,
   tl_finding_sheet_refresh (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 
-  g_autofree char *name = finding != NULL ? tl_board_words_finding (finding) : g_strdup (_("Finding"));
+  g_autofree char *name = finding != NULL ? tl_board_words_finding (self->review, finding)
+                                          : tl_review_dup_declared (self->review, "Finding");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

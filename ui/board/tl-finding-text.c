@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "model/case/tl-board.h"
+#include "model/review/tl-review-terms.h"
 
 static void
 part_free (gpointer data)
@@ -86,7 +87,7 @@ tl_finding_text_read (TlBoardReading *reading,
   g_return_val_if_fail (reading != NULL && tl_record_is (finding, "finding"), NULL);
 
   GPtrArray *parts = g_ptr_array_new_with_free_func (part_free);
-  g_autofree char *number = tl_board_words_finding (finding);
+  g_autofree char *number = tl_board_words_finding (reading->review, finding);
   g_autofree char *nature = tl_board_words_nature (finding, reading->method);
   g_autofree char *basis = dup_basis (finding);
   const char *statement = tl_record_get_text (finding, "statement");
@@ -163,12 +164,14 @@ tl_finding_text_read_answers (TlBoardReading *reading,
   g_autoptr (GPtrArray) questions = tl_board_list_questions (reading->review, finding);
   g_autoptr (GPtrArray) whole = tl_board_list_responses (reading->review, finding);
 
+  g_autofree char *put = tl_review_dup_phrase (reading->review, _("Put to {the_owner}"));
+
   if (questions->len > 0 || whole->len > 0)
-    add (reading, parts, TL_FINDING_PART_HEADING, 0, _("Put to the board"));
+    add (reading, parts, TL_FINDING_PART_HEADING, 0, put);
   for (guint i = 0; i < questions->len; i++)
     {
       TlRecord *question = g_ptr_array_index (questions, i);
-      g_autofree char *asked = tl_board_words_asked (question);
+      g_autofree char *asked = tl_board_words_asked (reading->review, question);
 
       add (reading, parts, TL_FINDING_PART_NOTE, 0, asked);
       add (reading, parts, TL_FINDING_PART_ASKED, 0, tl_record_get_text (question, "text"));
@@ -176,7 +179,7 @@ tl_finding_text_read_answers (TlBoardReading *reading,
     }
   if (whole->len > 0)
     {
-      g_autofree char *asked = tl_board_words_asked (finding);
+      g_autofree char *asked = tl_board_words_asked (reading->review, finding);
 
       add (reading, parts, TL_FINDING_PART_NOTE, 0, asked);
       read_responses (reading, finding, parts);

@@ -14,6 +14,7 @@
 #include "ui/board/tl-action-card.h"
 #include "ui/board/tl-board-form.h"
 #include "ui/board/tl-card-list.h"
+#include "ui/widgets/tl-phrase.h"
 #include "ui/widgets/tl-report.h"
 
 struct _TlResponseCard
@@ -121,8 +122,6 @@ tl_response_card_init (TlResponseCard *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 12);
   gtk_widget_add_css_class (GTK_WIDGET (self), "board-response");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Response of the board"),
-                                  -1);
 }
 
 /**
@@ -144,6 +143,7 @@ tl_response_card_new (TlReview *review,
 
   self->review = g_object_ref (review);
   self->response = g_object_ref (response);
+  tl_phrase_bind_name (GTK_WIDGET (self), review, _("Response of {the_owner}"));
   self->form = tl_board_form_new (review, response, fields, make_reading (self));
   tl_board_form_set_name (TL_BOARD_FORM (self->form), _("Write the response"));
   self->actions = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);

@@ -12,6 +12,7 @@
 #include "ui/dialogs/tl-answers-job.h"
 #include "ui/dialogs/tl-file-chooser.h"
 #include "ui/widgets/tl-label-button.h"
+#include "ui/widgets/tl-phrase.h"
 #include "ui/widgets/tl-report.h"
 
 #define WIDTH 720
@@ -44,7 +45,7 @@ static gboolean
 take (TlAnswersDialog *self,
       GError         **error)
 {
-  TlEdit *edit = tl_edit_begin (self->review, _("Take in the board’s answers"), error);
+  TlEdit *edit = tl_edit_begin (self->review, _("Take in the answers"), error);
 
   if (edit == NULL)
     return FALSE;
@@ -63,7 +64,7 @@ take_cb (TlAnswersDialog *self)
   g_autoptr (GError) error = NULL;
 
   if (take (self, &error))
-    tl_report_done (GTK_WIDGET (parent), _("Took in the board’s answers"), TRUE);
+    tl_report_done (GTK_WIDGET (parent), _("Took in the answers"), TRUE);
   else if (error != NULL)
     tl_report_error (GTK_WIDGET (parent), error);
   gtk_window_destroy (GTK_WINDOW (self));
@@ -93,7 +94,8 @@ make_label (const char *text,
 }
 
 static char *
-dup_heading (const TlAnswer *answer)
+dup_heading (TlReview       *review,
+             const TlAnswer *answer)
 {
   static const char *const changes[] = {
     /* Translators: what the board did, after a kind of record: “Response · added”. */
@@ -102,7 +104,9 @@ dup_heading (const TlAnswer *answer)
     [TL_ANSWER_REMOVED] = N_("removed"),
   };
 
-  return g_strconcat (_(answer->kind->label), " · ", _(changes[answer->change]),
+  g_autofree char *label = tl_review_dup_declared (review, answer->kind->label);
+
+  return g_strconcat (label, " · ", _(changes[answer->change]),
                       answer->is_conflict ? " · " : NULL, _("in conflict with the review"), NULL);
 }
 
@@ -126,13 +130,14 @@ add_part (GtkWidget          *box,
 }
 
 static GtkWidget *
-make_row (TlAnswer *answer)
+make_row (TlReview *review,
+          TlAnswer *answer)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *check = gtk_check_button_new ();
-  g_autofree char *heading = dup_heading (answer);
+  g_autofree char *heading = dup_heading (review, answer);
   g_autofree char *spoken = g_strdup_printf ("%s. %s", heading, answer->title);
 
   gtk_widget_set_hexpand (box, TRUE);
@@ -162,12 +167,12 @@ make_list (TlAnswersDialog *self)
   GtkWidget *list = gtk_list_box_new (), *scroller = gtk_scrolled_window_new ();
 
   for (guint i = 0; i < tl_answers_get_n (self->answers); i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), make_row (tl_answers_get (self->answers, i)));
+    gtk_list_box_append (GTK_LIST_BOX (list), make_row (self->review, tl_answers_get (self->answers, i)));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_widget_set_valign (list, GTK_ALIGN_START);
   gtk_widget_set_visible (list, tl_answers_get_n (self->answers) > 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The board’s answers"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Answers"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   gtk_widget_set_vexpand (scroller, TRUE);
@@ -294,7 +299,6 @@ tl_answers_dialog_init (TlAnswersDialog *self)
   gtk_box_append (GTK_BOX (box), make_bar (self));
   gtk_box_append (GTK_BOX (box), self->content);
   adw_window_set_content (ADW_WINDOW (self), box);
-  gtk_window_set_title (GTK_WINDOW (self), _("The Board’s Answers"));
   gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, HEIGHT);
 }
 
@@ -319,6 +323,7 @@ tl_answers_dialog_new (GtkWindow  *parent,
                                         "destroy-with-parent", TRUE, NULL);
 
   self->review = g_object_ref (review);
+  tl_phrase_bind (self, "title", review, _("{Of_the_owner} Answers"));
   self->job = tl_answers_job_new (copy_path, tl_record_get_id (tl_review_get_subject (review)));
   self->tell = g_timeout_add (TELL_MS, tell_cb, self);
   tl_answers_job_run_async (self->job, self->cancellable, read_cb, g_object_ref (self));
@@ -364,5 +369,5 @@ tl_answers_dialog_take (GtkWindow *parent,
   Asking *asking = g_new (Asking, 1);
 
   *asking = (Asking) { g_object_ref (parent), g_object_ref (review) };
-  tl_file_chooser_open_async (parent, _("The Board’s Copy"), TL_FILE_REVIEW, copy_chosen_cb, asking);
+  tl_file_chooser_open_async (parent, _("The Copy That Came Back"), TL_FILE_REVIEW, copy_chosen_cb, asking);
 }

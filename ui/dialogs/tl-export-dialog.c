@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/review/tl-review-terms.h"
 #include "ui/dialogs/tl-export-job.h"
 #include "ui/dialogs/tl-file-chooser.h"
 #include "ui/dialogs/tl-leaving-group.h"
@@ -25,8 +26,8 @@ static const struct {
   TlFilePurpose  purpose;
 } choices[] = {
   { N_("The national library: learning record, de-identified"), NULL, TL_EXPORT_XML, TL_TIER_LEARNING, TL_FILE_XML },
-  { N_("The board: a copy to read and to answer in"), NULL, TL_EXPORT_BOARD_COPY, TL_TIER_BOARD, TL_FILE_REVIEW },
-  { N_("The board: findings, the graph behind them, responses (XML)"), NULL, TL_EXPORT_XML, TL_TIER_BOARD,
+  { N_("{The_owner}: a copy to read and to answer in"), NULL, TL_EXPORT_BOARD_COPY, TL_TIER_BOARD, TL_FILE_REVIEW },
+  { N_("{The_owner}: {findings}, the graph behind them, responses (XML)"), NULL, TL_EXPORT_XML, TL_TIER_BOARD,
     TL_FILE_XML },
   { N_("The public: what was released for it (XML)"), NULL, TL_EXPORT_XML, TL_TIER_PUBLIC, TL_FILE_XML },
   { N_("Another reviewer or an archive: everything"), NULL, TL_EXPORT_XML, TL_TIER_TRANSFER, TL_FILE_XML },
@@ -331,14 +332,18 @@ tl_export_dialog_class_init (TlExportDialogClass *klass)
 static void
 tl_export_dialog_init (TlExportDialog *self)
 {
-  GtkStringList *labels = gtk_string_list_new (NULL);
-
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+name_choices (TlExportDialog *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
-    gtk_string_list_append (labels, _(choices[i].label));
+    gtk_string_list_take (labels, tl_review_dup_phrase (self->review, _(choices[i].label)));
   adw_combo_row_set_model (self->format_row, G_LIST_MODEL (labels));
-  g_object_unref (labels);
 }
 
 /**
@@ -357,6 +362,7 @@ tl_export_dialog_new (GtkWindow *parent,
   TlExportDialog *self = g_object_new (TL_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
   self->review = g_object_ref (review);
+  name_choices (self);
   tl_leaving_group_set_review (self->leaving, review);
   choice_changed_cb (self);
   return GTK_WIDGET (self);

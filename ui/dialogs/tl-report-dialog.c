@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "model/base/tl-date.h"
+#include "model/review/tl-review-terms.h"
 #include "model/terms/tl-terms.h"
 #include "ui/dialogs/tl-file-chooser.h"
 #include "ui/dialogs/tl-leaving-group.h"
@@ -30,7 +31,7 @@ static const struct {
   TlTier      tier;
   const char *note;
 } readers[] = {
-  { N_("The board"), TL_TIER_BOARD,
+  { N_("{The_owner}"), TL_TIER_BOARD,
     N_("Real names are replaced by roles wherever the review knows them. The rest of the text stands as it was "
        "written: read it before it leaves.") },
   { N_("The public"), TL_TIER_PUBLIC,
@@ -313,7 +314,7 @@ static void
 tl_report_dialog_init (TlReportDialog *self)
 {
   GtkStringList *kinds = gtk_string_list_new (NULL), *as = gtk_string_list_new (NULL);
-  GtkStringList *for_whom = gtk_string_list_new (NULL), *terms = gtk_string_list_new (NULL);
+  GtkStringList *terms = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->terms = tl_terms_list (NULL);
@@ -321,14 +322,21 @@ tl_report_dialog_init (TlReportDialog *self)
     gtk_string_list_append (kinds, tl_report_kind_get_title ((TlReportKind) i));
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     gtk_string_list_append (as, _(formats[i].title));
-  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
-    gtk_string_list_append (for_whom, _(readers[i].title));
   for (guint i = 0; i < self->terms->len; i++)
     gtk_string_list_append (terms, tl_terms_get_title (g_ptr_array_index (self->terms, i)));
   set_titles (self->kind_row, kinds);
   set_titles (self->format_row, as);
-  set_titles (self->reader_row, for_whom);
   set_titles (self->terms_row, terms);
+}
+
+static void
+name_readers (TlReportDialog *self)
+{
+  GtkStringList *titles = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    gtk_string_list_take (titles, tl_review_dup_phrase (self->review, _(readers[i].title)));
+  set_titles (self->reader_row, titles);
 }
 
 /* The words of the review are those of its report, until another choice is made. */
@@ -360,6 +368,7 @@ tl_report_dialog_new (GtkWindow *parent,
   self->review = g_object_ref (review);
   tl_leaving_group_set_review (self->leaving, review);
   g_signal_connect_object (review, "changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
+  name_readers (self);
   choose_terms (self);
   kind_changed_cb (self);
   return GTK_WIDGET (self);

@@ -12,6 +12,7 @@
 #include "model/base/tl-error.h"
 #include "model/base/tl-id.h"
 #include "model/review/tl-edit.h"
+#include "model/review/tl-review-terms.h"
 #include "ui/fields/tl-answer-row.h"
 #include "ui/fields/tl-choice-row.h"
 #include "ui/fields/tl-choices-row.h"
@@ -162,7 +163,8 @@ bind (TlFieldRow *self,
   priv->record = g_object_ref (record);
   priv->field = field;
 
-  tl_field_row_set_caption (self, _(tl_field_row_get_field (self)->label));
+  g_autofree char *caption = tl_review_dup_declared (review, tl_field_row_get_field (self)->label);
+  tl_field_row_set_caption (self, caption);
 
   TL_FIELD_ROW_GET_CLASS (self)->build (self);
   TL_FIELD_ROW_GET_CLASS (self)->load (self);

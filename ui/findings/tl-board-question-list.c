@@ -14,6 +14,7 @@
 #include "ui/findings/tl-reorder.h"
 #include "ui/widgets/tl-accels.h"
 #include "ui/widgets/tl-icon-button.h"
+#include "ui/widgets/tl-phrase.h"
 #include "ui/widgets/tl-report.h"
 
 #define QUESTION "tl-board-question"
@@ -59,7 +60,7 @@ move (TlBoardQuestionList *self,
       guint                position)
 {
   g_autoptr (GError) error = NULL;
-  TlEdit *edit = tl_edit_begin (self->review, _("Put questions for the board in order"), &error);
+  TlEdit *edit = tl_edit_begin (self->review, _("Put questions in order"), &error);
   g_autofree char *change = NULL;
 
   if (edit != NULL)
@@ -112,7 +113,7 @@ asked_cb (TlBoardQuestionList *self)
   if (text[0] == '\0')
     return;
 
-  TlEdit *edit = tl_edit_begin (self->review, _("Ask the board a question"), &error);
+  TlEdit *edit = tl_edit_begin (self->review, _("Ask a question"), &error);
   g_autofree char *id
       = edit != NULL ? tl_finding_edit_ask (edit, self->review, tl_record_get_id (self->finding), text, &error) : NULL;
   g_autofree char *change = edit != NULL ? tl_edit_finish (edit, id != NULL, &error) : NULL;
@@ -208,22 +209,14 @@ static void
 tl_board_question_list_init (TlBoardQuestionList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  const char *title = _(tl_kind_lookup ("board_question")->plural);
-
   self->questions = g_list_store_new (TL_TYPE_RECORD);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   self->entry = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("What should the board ask itself?"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Ask the board another question"), -1);
-  gtk_widget_set_tooltip_text (self->entry, _("Ask the board another question"));
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_box_append (GTK_BOX (box), self->entry);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), box);
 }
 
@@ -243,6 +236,11 @@ tl_board_question_list_new (TlReview *review,
   TlBoardQuestionList *self = g_object_new (TL_TYPE_BOARD_QUESTION_LIST, NULL);
 
   self->review = g_object_ref (review);
+  tl_phrase_bind (self, "title", review, "{Board_questions}");
+  tl_phrase_bind_name (self->list, review, "{Board_questions}");
+  tl_phrase_bind (self->entry, "placeholder-text", review, _("What is there for {the_owner} to ask?"));
+  tl_phrase_bind (self->entry, "tooltip-text", review, _("Ask {the_owner} another question"));
+  tl_phrase_bind_name (self->entry, review, _("Ask {the_owner} another question"));
   self->finding = g_object_ref (finding);
   gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->questions), make_row_cb, self, NULL);
   refresh (self);

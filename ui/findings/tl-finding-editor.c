@@ -19,6 +19,7 @@
 #include "ui/findings/tl-finding-parts.h"
 #include "ui/widgets/tl-columns-layout.h"
 #include "ui/widgets/tl-icon-button.h"
+#include "ui/widgets/tl-phrase.h"
 
 #define MAX_WIDTH 1000
 #define PART_WIDTH 250
@@ -205,7 +206,9 @@ update_place (TlFindingEditor *self)
   g_autoptr (GPtrArray) findings = tl_board_list_findings (get_review (self));
   guint position = 0;
   gboolean found = g_ptr_array_find (findings, self->finding, &position);
-  g_autofree char *words = g_strdup_printf (_("Finding %u of %u"), position + 1, findings->len);
+  g_autofree char *name = tl_review_dup_declared (get_review (self), "Finding");
+  /* Translators: which of how many, as in “Finding 2 of 5”. */
+  g_autofree char *words = g_strdup_printf (_("%s %u of %u"), name, position + 1, findings->len);
 
   gtk_label_set_text (GTK_LABEL (self->place), found ? words : "");
   gtk_widget_set_sensitive (self->earlier, found && position > 0);
@@ -264,7 +267,6 @@ tl_finding_editor_init (TlFindingEditor *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->gaps));
   gtk_box_append (GTK_BOX (box), self->scroller);
   adw_bin_set_child (ADW_BIN (self), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Finding"), -1);
 }
 
 /**
@@ -281,6 +283,7 @@ tl_finding_editor_new (TlSelection *selection)
   TlFindingEditor *self = g_object_new (TL_TYPE_FINDING_EDITOR, NULL);
 
   self->selection = g_object_ref (selection);
+  tl_phrase_bind_name (GTK_WIDGET (self), get_review (self), "{Finding}");
   return GTK_WIDGET (self);
 }
 

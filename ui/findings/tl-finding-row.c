@@ -10,6 +10,7 @@
 
 #include "model/case/tl-finding-gap.h"
 #include "model/case/tl-finding.h"
+#include "model/review/tl-review-terms.h"
 #include "ui/findings/tl-reorder.h"
 #include "ui/widgets/tl-icon-button.h"
 #include "ui/widgets/tl-term.h"
@@ -168,7 +169,9 @@ tl_finding_row_refresh (TlFindingRow *self)
   g_autofree char *figure = number > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup ("–");
   g_autofree char *facts = dup_facts (self);
   g_autofree char *state = dup_state (self);
-  g_autofree char *spoken = g_strdup_printf (_("Finding %s: %s"), figure, statement);
+  g_autofree char *name = tl_review_dup_declared (self->review, "Finding");
+  /* Translators: what it is, which, and what it says, as in “Finding 2: Posts are promised before …”. */
+  g_autofree char *spoken = g_strdup_printf (_("%s %s: %s"), name, figure, statement);
   g_autofree char *told = g_strdup_printf ("%s. %s", facts, state);
 
   gtk_label_set_text (GTK_LABEL (self->number), figure);

@@ -10,6 +10,7 @@
 #include "model/case/tl-board.h"
 #include "ui/findings/tl-finding-row.h"
 #include "ui/widgets/tl-label-button.h"
+#include "ui/widgets/tl-phrase.h"
 
 #define MAX_WIDTH 900
 
@@ -142,7 +143,6 @@ tl_findings_list_init (TlFindingsList *self)
   gtk_list_box_set_activate_on_single_click (GTK_LIST_BOX (self->list), FALSE);
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_widget_add_css_class (self->list, "findings");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Findings"), -1);
   g_signal_connect_object (self->list, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
 }
@@ -161,6 +161,7 @@ tl_findings_list_new (TlSelection *selection)
   TlFindingsList *self = g_object_new (TL_TYPE_FINDINGS_LIST, NULL);
 
   self->selection = g_object_ref (selection);
+  tl_phrase_bind_name (self->list, tl_selection_get_review (selection), "{Findings}");
   fill (self);
   gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->findings), make_row_cb, self, NULL);
   g_signal_connect_object (selection, "changed", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);

@@ -14,6 +14,7 @@
 #include "ui/widgets/tl-accels.h"
 #include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-page.h"
+#include "ui/widgets/tl-phrase.h"
 #include "ui/widgets/tl-report.h"
 
 struct _TlFindingsPage
@@ -274,16 +275,17 @@ make_pill (const char *label,
 }
 
 static GtkWidget *
-make_empty (gboolean editable)
+make_empty (TlReview *review,
+            gboolean  editable)
 {
   GtkWidget *status = adw_status_page_new ();
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "view-paged-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("No findings yet"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (status),
-                                   _("A finding says in one sentence how one thing leads to another in the work, and "
-                                     "what the board might ask itself. Most grow out of a pattern."));
+  tl_phrase_bind (status, "title", review, _("No {findings} yet"));
+  tl_phrase_bind (status, "description", review,
+                  _("A {finding} says in one sentence how one thing leads to another in the work, and what there is for "
+                    "{the_owner} to ask. Most grow out of a pattern."));
   gtk_box_append (GTK_BOX (buttons), make_pill (_("To the _Patterns"), "win.page::patterns", TRUE));
   if (editable)
     gtk_box_append (GTK_BOX (buttons), make_pill (_("_Begin a Finding"), "findings.add", FALSE));
@@ -372,7 +374,7 @@ tl_findings_page_new (TlSelection *selection)
 
   self->selection = g_object_ref (selection);
   self->stack = GTK_STACK (gtk_stack_new ());
-  self->empty = make_empty (editable);
+  self->empty = make_empty (tl_selection_get_review (selection), editable);
   self->list = TL_FINDINGS_LIST (tl_findings_list_new (selection));
   self->editor = TL_FINDING_EDITOR (tl_finding_editor_new (selection));
   gtk_stack_set_hhomogeneous (self->stack, FALSE);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "model/case/tl-tunnel-words.h"
+#include "model/review/tl-review-terms.h"
 #include "ui/fields/tl-field-group.h"
 #include "ui/fields/tl-field-row.h"
 #include "ui/fields/tl-question-list.h"
@@ -59,7 +60,8 @@ make_header (TlInspector *self)
 {
   const TlKind *kind = tl_record_get_kind (self->record);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *title = gtk_label_new (_(kind->label));
+  g_autofree char *label = tl_review_dup_declared (tl_selection_get_review (self->selection), kind->label);
+  GtkWidget *title = gtk_label_new (label);
   const char *id = tl_record_get_id (self->record);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
@@ -72,7 +74,7 @@ make_header (TlInspector *self)
                                                            "win.open-episode", id));
   if (!(kind->flags & TL_KIND_SINGLETON) && tl_review_can_change (tl_selection_get_review (self->selection), kind))
     {
-      g_autofree char *remove = g_strdup_printf (_("Remove this: %s"), _(kind->label));
+      g_autofree char *remove = g_strdup_printf (_("Remove this: %s"), label);
 
       gtk_box_append (GTK_BOX (box), tl_icon_button_new_for ("user-trash-symbolic", remove, "win.remove", id));
     }

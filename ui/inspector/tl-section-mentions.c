@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/inspector/tl-evidence-section.h"
+#include "model/review/tl-review-terms.h"
 #include "ui/fields/tl-question-list.h"
 #include "ui/inspector/tl-section.h"
 
@@ -44,7 +45,8 @@ collect_mentions (TlReview  *review,
         continue;
 
       g_autofree char *title = tl_review_dup_title (review, mention);
-      TlSectionItem *item = tl_section_add_item (items, title, _(kind->label));
+      g_autofree char *label = tl_review_dup_declared (review, kind->label);
+      TlSectionItem *item = tl_section_add_item (items, title, label);
       item->reveal = g_strdup (tl_record_get_id (mention));
     }
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "model/method/tl-method.h"
+#include "model/review/tl-review-terms.h"
 #include "model/terms/tl-terms.h"
 #include "model/typology/tl-typology.h"
 
@@ -239,7 +240,9 @@ tl_terms_for_field (TlReview      *review,
     {
       const TlChoice *choice = &field->choices[i];
 
-      add_term (G_LIST_STORE (terms), choice->key, _(choice->label),
+      g_autofree char *label = tl_review_dup_declared (review, choice->label);
+
+      add_term (G_LIST_STORE (terms), choice->key, label,
                 choice->description != NULL ? _(choice->description) : NULL);
     }
   return terms;

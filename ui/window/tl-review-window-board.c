@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/dialogs/tl-answers-dialog.h"
+#include "ui/widgets/tl-phrase.h"
 
 /**
  * _tl_review_window_is_copy:
@@ -32,10 +33,11 @@ _tl_review_window_become_copy (TlReviewWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.tunnel", FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->checks_button), FALSE);
   gtk_widget_set_visible (self->tunnel_button, FALSE);
-  _tl_review_window_show_notice (self,
-                                 _("This is the board’s copy of a review: its findings, the graph behind them and what "
-                                   "the board answers. It holds no names, no sources and no narrative. Write the "
-                                   "board’s responses and actions here, and send the file back to the reviewers."));
+  tl_phrase_bind (self->notice_label, "label", self->review,
+                  _("This is {of_the_owner} copy of a review: its {findings}, the graph behind them and the answers to "
+                    "them. It holds no names, no sources and no narrative. Write {of_the_owner} responses and actions "
+                    "here, and send the file back to the reviewers."));
+  gtk_revealer_set_reveal_child (self->notice, TRUE);
 }
 
 static void

@@ -18,6 +18,7 @@
 #include "ui/findings/tl-patterns-page.h"
 #include "ui/history/tl-history-page.h"
 #include "ui/narrative/tl-narrative-page.h"
+#include "ui/widgets/tl-phrase.h"
 #include "ui/widgets/tl-settings.h"
 #include "ui/window/tl-spring.h"
 
@@ -54,16 +55,17 @@ add_page (TlReviewWindow *self,
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_name (row, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  tl_phrase_bind (label, "label", self->review, title);
+  tl_phrase_bind_name (row, self->review, title);
   gtk_list_box_append (self->pages, row);
   tl_spring_add (GTK_LIST_BOX_ROW (row));
-  gtk_stack_add_titled (self->stack, page, name, title);
+  gtk_stack_add_named (self->stack, page, name);
 }
 
 static void
@@ -74,7 +76,7 @@ add_pages (TlReviewWindow *self)
   self->graph = TL_GRAPH_PAGE (tl_graph_page_new (self->selection, self->checks));
   if (_tl_review_window_is_copy (self))
     {
-      add_page (self, GTK_WIDGET (self->board), "board", _("Board"), "system-users-symbolic");
+      add_page (self, GTK_WIDGET (self->board), "board", "{Owner_short}", "system-users-symbolic");
       add_page (self, GTK_WIDGET (self->graph), "graph", _("Graph"), "network-workgroup-symbolic");
       add_page (self, GTK_WIDGET (self->overview), "overview", _("Overview"), "view-list-symbolic");
       return;
@@ -88,8 +90,8 @@ add_pages (TlReviewWindow *self)
   add_page (self, GTK_WIDGET (self->graph), "graph", _("Graph"), "network-workgroup-symbolic");
   add_page (self, GTK_WIDGET (self->outline), "outline", _("Outline"), "view-list-ordered-symbolic");
   add_page (self, tl_patterns_page_new (self->selection), "patterns", _("Patterns"), "view-grid-symbolic");
-  add_page (self, tl_findings_page_new (self->selection), "findings", _("Findings"), "view-paged-symbolic");
-  add_page (self, GTK_WIDGET (self->board), "board", _("Board"), "system-users-symbolic");
+  add_page (self, tl_findings_page_new (self->selection), "findings", "{Findings}", "view-paged-symbolic");
+  add_page (self, GTK_WIDGET (self->board), "board", "{Owner_short}", "system-users-symbolic");
   add_page (self, tl_history_page_new (self->review), "history", _("History"), "document-open-recent-symbolic");
 }
 
