@@ -44,7 +44,7 @@ static const char *const term_keys[] = {
   "police",
   "professional_lead",
   "annual_report",
-  "owner_short",    /* as the owner is called in running text: alone, with its article, and where something is its own */
+  "owner_short",    /* the owner in running text: alone, with its article, and where something is its own */
   "the_owner",
   "of_the_owner",
   "board_questions",

@@ -90,7 +90,7 @@ make_empty (void)
 
   adw_status_page_set_title (ADW_STATUS_PAGE (status), _("No actions yet"));
   adw_status_page_set_description (ADW_STATUS_PAGE (status),
-                                   _("Where the board responds to a question it says what it will do: what kind of "
+                                   _("Where a question is answered it can be said what will be done: what kind of "
                                      "change, by whom, by when, and which factors that is to weaken."));
   return status;
 }

@@ -15,6 +15,7 @@
 #include "ui/fields/tl-field-row.h"
 #include "ui/widgets/tl-accels.h"
 #include "ui/widgets/tl-icon-button.h"
+#include "ui/widgets/tl-phrase.h"
 #include "ui/widgets/tl-report.h"
 #include "ui/widgets/tl-settings.h"
 
@@ -244,8 +245,8 @@ make_print_button (void)
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  g_menu_append (menu, _("_This Finding…"), "board.print");
-  g_menu_append (menu, _("_All Findings…"), "board.print-all");
+  g_menu_append (menu, _("_This Page…"), "board.print");
+  g_menu_append (menu, _("_All Pages…"), "board.print-all");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-print-symbolic");
   gtk_widget_add_css_class (button, "flat");
@@ -259,16 +260,17 @@ make_bar (TlBoardFindings *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
-  add_button (bar, "go-previous-symbolic", _("Previous finding"), "board.previous");
+  add_button (bar, "go-previous-symbolic", _("Previous page"), "board.previous");
   self->place = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->place, "dim-label");
   gtk_box_append (GTK_BOX (bar), self->place);
-  add_button (bar, "go-next-symbolic", _("Next finding"), "board.next");
+  add_button (bar, "go-next-symbolic", _("Next page"), "board.next");
 
   GtkWidget *gap = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_hexpand (gap, TRUE);
   gtk_box_append (GTK_BOX (bar), gap);
-  self->edit = gtk_button_new_with_label (_("Write This Finding"));
+  self->edit = gtk_button_new ();
+  tl_phrase_bind (self->edit, "label", get_review (self), _("Write This {Finding}"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->edit), "board.write-finding");
   gtk_widget_set_visible (self->edit, tl_review_can_change (get_review (self), tl_kind_lookup ("finding")));
   gtk_widget_add_css_class (self->edit, "flat");

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the board wrote in its copy: how far reading it is, with a way to give it up, and then what was written, in words
- * and one by one, before any of it is taken into the review. What was changed in the review as well waits for a person
- * to say that the copy stands. */
+ * What the board wrote in its copy: how far reading it is, with a way to give it up, and then what was written, in
+ * words and one by one, before any of it is taken into the review. What was changed in the review as well waits for a
+ * person to say that the copy stands. */
 #include "config.h"
 
 #include "ui/dialogs/tl-answers-dialog.h"

@@ -34,6 +34,7 @@ typedef struct {
   GtkWidget *message;
 
   guint committing : 1;
+  guint captioned : 1; /* it is called otherwise than its field */
 } TlFieldRowPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TlFieldRow, tl_field_row, ADW_TYPE_PREFERENCES_ROW)
@@ -149,6 +150,26 @@ name_focus (TlFieldRow *self)
 }
 
 static void
+show_caption (TlFieldRow *self,
+              const char *caption)
+{
+  gtk_label_set_text (GTK_LABEL (get_private (self)->caption), caption);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), caption);
+  name_focus (self);
+}
+
+/* As the field is called in the words of the review. */
+static void
+caption_field (TlFieldRow *self)
+{
+  TlFieldRowPrivate *priv = get_private (self);
+  g_autofree char *caption = tl_review_dup_declared (priv->review, tl_field_row_get_field (self)->label);
+
+  if (!priv->captioned)
+    show_caption (self, caption);
+}
+
+static void
 bind (TlFieldRow *self,
       TlReview   *review,
       TlRecord   *record,
@@ -163,8 +184,9 @@ bind (TlFieldRow *self,
   priv->record = g_object_ref (record);
   priv->field = field;
 
-  g_autofree char *caption = tl_review_dup_declared (review, tl_field_row_get_field (self)->label);
-  tl_field_row_set_caption (self, caption);
+  caption_field (self);
+  g_signal_connect_object (tl_review_get_subject (review), "notify::profile", G_CALLBACK (caption_field), self,
+                           G_CONNECT_SWAPPED);
 
   TL_FIELD_ROW_GET_CLASS (self)->build (self);
   TL_FIELD_ROW_GET_CLASS (self)->load (self);
@@ -388,9 +410,8 @@ tl_field_row_set_caption (TlFieldRow *self,
 {
   g_return_if_fail (TL_IS_FIELD_ROW (self) && caption != NULL);
 
-  gtk_label_set_text (GTK_LABEL (get_private (self)->caption), caption);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), caption);
-  name_focus (self);
+  get_private (self)->captioned = TRUE;
+  show_caption (self, caption);
 }
 
 /**

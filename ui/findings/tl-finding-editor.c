@@ -33,6 +33,8 @@ struct _TlFindingEditor
   TlRecord    *finding;   /* owned, or NULL */
   GHashTable  *places;    /* name of a field, or of what else can be open → its widget, which belongs to the page */
 
+  GtkWidget             *back;
+  GtkWidget             *add;
   GtkWidget             *earlier;
   GtkWidget             *later;
   GtkWidget             *place;
@@ -178,24 +180,24 @@ static GtkWidget *
 make_bar (TlFindingEditor *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *back = gtk_button_new_with_label (_("All Findings"));
-  GtkWidget *add = tl_icon_button_new ("list-add-symbolic", _("New finding"));
 
-  gtk_widget_add_css_class (back, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "findings.close");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "findings.add");
+  self->back = gtk_button_new ();
+  self->add = tl_icon_button_new ("list-add-symbolic", "");
+  gtk_widget_add_css_class (self->back, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "findings.close");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "findings.add");
   self->place = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->place), 1);
   gtk_label_set_ellipsize (GTK_LABEL (self->place), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->place, TRUE);
   gtk_widget_add_css_class (self->place, "dim-label");
-  self->earlier = make_step ("go-previous-symbolic", _("Finding before"), -1);
-  self->later = make_step ("go-next-symbolic", _("Next finding"), 1);
-  gtk_box_append (GTK_BOX (bar), back);
+  self->earlier = make_step ("go-previous-symbolic", "", -1);
+  self->later = make_step ("go-next-symbolic", "", 1);
+  gtk_box_append (GTK_BOX (bar), self->back);
   gtk_box_append (GTK_BOX (bar), self->place);
   gtk_box_append (GTK_BOX (bar), self->earlier);
   gtk_box_append (GTK_BOX (bar), self->later);
-  gtk_box_append (GTK_BOX (bar), add);
+  gtk_box_append (GTK_BOX (bar), self->add);
   gtk_widget_add_css_class (bar, "toolbar");
   return bar;
 }
@@ -284,6 +286,10 @@ tl_finding_editor_new (TlSelection *selection)
 
   self->selection = g_object_ref (selection);
   tl_phrase_bind_name (GTK_WIDGET (self), get_review (self), "{Finding}");
+  tl_phrase_bind (self->back, "label", get_review (self), _("All {Findings}"));
+  tl_phrase_bind_button (self->add, get_review (self), _("New {finding}"));
+  tl_phrase_bind_button (self->earlier, get_review (self), _("{Finding} before"));
+  tl_phrase_bind_button (self->later, get_review (self), _("Next {finding}"));
   return GTK_WIDGET (self);
 }
 

@@ -88,12 +88,15 @@ static GtkWidget *
 make_header (TlFindingsList *self)
 {
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *add = tl_label_button_new (_("_New Finding"));
+  TlReview *review = tl_selection_get_review (self->selection);
+  GtkWidget *add = tl_label_button_new ("");
 
   self->heading = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->heading), 0);
   gtk_widget_set_hexpand (self->heading, TRUE);
   gtk_widget_add_css_class (self->heading, "title-4");
+  tl_phrase_bind (add, "label", review, _("_New {Finding}"));
+  tl_phrase_bind_name (add, review, _("New {Finding}"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "findings.add");
   gtk_box_append (GTK_BOX (header), self->heading);
   gtk_box_append (GTK_BOX (header), add);
@@ -212,8 +215,9 @@ tl_findings_list_refresh (TlFindingsList *self)
   g_return_if_fail (TL_IS_FINDINGS_LIST (self));
 
   g_autoptr (GPtrArray) findings = tl_board_list_findings (get_review (self));
-  g_autofree char *heading
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u finding", "%u findings", findings->len), findings->len);
+  g_autofree char *number
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u {finding}", "%u {findings}", findings->len), findings->len);
+  g_autofree char *heading = tl_review_dup_phrase (get_review (self), number);
 
   gtk_label_set_text (GTK_LABEL (self->heading), heading);
   if (is_same (self, findings))

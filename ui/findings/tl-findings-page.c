@@ -284,11 +284,17 @@ make_empty (TlReview *review,
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "view-paged-symbolic");
   tl_phrase_bind (status, "title", review, _("No {findings} yet"));
   tl_phrase_bind (status, "description", review,
-                  _("A {finding} says in one sentence how one thing leads to another in the work, and what there is for "
-                    "{the_owner} to ask. Most grow out of a pattern."));
+                  _("A {finding} says in one sentence how one thing leads to another in the work, and what there is "
+                    "for {the_owner} to ask. Most grow out of a pattern."));
   gtk_box_append (GTK_BOX (buttons), make_pill (_("To the _Patterns"), "win.page::patterns", TRUE));
   if (editable)
-    gtk_box_append (GTK_BOX (buttons), make_pill (_("_Begin a Finding"), "findings.add", FALSE));
+    {
+      GtkWidget *begin = make_pill ("", "findings.add", FALSE);
+
+      tl_phrase_bind (begin, "label", review, _("_Begin a {Finding}"));
+      tl_phrase_bind_name (begin, review, _("Begin a {Finding}"));
+      gtk_box_append (GTK_BOX (buttons), begin);
+    }
   adw_status_page_set_child (ADW_STATUS_PAGE (status), buttons);
   return status;
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "model/case/tl-pattern.h"
+#include "model/review/tl-review-terms.h"
 #include "ui/findings/tl-factor-drag.h"
 
 /* Of more factors the first are shown, until asked for the rest. */
@@ -57,12 +58,14 @@ dup_findings (TlPatternCard *self)
   if (words->len == 0)
     {
       g_string_free (words, TRUE);
-      return g_strdup (findings->len > 0 ? _("in a finding") : _("in no finding yet"));
+      return tl_review_dup_phrase (get_review (self),
+                                   findings->len > 0 ? _("in a {finding}") : _("in no {finding} yet"));
     }
 
   g_autofree char *numbers = g_string_free (words, FALSE);
   /* Translators: the numbers of the findings that a pattern went into, as in "finding 2, 5"; the space doesn't break */
-  return g_strdup_printf (_("finding\302\240%s"), numbers);
+  g_autofree char *which = g_strdup_printf (_("{finding}\302\240%s"), numbers);
+  return tl_review_dup_phrase (get_review (self), which);
 }
 
 /* (transfer full): "7 factors from 3 episodes · finding 1" */

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/review/tl-review-terms.h"
 #include "ui/findings/tl-factor-row.h"
 #include "ui/widgets/tl-context-menu.h"
 
@@ -46,7 +47,9 @@ append_of_pattern (TlPatternsPage *self,
   g_autoptr (GMenu) make = g_menu_new ();
   g_autoptr (GMenu) remove = g_menu_new ();
   g_autoptr (GMenuModel) categories = create_categories (self, id);
-  g_autoptr (GMenuItem) finding = g_menu_item_new (_("Make a Finding of It"), NULL);
+  g_autofree char *wording = tl_review_dup_phrase (tl_selection_get_review (self->selection),
+                                                   _("Make a {Finding} of It"));
+  g_autoptr (GMenuItem) finding = g_menu_item_new (wording, NULL);
 
   g_menu_item_set_action_and_target (finding, "patterns.make-finding", "s", id);
   g_menu_append_item (make, finding);

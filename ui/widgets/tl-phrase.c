@@ -101,3 +101,20 @@ tl_phrase_bind_name (GtkWidget  *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget) && TL_IS_REVIEW (review) && text != NULL);
   bind (widget, NULL, review, text);
 }
+
+/**
+ * tl_phrase_bind_button:
+ * @button: a button that shows a symbol alone
+ * @review: whose profile counts
+ * @text: what it does, as for tl_terms_dup_phrase(), for ever
+ *
+ * Says what @button does to those who point at it and those who hear it.
+ */
+void
+tl_phrase_bind_button (GtkWidget  *button,
+                       TlReview   *review,
+                       const char *text)
+{
+  tl_phrase_bind (button, "tooltip-text", review, text);
+  tl_phrase_bind_name (button, review, text);
+}
