@@ -15,7 +15,10 @@
 #include "ui/charts/tl-themes-chart.h"
 #include "ui/charts/tl-themes-copy.h"
 #include "ui/charts/tl-themes-line.h"
+#include "model/library/tl-watch.h"
+#include "model/library/tl-withdrawal.h"
 #include "ui/library/tl-add-report.h"
+#include "ui/library/tl-withdraw-dialog.h"
 #include "ui/window/tl-library-window-private.h"
 #include "ui/window/tl-pairs-page.h"
 
@@ -404,6 +407,68 @@ test_add (Fixture      *fixture,
 }
 
 static void
+test_retry (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *good = g_build_filename (fixture->records, "generated-00001.xml", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *paths[] = { fixture->records, NULL };
+
+  g_file_get_contents (good, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (good, "<minutes/>", -1, &error);
+  g_assert_no_error (error);
+  open_window (fixture);
+  tl_library_window_add (fixture->window, paths);
+  RUN_UNTIL (count_records (fixture) == N_RECORDS - 1);
+
+  g_file_set_contents (good, text, -1, &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.retry-quarantined", "s", good);
+  RUN_UNTIL (count_records (fixture) == N_RECORDS && get_base (fixture) == N_RECORDS);
+}
+
+static void
+test_withdraw (Fixture      *fixture,
+               gconstpointer data)
+{
+  GtkWidget *dialog, *entry;
+  g_autofree char *review = NULL;
+
+  add_records (fixture);
+  open_window (fixture);
+  RUN_UNTIL (count_records (fixture) == N_RECORDS);
+  g_autoptr (TlLibraryRecord) record
+      = g_list_model_get_item (tl_records_page_get_shown (fixture->window->records), 0);
+  review = g_strdup (tl_library_record_get_id (record));
+
+  dialog = tl_withdraw_dialog_new (GTK_WINDOW (fixture->window), review);
+  gtk_window_present (GTK_WINDOW (dialog));
+  entry = find (dialog, ADW_TYPE_ENTRY_ROW);
+  g_signal_emit_by_name (entry, "entry-activated");
+  g_assert_cmpuint (count_records (fixture), ==, N_RECORDS);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "The board asked for it");
+  g_signal_emit_by_name (entry, "entry-activated");
+  RUN_UNTIL (count_records (fixture) == N_RECORDS - 1 && get_base (fixture) == N_RECORDS - 1);
+
+  g_autoptr (GPtrArray) log = tl_library_list_withdrawals (fixture->library, NULL);
+  g_assert_cmpuint (log->len, ==, 1);
+  g_assert_cmpstr (((TlWithdrawal *) g_ptr_array_index (log, 0))->review, ==, review);
+  g_assert_cmpstr (((TlWithdrawal *) g_ptr_array_index (log, 0))->reason, ==, "The board asked for it");
+}
+
+static void
+test_watch (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_assert_true (tl_library_watch (fixture->library, fixture->records, NULL));
+  open_window (fixture);
+  RUN_UNTIL (count_records (fixture) == N_RECORDS && get_base (fixture) == N_RECORDS);
+  g_assert_cmpuint (fixture->window->monitors->len, ==, 1);
+}
+
+static void
 test_cancel (Fixture      *fixture,
              gconstpointer data)
 {
@@ -464,6 +529,9 @@ main (int   argc,
   ADD ("small-charts-have-a-chart-a-theme", test_small_charts);
   ADD ("a-filter-asks-anew", test_filters);
   ADD ("an-added-folder-is-listed-and-counted-and-its-faults-quarantined", test_add);
+  ADD ("what-was-put-right-is-tried-again", test_retry);
+  ADD ("a-review-is-withdrawn-only-with-a-reason", test_withdraw);
+  ADD ("a-watched-folder-is-gathered-as-the-window-opens", test_watch);
   ADD ("adding-can-be-stopped-and-taken-up-again", test_cancel);
   ADD ("a-window-closed-while-adding-goes", test_close);
 #undef ADD

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "model/library/tl-pace.h"
+
 #include "ui/widgets/tl-label-button.h"
 
 struct _TlAddBar
@@ -19,6 +21,8 @@ struct _TlAddBar
   GtkLabel       *label;
   GtkLabel       *file;
   GtkProgressBar *bar;
+
+  TlPace pace; /* all 0 while nothing is added */
 };
 
 G_DEFINE_FINAL_TYPE (TlAddBar, tl_add_bar, ADW_TYPE_BIN)
@@ -93,6 +97,7 @@ tl_add_bar_begin (TlAddBar *self)
 {
   g_return_if_fail (TL_IS_ADD_BAR (self));
 
+  self->pace = (TlPace) { g_get_monotonic_time () };
   gtk_label_set_text (self->label, _("Looking for records…"));
   gtk_label_set_text (self->file, "");
   gtk_progress_bar_set_fraction (self->bar, 0);
@@ -113,12 +118,17 @@ tl_add_bar_set_done (TlAddBar   *self,
 {
   g_return_if_fail (TL_IS_ADD_BAR (self));
 
+  if (self->pace.began == 0)
+    tl_add_bar_begin (self);
+
   g_autofree char *text = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "Adding records: %u of %u file", "Adding records: %u of %u files", total), done,
       total);
+  g_autofree char *pace = tl_pace_dup_words (&self->pace, g_get_monotonic_time (), done, total);
+  g_autofree char *line = pace[0] != '\0' ? g_strdup_printf ("%s, %s", text, pace) : g_strdup (text);
   g_autofree char *name = file != NULL ? g_filename_display_basename (file) : NULL;
 
-  gtk_label_set_text (self->label, text);
+  gtk_label_set_text (self->label, line);
   gtk_label_set_text (self->file, name != NULL ? name : "");
   gtk_progress_bar_set_fraction (self->bar, total > 0 ? MIN (1.0, (double) done / total) : 0);
 }
@@ -146,5 +156,6 @@ void
 tl_add_bar_end (TlAddBar *self)
 {
   g_return_if_fail (TL_IS_ADD_BAR (self));
+  self->pace = (TlPace) { 0 };
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
 }

@@ -15,7 +15,10 @@ struct _TlAddReport
 {
   AdwWindow parent_instance;
 
-  AdwPreferencesPage *page; /* of the tree of widgets */
+  /* Of the tree of widgets */
+  AdwHeaderBar       *header;
+  AdwPreferencesPage *page;
+  gint64              receipt; /* the number of the receipt; 0 if there is none */
 };
 
 G_DEFINE_FINAL_TYPE (TlAddReport, tl_add_report, ADW_TYPE_WINDOW)
@@ -53,6 +56,9 @@ add_counts (TlAddReport           *self,
   add_row (group, _("Superseded"), _("A later revision took the place of the one held"), (int) report->superseded);
   add_row (group, _("Older"), _("The library holds a later revision; left out"), (int) report->older);
   add_row (group, _("Unchanged"), _("In the library already"), (int) report->unchanged);
+  if (report->withdrawn > 0)
+    add_row (group, _("Withdrawn before"), _("The review was withdrawn from the library; left out"),
+             (int) report->withdrawn);
   add_row (group, _("Quarantined"), _("Not taken in, for the reasons below"), (int) report->quarantined->len);
   adw_preferences_page_add (self->page, group);
 }
@@ -99,6 +105,26 @@ add_error (TlAddReport  *self,
   adw_preferences_page_add (self->page, group);
 }
 
+/* The window of the library asks where to. */
+static void
+save_cb (TlAddReport *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.save-receipt", "x", self->receipt);
+}
+
+static void
+add_save (TlAddReport *self)
+{
+  GtkWidget *save = gtk_button_new_with_mnemonic (_("_Save Receipt…"));
+
+  gtk_widget_set_tooltip_text (save, _("Save what became of every file as a page to keep or print"));
+  g_signal_connect_object (save, "clicked", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
+  adw_header_bar_pack_start (self->header, save);
+}
+
 static void
 tl_add_report_class_init (TlAddReportClass *klass)
 {
@@ -112,7 +138,8 @@ tl_add_report_init (TlAddReport *self)
 
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->page), TRUE);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  self->header = ADW_HEADER_BAR (adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->header));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->page));
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_title (GTK_WINDOW (self), _("Adding Records"));
@@ -140,5 +167,10 @@ tl_add_report_new (GtkWindow             *parent,
     add_counts (self, report);
   if (report != NULL && report->quarantined->len > 0)
     add_quarantined (self, report);
+  if (report != NULL && report->receipt > 0)
+    {
+      self->receipt = report->receipt;
+      add_save (self);
+    }
   return GTK_WIDGET (self);
 }

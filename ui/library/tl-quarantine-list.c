@@ -38,24 +38,37 @@ static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
 {
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *again = gtk_button_new_with_label (_("Try Again"));
 
-  gtk_widget_add_css_class (box, "quarantined");
+  gtk_widget_add_css_class (row, "quarantined");
   add_label (box, "heading");
   add_label (box, "body");
-  gtk_list_item_set_child (item, box);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_valign (again, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (row), box);
+  gtk_box_append (GTK_BOX (row), again);
+  gtk_list_item_set_child (item, row);
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item)
 {
-  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *row = gtk_list_item_get_child (item);
+  GtkWidget *box = gtk_widget_get_first_child (row);
+  GtkActionable *again = GTK_ACTIONABLE (gtk_widget_get_last_child (row));
   const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
   g_auto (GStrv) parts = g_strsplit (text, "\n", 2);
 
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), parts[0]);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), parts[1]);
+  gtk_actionable_set_action_target (again, "s", parts[0]);
+  gtk_actionable_set_action_name (again, "win.retry-quarantined");
+  /* Translators: a button; the name of a file */
+  g_autofree char *name = g_strdup_printf (_("Try Again: %s"), parts[0]);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (again), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /* GObject overrides */
@@ -96,13 +109,21 @@ static GtkWidget *
 make_page (TlQuarantineList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *all = gtk_button_new_with_mnemonic (_("_Try All Again"));
   GtkWidget *advice = gtk_label_new (_("These files were not taken in, and nothing in them is counted. Ask whoever "
-                                       "sent one for a new export, or put right what is said, and add it again."));
+                                       "sent one for a new export, or put right what is said, and try it again."));
 
   gtk_label_set_wrap (GTK_LABEL (advice), TRUE);
   gtk_label_set_xalign (GTK_LABEL (advice), 0);
-  gtk_widget_add_css_class (advice, "quarantine-advice");
-  gtk_box_append (GTK_BOX (box), advice);
+  gtk_widget_set_hexpand (advice, TRUE);
+  gtk_widget_set_valign (all, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (all), "s", "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (all), "win.retry-quarantined");
+  gtk_widget_add_css_class (top, "quarantine-advice");
+  gtk_box_append (GTK_BOX (top), advice);
+  gtk_box_append (GTK_BOX (top), all);
+  gtk_box_append (GTK_BOX (box), top);
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), make_list (self));
   return box;

@@ -127,4 +127,11 @@ tl_record_card_set_record (TlRecordCard    *self,
   add_fact (self, _("Board’s pseudonym"), dup_or_dash (tl_library_record_get_board (record)));
   add_fact (self, _("Added from"), dup_or_dash (tl_library_record_get_file (record)));
   add_fact (self, _("Added on"), tl_record_wording_added (record));
+  GtkWidget *withdraw = gtk_button_new_with_mnemonic (_("_Withdraw…"));
+
+  gtk_widget_set_halign (withdraw, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (withdraw, _("Take this review out of the library for good"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (withdraw), "s", tl_library_record_get_id (record));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (withdraw), "win.withdraw-record");
+  gtk_box_append (GTK_BOX (self->box), withdraw);
 }

@@ -327,6 +327,9 @@ _tl_library_window_update_actions (TlLibraryWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.add-files", can_add);
   gtk_widget_action_set_enabled (widget, "win.add-folder", can_add);
+  gtk_widget_action_set_enabled (widget, "win.watch-folder", can_add);
+  gtk_widget_action_set_enabled (widget, "win.retry-quarantined", can_add);
+  gtk_widget_action_set_enabled (widget, "win.withdraw-record", can_add);
   gtk_widget_action_set_enabled (widget, "win.cancel-add", can_stop);
   gtk_widget_action_set_enabled (widget, "win.export", counted);
   gtk_widget_action_set_enabled (widget, "win.copy-table", counted);

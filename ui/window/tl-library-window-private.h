@@ -47,11 +47,21 @@ struct _TlLibraryWindow
   TlLibrary    *library;
   GCancellable *reading; /* of the contents */
   GCancellable *adding;  /* NULL while nothing is added */
+  GPtrArray    *monitors; /* of GFileMonitor: of the folders that are watched */
+
+  gboolean quiet; /* what is being added comes from watched folders */
+  guint    rest;  /* runs out when a watched folder has come to rest; 0 while none has changed */
 };
 
 TlQuestionPage *_tl_library_window_get_answering (TlLibraryWindow *self);
 
+void _tl_library_window_read_contents   (TlLibraryWindow *self);
+void _tl_library_window_gather          (TlLibraryWindow *self,
+                                         const char *const *paths);
+void _tl_library_window_watch           (TlLibraryWindow *self,
+                                         GPtrArray       *watched);
 void _tl_library_window_install_actions (GtkWidgetClass  *widget_class);
+void _tl_library_window_install_gathering (GtkWidgetClass *widget_class);
 void _tl_library_window_update_actions  (TlLibraryWindow *self);
 void _tl_library_window_accept_drops    (TlLibraryWindow *self);
 void _tl_library_window_report          (TlLibraryWindow *self,

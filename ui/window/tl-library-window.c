@@ -131,14 +131,19 @@ contents_read_cb (GObject      *source,
       gtk_revealer_set_reveal_child (self->notice, TRUE);
       return;
     }
+  gboolean first = self->n_records == G_MAXUINT;
+
   self->n_records = g_list_model_get_n_items (contents->records);
   tl_records_page_set_contents (self->records, contents->records, contents->quarantined);
   show_subtitle (self, self->n_records);
   update_body (self);
+  _tl_library_window_watch (self, contents->watched);
+  if (first && contents->watched->len > 0)
+    _tl_library_window_gather (self, NULL);
 }
 
-static void
-read_contents (TlLibraryWindow *self)
+void
+_tl_library_window_read_contents (TlLibraryWindow *self)
 {
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
@@ -159,6 +164,27 @@ progress_cb (guint       done,
     tl_add_bar_set_done (self->add_bar, done, total, file);
 }
 
+/* What came from watched folders is told in passing, with the receipt. */
+static void
+tell_gathered (TlLibraryWindow       *self,
+               const TlLibraryReport *report)
+{
+  guint n = report->added + report->superseded;
+  guint n_aside = report->quarantined->len;
+  g_autofree char *taken = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u record was taken in from watched folders",
+                   "%u records were taken in from watched folders", n), n);
+  /* Translators: a sentence on what was taken in, and how many files were not */
+  g_autofree char *sentence = n_aside > 0 ? g_strdup_printf (_("%s, %u put in quarantine"), taken, n_aside)
+                                          : g_strdup (taken);
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_button_label (toast, _("_Save Receipt…"));
+  adw_toast_set_action_name (toast, "win.save-receipt");
+  adw_toast_set_action_target (toast, "x", report->receipt);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 added_cb (GObject      *source,
           GAsyncResult *result,
@@ -174,9 +200,14 @@ added_cb (GObject      *source,
   g_clear_object (&self->adding);
   tl_add_bar_end (self->add_bar);
   _tl_library_window_update_actions (self);
-  read_contents (self);
+  if (self->quiet && error == NULL && report->receipt == 0)
+    return;
+  _tl_library_window_read_contents (self);
   tl_question_renew (self->question);
-  gtk_window_present (GTK_WINDOW (tl_add_report_new (GTK_WINDOW (self), report, error)));
+  if (self->quiet && error == NULL)
+    tell_gathered (self, report);
+  else
+    gtk_window_present (GTK_WINDOW (tl_add_report_new (GTK_WINDOW (self), report, error)));
 }
 
 static void
@@ -212,7 +243,7 @@ tl_library_window_constructed (GObject *object)
       gtk_revealer_set_reveal_child (self->notice, TRUE);
     }
   _tl_library_window_update_actions (self);
-  read_contents (self);
+  _tl_library_window_read_contents (self);
 }
 
 static void
@@ -252,6 +283,8 @@ tl_library_window_dispose (GObject *object)
 {
   TlLibraryWindow *self = TL_LIBRARY_WINDOW (object);
 
+  g_clear_handle_id (&self->rest, g_source_remove);
+  g_clear_pointer (&self->monitors, g_ptr_array_unref);
   g_cancellable_cancel (self->reading);
   g_cancellable_cancel (self->adding);
   g_clear_object (&self->reading);
@@ -294,11 +327,13 @@ tl_library_window_class_init (TlLibraryWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, stack);
   gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
   _tl_library_window_install_actions (widget_class);
+  _tl_library_window_install_gathering (widget_class);
 }
 
 static void
 tl_library_window_init (TlLibraryWindow *self)
 {
+  self->monitors = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_default_size (GTK_WINDOW (self), DEFAULT_WIDTH, DEFAULT_HEIGHT);
 }
@@ -359,10 +394,21 @@ tl_library_window_add (TlLibraryWindow   *self,
 {
   g_return_if_fail (TL_IS_LIBRARY_WINDOW (self) && paths != NULL);
 
-  if (self->adding != NULL || paths[0] == NULL || tl_library_get_read_only (self->library))
+  if (paths[0] != NULL)
+    _tl_library_window_gather (self, paths);
+}
+
+/* Takes in what is at @paths; if NULL, what is new in the folders that are watched, which is told only in passing. */
+void
+_tl_library_window_gather (TlLibraryWindow   *self,
+                           const char *const *paths)
+{
+  if (self->adding != NULL || tl_library_get_read_only (self->library))
     return;
   self->adding = g_cancellable_new ();
-  tl_add_bar_begin (self->add_bar);
+  self->quiet = paths == NULL;
+  if (!self->quiet)
+    tl_add_bar_begin (self->add_bar);
   _tl_library_window_update_actions (self);
   tl_library_add_async (self->library, paths, progress_cb, self, self->adding, added_cb, g_object_ref (self));
 }
