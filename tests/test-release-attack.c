@@ -470,8 +470,9 @@ no_release_gives_away_what_came_since_the_last (void)
       small += (double) n_small / n;
       attack_clear (&self);
     }
-  g_test_message ("withheld on the mean of %u second releases: %.1f %% of all counts; the small ones alone: %.1f %%; %u "
-                  "more were refused", N_SUCCESSIONS, all * 100 / N_SUCCESSIONS, small * 100 / N_SUCCESSIONS, n_refused);
+  g_test_message ("withheld on the mean of %u second releases: %.1f %% of all counts; the small ones alone: %.1f %%; "
+                  "%u more were refused", N_SUCCESSIONS, all * 100 / N_SUCCESSIONS, small * 100 / N_SUCCESSIONS,
+                  n_refused);
   g_assert_cmpuint (n_refused, <=, 2 * N_SUCCESSIONS);
 }
 
@@ -513,7 +514,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/release-attack/the-attacker-finds-what-is-not-protected", the_attacker_finds_what_is_not_protected);
+  g_test_add_func ("/release-attack/the-attacker-finds-what-is-not-protected",
+                   the_attacker_finds_what_is_not_protected);
   g_test_add_func ("/release-attack/no-release-gives-away-what-rests-on-few", no_release_gives_away_what_rests_on_few);
   g_test_add_func ("/release-attack/no-release-gives-away-what-came-since-the-last",
                    no_release_gives_away_what_came_since_the_last);

@@ -304,8 +304,8 @@ open_input (const char  *name,
   return G_INPUT_STREAM (g_file_read (file, NULL, error));
 }
 
-/* Up to the end of a line and no further than MAX_LINE, so that what has no lines is no load. Returns: the line, or NULL
- * with @error, or NULL at the end. */
+/* Up to the end of a line and no further than MAX_LINE, so that what has no lines is no load. (nullable): the line;
+ * NULL with @error, or at the end */
 static char *
 read_line (GBufferedInputStream *input,
            gsize                *length,

@@ -13,6 +13,8 @@
 
 #include "model/disclosure/tl-protect-move-private.h"
 
+#include "model/disclosure/tl-protect-heap-private.h"
+
 #define ANY_AMOUNT (G_GINT64_CONSTANT (1) << 52)
 #define NOWHERE G_MAXUINT
 
@@ -32,12 +34,6 @@
 
 /* A relation that is upset one way or the other: 2 × relation, + 1 if its sum is too large. */
 typedef guint State;
-
-/* A state that was reached, at what cost. */
-typedef struct {
-  gint64 cost;
-  State  state;
-} Reached;
 
 struct _TlProtectMover
 {
@@ -66,7 +62,7 @@ struct _TlProtectMover
   guint   *ways;  /* a state: the part by which it was left */
   State   *from;
   guint   *stamps;
-  GArray  *heap; /* (element-type Reached): the cheapest first; some were reached again for less */
+  GArray  *heap; /* (element-type TlProtectReached): the cheapest first; some were reached again for less */
   guint    n_states;
   guint    stamp;
   guint    n_attempts;
@@ -126,7 +122,7 @@ _tl_protect_mover_new (TlProtectCell       *cells,
   self->ways = g_new0 (guint, self->n_states + 1);
   self->from = g_new0 (State, self->n_states + 1);
   self->stamps = g_new0 (guint, self->n_states + 1);
-  self->heap = g_array_new (FALSE, FALSE, sizeof (Reached));
+  self->heap = _tl_protect_heap_new ();
   return self;
 }
 
@@ -257,46 +253,6 @@ count_upset (TlProtectMover *self,
   return n;
 }
 
-static Reached *
-get_reached (TlProtectMover *self,
-             guint           i)
-{
-  return &g_array_index (self->heap, Reached, i);
-}
-
-static void
-swap_reached (TlProtectMover *self,
-              guint           i,
-              guint           j)
-{
-  Reached kept = *get_reached (self, i);
-
-  *get_reached (self, i) = *get_reached (self, j);
-  *get_reached (self, j) = kept;
-}
-
-static Reached
-take_cheapest (TlProtectMover *self)
-{
-  Reached cheapest = *get_reached (self, 0);
-  guint n = self->heap->len - 1, at = 0;
-
-  swap_reached (self, 0, n);
-  g_array_set_size (self->heap, n);
-  for (;;)
-    {
-      guint least = at;
-
-      for (guint child = 2 * at + 1; child < MIN (2 * at + 3, n); child++)
-        if (get_reached (self, child)->cost < get_reached (self, least)->cost)
-          least = child;
-      if (least == at)
-        return cheapest;
-      swap_reached (self, at, least);
-      at = least;
-    }
-}
-
 static void
 reach (TlProtectMover *self,
        State           state,
@@ -304,18 +260,13 @@ reach (TlProtectMover *self,
        guint           part,
        gint64          cost)
 {
-  Reached reached = { cost, state };
-
   if (self->stamps[state] == self->stamp && self->costs[state] <= cost)
     return;
   self->stamps[state] = self->stamp;
   self->costs[state] = cost;
   self->ways[state] = part;
   self->from[state] = from;
-  g_array_append_val (self->heap, reached);
-  for (guint at = self->heap->len - 1; at > 0 && get_reached (self, at)->cost < get_reached (self, (at - 1) / 2)->cost;
-       at = (at - 1) / 2)
-    swap_reached (self, at, (at - 1) / 2);
+  _tl_protect_heap_push (self->heap, cost, state);
 }
 
 /* Where a chain ends: the state it was in, and the part by which it left that. */
@@ -382,7 +333,7 @@ find_chain (TlProtectMover *self,
   reach (self, start, start, NOWHERE, 0);
   for (guint i = 0; self->heap->len > 0 && i < MAX_REACHED; i++)
     {
-      Reached reached = take_cheapest (self);
+      TlProtectReached reached = _tl_protect_heap_take (self->heap);
 
       if (reached.cost >= end->cost)
         break;

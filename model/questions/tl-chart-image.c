@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Charts as pictures for a report: SVG or PNG, with title, legend, and the caption that goes wherever the numbers go. */
+ * Charts as pictures for a report: SVG or PNG, with title, legend, and the caption that goes wherever the numbers
+ * go. */
 #include "config.h"
 
 #include "model/questions/tl-chart-image.h"

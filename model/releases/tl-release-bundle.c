@@ -32,10 +32,10 @@ tl_release_dup_settings (const TlRelease *self)
   const TlReleasePlan *plan = self->plan;
   GString *out = g_string_new (NULL);
 
-  g_string_append_printf (out, _("Counts of reviews from 1 to %u are withheld, and so are those from which such a count "
-                                 "could be worked out with the help of any table of this release or of an earlier "
-                                 "one. Symbols: c, withheld for confidentiality; z, not applicable; “:”, not available; "
-                                 "0, a true zero."), plan->threshold);
+  g_string_append_printf (out, _("Counts of reviews from 1 to %u are withheld, and so are those from which such a "
+                                 "count could be worked out with the help of any table of this release or of an "
+                                 "earlier one. Symbols: c, withheld for confidentiality; z, not applicable; “:”, not "
+                                 "available; 0, a true zero."), plan->threshold);
   if (plan->round > 1)
     g_string_append_printf (out, _(" Counts are rounded to the nearest %u, so that they need not add up; k: rounds to "
                                    "zero, and is none."), plan->round);

@@ -143,7 +143,8 @@ take_words (TlReleaseQuestion *self,
       else if (name[0] == '\0' && self->kind == TL_RELEASE_CHAINS && self->pattern == NULL)
         self->pattern = g_strdup (words[i]);
       else if (!takes (self, name) || words[i + 1] == NULL)
-        return fail (error, _("this is no option of it, or its value is missing; options are as in “--years 2009-2012”."),
+        return fail (error,
+                     _("this is no option of it, or its value is missing; options are as in “--years 2009-2012”."),
                      text);
       else if (!take_option (self, name, words[++i]))
         return fail (error, _("the value of an option makes no sense."), text);

@@ -215,7 +215,8 @@ place_entry (TlReleaseSystem *self,
       known->required |= entry->required;
     }
   else if (known == NULL && has_parts (entry))
-    g_hash_table_insert (self->places, _tl_release_system_dup_place (entry->release, entry->mark, entry->parts, TL_REACH_N_FACETS),
+    g_hash_table_insert (self->places,
+                         _tl_release_system_dup_place (entry->release, entry->mark, entry->parts, TL_REACH_N_FACETS),
                          GUINT_TO_POINTER (at + 1));
 }
 

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @reach: over which reviews
  * @where: for people: where in the table it stands
  * @count: what was counted
- * @place: (nullable): where the answer has it; %NULL for a zero that no table shows, since all that is not zero is there
+ * @place: (nullable): where the answer has it; %NULL for a zero that no table shows, as all that is not zero is there
  * @is_total: whether others are parts of it
  * @reason: why it is withheld, if it is
  *

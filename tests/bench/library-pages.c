@@ -68,8 +68,8 @@ fill (Bench *bench,
   g_autoptr (GError) error = NULL;
   g_autofree char *numbers = g_strdup_printf ("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE "
                                               "i < %u) ", n_reviews);
-  g_autofree char *records = g_strconcat ("INSERT INTO record ", numbers, "SELECT i, 'r' || i, 1, '', '', 0, 0, 0, 0, 0 "
-                                          "FROM n", NULL);
+  g_autofree char *records = g_strconcat ("INSERT INTO record ", numbers,
+                                          "SELECT i, 'r' || i, 1, '', '', 0, 0, 0, 0, 0 FROM n", NULL);
   g_autofree char *reviews = g_strdup_printf (
     "INSERT INTO review (key, id, year, region) %sSELECT i << %d | 1, x'00', %d + i %% %d, CASE i %% 3 WHEN 0 THEN "
     "'london' WHEN 1 THEN 'east' ELSE 'south_west' END FROM n", numbers, TL_LIBRARY_KEY_BITS, FIRST_YEAR, N_YEARS);

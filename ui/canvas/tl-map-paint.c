@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Draws a map: its lanes, and its links as thick as they are in the picture. What leads to or from what is chosen stands
- * out. */
+ * Draws a map: its lanes, and its links as thick as they are in the picture. What leads to or from what is chosen
+ * stands out. */
 #include "config.h"
 
 #include "ui/canvas/tl-map-private.h"

@@ -101,7 +101,8 @@ allocate_tools (TlMapView *self)
 
   gtk_widget_get_preferred_size (self->tools, &size, NULL);
   gtk_widget_size_allocate (self->tools,
-                            &(GtkAllocation) { is_rtl ? NAME_INSET : (int) self->viewport.width - size.width - NAME_INSET,
+                            &(GtkAllocation) { is_rtl ? NAME_INSET
+                                                      : (int) self->viewport.width - size.width - NAME_INSET,
                                                (int) self->viewport.height - size.height - NAME_INSET, size.width,
                                                size.height }, -1);
 }

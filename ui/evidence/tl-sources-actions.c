@@ -268,7 +268,8 @@ write_up (GtkWidget  *widget,
   tl_page_flush (TL_PAGE (self));
 
   TlEdit *edit = begin (self, _("Took the notes as the text"), NULL, &error);
-  if (tl_report_finish (GTK_WIDGET (self), edit, edit != NULL && tl_conversation_edit_write_up (edit, source, &error), &error))
+  if (tl_report_finish (GTK_WIDGET (self), edit,
+                        edit != NULL && tl_conversation_edit_write_up (edit, source, &error), &error))
     tl_source_view_show_text (self->view);
 }
 
@@ -367,7 +368,8 @@ find_again (GtkWidget  *widget,
 
   g_autofree char *anchor = tl_source_text_dup_anchor (get_text (self), start);
   TlEdit *edit = begin (self, _("Found an extract again"), NULL, &error);
-  if (tl_report_finish (GTK_WIDGET (self), edit, edit != NULL && tl_extract_edit_move (edit, id, start, end, anchor, &error), &error))
+  if (tl_report_finish (GTK_WIDGET (self), edit,
+                        edit != NULL && tl_extract_edit_move (edit, id, start, end, anchor, &error), &error))
     tl_source_text_show_extract (get_text (self), extract);
 }
 

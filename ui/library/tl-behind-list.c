@@ -224,7 +224,9 @@ tl_behind_list_set_instances (TlBehindList *self,
   g_return_if_fail (TL_IS_BEHIND_LIST (self) && instances != NULL);
 
   guint n = (guint) MAX (reviews, 0);
-  g_autofree char *all = n == 0 ? g_strdup (_("In no review")) : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "In %u review", "In %u reviews", n), n);
+  g_autofree char *all = n == 0 ? g_strdup (_("In no review"))
+                                : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "In %u review", "In %u reviews", n),
+                                                   n);
   g_autofree char *first = g_strdup_printf (_("%s; the first %u are shown"), all, instances->len);
 
   tl_behind_list_say (self, instances->len < n ? first : all);

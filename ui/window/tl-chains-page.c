@@ -136,8 +136,8 @@ static void
 show_behind (TlChainsPage *self,
              int           chosen)
 {
-  const TlChain *chain
-    = self->chains != NULL && chosen >= 0 && chosen < (int) self->chains->n_chains ? &self->chains->chains[chosen] : NULL;
+  gboolean any = self->chains != NULL && chosen >= 0 && chosen < (int) self->chains->n_chains;
+  const TlChain *chain = any ? &self->chains->chains[chosen] : NULL;
   g_autofree char *pattern = NULL;
 
   if (chain != NULL)

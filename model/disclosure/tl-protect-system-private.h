@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/disclosure/tl-protect-move-private.h"
+#include "model/disclosure/tl-protect-system.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  guint cell;
+  guint relation;
+  int   sign;
+} Membership;
+
+struct _TlProtectSystem
+{
+  gint64  threshold;
+  GArray *cells;       /* (element-type TlProtectCell) */
+  GArray *memberships; /* (element-type Membership): in order of the relations */
+  guint   n_relations;
+
+  GArray *first_parts; /* (element-type guint) */
+  GArray *parts;       /* (element-type TlProtectTerm) */
+  GArray *terms;       /* (element-type TlProtectTerm) */
+
+  TlProtectMover *mover;
+  GPtrArray      *witnesses; /* (element-type GArray): a cell: those through which it moves; NULL if it is not proven */
+  GPtrArray      *movers_of; /* (element-type GArray): a cell: those that may move through it */
+};
+
+static inline TlProtectCell *
+_tl_protect_system_get_cell (TlProtectSystem *self,
+                             guint            i)
+{
+  return &g_array_index (self->cells, TlProtectCell, i);
+}
+
+G_END_DECLS
