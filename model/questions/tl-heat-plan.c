@@ -143,6 +143,41 @@ tl_heat_shade_paint (TlHeatShade           shade,
 }
 
 static void
+add_box (TlContour         *contour,
+         const TlLayoutBox *box)
+{
+  tl_contour_move_to (contour, box->x, box->y);
+  tl_contour_line_to (contour, box->x + box->width, box->y);
+  tl_contour_line_to (contour, box->x + box->width, box->y + box->height);
+  tl_contour_line_to (contour, box->x, box->y + box->height);
+  tl_contour_close (contour);
+}
+
+/* Cells of one shade are one shape, which is painted much faster than many. */
+static void
+paint_plain (const TlHeatPlan     *self,
+             TlHeatShade           shade,
+             const TlChartPalette *palette,
+             TlPaper              *paper)
+{
+  g_autoptr (TlContour) contour = tl_contour_new ();
+  TlInk ink = { .fill = palette->shades[shade], .stroke = TL_INK_NONE };
+
+  for (guint row = 0; row < self->heat->n; row++)
+    for (guint column = 0; column < row; column++)
+      if (tl_heat_get_shade (tl_heat_get (self->heat, row, column)) == shade)
+        {
+          TlLayoutBox box;
+
+          tl_heat_plan_get_cell (self, row, column, &box);
+          box = (TlLayoutBox) { .x = box.x + GAP / 2, .y = box.y + GAP / 2, .width = box.width - GAP,
+                                .height = box.height - GAP };
+          add_box (contour, &box);
+        }
+  tl_paper_draw (paper, contour, &ink);
+}
+
+static void
 paint_label (const TlHeatPlan     *self,
              guint                 row,
              const TlChartPalette *palette,
@@ -177,14 +212,18 @@ tl_heat_plan_paint (const TlHeatPlan     *self,
 {
   g_return_if_fail (self != NULL && palette != NULL && lettering != NULL && paper != NULL);
 
+  for (guint shade = TL_HEAT_CHANCE; shade < TL_HEAT_LESS; shade++)
+    paint_plain (self, (TlHeatShade) shade, palette, paper);
   for (guint row = 0; row < self->heat->n; row++)
     {
       for (guint column = 0; column < row; column++)
         {
+          TlHeatShade shade = tl_heat_get_shade (tl_heat_get (self->heat, row, column));
           TlLayoutBox box;
 
           tl_heat_plan_get_cell (self, row, column, &box);
-          tl_heat_shade_paint (tl_heat_get_shade (tl_heat_get (self->heat, row, column)), &box, palette, paper);
+          if (shade < TL_HEAT_CHANCE || shade >= TL_HEAT_LESS)
+            tl_heat_shade_paint (shade, &box, palette, paper);
         }
       paint_label (self, row, palette, lettering, paper);
     }

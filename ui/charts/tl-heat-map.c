@@ -73,11 +73,9 @@ describe_cursor (TlHeatMap *self)
   /* Translators: the names of two codes. */
   g_autofree char *label = g_strdup_printf (_("%s and %s"), codes[self->heat->codes[self->row]].label,
                                             codes[self->heat->codes[self->column]].label);
-  g_autofree char *tooltip = g_strdup_printf ("%s\n%s", label, sentence);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (get_cursor (self)), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
-  gtk_widget_set_tooltip_text (get_cursor (self), tooltip);
 }
 
 /* Brings the chosen cell into view where this is within something that scrolls. */

@@ -90,6 +90,28 @@ draw_cb (GtkDrawingArea *area,
   tl_paper_cairo_free (paper);
 }
 
+/* Asked for, not set: to set a tooltip is to ask the display where the pointer is, which takes long for many. */
+static gboolean
+tooltip_cb (GtkWidget  *child,
+            int         x,
+            int         y,
+            gboolean    by_keyboard,
+            GtkTooltip *tooltip,
+            gpointer    data)
+{
+  TlMultiples *self = data;
+
+  if (self->themes == NULL || get_row (child) >= self->themes->n_rows)
+    return FALSE;
+
+  TlMultiple multiple = get_multiple (self, child, get_row (child));
+  g_autofree char *sentence = tl_multiple_dup_sentence (&multiple);
+  g_autofree char *text = g_strdup_printf ("%s\n%s", self->themes->rows[multiple.row].label, sentence);
+
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 /* A chart of any code: which one it is of its place says. */
 static GtkWidget *
 make_chart (TlMultiples *self)
@@ -117,6 +139,8 @@ make_chart (TlMultiples *self)
   gtk_box_append (GTK_BOX (box), area);
   gtk_widget_add_css_class (box, "multiple");
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
+  gtk_widget_set_has_tooltip (child, TRUE);
+  g_signal_connect_object (child, "query-tooltip", G_CALLBACK (tooltip_cb), self, 0);
   return child;
 }
 
@@ -136,7 +160,6 @@ update_chart (TlMultiples *self,
     gtk_widget_add_css_class (title, "caption-heading");
   else
     gtk_widget_remove_css_class (title, "caption-heading");
-  gtk_widget_set_tooltip_text (child, theme->label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
   gtk_widget_queue_draw (gtk_widget_get_last_child (gtk_widget_get_first_child (child)));

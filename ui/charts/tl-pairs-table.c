@@ -39,7 +39,8 @@ struct _TlPairsTable
   AdwBin parent_instance;
 
   GtkColumnView      *table;     /* of the tree of widgets */
-  GtkSingleSelection *selection; /* owned */
+  GListStore         *lines;     /* owned */
+  GtkSingleSelection *selection; /* owned; of @lines as they are sorted */
   const TlHeat       *heat;      /* borrowed, or NULL */
 };
 
@@ -165,6 +166,23 @@ get_number_cb (TlPairsLine *line,
   return columns[GPOINTER_TO_UINT (column)].get_number (line->pair);
 }
 
+/* Asked for, not set: to set a tooltip is to ask the display where the pointer is, which takes long for a table. */
+static gboolean
+tooltip_cb (GtkListItem *item,
+            int          x,
+            int          y,
+            gboolean     by_keyboard,
+            GtkTooltip  *tooltip)
+{
+  const TlPair *pair = ((TlPairsLine *) gtk_list_item_get_item (item))->pair;
+  GtkWidget *table = gtk_widget_get_ancestor (gtk_list_item_get_child (item), TL_TYPE_PAIRS_TABLE);
+  const TlPairsCode *codes = TL_PAIRS_TABLE (table)->heat->pairs->codes;
+  g_autofree char *text = g_strdup_printf ("%s\n%s", codes[pair->a].label, codes[pair->b].label);
+
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
@@ -173,6 +191,8 @@ setup_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_xalign (GTK_LABEL (label), columns[get_column (factory)].is_text ? 0 : 1);
   gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect_object (label, "query-tooltip", G_CALLBACK (tooltip_cb), item, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, label);
 }
 
@@ -182,12 +202,9 @@ bind_cb (GtkSignalListItemFactory *factory,
          TlPairsTable             *self)
 {
   const TlPair *pair = ((TlPairsLine *) gtk_list_item_get_item (item))->pair;
-  const TlPairsCode *codes = self->heat->pairs->codes;
   g_autofree char *text = columns[get_column (factory)].dup_text (self->heat, pair);
-  g_autofree char *tooltip = g_strdup_printf ("%s\n%s", codes[pair->a].label, codes[pair->b].label);
 
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
-  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), tooltip);
 }
 
 static void
@@ -231,6 +248,7 @@ tl_pairs_table_dispose (GObject *object)
   if (self->selection != NULL)
     tl_pairs_table_set_heat (self, NULL);
   g_clear_object (&self->selection);
+  g_clear_object (&self->lines);
   G_OBJECT_CLASS (tl_pairs_table_parent_class)->dispose (object);
 }
 
@@ -249,10 +267,21 @@ tl_pairs_table_class_init (TlPairsTableClass *klass)
 }
 
 static void
+sort_lines (TlPairsTable *self)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->table);
+  g_autoptr (GtkSortListModel) sorted
+    = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->lines)), g_object_ref (sorter));
+
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (sorted));
+}
+
+static void
 tl_pairs_table_init (TlPairsTable *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
+  self->lines = g_list_store_new (TL_TYPE_PAIRS_LINE);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -260,6 +289,7 @@ tl_pairs_table_init (TlPairsTable *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pairs as a table"),
                                   -1);
   add_columns (self);
+  sort_lines (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->table));
   adw_bin_set_child (ADW_BIN (self), scrolled);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
@@ -277,27 +307,11 @@ tl_pairs_table_new (void)
   return g_object_new (TL_TYPE_PAIRS_TABLE, NULL);
 }
 
-static GListModel *
-list_lines (const TlHeat *heat)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
-  GListStore *list = g_list_store_new (TL_TYPE_PAIRS_LINE);
-
-  for (guint i = 0; i < heat->pairs->n_pairs; i++)
-    if (tl_heat_has (heat, &heat->pairs->pairs[i]))
-      {
-        TlPairsLine *line = g_object_new (TL_TYPE_PAIRS_LINE, NULL);
-
-        line->pair = &heat->pairs->pairs[i];
-        g_ptr_array_add (lines, line);
-      }
-  g_list_store_splice (list, 0, 0, lines->pdata, lines->len);
-  return G_LIST_MODEL (list);
-}
-
 /**
  * tl_pairs_table_set_heat:
  * @heat: (nullable): whose pairs to show; must stay until another is set
+ *
+ * The rows stay and get other lines: that is much faster than to make rows anew.
  */
 void
 tl_pairs_table_set_heat (TlPairsTable *self,
@@ -305,18 +319,19 @@ tl_pairs_table_set_heat (TlPairsTable *self,
 {
   g_return_if_fail (TL_IS_PAIRS_TABLE (self));
 
-  /* The old lines go before what they are of. */
-  gtk_single_selection_set_model (self->selection, NULL);
-  self->heat = heat;
-  if (heat == NULL)
-    return;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
 
-  GtkSorter *sorter = gtk_column_view_get_sorter (self->table);
-  g_autoptr (GtkSortListModel) sorted
-    = gtk_sort_list_model_new (list_lines (heat), sorter != NULL ? g_object_ref (sorter) : NULL);
+  for (guint i = 0; heat != NULL && i < heat->pairs->n_pairs; i++)
+    if (tl_heat_has (heat, &heat->pairs->pairs[i]))
+      {
+        TlPairsLine *line = g_object_new (TL_TYPE_PAIRS_LINE, NULL);
 
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (sorted));
+        line->pair = &heat->pairs->pairs[i];
+        g_ptr_array_add (lines, line);
+      }
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  self->heat = heat;
+  g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)), lines->pdata, lines->len);
 }
 
 /**

@@ -31,6 +31,8 @@ struct _TlThemesChart
   GtkSingleSelection *selection; /* owned */
   const TlThemes     *themes;    /* kept by the lines of the selection */
   double              full;      /* share of the base that fills a bar */
+  TlFacet             by;        /* what the columns of the table are of, which has so many; 0 while it has none */
+  guint               n_columns;
   char               *code;      /* chosen, kept over a change of the table */
 };
 
@@ -45,6 +47,18 @@ enum {
 static GParamSpec *properties[N_PROPS];
 
 /* The column of the codes */
+
+/* Asked for, not set: to set a tooltip is to ask the display where the pointer is, which takes long for a table. */
+static gboolean
+theme_tooltip_cb (GtkListItem *item,
+                  int          x,
+                  int          y,
+                  gboolean     by_keyboard,
+                  GtkTooltip  *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, tl_themes_line_get_row (gtk_list_item_get_item (item))->label);
+  return TRUE;
+}
 
 static void
 theme_setup_cb (GtkSignalListItemFactory *factory,
@@ -66,6 +80,8 @@ theme_setup_cb (GtkSignalListItemFactory *factory,
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), notation);
   gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_has_tooltip (box, TRUE);
+  g_signal_connect_object (box, "query-tooltip", G_CALLBACK (theme_tooltip_cb), item, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, box);
 }
 
@@ -80,7 +96,6 @@ theme_bind_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_text (GTK_LABEL (notation), row->notation);
   gtk_label_set_text (GTK_LABEL (label), row->label);
-  gtk_widget_set_tooltip_text (label, row->label);
   gtk_widget_set_margin_start (box, (int) row->depth * INDENT);
   if (row->depth == 0)
     gtk_widget_add_css_class (label, "heading");
@@ -94,6 +109,24 @@ static guint
 get_column (GtkSignalListItemFactory *factory)
 {
   return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
+}
+
+static gboolean
+count_tooltip_cb (GtkListItem *item,
+                  int          x,
+                  int          y,
+                  gboolean     by_keyboard,
+                  GtkTooltip  *tooltip,
+                  GtkWidget   *box)
+{
+  TlThemesLine *line = gtk_list_item_get_item (item);
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (box), "column"));
+  g_autofree char *sentence = tl_themes_line_dup_sentence (line, column);
+  g_autofree char *text = g_strdup_printf ("%s\n%s\n%s", tl_themes_line_get_row (line)->label,
+                                           tl_themes_line_get_column (line, column)->title, sentence);
+
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
 }
 
 static void
@@ -117,6 +150,9 @@ count_setup_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_xalign (GTK_LABEL (label), alone ? 0 : 1);
   gtk_box_append (GTK_BOX (box), alone ? bar : label);
   gtk_box_append (GTK_BOX (box), alone ? label : bar);
+  g_object_set_data (G_OBJECT (box), "column", GUINT_TO_POINTER (get_column (factory)));
+  gtk_widget_set_has_tooltip (box, TRUE);
+  g_signal_connect_object (box, "query-tooltip", G_CALLBACK (count_tooltip_cb), item, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, box);
 }
 
@@ -136,12 +172,10 @@ count_bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget *bar = alone ? gtk_widget_get_first_child (box) : gtk_widget_get_last_child (box);
   GtkWidget *label = alone ? gtk_widget_get_last_child (box) : gtk_widget_get_first_child (box);
   const char *theme = tl_themes_line_get_row (line)->label;
-  g_autofree char *place = g_strdup_printf ("%s\n%s\n%s", theme, head->title, sentence);
 
   gtk_label_set_text (GTK_LABEL (label), alone ? sentence : count);
   tl_bar_set_count (TL_BAR (bar), cell->reviews, head->base, self->full, sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, theme, -1);
-  gtk_widget_set_tooltip_text (box, place);
 }
 
 static void
@@ -164,27 +198,55 @@ add_column (TlThemesChart *self,
   gtk_column_view_append_column (self->table, view_column);
 }
 
+static char *
+dup_title (TlThemesChart *self,
+           guint          column)
+{
+  g_autofree char *base = tl_count_format (self->themes->columns[column].base);
+
+  /* Translators: the head of a column: what it is, and over how many reviews. */
+  return g_strdup_printf (_("%s\nbase %s"), self->themes->columns[column].title, base);
+}
+
+/* Takes the table's rows and columns away; what is chosen stays so. */
 static void
-rebuild_columns (TlThemesChart *self)
+empty_table (TlThemesChart *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->table);
 
+  gtk_column_view_set_model (self->table, NULL);
   while (g_list_model_get_n_items (columns) > 0)
     {
       g_autoptr (GtkColumnViewColumn) first = g_list_model_get_item (columns, 0);
       gtk_column_view_remove_column (self->table, first);
     }
-  if (self->themes == NULL)
-    return;
+  self->n_columns = 0;
+}
 
-  add_column (self, _("Theme"), G_CALLBACK (theme_setup_cb), G_CALLBACK (theme_bind_cb), 0);
-  for (guint i = 0; i < self->themes->n_columns; i++)
+/* Where the columns are of the same, rows and columns stay and say something else: that is much faster. */
+static void
+fill_table (TlThemesChart *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->table);
+
+  if (self->n_columns != self->themes->n_columns || self->by != self->themes->by)
     {
-      g_autofree char *base = tl_count_format (self->themes->columns[i].base);
-      /* Translators: the head of a column: what it is, and over how many reviews. */
-      g_autofree char *title = g_strdup_printf (_("%s\nbase %s"), self->themes->columns[i].title, base);
-      add_column (self, title, G_CALLBACK (count_setup_cb), G_CALLBACK (count_bind_cb), i);
+      empty_table (self);
+      add_column (self, _("Theme"), G_CALLBACK (theme_setup_cb), G_CALLBACK (theme_bind_cb), 0);
+      for (guint i = 0; i < self->themes->n_columns; i++)
+        add_column (self, NULL, G_CALLBACK (count_setup_cb), G_CALLBACK (count_bind_cb), i);
+      self->n_columns = self->themes->n_columns;
+      self->by = self->themes->by;
     }
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i + 1);
+      g_autofree char *title = dup_title (self, i);
+
+      gtk_column_view_column_set_title (column, title);
+    }
+  if (gtk_column_view_get_model (self->table) == NULL)
+    gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
 }
 
 static void
@@ -215,18 +277,22 @@ restore_choice (TlThemesChart *self)
   gtk_single_selection_set_selected (self->selection, found);
 }
 
-/* One chart a code says nothing of a single column. */
+/* One chart a code says nothing of a single column. What is not seen is not filled. */
 static void
 update_part (TlThemesChart *self)
 {
   const TlThemes *themes = self->themes;
+  gboolean nothing = themes != NULL && themes->columns[0].base == 0;
+  gboolean charts = themes != NULL && !nothing && self->as_multiples && themes->n_columns > 1;
 
-  if (themes != NULL && themes->columns[0].base == 0)
-    gtk_stack_set_visible_child_name (self->stack, "nothing");
-  else if (themes != NULL && self->as_multiples && themes->n_columns > 1)
-    gtk_stack_set_visible_child_name (self->stack, "multiples");
+  tl_multiples_set_themes (self->multiples, charts ? themes : NULL, self->full);
+  if (charts)
+    tl_multiples_choose (self->multiples, self->code);
+  if (themes != NULL && !nothing && !charts)
+    fill_table (self);
   else
-    gtk_stack_set_visible_child_name (self->stack, "table");
+    empty_table (self);
+  gtk_stack_set_visible_child_name (self->stack, nothing ? "nothing" : charts ? "multiples" : "table");
 }
 
 /* Callbacks */
@@ -386,16 +452,15 @@ tl_themes_chart_set_themes (TlThemesChart *self,
 
   g_autoptr (GListModel) lines = themes != NULL ? tl_themes_lines_new (themes) : NULL;
 
-  /* The old cells go before what they would be bound by. */
-  tl_multiples_set_themes (self->multiples, NULL, 1);
-  gtk_single_selection_set_model (self->selection, NULL);
+  gboolean same = themes != NULL && self->n_columns == themes->n_columns && self->by == themes->by;
+
+  /* Cells of other columns go before what they would be bound by. */
+  if (!same)
+    empty_table (self);
   self->themes = themes;
   self->full = themes != NULL ? tl_themes_choose_full (themes) : 1;
-  rebuild_columns (self);
   gtk_single_selection_set_model (self->selection, lines);
   restore_choice (self);
-  tl_multiples_set_themes (self->multiples, themes, self->full);
-  tl_multiples_choose (self->multiples, self->code);
   update_caption (self);
   update_part (self);
 }

@@ -21,6 +21,7 @@
 #include "ui/widgets/tl-yielding.h"
 
 #define SIDE_WIDTH 480
+#define TABLE_HEIGHT 290
 
 struct _TlPairsPage
 {
@@ -69,14 +70,6 @@ show_pair (TlPairsPage *self)
   tl_codes_behind_set_codes (self->behind, a != NULL ? a->code : NULL, b != NULL ? b->code : NULL);
 }
 
-static void
-drop_heat (TlPairsPage *self)
-{
-  tl_heat_map_set_heat (self->map, NULL);
-  tl_pairs_table_set_heat (self->table, NULL);
-  g_clear_pointer (&self->heat, tl_heat_free);
-}
-
 static const TlPair *
 find_pair (const TlPairs *pairs,
            const char    *a,
@@ -98,10 +91,17 @@ show_pairs (TlPairsPage *self,
   g_autofree char *a = chosen != NULL ? g_strdup (self->pairs->codes[chosen->a].code) : NULL;
   g_autofree char *b = chosen != NULL ? g_strdup (self->pairs->codes[chosen->b].code) : NULL;
 
-  drop_heat (self);
-  if (pairs != self->pairs)
-    g_clear_pointer (&self->pairs, tl_pairs_free);
+  TlPairs *old_pairs = pairs != self->pairs ? self->pairs : NULL;
+  TlHeat *old_heat = self->heat;
+
   self->pairs = pairs;
+  self->heat = pairs != NULL ? tl_heat_new (pairs, gtk_drop_down_get_selected (self->tier),
+                                            gtk_drop_down_get_selected (self->order) == 1)
+                             : NULL;
+  tl_pairs_table_set_heat (self->table, self->heat);
+  tl_heat_map_set_heat (self->map, self->heat);
+  g_clear_pointer (&old_heat, tl_heat_free);
+  g_clear_pointer (&old_pairs, tl_pairs_free);
   if (pairs == NULL)
     {
       gtk_label_set_text (self->caption, "");
@@ -109,10 +109,6 @@ show_pairs (TlPairsPage *self,
     }
 
   g_autofree char *caption = g_strjoin ("\n", pairs->caption, pairs->note, NULL);
-  self->heat = tl_heat_new (pairs, gtk_drop_down_get_selected (self->tier),
-                            gtk_drop_down_get_selected (self->order) == 1);
-  tl_pairs_table_set_heat (self->table, self->heat);
-  tl_heat_map_set_heat (self->map, self->heat);
   gtk_label_set_text (self->caption, caption);
   gtk_stack_set_visible_child_name (self->stack, pairs->base == 0 ? "nothing" : "pairs");
 
@@ -224,7 +220,11 @@ tl_pairs_page_dispose (GObject *object)
 
   g_clear_object (&self->enquiry);
   if (self->heat != NULL)
-    drop_heat (self);
+    {
+      tl_pairs_table_set_heat (self->table, NULL);
+      tl_heat_map_set_heat (self->map, NULL);
+    }
+  g_clear_pointer (&self->heat, tl_heat_free);
   g_clear_pointer (&self->pairs, tl_pairs_free);
   G_OBJECT_CLASS (tl_pairs_page_parent_class)->dispose (object);
 }
@@ -304,6 +304,7 @@ make_side (TlPairsPage *self,
   gtk_box_append (GTK_BOX (pair), GTK_WIDGET (self->behind));
   gtk_paned_set_start_child (GTK_PANED (paned), GTK_WIDGET (self->table));
   gtk_paned_set_end_child (GTK_PANED (paned), pair);
+  gtk_paned_set_position (GTK_PANED (paned), TABLE_HEIGHT);
   gtk_widget_set_size_request (paned, SIDE_WIDTH, -1);
   g_signal_connect_object (self->table, "chosen", G_CALLBACK (line_chosen_cb), self, G_CONNECT_SWAPPED);
   return paned;
