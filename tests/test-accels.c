@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "ui/canvas/tl-canvas.h"
+#include "ui/canvas/tl-map-view.h"
 #include "ui/board/tl-board-findings.h"
 #include "ui/evidence/tl-sources-page.h"
 #include "ui/fields/tl-text-row.h"
@@ -41,7 +42,7 @@ static const struct {
   { "the board", { "app.", "window.", "win.", "board." }, { tl_review_window_get_type, tl_board_findings_get_type } },
   { "the sources", { "app.", "window.", "win.", "sources." }, { tl_review_window_get_type, tl_sources_page_get_type } },
   { "a text", { "guard." }, { tl_text_row_get_type } },
-  { "a library", { "app.", "window.", "win." }, { tl_library_window_get_type } },
+  { "a library", { "app.", "window.", "win.", "map." }, { tl_library_window_get_type, tl_map_view_get_type } },
 };
 
 static gboolean

@@ -40,7 +40,15 @@ what_says_how_is_an_answer (void)
 
   g_assert_false (is_echo (factor, "Pilot a rota that gives two workers a day without new assessments."));
   g_assert_false (is_echo (factor, "Ask workers what gets in the way of an assessment."));
-  g_assert_false (is_echo (factor, "Train staff in completing assessments on time."));
+  g_assert_false (is_echo (factor, "Train supervisors to ask what keeps an assessment from being completed."));
+}
+
+/* Who is to bring it is said, but not what will be different. */
+static void
+bringing_what_was_lacking_is_no_answer (void)
+{
+  g_assert_true (is_echo ("Assessments were not completed on time.", "Train staff in completing assessments on time."));
+  g_assert_true (is_echo ("There was no lead professional.", "Appoint a lead professional."));
 }
 
 static void
@@ -65,6 +73,7 @@ main (int    argc,
   g_test_add_func ("/echo/what-was-not-done-shall-be-done", what_was_not_done_shall_be_done);
   g_test_add_func ("/echo/other-words-for-the-same-are-no-answer", other_words_for_the_same_are_no_answer);
   g_test_add_func ("/echo/what-says-how-is-an-answer", what_says_how_is_an_answer);
+  g_test_add_func ("/echo/bringing-what-was-lacking-is-no-answer", bringing_what_was_lacking_is_no_answer);
   g_test_add_func ("/echo/what-speaks-of-something-else-is-no-echo", what_speaks_of_something_else_is_no_echo);
 
   int result = g_test_run ();

@@ -266,8 +266,8 @@ write_files (Adding             *adding,
   if (begun && (!add_files (adding, &fault) || !_tl_receipt_end (&adding->receipt, NULL, &fault)
                 || !commit (adding, &fault)))
     leave (adding, fault);
-  if (adding->unread > 0)
-    tl_follower_tell (adding->follower);
+  /* Also of what an earlier adding committed that did not come to its end. */
+  tl_follower_tell (adding->follower);
   if (fault == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&fault));
