@@ -16,7 +16,8 @@ list_columns (sqlite3    *db,
   g_autoptr (GString) columns = g_string_new (NULL);
   sqlite3_stmt *statement;
 
-  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) != SQLITE_OK)
+    g_error ("%s: %s", sqlite3_errmsg (db), sql);
   while (sqlite3_step (statement) == SQLITE_ROW)
     g_string_append_printf (columns, "%s\"%s\"", columns->len > 0 ? ", " : "", sqlite3_column_text (statement, 0));
   sqlite3_finalize (statement);
@@ -30,7 +31,8 @@ get_number (sqlite3    *db,
 {
   sqlite3_stmt *statement;
 
-  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) != SQLITE_OK)
+    g_error ("%s: %s", sqlite3_errmsg (db), sql);
   g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
 
   gint64 number = sqlite3_column_int64 (statement, 0);

@@ -14,6 +14,9 @@
 
 #define N_RECORDS 700
 #define N_LIBRARIES 2
+
+/* Until a kill has come between two commits. */
+#define MAX_LIBRARIES 30
 #define N_KILLS 6
 
 static const char *cli;
@@ -92,7 +95,7 @@ a_killed_gathering_goes_on_and_ends_the_same (void)
 
   gint64 time = add_undisturbed (&library, library.path);
 
-  for (guint i = 0; i < N_LIBRARIES; i++)
+  for (guint i = 0; i < N_LIBRARIES || (n_halfway == 0 && i < MAX_LIBRARIES); i++)
     {
       g_autofree char *name = g_strdup_printf ("killed-%u.tllibrary", i);
       g_autofree char *path = g_build_filename (library.folder, name, NULL);
@@ -112,7 +115,7 @@ a_killed_gathering_goes_on_and_ends_the_same (void)
     }
 
   /* Else nothing was shown. */
-  g_test_message ("%u of %u kills left some of the records", n_halfway, N_LIBRARIES * N_KILLS);
+  g_test_message ("%u kills left some of the records", n_halfway);
   g_assert_cmpuint (n_halfway, >, 0);
   library_case_tear_down (&library);
 }

@@ -152,6 +152,16 @@ is_ours (TlLibraryTexts *self)
          && n == 0;
 }
 
+/* As a new file is, or one whose maker was stopped before it had written anything. */
+static gboolean
+is_empty (TlLibraryTexts *self)
+{
+  gint64 id = 1, n = 1;
+
+  return tl_connection_get_number (self->connection, "PRAGMA application_id", &id, NULL) && id == 0
+         && tl_connection_get_number (self->connection, "SELECT count(*) FROM sqlite_schema", &n, NULL) && n == 0;
+}
+
 static gboolean
 open_file (TlLibraryTexts  *self,
            GError         **error)
@@ -160,7 +170,7 @@ open_file (TlLibraryTexts  *self,
   gboolean there = g_file_test (path, G_FILE_TEST_EXISTS);
 
   self->connection = tl_connection_open (path, TL_CONNECTION_WAL | (there ? 0 : TL_CONNECTION_CREATE), error);
-  if (self->connection == NULL || (!there && !make_tables (self, error)))
+  if (self->connection == NULL || (is_empty (self) && !make_tables (self, error)))
     return FALSE;
   if (is_ours (self))
     return TRUE;

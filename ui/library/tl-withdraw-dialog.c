@@ -87,8 +87,8 @@ tl_withdraw_dialog_init (TlWithdrawDialog *self)
   adw_preferences_group_set_description (
       ADW_PREFERENCES_GROUP (group),
       _("All revisions of the review leave the library, with everything that is made of them. This can’t be undone. "
-        "The library keeps who withdrew it, when and why, and nothing of what it said. Its files are left out from then "
-        "on. Figures that have left the library still count it."));
+        "The library keeps who withdrew it, when and why, and nothing of what it said. Its files are left out from "
+        "then on. Figures that have left the library still count it."));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (reason), _("Reason"));
   self->reason = GTK_EDITABLE (reason);
   g_signal_connect_object (reason, "changed", G_CALLBACK (reason_changed_cb), self, G_CONNECT_SWAPPED);
