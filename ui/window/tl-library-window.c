@@ -83,7 +83,7 @@ add_pages (TlLibraryWindow *self)
   add_page (self, GTK_WIDGET (self->themes), "themes", _("Themes"), "view-continuous-symbolic");
   add_page (self, tl_pairs_page_new (self->question), "pairs", _("Pairs"), "view-grid-symbolic");
   add_page (self, GTK_WIDGET (self->chains), "chains", _("Chains"), "network-workgroup-symbolic");
-  add_page (self, GTK_WIDGET (self->recurring), "recurring", _("Recurring"), "view-grid-symbolic");
+  add_page (self, GTK_WIDGET (self->recurring), "recurring", _("Recurring"), "media-playlist-repeat-symbolic");
   add_page (self, GTK_WIDGET (self->findings), "findings", _("Findings"), "emblem-documents-symbolic");
   add_page (self, GTK_WIDGET (self->gaps), "gaps", _("Gaps"), "dialog-question-symbolic");
   add_page (self, GTK_WIDGET (self->texts), "search", _("Search"), "edit-find-symbolic");
