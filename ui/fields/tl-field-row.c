@@ -35,6 +35,7 @@ typedef struct {
 
   guint committing : 1;
   guint captioned : 1; /* it is called otherwise than its field */
+  char *spoken;        /* what the editor is called, if not as the caption */
 } TlFieldRowPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TlFieldRow, tl_field_row, ADW_TYPE_PREFERENCES_ROW)
@@ -146,7 +147,8 @@ name_focus (TlFieldRow *self)
 
   if (priv->focus != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (priv->focus), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    gtk_label_get_text (GTK_LABEL (priv->caption)), -1);
+                                    priv->spoken != NULL ? priv->spoken
+                                                         : gtk_label_get_text (GTK_LABEL (priv->caption)), -1);
 }
 
 static void
@@ -216,6 +218,7 @@ tl_field_row_finalize (GObject *object)
   g_clear_object (&priv->review);
   g_clear_object (&priv->record);
   g_clear_pointer (&priv->group, g_free);
+  g_clear_pointer (&priv->spoken, g_free);
 
   G_OBJECT_CLASS (tl_field_row_parent_class)->finalize (object);
 }
@@ -426,9 +429,11 @@ tl_field_row_set_spoken (TlFieldRow *self,
 {
   g_return_if_fail (TL_IS_FIELD_ROW (self) && name != NULL);
 
-  if (get_private (self)->focus != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (get_private (self)->focus), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
+  TlFieldRowPrivate *priv = get_private (self);
+
+  g_free (priv->spoken);
+  priv->spoken = g_strdup (name);
+  name_focus (self);
 }
 
 /**
