@@ -3,7 +3,7 @@
  * Whatever can be painted on paper as a file: SVG or PNG. The same drawing gives the same bytes. */
 #include "config.h"
 
-#include "model/picture/tl-drawing.h"
+#include "model/picture/tl-drawing-private.h"
 
 #include <cairo.h>
 #include <glib/gi18n-lib.h>
@@ -26,18 +26,20 @@ tl_drawing_dup_language (void)
   return g_strdup (g_str_equal (language, "c") || g_str_equal (language, "posix") ? "en" : language);
 }
 
-static cairo_status_t
-append_cb (void                *closure,
-           const unsigned char *data,
-           unsigned int         length)
+/* A cairo_write_func_t that adds to a GByteArray. */
+cairo_status_t
+_tl_drawing_append (void                *bytes,
+                    const unsigned char *data,
+                    unsigned int         length)
 {
-  g_byte_array_append (closure, data, length);
+  g_byte_array_append (bytes, data, length);
   return CAIRO_STATUS_SUCCESS;
 }
 
-static gboolean
-check (cairo_status_t   status,
-       GError         **error)
+/* Whether cairo has drawn all. */
+gboolean
+_tl_drawing_check (cairo_status_t   status,
+                   GError         **error)
 {
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
@@ -136,8 +138,8 @@ tl_drawing_make_png (const TlDrawing  *self,
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
 
-  gboolean done = self->paint (self->data, paper, cancellable, error) && check (cairo_status (cr), error)
-                  && check (cairo_surface_write_to_png_stream (surface, append_cb, bytes), error);
+  gboolean done = self->paint (self->data, paper, cancellable, error) && _tl_drawing_check (cairo_status (cr), error)
+                  && _tl_drawing_check (cairo_surface_write_to_png_stream (surface, _tl_drawing_append, bytes), error);
 
   tl_paper_cairo_free (paper);
   cairo_destroy (cr);

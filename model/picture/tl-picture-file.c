@@ -6,12 +6,10 @@
 #include "model/picture/tl-picture-file.h"
 
 #include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
-#include "model/base/tl-error.h"
-#include "model/picture/tl-drawing.h"
+#include "model/picture/tl-drawing-private.h"
 #include "model/picture/tl-painter.h"
 #include "model/picture/tl-sheets.h"
 
@@ -36,26 +34,6 @@ tl_picture_format_parse (const char      *name,
         *format = (TlPictureFormat) i;
         return TRUE;
       }
-  return FALSE;
-}
-
-static cairo_status_t
-append_cb (void                *closure,
-           const unsigned char *data,
-           unsigned int         length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static gboolean
-check (cairo_status_t   status,
-       GError         **error)
-{
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-  g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _("The picture could not be drawn: %s."),
-               cairo_status_to_string (status));
   return FALSE;
 }
 
@@ -132,7 +110,7 @@ make_pdf (TlPainter               *painter,
     return NULL;
 
   cairo_surface_t *surface
-      = cairo_pdf_surface_create_for_stream (append_cb, bytes, sheets.page_width, sheets.page_height);
+      = cairo_pdf_surface_create_for_stream (_tl_drawing_append, bytes, sheets.page_width, sheets.page_height);
   cairo_t *cr = cairo_create (surface);
 
   set_metadata (surface, painter);
@@ -144,10 +122,10 @@ make_pdf (TlPainter               *painter,
       done = tl_sheets_draw (&sheets, painter, i, cr, cancellable, error);
       cairo_show_page (cr);
     }
-  done = done && check (cairo_status (cr), error);
+  done = done && _tl_drawing_check (cairo_status (cr), error);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
-  done = done && check (cairo_surface_status (surface), error);
+  done = done && _tl_drawing_check (cairo_surface_status (surface), error);
   cairo_surface_destroy (surface);
   return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
