@@ -11,8 +11,7 @@ static void
 add_links (JsonBuilder       *builder,
            const TlAnswerRow *row)
 {
-  json_builder_set_member_name (builder, "links");
-  json_builder_begin_array (builder);
+  tl_cli_begin_array (builder, "links");
   for (guint i = 0; i < row->n_links; i++)
     {
       json_builder_begin_array (builder);
@@ -29,12 +28,9 @@ add_instance (JsonBuilder   *builder,
 {
   json_builder_begin_object (builder);
   tl_cli_member (builder, "review", instance->review);
-  json_builder_set_member_name (builder, "revision");
-  json_builder_add_int_value (builder, instance->revision);
-  json_builder_set_member_name (builder, "year");
-  json_builder_add_int_value (builder, instance->year);
-  json_builder_set_member_name (builder, "records");
-  json_builder_begin_array (builder);
+  tl_cli_number (builder, "revision", instance->revision);
+  tl_cli_number (builder, "year", instance->year);
+  tl_cli_begin_array (builder, "records");
   for (guint i = 0; i < instance->records->len; i++)
     {
       const TlInstanceRecord *record = instance->records->pdata[i];
@@ -56,8 +52,7 @@ tl_cli_add_instances (JsonBuilder     *builder,
 {
   if (instances == NULL || instances->len == 0)
     return;
-  json_builder_set_member_name (builder, "behind");
-  json_builder_begin_array (builder);
+  tl_cli_begin_array (builder, "behind");
   for (guint i = 0; i < instances->len; i++)
     add_instance (builder, instances->pdata[i]);
   json_builder_end_array (builder);
@@ -111,8 +106,7 @@ tl_cli_answer_print (TlCli             *cli,
   tl_cli_member (builder, "caption", answer->caption);
   tl_cli_member (builder, "note", answer->note);
   tl_cli_add_count (builder, "base", answer->base);
-  json_builder_set_member_name (builder, list);
-  json_builder_begin_array (builder);
+  tl_cli_begin_array (builder, list);
   for (guint i = 0; i < answer->rows->len; i++)
     add_row (builder, answer, answer->rows->pdata[i], keys);
   json_builder_end_array (builder);

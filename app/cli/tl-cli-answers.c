@@ -67,12 +67,9 @@ add_answer (JsonBuilder    *builder,
   tl_cli_member (builder, "id", answer->id);
   tl_cli_member (builder, "kind", answer->kind->name);
   tl_cli_member (builder, "change", get_change_name (answer->change));
-  json_builder_set_member_name (builder, "conflict");
-  json_builder_add_boolean_value (builder, answer->is_conflict);
-  json_builder_set_member_name (builder, "taken");
-  json_builder_add_boolean_value (builder, answer->take);
-  json_builder_set_member_name (builder, "fields");
-  json_builder_begin_array (builder);
+  tl_cli_flag (builder, "conflict", answer->is_conflict);
+  tl_cli_flag (builder, "taken", answer->take);
+  tl_cli_begin_array (builder, "fields");
   for (guint i = 0; i < answer->parts->len; i++)
     {
       const TlAnswerPart *part = g_ptr_array_index (answer->parts, i);
@@ -93,8 +90,7 @@ print_answers_json (const TlAnswers *answers)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "answers");
-  json_builder_begin_array (builder);
+  tl_cli_begin_array (builder, "answers");
   for (guint i = 0; i < tl_answers_get_n (answers); i++)
     add_answer (builder, tl_answers_get (answers, i));
   json_builder_end_array (builder);

@@ -124,6 +124,5 @@ tl_cli_add_count (JsonBuilder *builder,
       tl_cli_member (builder, name, text);
       return;
     }
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, count);
+  tl_cli_number (builder, name, count);
 }

@@ -18,8 +18,7 @@ print_json (const TlChains *chains)
   json_builder_begin_object (builder);
   tl_cli_member (builder, "caption", chains->caption);
   tl_cli_member (builder, "note", chains->note);
-  json_builder_set_member_name (builder, "chains");
-  json_builder_begin_array (builder);
+  tl_cli_begin_array (builder, "chains");
   for (guint i = 0; i < chains->n_chains; i++)
     {
       const TlChain *chain = &chains->chains[i];
@@ -34,8 +33,7 @@ print_json (const TlChains *chains)
           json_builder_set_member_name (builder, "expected");
           json_builder_add_double_value (builder, chain->expected);
         }
-      json_builder_set_member_name (builder, "recurs");
-      json_builder_add_boolean_value (builder, chain->recurs);
+      tl_cli_flag (builder, "recurs", chain->recurs);
       tl_cli_add_instances (builder, chain->instances);
       json_builder_end_object (builder);
     }

@@ -46,8 +46,7 @@ print_json (GPtrArray *problems)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "problems");
-  json_builder_begin_array (builder);
+  tl_cli_begin_array (builder, "problems");
   for (guint i = 0; i < problems->len; i++)
     {
       TlCheckProblem *problem = g_ptr_array_index (problems, i);

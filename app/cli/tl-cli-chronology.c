@@ -51,8 +51,7 @@ print_json (const TlChronology *chronology)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "events");
-  json_builder_begin_array (builder);
+  tl_cli_begin_array (builder, "events");
   for (guint i = 0; i < chronology->rows->len; i++)
     {
       const TlChronologyRow *row = g_ptr_array_index (chronology->rows, i);
@@ -60,8 +59,7 @@ print_json (const TlChronology *chronology)
       g_autofree char *title = row->refusal == NULL ? tl_chronology_row_dup_title (row) : NULL;
 
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "line");
-      json_builder_add_int_value (builder, row->line);
+      tl_cli_number (builder, "line", row->line);
       tl_cli_member (builder, "date", date);
       tl_cli_member (builder, "title", title);
       tl_cli_member (builder, "refusal", row->refusal);

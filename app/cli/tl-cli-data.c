@@ -136,18 +136,14 @@ tl_cli_guard (TlCli  *cli,
 
   g_autoptr (TlWords) words = tl_words_load (&problems);
   g_autoptr (GPtrArray) hits = tl_words_find (words, text);
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "hits");
-  json_builder_begin_array (builder);
+  tl_cli_begin_list (builder, "hits");
   for (guint i = 0; i < hits->len; i++)
     {
       TlWordHit *hit = g_ptr_array_index (hits, i);
 
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "line");
-      json_builder_add_int_value (builder, hit->line);
-      json_builder_set_member_name (builder, "column");
-      json_builder_add_int_value (builder, hit->column);
+      tl_cli_number (builder, "line", hit->line);
+      tl_cli_number (builder, "column", hit->column);
       tl_cli_member (builder, "text", hit->text);
       tl_cli_member (builder, "group", hit->group);
       tl_cli_member (builder, "question", hit->question);
@@ -159,10 +155,7 @@ tl_cli_guard (TlCli  *cli,
                   hit->explanation, hit->question);
         }
     }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  if (cli->json)
-    tl_cli_print_json (builder);
+  tl_cli_end_list (cli, builder);
   tell_problems (cli, problems);
   return TL_CLI_DONE;
 }

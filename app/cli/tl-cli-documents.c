@@ -42,8 +42,7 @@ add_strings (JsonBuilder *builder,
              const char  *name,
              GPtrArray   *strings)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
+  tl_cli_begin_array (builder, name);
   for (guint i = 0; i < strings->len; i++)
     json_builder_add_string_value (builder, g_ptr_array_index (strings, i));
   json_builder_end_array (builder);
@@ -58,8 +57,7 @@ print_json (GPtrArray *files)
   json_builder_begin_object (builder);
   for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
     {
-      json_builder_set_member_name (builder, lists[list]);
-      json_builder_begin_array (builder);
+      tl_cli_begin_array (builder, lists[list]);
       for (guint i = 0; i < files->len; i++)
         {
           TlImportedFile *file = g_ptr_array_index (files, i);

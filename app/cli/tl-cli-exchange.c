@@ -263,17 +263,14 @@ tl_cli_validate (TlCli  *cli,
     return tl_cli_fail (cli, error);
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "valid");
-  json_builder_add_boolean_value (builder, valid);
-  json_builder_set_member_name (builder, "problems");
-  json_builder_begin_array (builder);
+  tl_cli_flag (builder, "valid", valid);
+  tl_cli_begin_array (builder, "problems");
   for (guint i = 0; problems != NULL && i < problems->len; i++)
     {
       const TlProblem *problem = g_ptr_array_index (problems, i);
 
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "line");
-      json_builder_add_int_value (builder, problem->line);
+      tl_cli_number (builder, "line", problem->line);
       tl_cli_member (builder, "code", tl_problem_get_code (problem));
       tl_cli_member (builder, "message", problem->message);
       json_builder_end_object (builder);

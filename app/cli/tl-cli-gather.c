@@ -41,28 +41,18 @@ progress_cb (guint       done,
 }
 
 static void
-add_number (JsonBuilder *builder,
-            const char  *name,
-            gint64       number)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, number);
-}
-
-static void
 print_report (TlCli                 *cli,
               const TlLibraryReport *report)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  add_number (builder, "added", report->added);
-  add_number (builder, "superseded", report->superseded);
-  add_number (builder, "older", report->older);
-  add_number (builder, "unchanged", report->unchanged);
-  add_number (builder, "withdrawn", report->withdrawn);
-  json_builder_set_member_name (builder, "quarantined");
-  json_builder_begin_array (builder);
+  tl_cli_number (builder, "added", report->added);
+  tl_cli_number (builder, "superseded", report->superseded);
+  tl_cli_number (builder, "older", report->older);
+  tl_cli_number (builder, "unchanged", report->unchanged);
+  tl_cli_number (builder, "withdrawn", report->withdrawn);
+  tl_cli_begin_array (builder, "quarantined");
   for (guint i = 0; i < report->quarantined->len; i++)
     {
       TlQuarantined *one = g_ptr_array_index (report->quarantined, i);
@@ -75,7 +65,7 @@ print_report (TlCli                 *cli,
         g_printerr (_("%s was set aside: %s\n"), one->file, one->reason);
     }
   json_builder_end_array (builder);
-  add_number (builder, "receipt", report->receipt);
+  tl_cli_number (builder, "receipt", report->receipt);
   json_builder_end_object (builder);
   if (cli->json)
     {
@@ -197,9 +187,7 @@ tl_cli_library_watch (TlCli  *cli,
   g_autoptr (GPtrArray) watched = tl_library_list_watched (library, &error);
   if (watched == NULL)
     return tl_cli_fail (cli, error);
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "folders");
-  json_builder_begin_array (builder);
+  tl_cli_begin_list (builder, "folders");
   for (guint i = 0; i < watched->len; i++)
     {
       const TlWatched *folder = g_ptr_array_index (watched, i);
@@ -207,17 +195,13 @@ tl_cli_library_watch (TlCli  *cli,
 
       json_builder_begin_object (builder);
       tl_cli_member (builder, "path", name);
-      json_builder_set_member_name (builder, "reachable");
-      json_builder_add_boolean_value (builder, folder->reachable);
+      tl_cli_flag (builder, "reachable", folder->reachable);
       json_builder_end_object (builder);
       if (!cli->json)
         /* Translators: what stands after the name of a folder */
         printf ("%s%s\n", name, folder->reachable ? "" : _(" (can’t be read now)"));
     }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  if (cli->json)
-    tl_cli_print_json (builder);
+  tl_cli_end_list (cli, builder);
   return TL_CLI_DONE;
 }
 
@@ -231,9 +215,7 @@ list_quarantined (TlCli     *cli,
 
   if (list == NULL)
     return tl_cli_fail (cli, error);
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "quarantined");
-  json_builder_begin_array (builder);
+  tl_cli_begin_list (builder, "quarantined");
   for (guint i = 0; i < list->len; i++)
     {
       const TlQuarantined *one = g_ptr_array_index (list, i);
@@ -245,11 +227,8 @@ list_quarantined (TlCli     *cli,
       if (!cli->json)
         printf ("%s\n    %s\n", one->file, one->reason);
     }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  if (cli->json)
-    tl_cli_print_json (builder);
-  else if (list->len == 0)
+  tl_cli_end_list (cli, builder);
+  if (!cli->json && list->len == 0)
     puts (_("Nothing is in quarantine."));
   return TL_CLI_DONE;
 }

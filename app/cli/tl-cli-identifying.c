@@ -37,8 +37,7 @@ print_json (GPtrArray *found)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "hits");
-  json_builder_begin_array (builder);
+  tl_cli_begin_array (builder, "hits");
   for (guint i = 0; i < found->len; i++)
     {
       const TlIdentifying *one = g_ptr_array_index (found, i);
@@ -47,23 +46,19 @@ print_json (GPtrArray *found)
       tl_cli_member (builder, "record", one->record);
       tl_cli_member (builder, "kind", one->kind->name);
       tl_cli_member (builder, "field", one->field->name);
-      json_builder_set_member_name (builder, "start");
-      json_builder_add_int_value (builder, one->start);
-      json_builder_set_member_name (builder, "end");
-      json_builder_add_int_value (builder, one->end);
+      tl_cli_number (builder, "start", one->start);
+      tl_cli_number (builder, "end", one->end);
       tl_cli_member (builder, "text", one->passage);
       tl_cli_member (builder, "what", one->what);
       tl_cli_member (builder, "why", one->why);
       tl_cli_member (builder, "instead", one->instead);
       tl_cli_member (builder, "stands_in", one->stands_in);
       tl_cli_member (builder, "kept", one->decided && one->kept == NULL ? "" : one->kept);
-      json_builder_set_member_name (builder, "open");
-      json_builder_add_boolean_value (builder, tl_identifying_is_open (one));
+      tl_cli_flag (builder, "open", tl_identifying_is_open (one));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "open");
-  json_builder_add_int_value (builder, tl_identifying_count_open (found));
+  tl_cli_number (builder, "open", tl_identifying_count_open (found));
   json_builder_end_object (builder);
   tl_cli_print_json (builder);
 }

@@ -144,10 +144,8 @@ report (TlCli         *cli,
       return;
     }
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "moved");
-  json_builder_add_int_value (builder, drawing->n_moved);
-  json_builder_set_member_name (builder, "placed");
-  json_builder_add_int_value (builder, drawing->n_placed);
+  tl_cli_number (builder, "moved", drawing->n_moved);
+  tl_cli_number (builder, "placed", drawing->n_placed);
   tl_cli_member (builder, "change", change);
   json_builder_end_object (builder);
   tl_cli_print_json (builder);

@@ -11,29 +11,20 @@
 #include "model/library/tl-library.h"
 
 static void
-add_number (JsonBuilder *builder,
-            const char  *name,
-            gint64       number)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, number);
-}
-
-static void
 print_record (TlCli           *cli,
               JsonBuilder     *builder,
               TlLibraryRecord *record)
 {
   json_builder_begin_object (builder);
   tl_cli_member (builder, "id", tl_library_record_get_id (record));
-  add_number (builder, "revision", tl_library_record_get_revision (record));
-  add_number (builder, "year", tl_library_record_get_year (record));
+  tl_cli_number (builder, "revision", tl_library_record_get_revision (record));
+  tl_cli_number (builder, "year", tl_library_record_get_year (record));
   tl_cli_member (builder, "region", tl_library_record_get_region (record));
   tl_cli_member (builder, "type", tl_library_record_get_review_type (record));
   tl_cli_member (builder, "method", tl_library_record_get_method (record));
-  add_number (builder, "factors", tl_library_record_get_n_factors (record));
-  add_number (builder, "links", tl_library_record_get_n_links (record));
-  add_number (builder, "tags", tl_library_record_get_n_tags (record));
+  tl_cli_number (builder, "factors", tl_library_record_get_n_factors (record));
+  tl_cli_number (builder, "links", tl_library_record_get_n_links (record));
+  tl_cli_number (builder, "tags", tl_library_record_get_n_tags (record));
   json_builder_end_object (builder);
   if (!cli->json)
     printf ("%s  %4u  %-18s %-17s %-18s r%" G_GINT64_FORMAT "  %u/%u/%u\n", tl_library_record_get_id (record),
@@ -61,18 +52,13 @@ run_list (TlCli  *cli,
   if (records == NULL)
     return tl_cli_fail (cli, error);
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "records");
-  json_builder_begin_array (builder);
+  tl_cli_begin_list (builder, "records");
   for (guint i = 0; i < g_list_model_get_n_items (records); i++)
     {
       g_autoptr (TlLibraryRecord) record = g_list_model_get_item (records, i);
       print_record (cli, builder, record);
     }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  if (cli->json)
-    tl_cli_print_json (builder);
+  tl_cli_end_list (cli, builder);
   return TL_CLI_DONE;
 }
 

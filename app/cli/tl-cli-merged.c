@@ -20,8 +20,7 @@ print_json (const TlMerged *merged)
   json_builder_begin_object (builder);
   tl_cli_member (builder, "caption", merged->caption);
   tl_cli_add_count (builder, "base", merged->base);
-  json_builder_set_member_name (builder, "nodes");
-  json_builder_begin_array (builder);
+  tl_cli_begin_array (builder, "nodes");
   for (guint i = 0; i < merged->nodes->len; i++)
     {
       const TlMergedNode *node = &g_array_index (merged->nodes, TlMergedNode, i);
@@ -34,8 +33,7 @@ print_json (const TlMerged *merged)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "links");
-  json_builder_begin_array (builder);
+  tl_cli_begin_array (builder, "links");
   for (guint i = 0; i < merged->links->len; i++)
     {
       const TlMergedLink *link = &g_array_index (merged->links, TlMergedLink, i);

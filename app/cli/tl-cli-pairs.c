@@ -56,8 +56,7 @@ print_json (const TlPairs *pairs)
   tl_cli_member (builder, "version", pairs->version);
   tl_cli_member (builder, "caption", pairs->caption);
   tl_cli_member (builder, "note", pairs->note);
-  json_builder_set_member_name (builder, "pairs");
-  json_builder_begin_array (builder);
+  tl_cli_begin_array (builder, "pairs");
   for (guint i = 0; i < pairs->n_pairs; i++)
     add_pair (builder, pairs, &pairs->pairs[i]);
   json_builder_end_array (builder);

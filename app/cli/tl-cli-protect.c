@@ -18,10 +18,8 @@ print_json (const TlProtectTable *table)
 
   json_builder_begin_object (builder);
   tl_cli_member (builder, "csv", table->csv);
-  json_builder_set_member_name (builder, "counts");
-  json_builder_add_int_value (builder, table->n_counts);
-  json_builder_set_member_name (builder, "withheld");
-  json_builder_add_int_value (builder, table->n_withheld);
+  tl_cli_number (builder, "counts", table->n_counts);
+  tl_cli_number (builder, "withheld", table->n_withheld);
   json_builder_end_object (builder);
   tl_cli_print_json (builder);
 }

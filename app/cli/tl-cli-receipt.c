@@ -28,13 +28,11 @@ print_receipt_json (const TlReceipt *receipt)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "number");
-  json_builder_add_int_value (builder, receipt->number);
+  tl_cli_number (builder, "number", receipt->number);
   add_time (builder, "began", receipt->began);
   add_time (builder, "ended", receipt->ended);
   tl_cli_member (builder, "stopped", receipt->stopped);
-  json_builder_set_member_name (builder, "places");
-  json_builder_begin_array (builder);
+  tl_cli_begin_array (builder, "places");
   for (guint i = 0; i < receipt->places->len; i++)
     {
       g_autofree char *name = g_filename_display_name (g_ptr_array_index (receipt->places, i));
@@ -44,11 +42,9 @@ print_receipt_json (const TlReceipt *receipt)
   json_builder_end_array (builder);
   for (guint i = 0; i < TL_N_OUTCOMES; i++)
     {
-      json_builder_set_member_name (builder, tl_outcome_get_key (i));
-      json_builder_add_int_value (builder, receipt->counts[i]);
+      tl_cli_number (builder, tl_outcome_get_key (i), receipt->counts[i]);
     }
-  json_builder_set_member_name (builder, "files");
-  json_builder_begin_array (builder);
+  tl_cli_begin_array (builder, "files");
   for (guint i = 0; i < receipt->files->len; i++)
     {
       const TlReceiptFile *file = g_ptr_array_index (receipt->files, i);
@@ -111,17 +107,14 @@ list_withdrawals (TlCli     *cli,
 
   if (list == NULL)
     return tl_cli_fail (cli, error);
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "withdrawals");
-  json_builder_begin_array (builder);
+  tl_cli_begin_list (builder, "withdrawals");
   for (guint i = 0; i < list->len; i++)
     {
       const TlWithdrawal *one = g_ptr_array_index (list, i);
 
       json_builder_begin_object (builder);
       tl_cli_member (builder, "review", one->review);
-      json_builder_set_member_name (builder, "revision");
-      json_builder_add_int_value (builder, one->revision);
+      tl_cli_number (builder, "revision", one->revision);
       add_time (builder, "time", one->time);
       tl_cli_member (builder, "author", one->author);
       tl_cli_member (builder, "reason", one->reason);
@@ -132,10 +125,7 @@ list_withdrawals (TlCli     *cli,
                 /* Translators: what stands after the reason why a review was withdrawn */
                 one->readmitted > 0 ? _(" (allowed again since)") : "");
     }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  if (cli->json)
-    tl_cli_print_json (builder);
+  tl_cli_end_list (cli, builder);
   return TL_CLI_DONE;
 }
 

@@ -75,9 +75,7 @@ tl_cli_guard_recommendations (TlCli      *cli,
   if (echo == NULL)
     return tl_cli_fail (cli, error);
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "hits");
-  json_builder_begin_array (builder);
+  tl_cli_begin_list (builder, "hits");
   for (guint i = 1; i < rows->len; i++)
     {
       const TlCsvRow *row = g_ptr_array_index (rows, i);
@@ -86,16 +84,12 @@ tl_cli_guard_recommendations (TlCli      *cli,
       if (reason == NULL)
         continue;
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "row");
-      json_builder_add_int_value (builder, i);
+      tl_cli_number (builder, "row", i);
       tl_cli_member (builder, "reason", reason);
       json_builder_end_object (builder);
       if (!cli->json)
         printf ("%s:%u: “%s”\n    %s\n", path, i, row->cells[recommendation], reason);
     }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  if (cli->json)
-    tl_cli_print_json (builder);
+  tl_cli_end_list (cli, builder);
   return TL_CLI_DONE;
 }

@@ -77,15 +77,6 @@ make_plan (TlCli         *cli,
 }
 
 static void
-add_number (JsonBuilder *builder,
-            const char  *name,
-            gint64       number)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, number);
-}
-
-static void
 print_table (TlCli                *cli,
              JsonBuilder          *builder,
              const TlReleaseTable *table)
@@ -95,8 +86,8 @@ print_table (TlCli                *cli,
   json_builder_begin_object (builder);
   tl_cli_member (builder, "question", table->text);
   tl_cli_member (builder, "title", title);
-  add_number (builder, "counts", table->n_shown + table->n_withheld);
-  add_number (builder, "withheld", table->n_withheld);
+  tl_cli_number (builder, "counts", table->n_shown + table->n_withheld);
+  tl_cli_number (builder, "withheld", table->n_withheld);
   json_builder_end_object (builder);
   if (!cli->json)
     printf (_("%s: %u of %u counts are withheld.\n"), title, table->n_withheld, table->n_shown + table->n_withheld);
@@ -113,14 +104,13 @@ print_release (TlCli           *cli,
                    + tl_release_count_withheld (release, TL_PROTECT_REQUIRED);
 
   json_builder_begin_object (builder);
-  add_number (builder, "release", release->number);
-  add_number (builder, "counts", tl_release_count_all (release));
-  add_number (builder, "small", n_small);
-  add_number (builder, "secondary", n_others);
-  add_number (builder, "compared", release->n_compared);
-  add_number (builder, "differences", release->n_differences);
-  json_builder_set_member_name (builder, "tables");
-  json_builder_begin_array (builder);
+  tl_cli_number (builder, "release", release->number);
+  tl_cli_number (builder, "counts", tl_release_count_all (release));
+  tl_cli_number (builder, "small", n_small);
+  tl_cli_number (builder, "secondary", n_others);
+  tl_cli_number (builder, "compared", release->n_compared);
+  tl_cli_number (builder, "differences", release->n_differences);
+  tl_cli_begin_array (builder, "tables");
   for (guint i = 0; i < release->tables->len; i++)
     print_table (cli, builder, release->tables->pdata[i]);
   json_builder_end_array (builder);
@@ -186,16 +176,15 @@ print_logged (TlCli                 *cli,
   g_autofree char *when = g_date_time_format_iso8601 (time);
 
   json_builder_begin_object (builder);
-  add_number (builder, "release", release->number);
+  tl_cli_number (builder, "release", release->number);
   tl_cli_member (builder, "time", when);
   tl_cli_member (builder, "author", release->plan->author);
   tl_cli_member (builder, "title", release->plan->title);
-  add_number (builder, "withheld_to", release->plan->threshold);
-  add_number (builder, "rounded_to", MAX (release->plan->round, 1));
-  add_number (builder, "counts", release->n_counts);
-  add_number (builder, "withheld", release->n_withheld);
-  json_builder_set_member_name (builder, "tables");
-  json_builder_begin_array (builder);
+  tl_cli_number (builder, "withheld_to", release->plan->threshold);
+  tl_cli_number (builder, "rounded_to", MAX (release->plan->round, 1));
+  tl_cli_number (builder, "counts", release->n_counts);
+  tl_cli_number (builder, "withheld", release->n_withheld);
+  tl_cli_begin_array (builder, "tables");
   if (!cli->json)
     printf ("%3" G_GINT64_FORMAT "  %s  %s  %s  %u/%u\n", release->number, when, release->plan->title,
             release->plan->author, release->n_withheld, release->n_counts);
@@ -253,18 +242,13 @@ tl_cli_library_releases (TlCli  *cli,
 
   if (releases == NULL)
     return tl_cli_fail (cli, error);
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "releases");
-  json_builder_begin_array (builder);
+  tl_cli_begin_list (builder, "releases");
   for (guint i = 0; i < releases->len; i++)
     {
       print_logged (cli, builder, releases->pdata[i]);
       if (internal && !cli->json)
         print_withheld (releases->pdata[i]);
     }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  if (cli->json)
-    tl_cli_print_json (builder);
+  tl_cli_end_list (cli, builder);
   return TL_CLI_DONE;
 }

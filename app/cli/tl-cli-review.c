@@ -102,9 +102,7 @@ show_records (TlCli        *cli,
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "records");
-  json_builder_begin_array (builder);
+  tl_cli_begin_list (builder, "records");
   for (guint i = 0; i < tl_record_list_get_n (list); i++)
     {
       TlRecord *record = tl_record_list_get (list, i);
@@ -115,10 +113,7 @@ show_records (TlCli        *cli,
       else
         printf ("%s  %s\n", tl_record_get_id (record), title);
     }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  if (cli->json)
-    tl_cli_print_json (builder);
+  tl_cli_end_list (cli, builder);
 }
 
 static void
@@ -135,8 +130,7 @@ show_counts (TlCli    *cli,
       const TlKind *kind = tl_kinds_get (i);
       guint n = tl_record_list_get_n (tl_review_get_list (review, kind->name));
 
-      json_builder_set_member_name (builder, kind->name);
-      json_builder_add_int_value (builder, n);
+      tl_cli_number (builder, kind->name, n);
       if (!cli->json && n > 0)
         printf ("%6u  %s\n", n, kind->name);
     }
@@ -163,9 +157,7 @@ show_history (TlCli    *cli,
   GListModel *history = G_LIST_MODEL (tl_review_get_history (review));
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "history");
-  json_builder_begin_array (builder);
+  tl_cli_begin_list (builder, "history");
   for (guint i = 0; i < g_list_model_get_n_items (history); i++)
     {
       g_autoptr (TlChange) change = g_list_model_get_item (history, i);
@@ -178,17 +170,13 @@ show_history (TlCli    *cli,
       tl_cli_member (builder, "time", time);
       tl_cli_member (builder, "author", author);
       tl_cli_member (builder, "label", wording);
-      json_builder_set_member_name (builder, "undone");
-      json_builder_add_boolean_value (builder, tl_change_get_undone (change));
+      tl_cli_flag (builder, "undone", tl_change_get_undone (change));
       json_builder_end_object (builder);
       if (!cli->json)
         printf ("%s  %s%s  (%s)\n", time, wording, tl_change_get_undone (change) ? _(" [undone]") : "",
                 author != NULL ? author : _("author not recorded"));
     }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  if (cli->json)
-    tl_cli_print_json (builder);
+  tl_cli_end_list (cli, builder);
 }
 
 TlCliStatus
@@ -286,10 +274,8 @@ tl_cli_salvage (TlCli  *cli,
     return tl_cli_fail (cli, error);
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "saved");
-  json_builder_add_int_value (builder, n_saved);
-  json_builder_set_member_name (builder, "lost");
-  json_builder_add_int_value (builder, n_lost);
+  tl_cli_number (builder, "saved", n_saved);
+  tl_cli_number (builder, "lost", n_lost);
   json_builder_end_object (builder);
   if (cli->json)
     tl_cli_print_json (builder);

@@ -35,10 +35,8 @@ add_result (JsonBuilder           *builder,
   tl_cli_member (builder, "field", result->kind->fields[passage->field].name);
   tl_cli_member (builder, "title", title);
   tl_cli_member (builder, "snippet", passage->snippet);
-  json_builder_set_member_name (builder, "position");
-  json_builder_add_int_value (builder, passage->position);
-  json_builder_set_member_name (builder, "length");
-  json_builder_add_int_value (builder, passage->length);
+  tl_cli_number (builder, "position", passage->position);
+  tl_cli_number (builder, "length", passage->length);
   json_builder_end_object (builder);
 }
 
@@ -49,10 +47,8 @@ print_json (TlReview       *review,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "records");
-  json_builder_add_int_value (builder, answer->n_records);
-  json_builder_set_member_name (builder, "results");
-  json_builder_begin_array (builder);
+  tl_cli_number (builder, "records", answer->n_records);
+  tl_cli_begin_array (builder, "results");
   for (guint i = 0; i < answer->results->len; i++)
     {
       const TlSearchResult *result = g_ptr_array_index (answer->results, i);

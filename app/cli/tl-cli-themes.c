@@ -29,8 +29,7 @@ add_columns (JsonBuilder       *builder,
              const TlThemes    *themes,
              const TlThemesRow *row)
 {
-  json_builder_set_member_name (builder, "by");
-  json_builder_begin_array (builder);
+  tl_cli_begin_array (builder, "by");
   for (guint i = 0; i < themes->n_columns; i++)
     {
       json_builder_begin_object (builder);
@@ -51,8 +50,7 @@ print_json (const TlThemes *themes)
   tl_cli_member (builder, "version", themes->version);
   tl_cli_member (builder, "caption", themes->caption);
   tl_cli_member (builder, "note", themes->note);
-  json_builder_set_member_name (builder, "themes");
-  json_builder_begin_array (builder);
+  tl_cli_begin_array (builder, "themes");
   for (guint i = 0; i < themes->n_rows; i++)
     {
       const TlThemesRow *row = &themes->rows[i];

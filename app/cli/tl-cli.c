@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the commands share: reading arguments, opening reviews, telling faults, printing JSON. */
+ * What the commands share: reading arguments, opening reviews, telling faults. */
 #include "config.h"
 
 #include "app/cli/tl-cli.h"
@@ -193,61 +193,4 @@ tl_cli_load (const char  *name,
   if (bytes == NULL)
     g_prefix_error (error, "%s: ", name);
   return bytes;
-}
-
-/**
- * tl_cli_print_json:
- * @builder: a finished value
- *
- * Prints it on a line of its own, at once.
- */
-void
-tl_cli_print_json (JsonBuilder *builder)
-{
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *text = NULL;
-
-  json_generator_set_root (generator, root);
-  text = json_generator_to_data (generator, NULL);
-  fputs (text, stdout);
-  fputc ('\n', stdout);
-  fflush (stdout);
-}
-
-/**
- * tl_cli_member:
- * @builder: a builder inside an object
- * @name: name of a member
- * @text: (nullable): its value
- */
-void
-tl_cli_member (JsonBuilder *builder,
-               const char  *name,
-               const char  *text)
-{
-  json_builder_set_member_name (builder, name);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
-
-/**
- * tl_cli_members:
- * @name: of the member
- * @texts: (array zero-terminated=1): strings
- *
- * Adds a member that is an array of strings.
- */
-void
-tl_cli_members (JsonBuilder       *builder,
-                const char        *name,
-                const char *const *texts)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-  for (guint i = 0; texts[i] != NULL; i++)
-    json_builder_add_string_value (builder, texts[i]);
-  json_builder_end_array (builder);
 }

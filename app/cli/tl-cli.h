@@ -80,14 +80,28 @@ TlReview   *tl_cli_open_or_make (TlCli             *cli,
 GBytes     *tl_cli_load        (const char         *name,
                                 gsize               max_bytes,
                                 GError            **error);
-void        tl_cli_print_json  (JsonBuilder        *builder);
 char       *tl_cli_dup_checks  (TlReview           *review);
 TlCliStatus tl_cli_guard_recommendations (TlCli *cli, const char *path);
+
+/* What is printed for machines (tl-cli-json.c) */
+void        tl_cli_print_json  (JsonBuilder        *builder);
 void        tl_cli_member      (JsonBuilder        *builder,
                                 const char         *name,
                                 const char         *text);
 void        tl_cli_members     (JsonBuilder        *builder,
                                 const char         *name,
                                 const char *const  *texts);
+void        tl_cli_number      (JsonBuilder        *builder,
+                                const char         *name,
+                                gint64              number);
+void        tl_cli_flag        (JsonBuilder        *builder,
+                                const char         *name,
+                                gboolean            flag);
+void        tl_cli_begin_array (JsonBuilder        *builder,
+                                const char         *name);
+void        tl_cli_begin_list  (JsonBuilder        *builder,
+                                const char         *name);
+void        tl_cli_end_list    (TlCli              *cli,
+                                JsonBuilder        *builder);
 
 G_END_DECLS
