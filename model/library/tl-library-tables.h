@@ -23,6 +23,10 @@ G_BEGIN_DECLS
 TlConnection *tl_library_get_connection (TlLibrary  *self);
 gboolean      tl_library_begin_write    (TlLibrary  *self,
                                          GError    **error);
+gboolean      tl_library_end_write      (TlLibrary  *self,
+                                         gboolean    done,
+                                         const char *missing,
+                                         GError    **error);
 void          tl_library_explain        (const char *name,
                                          GError    **error);
 

@@ -74,6 +74,37 @@ tl_library_begin_write (TlLibrary  *self,
   return tl_connection_begin (self->connection, TRUE, error);
 }
 
+/**
+ * tl_library_end_write:
+ * @self: a library, in a transaction that writes
+ * @done: whether all of it was written
+ * @missing: (nullable): what to say where the last statement found nothing to change; %NULL if that is no fault
+ * @error: (inout): what went wrong, if anything
+ *
+ * Ends the transaction: what was done stays, and of anything else nothing has happened.
+ *
+ * Returns: whether it stays
+ */
+gboolean
+tl_library_end_write (TlLibrary   *self,
+                      gboolean     done,
+                      const char  *missing,
+                      GError     **error)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY (self) && self->connection != NULL, FALSE);
+
+  if (done && missing != NULL && sqlite3_changes (tl_connection_get_handle (self->connection)) == 0)
+    {
+      g_set_error_literal (error, TL_ERROR, TL_ERROR_NOT_FOUND, missing);
+      done = FALSE;
+    }
+  if (done && tl_connection_commit (self->connection, error))
+    return TRUE;
+  tl_connection_rollback (self->connection);
+  tl_library_explain (self->name, error);
+  return FALSE;
+}
+
 void
 _tl_library_changed (TlLibrary *self)
 {

@@ -57,6 +57,12 @@ dup_path (sqlite3_stmt *row,
            : NULL;
 }
 
+static char *
+dup_missing (const char *file)
+{
+  return g_strdup_printf (_("“%s” is not in the quarantine."), file);
+}
+
 /**
  * tl_library_list_quarantined:
  * @self: a library
@@ -133,7 +139,10 @@ tl_library_dup_quarantined (TlLibrary   *self,
     }
   if (found)
     return g_strv_builder_end (paths);
-  g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("“%s” is not in the quarantine."), file);
+
+  g_autofree char *missing = dup_missing (file);
+
+  g_set_error_literal (error, TL_ERROR, TL_ERROR_NOT_FOUND, missing);
   return NULL;
 }
 
@@ -154,16 +163,9 @@ tl_library_forget_quarantined (TlLibrary   *self,
 {
   g_return_val_if_fail (TL_IS_LIBRARY (self) && file != NULL, FALSE);
 
-  TlConnection *connection = tl_library_get_connection (self);
+  g_autofree char *missing = dup_missing (file);
 
-  if (!tl_library_begin_write (self, error))
-    return FALSE;
-  if (_tl_quarantine_forget (connection, file, error))
-    {
-      if (sqlite3_changes (tl_connection_get_handle (connection)) > 0)
-        return tl_connection_commit (connection, error);
-      g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("“%s” is not in the quarantine."), file);
-    }
-  tl_connection_rollback (connection);
-  return FALSE;
+  return tl_library_begin_write (self, error)
+         && tl_library_end_write (self, _tl_quarantine_forget (tl_library_get_connection (self), file, error), missing,
+                                  error);
 }

@@ -171,11 +171,6 @@ tl_library_repack (TlLibrary  *self,
 
   TlConnection *connection = tl_library_get_connection (self);
 
-  if (!tl_library_begin_write (self, error))
-    return FALSE;
-  if (tl_packer_repack (connection, error) && tl_connection_commit (connection, error))
-    return TRUE;
-  tl_connection_rollback (connection);
-  tl_library_explain (tl_library_get_name (self), error);
-  return FALSE;
+  return tl_library_begin_write (self, error)
+         && tl_library_end_write (self, tl_packer_repack (connection, error), NULL, error);
 }

@@ -69,8 +69,7 @@ tl_library_list_watched (TlLibrary  *self,
   return NULL;
 }
 
-/* Runs a statement with a path, in a transaction of its own; one that changes nothing is said to be about what is not
- * there. */
+/* Runs a statement with a path, in a transaction of its own; @missing as for tl_library_end_write(). */
 static gboolean
 change (TlLibrary   *self,
         const char  *sql,
@@ -91,21 +90,11 @@ change (TlLibrary   *self,
       if (sqlite3_bind_parameter_count (statement) > 1)
         sqlite3_bind_int64 (statement, 2, g_get_real_time () / 1000);
     }
-  if (statement != NULL && tl_connection_run (connection, statement, error))
-    {
-      if (missing == NULL || sqlite3_changes (tl_connection_get_handle (connection)) > 0)
-        {
-          if (tl_connection_commit (connection, error))
-            {
-              _tl_library_changed (self);
-              return TRUE;
-            }
-          return FALSE;
-        }
-      g_set_error_literal (error, TL_ERROR, TL_ERROR_NOT_FOUND, missing);
-    }
-  tl_connection_rollback (connection);
-  return FALSE;
+  if (!tl_library_end_write (self, statement != NULL && tl_connection_run (connection, statement, error), missing,
+                             error))
+    return FALSE;
+  _tl_library_changed (self);
+  return TRUE;
 }
 
 /**

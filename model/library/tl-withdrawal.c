@@ -85,17 +85,17 @@ write_log (TlConnection  *connection,
   return TRUE;
 }
 
-/* In a transaction of the library; that of the index ends with it. */
+/* In a transaction of the library; that of the index, if there is one, ends after it. */
 static gboolean
-take_out (TlLibrary    *self,
-          const char   *review,
-          const char   *author,
-          const char   *reason,
-          GError      **error)
+take_out (TlLibrary       *self,
+          const char      *review,
+          const char      *author,
+          const char      *reason,
+          TlLibraryTexts **texts,
+          GError         **error)
 {
   TlConnection *connection = tl_library_get_connection (self);
   g_autoptr (GArray) records = find_records (connection, review, error);
-  g_autoptr (TlLibraryTexts) texts = NULL;
 
   if (records == NULL)
     return FALSE;
@@ -104,14 +104,13 @@ take_out (TlLibrary    *self,
       g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("The library holds no record of a review “%s”."), review);
       return FALSE;
     }
-  if (!_tl_library_texts_begin_drop (self, records, &texts, error)
+  if (!_tl_library_texts_begin_drop (self, records, texts, error)
       || !write_log (connection, review, author, reason, error))
     return FALSE;
   for (guint i = 0; i < records->len; i++)
     if (!tl_library_schema_delete_record (connection, g_array_index (records, gint64, i), error))
       return FALSE;
-  return (texts == NULL || _tl_library_texts_end_drop (texts, error)) && tl_connection_commit (connection, error)
-         && (texts == NULL || _tl_library_texts_commit_drop (texts, error));
+  return *texts == NULL || _tl_library_texts_end_drop (*texts, error);
 }
 
 /**
@@ -137,21 +136,38 @@ tl_library_withdraw (TlLibrary   *self,
   g_return_val_if_fail (TL_IS_LIBRARY (self) && review != NULL && reason != NULL, FALSE);
 
   TlConnection *connection = tl_library_get_connection (self);
+  g_autoptr (TlLibraryTexts) texts = NULL;
 
   /* What is deleted is to be gone from the file, too. */
   if (!tl_connection_execute (connection, "PRAGMA secure_delete = ON", error)
       || !tl_library_begin_write (self, error))
     return FALSE;
-  if (!take_out (self, review, author, reason, error))
-    {
-      tl_connection_rollback (connection);
-      tl_library_explain (tl_library_get_name (self), error);
-      return FALSE;
-    }
+  if (!tl_library_end_write (self, take_out (self, review, author, reason, &texts, error), NULL, error)
+      || (texts != NULL && !_tl_library_texts_commit_drop (texts, error)))
+    return FALSE;
   /* Until then the file itself has it still. */
   tl_connection_execute (connection, "PRAGMA wal_checkpoint(TRUNCATE)", NULL);
   _tl_library_changed (self);
   return TRUE;
+}
+
+/* Where files of the review were left out of watched folders they are new again. */
+static gboolean
+let_in (TlConnection  *connection,
+        const char    *review,
+        GError       **error)
+{
+  if (!_tl_watch_forget (connection, TL_OUTCOME_WITHDRAWN, error))
+    return FALSE;
+
+  sqlite3_stmt *statement = tl_connection_prepare (connection, "UPDATE withdrawal SET readmitted = ? WHERE review = ? "
+                                                   "AND readmitted IS NULL", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, g_get_real_time () / 1000);
+  sqlite3_bind_text (statement, 2, review, -1, SQLITE_STATIC);
+  return tl_connection_run (connection, statement, error);
 }
 
 /**
@@ -171,28 +187,10 @@ tl_library_readmit (TlLibrary   *self,
 {
   g_return_val_if_fail (TL_IS_LIBRARY (self) && review != NULL, FALSE);
 
-  TlConnection *connection = tl_library_get_connection (self);
-  sqlite3_stmt *statement;
+  g_autofree char *missing = g_strdup_printf (_("No review “%s” is kept out of the library."), review);
 
-  if (!tl_library_begin_write (self, error))
-    return FALSE;
-  statement = tl_connection_prepare (connection, "UPDATE withdrawal SET readmitted = ? WHERE review = ? "
-                                     "AND readmitted IS NULL", error);
-  if (statement != NULL)
-    {
-      sqlite3_bind_int64 (statement, 1, g_get_real_time () / 1000);
-      sqlite3_bind_text (statement, 2, review, -1, SQLITE_STATIC);
-    }
-  if (statement != NULL && tl_connection_run (connection, statement, error))
-    {
-      if (sqlite3_changes (tl_connection_get_handle (connection)) == 0)
-        g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("No review “%s” is kept out of the library."), review);
-      /* Where such files were left out of watched folders they are new again. */
-      else if (_tl_watch_forget (connection, TL_OUTCOME_WITHDRAWN, error))
-        return tl_connection_commit (connection, error);
-    }
-  tl_connection_rollback (connection);
-  return FALSE;
+  return tl_library_begin_write (self, error)
+         && tl_library_end_write (self, let_in (tl_library_get_connection (self), review, error), missing, error);
 }
 
 /**

@@ -130,9 +130,8 @@ tl_sets_settle (TlSets  *self,
       tl_connection_rollback (connection);
       return TRUE;
     }
-  if (!write_all (self, self->stored + 1, error) || !tl_connection_commit (connection, error))
+  if (!tl_library_end_write (self->library, write_all (self, self->stored + 1, error), NULL, error))
     {
-      tl_connection_rollback (connection);
       _tl_sets_forget (self);
       return FALSE;
     }

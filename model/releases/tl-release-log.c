@@ -329,10 +329,6 @@ tl_release_log_write (TlLibrary            *library,
 
   TlConnection *connection = tl_library_get_connection (library);
 
-  if (!tl_library_begin_write (library, error))
-    return FALSE;
-  if (write_all (connection, plan, tables, number, error))
-    return tl_connection_commit (connection, error);
-  tl_connection_rollback (connection);
-  return FALSE;
+  return tl_library_begin_write (library, error)
+         && tl_library_end_write (library, write_all (connection, plan, tables, number, error), NULL, error);
 }
