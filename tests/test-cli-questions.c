@@ -108,6 +108,19 @@ a_table_has_a_line_a_row_and_its_base (void)
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* What a filter of levels does to codes would be taken for another thing. */
+static void
+a_caption_says_that_codes_stand_at_the_level (void)
+{
+  make_tour ();
+
+  g_auto (Result) of_all = run (NULL, "library", "themes", LIBRARY, NULL);
+  g_auto (Result) of_one = run (NULL, "library", "themes", LIBRARY, "--level", "frontline", NULL);
+
+  g_assert_null (strstr (of_all.out, "what is tagged at this level counts"));
+  g_assert_nonnull (strstr (of_one.out, "what is tagged at this level counts"));
+}
+
 static void
 nonsense_is_refused (void)
 {
@@ -135,6 +148,8 @@ main (int    argc,
   g_test_add_func ("/cli/questions/small-counts-are-c-and-the-office-sees-them",
                    small_counts_are_c_and_the_office_sees_them);
   g_test_add_func ("/cli/questions/a-table-has-a-line-a-row-and-its-base", a_table_has_a_line_a_row_and_its_base);
+  g_test_add_func ("/cli/questions/a-caption-says-that-codes-stand-at-the-level",
+                   a_caption_says_that_codes_stand_at_the_level);
   g_test_add_func ("/cli/questions/nonsense-is-refused", nonsense_is_refused);
 
   return g_test_run ();

@@ -48,11 +48,13 @@ tl_caption_new (const char         *typology,
   g_autofree char *shown = tl_count_format (base);
   g_autofree char *filter = tl_population_dup_description (population);
 
-  /* Translators: the title, id and version of a typology; a filter; a count; how tags count; a sentence or nothing */
+  /* Translators: the title, id and version of a typology; a filter; a count; how tags count; two sentences or nothing */
   return g_strdup_printf (
-    _("%s (%s, version %s). Filter: %s. Base: %s reviews coded in this version of the typology%s. %s%s"),
+    _("%s (%s, version %s). Filter: %s. Base: %s reviews coded in this version of the typology%s. %s%s%s"),
     known != NULL ? tl_typology_get_title (known) : typology, typology, version, filter, shown,
     across ? _(", or in another from which a crosswalk leads to it") : "", describe_coder (population->coder),
+    population->level != NULL ? _(" Of a review, what is tagged at this level counts; a link is at that of its cause.")
+                              : "",
     across ? _(" “Uncertain” are reviews coded in another typology with something that was split: nobody knows how "
                "much of it belongs here. A “:” stands where none of the typologies counted has the code.") : "");
 }
