@@ -234,6 +234,64 @@ a_stopped_gathering_has_a_receipt_of_what_it_did (LibraryCase   *fixture,
   g_assert_cmpuint (report->unchanged, ==, receipt->counts[TL_OUTCOME_ADDED]);
 }
 
+static gint64
+count_in_library (LibraryCase *fixture,
+                  const char  *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n = -1;
+
+  tl_connection_get_number (tl_library_get_connection (fixture->library), sql, &n, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+static void
+a_receipt_says_what_the_rules_have_to_say (LibraryCase   *fixture,
+                                           gconstpointer  data)
+{
+  g_autofree char *review = dup_review (fixture, 2);
+  g_autoptr (TlReceipt) receipt = get_receipt (fixture, 1);
+  g_autoptr (GArray) counted = tl_receipt_count_advice (receipt);
+  const TlReceiptFile *third = g_ptr_array_index (receipt->files, 2);
+  guint problems = 0;
+
+  g_assert_cmpuint (counted->len, >, 2);
+  for (guint i = 0; i < counted->len; i++)
+    {
+      const TlReceiptRule *rule = &g_array_index (counted, TlReceiptRule, i);
+      g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM advice WHERE rule = '%s'", rule->rule->code);
+
+      g_assert_cmpint (rule->records, ==, count_in_library (fixture, sql));
+    }
+  for (guint i = 0; i < receipt->files->len; i++)
+    {
+      const TlReceiptFile *file = g_ptr_array_index (receipt->files, i);
+      g_autofree char *words = tl_receipt_file_dup_advice (file);
+
+      g_assert_cmpint (file->record, ==, i + 1);
+      for (guint j = 0; file->advice != NULL && j < file->advice->len; j++)
+        {
+          const TlReceiptAdvice *advice = &g_array_index (file->advice, TlReceiptAdvice, j);
+
+          problems += advice->problems;
+          g_assert_nonnull (strstr (words, advice->rule->code));
+          g_assert_true (j == 0 || (advice - 1)->severity <= advice->severity);
+        }
+    }
+  g_assert_cmpuint (problems, ==, count_in_library (fixture, "SELECT sum(problems) FROM advice"));
+  g_assert_nonnull (third->advice);
+
+  /* It goes with the record. */
+  g_assert_true (tl_library_withdraw (fixture->library, review, NULL, "A mistake.", NULL));
+  g_clear_pointer (&receipt, tl_receipt_free);
+  receipt = get_receipt (fixture, 1);
+  third = g_ptr_array_index (receipt->files, 2);
+  g_assert_null (third->advice);
+  g_assert_null (tl_receipt_file_dup_advice (third));
+  g_assert_cmpint (third->outcome, ==, TL_OUTCOME_ADDED);
+}
+
 /* Quarantine */
 
 static void
@@ -527,6 +585,32 @@ a_library_from_before_receipts_gets_what_it_lacks (LibraryCase   *fixture,
   g_assert_nonnull (fixture->library);
 }
 
+static void
+receipts_of_before_are_read_without_advice (LibraryCase   *fixture,
+                                            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  tl_connection_execute (tl_library_get_connection (fixture->library),
+                         "ALTER TABLE receipt_file DROP COLUMN record; PRAGMA user_version = 5", &error);
+  g_assert_no_error (error);
+  g_clear_object (&fixture->library);
+  fixture->library = tl_library_open (fixture->path, &error);
+  g_assert_no_error (error);
+
+  g_autoptr (TlReceipt) receipt = get_receipt (fixture, 1);
+  const TlReceiptFile *file = g_ptr_array_index (receipt->files, 0);
+
+  g_assert_cmpuint (receipt->files->len, ==, N_RECORDS);
+  g_assert_cmpint (file->record, ==, 0);
+  g_assert_null (file->advice);
+
+  /* Then as those of today. */
+  g_clear_object (&fixture->library);
+  fixture->library = tl_library_open (fixture->path, &error);
+  g_assert_no_error (error);
+}
+
 /* Pace */
 
 static void
@@ -554,12 +638,14 @@ main (int   argc,
   ADD ("a-receipt-says-what-became-of-every-file", a_receipt_says_what_became_of_every_file);
   ADD ("a-receipt-that-is-not-there-is-said", a_receipt_that_is_not_there_is_said);
   ADD ("a-stopped-gathering-has-a-receipt-of-what-it-did", a_stopped_gathering_has_a_receipt_of_what_it_did);
+  ADD ("a-receipt-says-what-the-rules-have-to-say", a_receipt_says_what_the_rules_have_to_say);
   ADD ("what-was-put-right-is-tried-again", what_was_put_right_is_tried_again);
   ADD ("a-watched-folder-gives-what-is-new-in-it", a_watched_folder_gives_what_is_new_in_it);
   ADD ("a-watched-folder-that-is-gone-stops-nothing", a_watched_folder_that_is_gone_stops_nothing);
   ADD ("nothing-is-left-of-what-is-withdrawn", nothing_is_left_of_what_is_withdrawn);
   ADD ("what-is-withdrawn-stays-out-until-it-is-allowed", what_is_withdrawn_stays_out_until_it_is_allowed);
   ADD ("a-library-from-before-receipts-gets-what-it-lacks", a_library_from_before_receipts_gets_what_it_lacks);
+  ADD ("receipts-of-before-are-read-without-advice", receipts_of_before_are_read_without_advice);
 #undef ADD
   g_test_add_func ("/gathering/the-pace-is-told-when-it-can-be-known", the_pace_is_told_when_it_can_be_known);
   return g_test_run ();

@@ -23,6 +23,44 @@ add_time (JsonBuilder *builder,
 }
 
 static void
+add_advice (JsonBuilder         *builder,
+            const TlReceiptFile *file)
+{
+  tl_cli_begin_array (builder, "advice");
+  for (guint i = 0; file->advice != NULL && i < file->advice->len; i++)
+    {
+      const TlReceiptAdvice *advice = &g_array_index (file->advice, TlReceiptAdvice, i);
+
+      json_builder_begin_object (builder);
+      tl_cli_member (builder, "code", advice->rule->code);
+      tl_cli_member (builder, "severity", tl_severity_get_name (advice->severity));
+      tl_cli_number (builder, "problems", advice->problems);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_rules (JsonBuilder     *builder,
+           const TlReceipt *receipt)
+{
+  g_autoptr (GArray) rules = tl_receipt_count_advice (receipt);
+
+  tl_cli_begin_array (builder, "rules");
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const TlReceiptRule *counted = &g_array_index (rules, TlReceiptRule, i);
+
+      json_builder_begin_object (builder);
+      tl_cli_member (builder, "code", counted->rule->code);
+      tl_cli_member (builder, "title", _(counted->rule->title));
+      tl_cli_number (builder, "records", counted->records);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 print_receipt_json (const TlReceipt *receipt)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -53,9 +91,11 @@ print_receipt_json (const TlReceipt *receipt)
       tl_cli_member (builder, "file", file->file);
       tl_cli_member (builder, "outcome", tl_outcome_get_key (file->outcome));
       tl_cli_member (builder, "reason", file->reason);
+      add_advice (builder, file);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+  add_rules (builder, receipt);
   json_builder_end_object (builder);
   tl_cli_print_json (builder);
 }

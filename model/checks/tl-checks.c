@@ -10,10 +10,22 @@
 #include "model/base/tl-error.h"
 #include "model/checks/tl-check-private.h"
 
-static TlSeverity
-from_method (TlRuleSeverity severity)
+/**
+ * tl_check_rule_get_severity:
+ * @rule: a rule
+ * @method: (nullable): the method of a review
+ *
+ * Returns: how firmly the rule is meant there
+ */
+TlSeverity
+tl_check_rule_get_severity (const TlCheckRule *rule,
+                            TlMethod          *method)
 {
-  switch (severity)
+  g_return_val_if_fail (rule != NULL && (method == NULL || TL_IS_METHOD (method)), TL_SEVERITY_ADVICE);
+
+  if (method == NULL || rule->demand < 0)
+    return rule->severity;
+  switch (tl_method_get_rule_severity (method, (TlRule) rule->demand))
     {
     case TL_RULE_SEVERITY_ERROR:
       return TL_SEVERITY_ERROR;
@@ -94,7 +106,7 @@ _tl_check_report (TlCheckRun *run,
 {
   guint n;
   const TlCheckRule *rule = &tl_check_rules_get (&n)[id];
-  TlSeverity severity = rule->severity;
+  TlSeverity severity = tl_check_rule_get_severity (rule, run->method);
   const char *explanation = NULL;
   const char *record_id = record != NULL ? tl_record_get_id (record) : NULL;
   const char *subject = record_id != NULL ? record_id : tl_record_get_id (tl_review_get_subject (run->review));
@@ -110,10 +122,7 @@ _tl_check_report (TlCheckRun *run,
   g_autofree char *title = record != NULL ? tl_review_dup_title (run->review, record) : g_strdup ("");
 
   if (rule->demand >= 0)
-    {
-      severity = from_method (tl_method_get_rule_severity (run->method, (TlRule) rule->demand));
-      explanation = tl_method_get_rule_reason (run->method, (TlRule) rule->demand);
-    }
+    explanation = tl_method_get_rule_reason (run->method, (TlRule) rule->demand);
   g_ptr_array_add (run->problems,
                    _tl_check_problem_new (rule, severity, explanation, record_id, subject, title, message));
 }

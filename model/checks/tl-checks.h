@@ -2,12 +2,15 @@
 #pragma once
 
 #include "model/checks/tl-check-problem.h"
+#include "model/method/tl-method.h"
 #include "model/review/tl-edit.h"
 
 G_BEGIN_DECLS
 
 const TlCheckRule *tl_check_rules_get            (guint           *n_rules);
 const TlCheckRule *tl_check_rule_lookup          (const char      *code_or_name);
+TlSeverity         tl_check_rule_get_severity    (const TlCheckRule *rule,
+                                                  TlMethod        *method);
 
 GPtrArray         *tl_checks_run                 (TlReview        *review);
 GPtrArray         *tl_checks_run_with_dismissed  (TlReview        *review);

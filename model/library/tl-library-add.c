@@ -109,6 +109,12 @@ typedef struct {
   guint             unread;  /* records since the index was told */
 } Adding;
 
+static gboolean
+is_taken_in (TlWritten written)
+{
+  return written == TL_WRITTEN_ADDED || written == TL_WRITTEN_SUPERSEDED;
+}
+
 static void
 count_advice (TlLibraryReport *report,
               const TlParcel  *parcel)
@@ -149,7 +155,7 @@ count (TlLibraryReport *report,
     default:
       break;
     }
-  if (written == TL_WRITTEN_ADDED || written == TL_WRITTEN_SUPERSEDED)
+  if (is_taken_in (written))
     count_advice (report, parcel);
 }
 
@@ -167,9 +173,11 @@ account (Adding          *adding,
     [TL_WRITTEN_NOTHING] = TL_OUTCOME_UNCHANGED,
   };
 
+  gint64 record = is_taken_in (written) ? tl_library_writer_get_last (adding->writer) : 0;
+
   count (adding->report, parcel, written);
   return (written == TL_WRITTEN_NOTHING
-          || _tl_receipt_note (&adding->receipt, parcel->file, outcomes[written], parcel->refusal, error))
+          || _tl_receipt_note (&adding->receipt, parcel->file, outcomes[written], parcel->refusal, record, error))
          && (tl_parcel_is_member (parcel)
              || _tl_watch_note (adding->receipt.connection, adding->watched, parcel->found, outcomes[written], error));
 }
@@ -204,7 +212,7 @@ add_file (Adding    *adding,
   if (!tl_library_writer_write (adding->writer, parcel, &written, error)
       || !account (adding, parcel, written, error))
     return FALSE;
-  adding->unread += written == TL_WRITTEN_ADDED || written == TL_WRITTEN_SUPERSEDED;
+  adding->unread += is_taken_in (written);
   adding->done++;
   if (++adding->pending < (tl_library_get_durable (adding->library) ? 1 : FILES_PER_TRANSACTION))
     return TRUE;

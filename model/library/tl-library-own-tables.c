@@ -29,7 +29,8 @@ const TlLibraryOwnTable tl_library_own_tables[TL_LIBRARY_N_OWN_TABLES] = {
   { "receipt_place", "receipt INTEGER NOT NULL, position INTEGER NOT NULL, path BLOB NOT NULL, "
                      "PRIMARY KEY (receipt, position)", "STRICT, WITHOUT ROWID" },
   { "receipt_file", "receipt INTEGER NOT NULL, position INTEGER NOT NULL, file TEXT NOT NULL, "
-                    "outcome INTEGER NOT NULL, reason TEXT, PRIMARY KEY (receipt, position)", "STRICT, WITHOUT ROWID" },
+                    "outcome INTEGER NOT NULL, reason TEXT, record INTEGER, PRIMARY KEY (receipt, position)",
+    "STRICT, WITHOUT ROWID", NULL, "record INTEGER" },
   { "withdrawal", "review TEXT NOT NULL, record INTEGER NOT NULL, revision INTEGER NOT NULL, "
                   "time INTEGER NOT NULL, author TEXT, reason TEXT NOT NULL, readmitted INTEGER, "
                   "PRIMARY KEY (review, record)", "STRICT, WITHOUT ROWID" },

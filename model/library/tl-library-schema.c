@@ -371,15 +371,15 @@ compare_kind (TlConnection          *connection,
   return (right && g_hash_table_size (columns) == 0) || tl_connection_fail (connection, SQLITE_CORRUPT, error);
 }
 
-/* How an earlier version made a table that has grown since; SQLite writes a column that is added before the bracket. */
+/* How an earlier version made a table that has grown since; SQLite writes a column that is added after the others. */
 static char *
 dup_former (const TlLibraryOwnTable *own,
             const char              *statement)
 {
-  g_autofree char *growth = own->growth != NULL ? g_strconcat (", ", own->growth, ")", NULL) : NULL;
+  g_autofree char *growth = own->growth != NULL ? g_strconcat (", ", own->growth, NULL) : NULL;
   const char *at = growth != NULL ? strstr (statement, growth) : NULL;
 
-  return at != NULL ? g_strdup_printf ("%.*s%s", (int) (at - statement), statement, at + strlen (growth) - 1) : NULL;
+  return at != NULL ? g_strdup_printf ("%.*s%s", (int) (at - statement), statement, at + strlen (growth)) : NULL;
 }
 
 /* That the library's own tables are as they were made; SQLite keeps the statement. What is not there is added to

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* Raised by one whenever a released declaration gains a kind or a field that a learning record has, or the library a
  * table of its own. */
-#define TL_LIBRARY_VERSION 5
+#define TL_LIBRARY_VERSION 6
 
 /**
  * TlLibraryColumn:
@@ -57,10 +57,10 @@ typedef struct {
 /**
  * TlLibraryOwnTable:
  * @name: what it is called
- * @columns: as in the statement that makes it, in order; a table that has grown ends in what it grew by
+ * @columns: as in the statement that makes it, in order
  * @options: of the table
  * @record: (nullable): the column by which a row belongs to a record and goes with it
- * @growth: (nullable): the last column, where an earlier version has the table without it
+ * @growth: (nullable): the last of its columns, where an earlier version has the table without it
  *
  * A table that no kind has made.
  */

@@ -365,3 +365,16 @@ tl_library_writer_write (TlLibraryWriter  *self,
     return FALSE;
   return note_quarantine (self, parcel, error);
 }
+
+/**
+ * tl_library_writer_get_last:
+ * @self: a writer, in a transaction
+ *
+ * Returns: the number of the record that was added last
+ */
+gint64
+tl_library_writer_get_last (TlLibraryWriter *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->last_number;
+}

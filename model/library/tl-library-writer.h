@@ -47,6 +47,7 @@ gboolean         tl_library_writer_write  (TlLibraryWriter  *self,
                                            TlParcel         *parcel,
                                            TlWritten        *written,
                                            GError          **error);
+gint64           tl_library_writer_get_last (TlLibraryWriter *self);
 gboolean         tl_library_writer_commit (TlLibraryWriter  *self,
                                            GError          **error);
 

@@ -83,6 +83,35 @@ tl_receipt_dup_stopped (const TlReceipt *self)
   return NULL;
 }
 
+/**
+ * tl_receipt_file_dup_outcome:
+ *
+ * Returns: (transfer full): what became of it, and what the rules have to say of it, on one line
+ */
+char *
+tl_receipt_file_dup_outcome (const TlReceiptFile *file)
+{
+  g_return_val_if_fail (file != NULL, NULL);
+
+  g_autofree char *advice = tl_receipt_file_dup_advice (file);
+  const char *title = tl_outcome_get_title (file->outcome);
+
+  /* Translators: what became of a file, and what the rules have to say of it */
+  return advice != NULL ? g_strdup_printf (_("%s; %s"), title, advice) : g_strdup (title);
+}
+
+/**
+ * tl_receipt_rule_dup_name:
+ *
+ * Returns: (transfer full): the number of the rule and what it looks for
+ */
+char *
+tl_receipt_rule_dup_name (const TlReceiptRule *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return g_strdup_printf ("%s  %s", self->rule->code, _(self->rule->title));
+}
+
 /* The document that is styled */
 
 static xmlNodePtr
@@ -124,13 +153,68 @@ add_facts (xmlNodePtr       root,
 static xmlNodePtr
 add_list (xmlNodePtr  root,
           const char *title,
+          const char *of,
           const char *what)
 {
   xmlNodePtr list = add_element (root, "list", "title", title, NULL);
 
-  xmlSetProp (list, BAD_CAST "file", BAD_CAST _("File"));
+  xmlSetProp (list, BAD_CAST "file", BAD_CAST of);
   xmlSetProp (list, BAD_CAST "what", BAD_CAST what);
   return list;
+}
+
+static void
+add_quarantined (xmlNodePtr       root,
+                 const TlReceipt *receipt)
+{
+  xmlNodePtr list = NULL;
+
+  for (guint i = 0; i < receipt->files->len; i++)
+    {
+      const TlReceiptFile *file = g_ptr_array_index (receipt->files, i);
+
+      if (file->outcome != TL_OUTCOME_QUARANTINED)
+        continue;
+      if (list == NULL)
+        list = add_list (root, _("Not taken in"), _("File"), _("Why"));
+      add_element (list, "file", "name", file->file, file->reason);
+    }
+}
+
+/* The rules never keep a record out: what they say is for who sent it. */
+static void
+add_rules (xmlNodePtr       root,
+           const TlReceipt *receipt)
+{
+  g_autoptr (GArray) rules = tl_receipt_count_advice (receipt);
+  xmlNodePtr list = rules->len > 0 ? add_list (root, _("What the rules say"), _("Rule"), _("Of how many records"))
+                                   : NULL;
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const TlReceiptRule *counted = &g_array_index (rules, TlReceiptRule, i);
+      g_autofree char *name = tl_receipt_rule_dup_name (counted);
+      g_autofree char *records = g_strdup_printf ("%u", counted->records);
+
+      add_element (list, "file", "name", name, records);
+    }
+}
+
+static void
+add_files (xmlNodePtr       root,
+           const TlReceipt *receipt)
+{
+  xmlNodePtr list = NULL;
+
+  for (guint i = 0; i < receipt->files->len; i++)
+    {
+      const TlReceiptFile *file = g_ptr_array_index (receipt->files, i);
+      g_autofree char *became = tl_receipt_file_dup_outcome (file);
+
+      if (list == NULL)
+        list = add_list (root, _("Every file"), _("File"), _("What became of it"));
+      add_element (list, "file", "name", file->file, became);
+    }
 }
 
 static xmlDocPtr
@@ -140,31 +224,15 @@ make_document (const TlReceipt *receipt,
   xmlDocPtr document = xmlNewDoc (BAD_CAST "1.0");
   xmlNodePtr root = xmlNewNode (NULL, BAD_CAST "receipt");
   g_autofree char *title = tl_receipt_dup_title (receipt);
-  xmlNodePtr quarantined = NULL, all = NULL;
 
   xmlDocSetRootElement (document, root);
   xmlSetNs (root, xmlNewNs (root, BAD_CAST TL_REPORT_NAMESPACE, NULL));
   xmlSetProp (root, BAD_CAST "title", BAD_CAST title);
   xmlSetProp (root, BAD_CAST "library", BAD_CAST library);
   add_facts (root, receipt);
-  for (guint i = 0; i < receipt->files->len; i++)
-    {
-      const TlReceiptFile *file = g_ptr_array_index (receipt->files, i);
-
-      if (file->outcome != TL_OUTCOME_QUARANTINED)
-        continue;
-      if (quarantined == NULL)
-        quarantined = add_list (root, _("Not taken in"), _("Why"));
-      add_element (quarantined, "file", "name", file->file, file->reason);
-    }
-  for (guint i = 0; i < receipt->files->len; i++)
-    {
-      const TlReceiptFile *file = g_ptr_array_index (receipt->files, i);
-
-      if (all == NULL)
-        all = add_list (root, _("Every file"), _("What became of it"));
-      add_element (all, "file", "name", file->file, tl_outcome_get_title (file->outcome));
-    }
+  add_quarantined (root, receipt);
+  add_rules (root, receipt);
+  add_files (root, receipt);
   return document;
 }
 
@@ -188,6 +256,25 @@ tl_receipt_page_new (const TlReceipt  *receipt,
 
   xmlFreeDoc (document);
   return report;
+}
+
+static void
+append_rules (GString         *text,
+              const TlReceipt *receipt)
+{
+  g_autoptr (GArray) rules = tl_receipt_count_advice (receipt);
+
+  if (rules->len == 0)
+    return;
+  g_string_append_printf (text, "%s\n", _("Of how many of these records the rules have something to say:"));
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const TlReceiptRule *counted = &g_array_index (rules, TlReceiptRule, i);
+      g_autofree char *name = tl_receipt_rule_dup_name (counted);
+
+      g_string_append_printf (text, "%6u  %s\n", counted->records, name);
+    }
+  g_string_append_c (text, '\n');
 }
 
 /**
@@ -216,11 +303,13 @@ tl_receipt_page_dup_text (const TlReceipt *receipt,
   if (stopped != NULL)
     g_string_append_printf (text, "\n%s\n", stopped);
   g_string_append_c (text, '\n');
+  append_rules (text, receipt);
   for (guint i = 0; i < receipt->files->len; i++)
     {
       const TlReceiptFile *file = g_ptr_array_index (receipt->files, i);
+      g_autofree char *became = tl_receipt_file_dup_outcome (file);
 
-      g_string_append_printf (text, "%s: %s\n", file->file, tl_outcome_get_title (file->outcome));
+      g_string_append_printf (text, "%s: %s\n", file->file, became);
       if (file->reason != NULL)
         g_string_append_printf (text, "    %s\n", file->reason);
     }

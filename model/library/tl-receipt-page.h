@@ -10,6 +10,8 @@ char     *tl_receipt_dup_title     (const TlReceipt  *self);
 char     *tl_receipt_dup_began     (const TlReceipt  *self);
 char     *tl_receipt_dup_places    (const TlReceipt  *self);
 char     *tl_receipt_dup_stopped   (const TlReceipt  *self);
+char     *tl_receipt_file_dup_outcome (const TlReceiptFile *file);
+char     *tl_receipt_rule_dup_name (const TlReceiptRule *self);
 
 TlReport *tl_receipt_page_new      (const TlReceipt  *receipt,
                                     const char       *library,

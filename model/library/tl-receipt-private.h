@@ -29,9 +29,15 @@ gboolean _tl_receipt_note  (TlReceiptWriter    *self,
                             const char         *file,
                             TlOutcome           outcome,
                             const char         *reason,
+                            gint64              record,
                             GError            **error);
 gboolean _tl_receipt_end   (TlReceiptWriter    *self,
                             const char         *stopped,
+                            GError            **error);
+
+/* tl-receipt-advice.c */
+gboolean _tl_receipt_read_advice (TlReceipt    *self,
+                            TlConnection       *connection,
                             GError            **error);
 
 G_END_DECLS

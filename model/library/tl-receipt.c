@@ -98,16 +98,18 @@ _tl_receipt_begin (TlReceiptWriter    *self,
   return TRUE;
 }
 
-/* Puts a file on the receipt. */
+/* Puts a file on the receipt; @record is the number that it has in the library, 0 if it was not taken in. */
 gboolean
 _tl_receipt_note (TlReceiptWriter  *self,
                   const char       *file,
                   TlOutcome         outcome,
                   const char       *reason,
+                  gint64            record,
                   GError          **error)
 {
   sqlite3_stmt *statement = tl_connection_prepare (self->connection,
-                                                   "INSERT INTO receipt_file VALUES (?, ?, ?, ?, ?)", error);
+                                                   "INSERT INTO receipt_file VALUES (?, ?, ?, ?, ?, nullif (?, 0))",
+                                                   error);
 
   if (statement == NULL)
     return FALSE;
@@ -116,6 +118,7 @@ _tl_receipt_note (TlReceiptWriter  *self,
   sqlite3_bind_text (statement, 3, file, -1, SQLITE_STATIC);
   sqlite3_bind_int (statement, 4, (int) outcome);
   sqlite3_bind_text (statement, 5, reason, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 6, record);
   return tl_connection_run (self->connection, statement, error);
 }
 
@@ -150,6 +153,7 @@ receipt_file_free (gpointer data)
 
   g_free (file->file);
   g_free (file->reason);
+  g_clear_pointer (&file->advice, g_array_unref);
   g_free (file);
 }
 
@@ -233,6 +237,7 @@ take_file (TlReceipt    *receipt,
   file->outcome = (TlOutcome) outcome;
   file->file = g_strdup ((const char *) sqlite3_column_text (row, 2));
   file->reason = g_strdup ((const char *) sqlite3_column_text (row, 3));
+  file->record = sqlite3_column_int64 (row, 4);
   g_ptr_array_add (receipt->files, file);
 }
 
@@ -309,8 +314,9 @@ read_receipts (TlLibrary  *library,
   TlReceipt *only = g_ptr_array_index (list, 0);
 
   only->files = g_ptr_array_new_with_free_func (receipt_file_free);
-  return read_into (library, "SELECT receipt, outcome, file, reason FROM receipt_file WHERE receipt BETWEEN ? AND ? "
-                    "ORDER BY receipt, position", first, last, receipts, take_file, error)
+  return read_into (library, "SELECT receipt, outcome, file, reason, record FROM receipt_file "
+                    "WHERE receipt BETWEEN ? AND ? ORDER BY receipt, position", first, last, receipts, take_file, error)
+         && _tl_receipt_read_advice (only, connection, error)
            ? g_steal_pointer (&list)
            : NULL;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/checks/tl-check-problem.h"
 #include "model/library/tl-library.h"
 
 G_BEGIN_DECLS
@@ -27,16 +28,45 @@ typedef enum {
 } TlOutcome;
 
 /**
+ * TlReceiptAdvice:
+ * @rule: a numbered rule
+ * @severity: how firmly it is meant by the method of the review
+ * @problems: how often it has something to say
+ *
+ * What a rule has to say of a record.
+ */
+typedef struct {
+  const TlCheckRule *rule;
+  TlSeverity         severity;
+  guint              problems;
+} TlReceiptAdvice;
+
+/**
  * TlReceiptFile:
  * @file: as it was reached from what was given
  * @outcome: what became of it
  * @reason: (nullable): why, where it was not taken in
+ * @record: the number of the record that it became; 0 where it became none
+ * @advice: (nullable) (element-type TlReceiptAdvice): what the rules have to say of the record, the firmest first, as
+ *   long as the library holds it
  */
 typedef struct {
   char     *file;
   TlOutcome outcome;
   char     *reason;
+  gint64    record;
+  GArray   *advice;
 } TlReceiptFile;
+
+/**
+ * TlReceiptRule:
+ * @rule: a numbered rule
+ * @records: of how many records it has something to say
+ */
+typedef struct {
+  const TlCheckRule *rule;
+  guint              records;
+} TlReceiptRule;
 
 /**
  * TlReceipt:
@@ -66,6 +96,10 @@ const char *tl_outcome_get_meaning    (TlOutcome   outcome);
 
 void        tl_receipt_free           (TlReceipt  *self);
 guint       tl_receipt_count          (const TlReceipt *self);
+
+/* tl-receipt-advice.c */
+GArray     *tl_receipt_count_advice    (const TlReceipt     *self);
+char       *tl_receipt_file_dup_advice (const TlReceiptFile *file);
 
 TlReceipt  *tl_library_get_receipt    (TlLibrary  *library,
                                        gint64      number,
