@@ -123,7 +123,7 @@ set_reach (TlReach   *reach,
 static char *
 dup_mark (guint measure)
 {
-  static const TlReleaseQuestion question = { .population = { .typology = "national-1" } };
+  static const TlAsked question = { .population = { .typology = "national-1" } };
 
   if (measure == 0)
     return tl_release_mark_new (&question, "1", "base", NULL, NULL);

@@ -19,28 +19,50 @@ a_question_is_a_line_of_words (void)
     "chains --length 3 --tested",
     "chains 'MS.3 > * > RI.2'",
     "national --tested",
+    "chains --length 1 --all",
+    "merged --min 30",
+    "gaps",
+    "like r1 f1 --region london",
+    "search 'a form'",
+    "search --years 2010 -- --form",
   };
   static const char *const refused[] = {
-    "", "search words", "themes --by colour", "themes --by year,year", "themes --by level,year", "themes --length 2",
+    "", "search", "search a b", "like r1", "merged --as dot", "gaps --internal", "themes --by colour", "themes --by year,year", "themes --by level,year", "themes --length 2",
     "pairs --years never", "chains --length 9", "themes --region", "themes 'open",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (same); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (TlReleaseQuestion) question = tl_release_question_parse (same[i], &error);
+      g_autoptr (TlAsked) question = tl_asked_parse (same[i], &error);
 
       g_assert_no_error (error);
-      g_autofree char *text = tl_release_question_dup_text (question);
+      g_autofree char *text = tl_asked_dup_text (question);
       g_assert_cmpstr (text, ==, same[i]);
     }
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (tl_release_question_parse (refused[i], &error));
+      g_assert_null (tl_asked_parse (refused[i], &error));
       g_assert_error (error, TL_ERROR, TL_ERROR_INVALID);
     }
+}
+
+static void
+what_is_made_of_texts_is_not_released (void)
+{
+  static const char *const refused[] = { "search words", "gaps", "like r1 f1", "merged" };
+  g_autoptr (TlReleasePlan) plan = tl_release_plan_new ("Release");
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (tl_release_plan_add (plan, refused[i], &error));
+      g_assert_error (error, TL_ERROR, TL_ERROR_INVALID);
+    }
+  g_assert_cmpuint (plan->questions->len, ==, 0);
 }
 
 static void
@@ -301,6 +323,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/releases/a-question-is-a-line-of-words", a_question_is_a_line_of_words);
+  g_test_add_func ("/releases/what-is-made-of-texts-is-not-released", what_is_made_of_texts_is_not_released);
   g_test_add_func ("/releases/a-reach-is-kept-in-words", a_reach_is_kept_in_words);
   g_test_add_func ("/releases/a-release-gives-the-same-bytes-again", a_release_gives_the_same_bytes_again);
   g_test_add_func ("/releases/a-release-is-held-against-those-before", a_release_is_held_against_those_before);

@@ -81,7 +81,7 @@ print_table (TlCli                *cli,
              JsonBuilder          *builder,
              const TlReleaseTable *table)
 {
-  g_autofree char *title = tl_release_question_dup_title (table->question);
+  g_autofree char *title = tl_asked_dup_title (table->question);
 
   json_builder_begin_object (builder);
   tl_cli_member (builder, "question", table->text);
@@ -190,7 +190,7 @@ print_logged (TlCli                 *cli,
             release->plan->author, release->n_withheld, release->n_counts);
   for (guint i = 0; i < release->plan->questions->len; i++)
     {
-      g_autofree char *text = tl_release_question_dup_text (release->plan->questions->pdata[i]);
+      g_autofree char *text = tl_asked_dup_text (release->plan->questions->pdata[i]);
 
       json_builder_add_string_value (builder, text);
       if (!cli->json)

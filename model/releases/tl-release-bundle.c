@@ -52,8 +52,8 @@ static char *
 dup_file_name (const TlRelease *self,
                guint            i)
 {
-  const TlReleaseQuestion *question = ((TlReleaseTable *) self->tables->pdata[i])->question;
-  g_autofree char *text = tl_release_question_dup_text (question);
+  const TlAsked *question = ((TlReleaseTable *) self->tables->pdata[i])->question;
+  g_autofree char *text = tl_asked_dup_text (question);
   g_auto (GStrv) words = g_strsplit (text, " ", 2);
 
   return g_strdup_printf ("table-%u-%s.csv", i + 1, words[0]);
@@ -107,7 +107,7 @@ add_table (xmlNodePtr       root,
 {
   const TlReleaseTable *table = self->tables->pdata[i];
   g_autoptr (GPtrArray) grids = tl_release_grid_list (table);
-  g_autofree char *title = tl_release_question_dup_title (table->question);
+  g_autofree char *title = tl_asked_dup_title (table->question);
   g_autofree char *file = dup_file_name (self, i);
   xmlNodePtr node = add_element (root, "table", NULL);
 
@@ -185,7 +185,7 @@ dup_contents (const TlRelease *self)
       const TlReleaseTable *table = self->tables->pdata[i];
       const char *note = tl_release_table_get_note (table);
       g_autofree char *file = dup_file_name (self, i);
-      g_autofree char *title = tl_release_question_dup_title (table->question);
+      g_autofree char *title = tl_asked_dup_title (table->question);
       g_autofree char *base = tl_count_format (tl_release_table_get_base (table));
       const char *cells[] = { file, title, table->text, base, threshold, round, tl_release_table_get_caption (table),
                               note != NULL ? note : "", settings, caveats->str };

@@ -35,7 +35,7 @@ enum {
  * Returns: (transfer full): the mark
  */
 char *
-tl_release_mark_new (const TlReleaseQuestion *question,
+tl_release_mark_new (const TlAsked *question,
                      const char              *version,
                      const char              *measure,
                      const char              *a,

@@ -5,6 +5,9 @@
 
 #include "model/releases/tl-release-plan.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "model/base/tl-error.h"
 #include "model/questions/tl-count.h"
 
 /**
@@ -23,7 +26,7 @@ tl_release_plan_new (const char *title)
   self->title = g_strdup (title);
   self->caveats = g_ptr_array_new_with_free_func (g_free);
   self->threshold = TL_COUNT_DEFAULT_THRESHOLD;
-  self->questions = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_release_question_free);
+  self->questions = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_asked_free);
   return self;
 }
 
@@ -48,7 +51,7 @@ tl_release_plan_copy (const TlReleasePlan *self)
   for (guint i = 0; i < self->caveats->len; i++)
     g_ptr_array_add (copy->caveats, g_strdup (self->caveats->pdata[i]));
   for (guint i = 0; i < self->questions->len; i++)
-    g_ptr_array_add (copy->questions, tl_release_question_copy (self->questions->pdata[i]));
+    g_ptr_array_add (copy->questions, tl_asked_copy (self->questions->pdata[i]));
   return copy;
 }
 
@@ -67,10 +70,17 @@ tl_release_plan_free (TlReleasePlan *self)
   g_free (self);
 }
 
+/* Nobody can say by counting what a statement gives away. */
+static gboolean
+can_be_released (const TlAsked *asked)
+{
+  return asked->kind <= TL_ASKED_NATIONAL;
+}
+
 /**
  * tl_release_plan_add:
  * @self: a plan
- * @question: as tl_release_question_parse() reads it
+ * @question: as tl_asked_parse() reads it
  * @error: return location
  *
  * Adds a table at the end.
@@ -84,9 +94,13 @@ tl_release_plan_add (TlReleasePlan *self,
 {
   g_return_val_if_fail (self != NULL && question != NULL, FALSE);
 
-  TlReleaseQuestion *parsed = tl_release_question_parse (question, error);
+  g_autoptr (TlAsked) parsed = tl_asked_parse (question, error);
 
-  if (parsed != NULL)
-    g_ptr_array_add (self->questions, parsed);
-  return parsed != NULL;
+  if (parsed == NULL)
+    return FALSE;
+  if (!can_be_released (parsed))
+    return tl_error_refuse (error, _("A table “%s”: what can be released is themes, pairs, chains, recurring and "
+                                     "national."), question);
+  g_ptr_array_add (self->questions, g_steal_pointer (&parsed));
+  return TRUE;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/releases/tl-release-question.h"
+#include "model/questions/tl-asked.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @round: 0, or what to round what is shown to the nearest multiple of: 10 in national and regional tables
  * @says_differences: whether a count that differs by a few reviews from an earlier release is shown, and that said,
  *   rather than withheld
- * @questions: (element-type TlReleaseQuestion): its tables, in order
+ * @questions: (element-type TlAsked): its tables, in order
  *
  * What is to be released.
  */

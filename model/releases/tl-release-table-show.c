@@ -36,7 +36,7 @@ describe (TlReleaseTable *self,
           guint           n_primary,
           guint           n_secondary)
 {
-  const TlReleaseQuestion *question = self->question;
+  const TlAsked *question = self->question;
   const TlThemesQuery themes = { .population = question->population, .by = question->by };
   const TlCubeQuery cube = { .population = question->population };
   const TlPairsQuery pairs = { .population = question->population };

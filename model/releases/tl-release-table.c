@@ -73,7 +73,7 @@ add_count (Adding     *adding,
            gboolean    is_total,
            char       *where) /* (transfer full) */
 {
-  TlReleaseQuestion question = *adding->table->question;
+  TlAsked question = *adding->table->question;
 
   question.population = adding->population;
   if (place != NULL && *place < 0)
@@ -296,7 +296,7 @@ ask_pairs (TlReleaseTable *self,
 /* What follows links */
 
 static const char *
-get_version (const TlReleaseQuestion *question)
+get_version (const TlAsked *question)
 {
   const char *id = question->population.typology != NULL ? question->population.typology
                                                          : TL_POPULATION_DEFAULT_TYPOLOGY;
@@ -312,13 +312,14 @@ ask_chains (TlReleaseTable *self,
             GCancellable   *cancellable,
             GError        **error)
 {
-  const TlReleaseQuestion *question = self->question;
+  const TlAsked *question = self->question;
   const TlChainsQuery query = {
     .population = question->population,
     .pattern = question->pattern,
     .length = question->length,
     .min = question->min,
     .tested = question->tested,
+    .all = question->all,
     .seed = SEED,
     .threshold = threshold,
     .internal = question->pattern != NULL,
@@ -360,7 +361,7 @@ take_answer (TlReleaseTable *self,
     return FALSE;
   begin_adding (&adding, self, get_version (self->question));
   add_count (&adding, "base", NULL, NULL, &answer->base, TRUE, g_strdup (_("base")));
-  if (self->question->kind == TL_RELEASE_NATIONAL)
+  if (self->question->kind == TL_ASKED_NATIONAL)
     g_ptr_array_sort (answer->rows, compare_keys);
   for (guint i = 0; i < answer->rows->len; i++)
     {
@@ -384,7 +385,7 @@ ask_recurring (TlReleaseTable *self,
                GCancellable   *cancellable,
                GError        **error)
 {
-  const TlReleaseQuestion *question = self->question;
+  const TlAsked *question = self->question;
   const TlRecurringQuery query = {
     .population = question->population,
     .min = question->min,
@@ -403,7 +404,7 @@ ask_national (TlReleaseTable *self,
               GCancellable   *cancellable,
               GError        **error)
 {
-  const TlReleaseQuestion *question = self->question;
+  const TlAsked *question = self->question;
   const TlNationalQuery query = { question->population, question->tested, 0, TRUE };
 
   self->answer = tl_library_national (library, &query, cancellable, error);
@@ -419,17 +420,17 @@ ask (TlReleaseTable *self,
 {
   switch (self->question->kind)
     {
-    case TL_RELEASE_CUBE:
+    case TL_ASKED_CUBE:
       return ask_cube (self, library, error);
-    case TL_RELEASE_PAIRS:
+    case TL_ASKED_PAIRS:
       return ask_pairs (self, library, error);
-    case TL_RELEASE_CHAINS:
+    case TL_ASKED_CHAINS:
       return ask_chains (self, library, threshold, cancellable, error);
-    case TL_RELEASE_RECURRING:
+    case TL_ASKED_RECURRING:
       return ask_recurring (self, library, threshold, cancellable, error);
-    case TL_RELEASE_NATIONAL:
+    case TL_ASKED_NATIONAL:
       return ask_national (self, library, cancellable, error);
-    case TL_RELEASE_THEMES:
+    case TL_ASKED_THEMES:
     default:
       return ask_themes (self, library, error);
     }
@@ -447,7 +448,7 @@ ask (TlReleaseTable *self,
  */
 TlReleaseTable *
 tl_release_table_ask (TlLibrary                *library,
-                      const TlReleaseQuestion  *question,
+                      const TlAsked            *question,
                       guint                     threshold,
                       GCancellable             *cancellable,
                       GError                  **error)
@@ -456,8 +457,8 @@ tl_release_table_ask (TlLibrary                *library,
 
   g_autoptr (TlReleaseTable) self = g_new0 (TlReleaseTable, 1);
 
-  self->question = tl_release_question_copy (question);
-  self->text = tl_release_question_dup_text (question);
+  self->question = tl_asked_copy (question);
+  self->text = tl_asked_dup_text (question);
   self->counts = g_ptr_array_new_with_free_func (free_count);
   return ask (self, library, threshold, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -469,7 +470,7 @@ tl_release_table_ask (TlLibrary                *library,
 void
 tl_release_table_free (TlReleaseTable *self)
 {
-  g_clear_pointer (&self->question, tl_release_question_free);
+  g_clear_pointer (&self->question, tl_asked_free);
   g_clear_pointer (&self->themes, tl_themes_free);
   g_clear_pointer (&self->cube, tl_cube_free);
   g_clear_pointer (&self->pairs, tl_pairs_free);

@@ -7,7 +7,7 @@
 #include "model/questions/tl-cube.h"
 #include "model/questions/tl-pairs.h"
 #include "model/questions/tl-themes.h"
-#include "model/releases/tl-release-question.h"
+#include "model/questions/tl-asked.h"
 #include "model/releases/tl-release-reach.h"
 
 G_BEGIN_DECLS
@@ -46,7 +46,7 @@ typedef struct {
  * A table of a release: an answer, and what its counts are.
  */
 typedef struct {
-  TlReleaseQuestion *question;
+  TlAsked           *question;
   char              *text;
   TlThemes          *themes;
   TlCube            *cube;
@@ -59,7 +59,7 @@ typedef struct {
 } TlReleaseTable;
 
 TlReleaseTable *tl_release_table_ask         (TlLibrary                *library,
-                                              const TlReleaseQuestion  *question,
+                                              const TlAsked            *question,
                                               guint                     threshold,
                                               GCancellable             *cancellable,
                                               GError                  **error);
@@ -86,7 +86,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlReleaseTable, tl_release_table_free)
 /* What a mark is made of (tl-release-mark.c) */
 #define TL_RELEASE_MARK_PATH " > " /* between the codes of one that has several in place of one */
 
-char           *tl_release_mark_new          (const TlReleaseQuestion  *question,
+char           *tl_release_mark_new          (const TlAsked            *question,
                                               const char               *version,
                                               const char               *measure,
                                               const char               *a,

@@ -53,7 +53,7 @@ tell (const Making *self,
 static gboolean
 ask_into (Making                   *self,
           GPtrArray                *tables,
-          const TlReleaseQuestion  *question,
+          const TlAsked  *question,
           GError                  **error)
 {
   TlReleaseTable *table = tl_release_table_ask (self->library, question, self->release->plan->threshold,
@@ -81,9 +81,9 @@ ask_all (Making  *self,
 
 /* Whether a table holds the counts of what links lead along, of which what is not found is not listed. */
 static gboolean
-is_listed (const TlReleaseQuestion *question)
+is_listed (const TlAsked *question)
 {
-  return question->kind > TL_RELEASE_PAIRS;
+  return question->kind > TL_ASKED_PAIRS;
 }
 
 /* What an earlier release asked is asked again where this one does not, for the difference would tell of those who came
@@ -94,7 +94,7 @@ ask_others (Making  *self,
 {
   g_autoptr (GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) questions = g_ptr_array_new ();
-  g_autoptr (GPtrArray) singles = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_release_question_free);
+  g_autoptr (GPtrArray) singles = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_asked_free);
 
   for (guint i = 0; i < self->release->tables->len; i++)
     {
@@ -112,12 +112,12 @@ ask_others (Making  *self,
     }
   for (guint i = 0; i < questions->len; i++)
     {
-      const TlReleaseQuestion *question = questions->pdata[i];
+      const TlAsked *question = questions->pdata[i];
 
-      if (question->kind != TL_RELEASE_THEMES || question->population.year_from == question->population.year_to)
+      if (question->kind != TL_ASKED_THEMES || question->population.year_from == question->population.year_to)
         continue;
 
-      TlReleaseQuestion *by_year = tl_release_question_copy (question);
+      TlAsked *by_year = tl_asked_copy (question);
 
       by_year->population.year_from = by_year->population.year_to = 0;
       by_year->by = TL_FACET_YEAR;
@@ -128,7 +128,7 @@ ask_others (Making  *self,
 
   for (guint i = self->release->tables->len; i < questions->len; i++)
     {
-      g_autofree char *text = tl_release_question_dup_text (questions->pdata[i]);
+      g_autofree char *text = tl_asked_dup_text (questions->pdata[i]);
 
       if (is_listed (questions->pdata[i]) || g_hash_table_contains (asked, text))
         continue;
@@ -156,7 +156,7 @@ is_again (const TlRelease       *release,
   for (guint i = 0; i < release->tables->len; i++)
     {
       const TlReleaseTable *table = release->tables->pdata[i];
-      g_autofree char *text = tl_release_question_dup_text (then->questions->pdata[i]);
+      g_autofree char *text = tl_asked_dup_text (then->questions->pdata[i]);
 
       if (strcmp (text, table->text) != 0)
         return FALSE;
