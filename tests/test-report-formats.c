@@ -5,6 +5,7 @@
 
 #include <libxml/parser.h>
 
+#include "model/report/tl-report-paper.h"
 #include "tests/report-case.h"
 
 /* Formats */
@@ -294,6 +295,51 @@ what_is_longer_than_a_page_goes_on (void)
     }
 }
 
+/* The part of a page that has something on it, as drawn by itself on paper that knows no structure. */
+static void
+measure_page (TlReportPaper *paper,
+              guint          page,
+              double         ink[4])
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tl_report_paper_draw (paper, page, cr, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_recording_surface_ink_extents (surface, &ink[0], &ink[1], &ink[2], &ink[3]);
+  cairo_surface_destroy (surface);
+}
+
+static void
+pages_are_drawn_in_any_order_on_any_paper (void)
+{
+  const double width = 420, height = 595; /* A5 */
+  g_autoptr (TlReview) review = open_sample ("fictional-review.xml");
+  g_autoptr (TlReport) report = make_report (review, TL_REPORT_BOARD, TL_TIER_BOARD);
+  g_autoptr (TlReportPaper) usual = tl_report_paper_new (report, 0, 0, NULL);
+  g_autoptr (TlReportPaper) small = tl_report_paper_new (report, width, height, NULL);
+  guint n = tl_report_paper_get_n_pages (small);
+
+  g_assert_cmpuint (tl_report_paper_get_n_pages (usual), >, 3);
+  g_assert_cmpuint (n, >, tl_report_paper_get_n_pages (usual));
+  for (guint i = n; i-- > 0;)
+    {
+      double ink[4], again[4];
+
+      measure_page (small, i, ink);
+      measure_page (small, i, again);
+      g_assert_cmpfloat (ink[0], >=, 0);
+      g_assert_cmpfloat (ink[1], >=, 0);
+      g_assert_cmpfloat (ink[0] + ink[2], <=, width);
+      g_assert_cmpfloat (ink[1] + ink[3], <=, height);
+      g_assert_cmpfloat (ink[3], >, 0);
+      g_assert_cmpmem (ink, sizeof ink, again, sizeof again);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -306,5 +352,7 @@ main (int    argc,
   g_test_add_func ("/report-formats/an-odt-is-as-it-has-to-be", an_odt_is_as_it_has_to_be);
   g_test_add_func ("/report-formats/an-odt-says-what-the-report-says", an_odt_says_what_the_report_says);
   g_test_add_func ("/report-formats/what-is-longer-than-a-page-goes-on", what_is_longer_than_a_page_goes_on);
+  g_test_add_func ("/report-formats/pages-are-drawn-in-any-order-on-any-paper",
+                   pages_are_drawn_in_any_order_on_any_paper);
   return g_test_run ();
 }

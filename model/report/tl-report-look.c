@@ -156,6 +156,16 @@ _tl_looks_get_page (TlLooks *self)
   return &self->page;
 }
 
+/* For paper of another size than that of the style, in points. */
+void
+_tl_looks_set_paper (TlLooks *self,
+                     double   width,
+                     double   height)
+{
+  self->page.width = width;
+  self->page.height = height;
+}
+
 static void
 apply_classes (TlLooks    *self,
                xmlNodePtr  node,

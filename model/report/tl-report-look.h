@@ -55,6 +55,9 @@ typedef struct _TlLooks TlLooks;
 TlLooks          *_tl_looks_new      (GError       **error);
 void              _tl_looks_free     (TlLooks       *self);
 const TlPageLook *_tl_looks_get_page (TlLooks       *self);
+void              _tl_looks_set_paper (TlLooks      *self,
+                                      double         width,
+                                      double         height);
 void              _tl_looks_get      (TlLooks       *self,
                                       xmlNodePtr     node,
                                       const char    *name,
