@@ -475,7 +475,7 @@ printed_cb (GObject      *source,
 {
   g_autoptr (GError) error = NULL;
 
-  tl_board_print_run_finish (TL_BOARD_PRINT (source), result, &error);
+  tl_print_job_run_finish (TL_PRINT_JOB (source), result, &error);
   g_assert_no_error (error);
   *(gboolean *) user_data = TRUE;
 }
@@ -492,9 +492,9 @@ test_all_findings_go_on_paper (Fixture      *fixture,
   respond (fixture);
   g_ptr_array_add (findings, tl_review_lookup (fixture->review, fixture->first));
   g_ptr_array_add (findings, tl_review_lookup (fixture->review, fixture->second));
-  g_autoptr (TlBoardPrint) job = tl_board_print_new (fixture->review, findings);
-  tl_board_print_export_to (job, pdf);
-  tl_board_print_run_async (job, GTK_WINDOW (fixture->window), printed_cb, &done);
+  g_autoptr (TlPrintJob) job = tl_board_print_new (fixture->review, findings);
+  tl_print_job_export_to (job, pdf);
+  tl_print_job_run_async (job, GTK_WINDOW (fixture->window), NULL, printed_cb, &done);
   WAIT_UNTIL (done);
   g_assert_true (g_file_get_contents (pdf, &bytes, NULL, NULL));
   g_assert_true (g_str_has_prefix (bytes, "%PDF"));

@@ -9,7 +9,7 @@
 #include "review-case.h"
 #include "tests/window-case.h"
 #include "ui/dialogs/tl-picture-dialog.h"
-#include "ui/dialogs/tl-print-job.h"
+#include "ui/dialogs/tl-graph-print.h"
 
 typedef struct {
   TlReview *review;
@@ -217,7 +217,7 @@ a_print_can_go_to_a_file (Fixture      *fixture,
   const char *const selected[] = { fixture->workload, NULL };
   g_autofree char *folder = g_path_get_dirname (fixture->path);
   g_autofree char *path = g_build_filename (folder, "print.pdf", NULL);
-  g_autoptr (TlPrintJob) job = tl_print_job_new (fixture->review, selected);
+  g_autoptr (TlPrintJob) job = tl_graph_print_new (fixture->review, selected);
   g_autoptr (GError) error = NULL;
   g_autofree char *pdf = NULL;
 

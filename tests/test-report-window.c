@@ -6,9 +6,11 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "model/base/tl-error.h"
 #include "review-case.h"
 #include "tests/window-case.h"
 #include "ui/dialogs/tl-report-dialog.h"
+#include "ui/dialogs/tl-report-job.h"
 
 typedef struct {
   TlReview *review;
@@ -150,6 +152,44 @@ closing_cancels (Fixture      *fixture,
   g_assert_null (fixture->exported);
 }
 
+static void
+printed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GError **error = user_data;
+
+  g_assert_cmpint (tl_print_job_run_finish (TL_PRINT_JOB (source), result, error), ==, *error == NULL);
+  if (*error == NULL)
+    *error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_EXISTS, "printed");
+}
+
+static void
+a_report_is_printed (Fixture      *fixture,
+                     gconstpointer data)
+{
+  const TlReportOptions options = { .kind = TL_REPORT_BOARD };
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *path = g_build_filename (folder, "printed.pdf", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (TlPrintJob) job = tl_report_job_new_print (fixture->path, TL_TIER_BOARD, &options);
+  g_autoptr (TlPrintJob) lost = tl_report_job_new_print ("/nowhere/at/all.throughline", TL_TIER_BOARD, &options);
+  g_autoptr (GError) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tl_print_job_export_to (job, path);
+  tl_print_job_run_async (job, NULL, NULL, printed_cb, &done);
+  WAIT_UNTIL (done != NULL);
+  g_assert_error (done, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+  g_assert_true (g_str_has_prefix (bytes, "%PDF"));
+
+  /* What can't be made is said, and no dialog opens. */
+  tl_print_job_run_async (lost, NULL, NULL, printed_cb, &error);
+  WAIT_UNTIL (error != NULL);
+  g_assert_error (error, TL_ERROR, TL_ERROR_NOT_FOUND);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -166,5 +206,6 @@ main (int    argc,
   ADD ("a-report-is-written-as-it-is-chosen", a_report_is_written_as_it_is_chosen);
   ADD ("a-fault-is-said-and-nothing-written", a_fault_is_said_and_nothing_written);
   ADD ("closing-cancels", closing_cancels);
+  ADD ("a-report-is-printed", a_report_is_printed);
   return g_test_run ();
 }

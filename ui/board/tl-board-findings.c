@@ -149,7 +149,7 @@ printed_cb (GObject      *source,
   g_autoptr (TlBoardFindings) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!tl_board_print_run_finish (TL_BOARD_PRINT (source), result, &error) && error != NULL)
+  if (!tl_print_job_run_finish (TL_PRINT_JOB (source), result, &error) && error != NULL)
     tl_report_error (GTK_WIDGET (self), error);
 }
 
@@ -169,8 +169,9 @@ print (GtkWidget  *widget,
   else
     g_ptr_array_add (findings, tl_finding_sheet_get_finding (self->sheet));
 
-  g_autoptr (TlBoardPrint) job = tl_board_print_new (get_review (self), findings);
-  tl_board_print_run_async (job, GTK_IS_WINDOW (window) ? GTK_WINDOW (window) : NULL, printed_cb, g_object_ref (self));
+  g_autoptr (TlPrintJob) job = tl_board_print_new (get_review (self), findings);
+  tl_print_job_run_async (job, GTK_IS_WINDOW (window) ? GTK_WINDOW (window) : NULL, NULL, printed_cb,
+                          g_object_ref (self));
 }
 
 /* Callbacks */

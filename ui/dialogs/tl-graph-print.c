@@ -4,25 +4,22 @@
  * dialog opens; the pages are drawn by the painter that draws files. */
 #include "config.h"
 
-#include "ui/dialogs/tl-print-job.h"
+#include "ui/dialogs/tl-graph-print.h"
 
 #include <glib/gi18n.h>
 
 #include "model/picture/tl-sheets.h"
 #include "ui/dialogs/tl-picture-job.h"
 
-struct _TlPrintJob
+struct _TlGraphPrint
 {
-  GObject parent_instance;
+  TlPrintJob parent_instance;
 
   /* Owned */
   TlReview  *review;
   GStrv      selected;  /* NULL where nothing is */
   TlPicture *pictures[2]; /* the whole graph; what is selected, or NULL */
   TlPainter *painter;   /* while pages are drawn */
-  char      *path;      /* of a PDF to make without asking, or NULL */
-  GtkWindow *parent;    /* while it runs */
-  GError    *error;     /* why it was given up, or NULL */
 
   /* Widgets of the print dialog */
   GtkCheckButton *tiled_button;
@@ -33,11 +30,11 @@ struct _TlPrintJob
   double   scale;
 };
 
-G_DEFINE_FINAL_TYPE (TlPrintJob, tl_print_job, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (TlGraphPrint, tl_graph_print, TL_TYPE_PRINT_JOB)
 
 /* What the person chose before the first page is drawn. */
 static TlPicture *
-get_picture (TlPrintJob        *self,
+get_picture (TlGraphPrint        *self,
              GtkPrintOperation *operation)
 {
   GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
@@ -47,10 +44,10 @@ get_picture (TlPrintJob        *self,
   return self->pictures[is_part ? 1 : 0];
 }
 
-/* Callbacks of the operation */
+/* The page of its own in the dialog */
 
 static GObject *
-make_page_cb (TlPrintJob *self)
+make_page_cb (TlGraphPrint *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *fit = gtk_check_button_new_with_mnemonic (_("_Fit on one sheet"));
@@ -79,60 +76,47 @@ make_page_cb (TlPrintJob *self)
 }
 
 static void
-page_applied_cb (TlPrintJob *self)
+page_applied_cb (TlGraphPrint *self)
 {
   self->is_tiled = gtk_check_button_get_active (self->tiled_button);
   self->scale = gtk_spin_button_get_value (self->scale_button) / 100;
 }
 
-static void
-begin_print_cb (TlPrintJob        *self,
-                GtkPrintContext   *context,
-                GtkPrintOperation *operation)
+/* TlPrintJob overrides */
+
+static guint
+tl_graph_print_lay_out (TlPrintJob         *job,
+                        GtkPrintOperation  *operation,
+                        GtkPrintContext    *context,
+                        GError            **error)
 {
+  TlGraphPrint *self = TL_GRAPH_PRINT (job);
+
   g_clear_pointer (&self->painter, tl_painter_free);
   self->painter = tl_painter_new (get_picture (self, operation), TRUE);
-  g_clear_error (&self->error);
-  if (!tl_sheets_init (&self->sheets, self->painter, self->is_tiled ? TL_SHEETS_TILED : TL_SHEETS_FIT,
-                       gtk_print_context_get_width (context), gtk_print_context_get_height (context), self->scale,
-                       &self->error))
-    {
-      gtk_print_operation_cancel (operation);
-      return;
-    }
-  gtk_print_operation_set_n_pages (operation, (int) tl_sheets_get_n_pages (&self->sheets));
+  return tl_sheets_init (&self->sheets, self->painter, self->is_tiled ? TL_SHEETS_TILED : TL_SHEETS_FIT,
+                         gtk_print_context_get_width (context), gtk_print_context_get_height (context), self->scale,
+                         error)
+           ? tl_sheets_get_n_pages (&self->sheets)
+           : 0;
+}
+
+static gboolean
+tl_graph_print_draw (TlPrintJob  *job,
+                     guint        page,
+                     cairo_t     *cr,
+                     GError     **error)
+{
+  TlGraphPrint *self = TL_GRAPH_PRINT (job);
+
+  return tl_sheets_draw (&self->sheets, self->painter, page, cr, NULL, error);
 }
 
 static void
-draw_page_cb (TlPrintJob      *self,
-              GtkPrintContext *context,
-              int              page)
+tl_graph_print_set_up (TlPrintJob        *job,
+                       GtkPrintOperation *operation)
 {
-  tl_sheets_draw (&self->sheets, self->painter, (guint) page, gtk_print_context_get_cairo_context (context), NULL,
-                  NULL);
-}
-
-static void
-done_cb (GtkPrintOperation       *operation,
-         GtkPrintOperationResult  result,
-         gpointer                 user_data)
-{
-  GTask *task = user_data;
-  TlPrintJob *self = g_task_get_source_object (task);
-
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR && self->error == NULL)
-    gtk_print_operation_get_error (operation, &self->error);
-  if (self->error != NULL)
-    g_task_return_error (task, g_steal_pointer (&self->error));
-  else
-    g_task_return_boolean (task, result == GTK_PRINT_OPERATION_RESULT_APPLY);
-  g_object_unref (task);
-}
-
-static GtkPrintOperation *
-make_operation (TlPrintJob *self)
-{
-  GtkPrintOperation *operation = gtk_print_operation_new ();
+  TlGraphPrint *self = TL_GRAPH_PRINT (job);
   g_autoptr (TlPainter) painter = tl_painter_new (self->pictures[0], TRUE);
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   double width, height;
@@ -143,40 +127,14 @@ make_operation (TlPrintJob *self)
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_job_name (operation, tl_painter_get_title (painter));
   gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_support_selection (operation, TRUE);
   gtk_print_operation_set_has_selection (operation, self->pictures[1] != NULL);
-  gtk_print_operation_set_show_progress (operation, TRUE);
-  gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_custom_tab_label (operation, _("Graph"));
   g_signal_connect_object (operation, "create-custom-widget", G_CALLBACK (make_page_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (operation, "custom-widget-apply", G_CALLBACK (page_applied_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (operation, "begin-print", G_CALLBACK (begin_print_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), self, G_CONNECT_SWAPPED);
-  return operation;
 }
 
-static void
-print (TlPrintJob *self,
-       GTask      *task)
-{
-  g_autoptr (GtkPrintOperation) operation = make_operation (self);
-  g_autoptr (GError) error = NULL;
-
-  g_signal_connect (operation, "done", G_CALLBACK (done_cb), g_object_ref (task));
-  if (self->path != NULL)
-    gtk_print_operation_set_export_filename (operation, self->path);
-  /* What goes wrong is told through "done" too. */
-  gtk_print_operation_run (operation,
-                           self->path != NULL ? GTK_PRINT_OPERATION_ACTION_EXPORT
-                                              : GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                           self->parent, &error);
-}
-
-/* Freezing */
-
-static void freeze (TlPrintJob *self,
+static void freeze (TlGraphPrint *self,
                     GTask      *task);
 
 static void
@@ -185,7 +143,7 @@ frozen_cb (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  TlPrintJob *self = g_task_get_source_object (task);
+  TlGraphPrint *self = g_task_get_source_object (task);
   GError *error = NULL;
   TlPicture *picture = tl_picture_job_freeze_finish (result, &error);
 
@@ -198,12 +156,12 @@ frozen_cb (GObject      *source,
   if (self->selected != NULL && self->pictures[1] == NULL)
     freeze (self, task);
   else
-    print (self, task);
+    g_task_return_boolean (task, TRUE);
 }
 
 /* First the whole, then what is selected. */
 static void
-freeze (TlPrintJob *self,
+freeze (TlGraphPrint *self,
         GTask      *task)
 {
   tl_picture_job_freeze_async (tl_review_get_path (self->review), TL_TIER_TRANSFER,
@@ -211,107 +169,62 @@ freeze (TlPrintJob *self,
                                g_task_get_cancellable (task), frozen_cb, g_object_ref (task));
 }
 
+static void
+tl_graph_print_prepare (TlPrintJob *job,
+                        GTask      *task)
+{
+  freeze (TL_GRAPH_PRINT (job), task);
+}
+
 /* GObject overrides */
 
 static void
-tl_print_job_finalize (GObject *object)
+tl_graph_print_finalize (GObject *object)
 {
-  TlPrintJob *self = TL_PRINT_JOB (object);
+  TlGraphPrint *self = TL_GRAPH_PRINT (object);
 
   g_clear_pointer (&self->painter, tl_painter_free);
   g_clear_pointer (&self->pictures[0], tl_picture_unref);
   g_clear_pointer (&self->pictures[1], tl_picture_unref);
   g_clear_object (&self->review);
-  g_clear_object (&self->parent);
-  g_clear_error (&self->error);
   g_strfreev (self->selected);
-  g_free (self->path);
-  G_OBJECT_CLASS (tl_print_job_parent_class)->finalize (object);
+  G_OBJECT_CLASS (tl_graph_print_parent_class)->finalize (object);
 }
 
 static void
-tl_print_job_class_init (TlPrintJobClass *klass)
+tl_graph_print_class_init (TlGraphPrintClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = tl_print_job_finalize;
+  TlPrintJobClass *job_class = TL_PRINT_JOB_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = tl_graph_print_finalize;
+  job_class->prepare = tl_graph_print_prepare;
+  job_class->set_up = tl_graph_print_set_up;
+  job_class->lay_out = tl_graph_print_lay_out;
+  job_class->draw = tl_graph_print_draw;
 }
 
 static void
-tl_print_job_init (TlPrintJob *self)
+tl_graph_print_init (TlGraphPrint *self)
 {
   self->scale = 1;
 }
 
 /**
- * tl_print_job_new:
+ * tl_graph_print_new:
  * @review: the review whose graph it is
  * @selected: ids of what is selected; may be empty
  *
  * Returns: (transfer full): a job, to be run once
  */
 TlPrintJob *
-tl_print_job_new (TlReview          *review,
-                  const char *const *selected)
+tl_graph_print_new (TlReview          *review,
+                    const char *const *selected)
 {
   g_return_val_if_fail (TL_IS_REVIEW (review) && selected != NULL, NULL);
 
-  TlPrintJob *self = g_object_new (TL_TYPE_PRINT_JOB, NULL);
+  TlGraphPrint *self = g_object_new (TL_TYPE_GRAPH_PRINT, NULL);
 
   self->review = g_object_ref (review);
   self->selected = selected[0] != NULL ? g_strdupv ((char **) selected) : NULL;
-  return self;
-}
-
-/**
- * tl_print_job_export_to:
- * @path: of a PDF
- *
- * The pages go to a file and nobody is asked.
- */
-void
-tl_print_job_export_to (TlPrintJob *self,
-                        const char *path)
-{
-  g_return_if_fail (TL_IS_PRINT_JOB (self) && path != NULL);
-
-  g_free (self->path);
-  self->path = g_strdup (path);
-}
-
-/**
- * tl_print_job_run_async:
- * @parent: (nullable): the window that asks
- * @cancellable: (nullable): to give up before the dialog opens
- * @callback: called when it has been printed, or won't be
- * @user_data: for @callback
- */
-void
-tl_print_job_run_async (TlPrintJob          *self,
-                        GtkWindow           *parent,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
-{
-  g_return_if_fail (TL_IS_PRINT_JOB (self));
-
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, tl_print_job_run_async);
-  g_set_object (&self->parent, parent);
-  freeze (self, task);
-}
-
-/**
- * tl_print_job_run_finish:
- * @result: what the callback was given
- * @error: return location
- *
- * Returns: whether it was printed; %FALSE without @error if the person thought better of it
- */
-gboolean
-tl_print_job_run_finish (TlPrintJob    *self,
-                         GAsyncResult  *result,
-                         GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return TL_PRINT_JOB (self);
 }

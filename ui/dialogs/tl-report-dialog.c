@@ -242,6 +242,32 @@ make_clicked_cb (TlReportDialog *self)
 }
 
 static void
+printed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (TlReportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!tl_print_job_run_finish (TL_PRINT_JOB (source), result, &error) && error != NULL && self->review != NULL)
+    show_message (self, error);
+}
+
+static void
+print_clicked_cb (TlReportDialog *self)
+{
+  g_autofree char *date = NULL;
+  TlReportOptions options;
+
+  get_options (self, &options, &date);
+
+  g_autoptr (TlPrintJob) job
+      = tl_report_job_new_print (tl_review_get_path (self->review), readers[get_reader (self)].tier, &options);
+
+  tl_print_job_run_async (job, GTK_WINDOW (self), NULL, printed_cb, g_object_ref (self));
+}
+
+static void
 cancel_clicked_cb (TlReportDialog *self)
 {
   gtk_window_close (GTK_WINDOW (self));
@@ -295,6 +321,7 @@ tl_report_dialog_class_init (TlReportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlReportDialog, leaving);
   gtk_widget_class_bind_template_child (widget_class, TlReportDialog, preview);
   gtk_widget_class_bind_template_callback (widget_class, make_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_changed_cb);

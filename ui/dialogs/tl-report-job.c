@@ -97,6 +97,14 @@ make (ReportJob     *job,
   return tl_report_new (exports, &options, progress_cb, job, cancellable, error);
 }
 
+static TlReport *
+make_to_print (gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return make (data, cancellable, error);
+}
+
 static void
 read_in_thread (GTask        *task,
                 gpointer      source,
@@ -246,4 +254,21 @@ tl_report_job_write_finish (GAsyncResult  *result,
 {
   g_return_val_if_fail (G_IS_TASK (result), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * tl_report_job_new_print:
+ * @review_path: the file of the review
+ * @tier: for whom
+ * @options: which report
+ *
+ * Returns: (transfer full): a job that makes a report and prints it
+ */
+TlPrintJob *
+tl_report_job_new_print (const char            *review_path,
+                         TlTier                 tier,
+                         const TlReportOptions *options)
+{
+  g_return_val_if_fail (review_path != NULL && options != NULL, NULL);
+  return tl_report_print_new (make_to_print, report_job_new (review_path, tier, options), report_job_free);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/report/tl-report.h"
+#include "ui/dialogs/tl-report-print.h"
 
 G_BEGIN_DECLS
 
@@ -24,5 +24,9 @@ void     tl_report_job_write_async  (const char             *review_path,
                                      gpointer                user_data);
 gboolean tl_report_job_write_finish (GAsyncResult           *result,
                                      GError                **error);
+
+TlPrintJob *tl_report_job_new_print (const char             *review_path,
+                                     TlTier                  tier,
+                                     const TlReportOptions  *options);
 
 G_END_DECLS

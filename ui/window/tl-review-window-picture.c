@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/dialogs/tl-picture-dialog.h"
-#include "ui/dialogs/tl-print-job.h"
+#include "ui/dialogs/tl-graph-print.h"
 #include "ui/dialogs/tl-report-dialog.h"
 
 /* Of what is selected, what the graph has a place for. */
@@ -145,7 +145,7 @@ print (GtkWidget  *widget,
       tl_board_page_print (self->board);
       return;
     }
-  job = tl_print_job_new (self->review, (const char *const *) ids);
+  job = tl_graph_print_new (self->review, (const char *const *) ids);
   tl_print_job_run_async (job, GTK_WINDOW (self), NULL, printed_cb, g_object_ref (self));
 }
 
