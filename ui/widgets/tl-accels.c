@@ -205,6 +205,7 @@ static const TlAccel accels[] = {
   { N_("In a library"), N_("Findings"), "win.library-page('findings')", { "<Alt>5" } },
   { N_("In a library"), N_("Gaps"), "win.library-page('gaps')", { "<Alt>6" } },
   { N_("In a library"), N_("Search"), "win.library-page('search')", { "<Alt>7" } },
+  { N_("In a library"), N_("Release"), "win.library-page('release')", { "<Alt>8" } },
   { N_("In a library"), N_("Records"), "win.library-page('records')", { "<Alt>9" } },
   { N_("In a library"), N_("Map: come nearer"), "map.zoom-in", { "<Control>plus", "<Control>equal" } },
   { N_("In a library"), N_("Map: go further away"), "map.zoom-out", { "<Control>minus" } },

@@ -11,6 +11,7 @@
 #include "ui/dialogs/tl-picture-dialog.h"
 #include "ui/dialogs/tl-graph-print.h"
 #include "ui/dialogs/tl-report-dialog.h"
+#include "ui/widgets/tl-opening.h"
 
 /* Of what is selected, what the graph has a place for. */
 static GStrv
@@ -98,27 +99,6 @@ make_report (GtkWidget  *widget,
 }
 
 static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (TlReviewWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_app_info_launch_default_for_uri_finish (result, &error) && self->review != NULL)
-    _tl_review_window_report (self, error->message, FALSE);
-}
-
-static void
-open_uri (GtkWidget  *widget,
-          const char *name,
-          GVariant   *parameter)
-{
-  g_app_info_launch_default_for_uri_async (g_variant_get_string (parameter, NULL), NULL, NULL, opened_cb,
-                                           g_object_ref (widget));
-}
-
-static void
 printed_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -155,5 +135,5 @@ _tl_review_window_install_picture_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.export-picture", NULL, export_picture);
   gtk_widget_class_install_action (klass, "win.print", NULL, print);
   gtk_widget_class_install_action (klass, "win.make-report", NULL, make_report);
-  gtk_widget_class_install_action (klass, "win.open-uri", "s", open_uri);
+  tl_opening_install (klass);
 }
