@@ -6,6 +6,7 @@
 
 #include "model/base/tl-error.h"
 #include "model/releases/tl-release-bundle.h"
+#include "model/releases/tl-release-words.h"
 #include "model/releases/tl-release-log.h"
 #include "tests/library-case.h"
 

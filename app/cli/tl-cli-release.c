@@ -11,6 +11,7 @@
 #include "model/questions/tl-count.h"
 #include "model/releases/tl-release-bundle.h"
 #include "model/releases/tl-release-log.h"
+#include "model/releases/tl-release-words.h"
 
 #define MAX_THRESHOLD 1000
 #define MAX_ROUND 1000000
@@ -120,9 +121,11 @@ print_release (TlCli           *cli,
       tl_cli_print_json (builder);
       return;
     }
-  printf (_("Withheld: %u because they are small, %u so that nobody works those out. Compared with %u earlier "
-            "releases.\n"), n_small, n_others, release->n_compared);
-  printf ("%s\n", settings);
+
+  g_autofree char *withheld = tl_release_dup_withheld (release);
+  g_autofree char *comparison = tl_release_dup_comparison (release);
+
+  printf ("%s %s\n%s\n", withheld, comparison, settings);
 }
 
 TlCliStatus

@@ -14,39 +14,10 @@
 #include "model/base/tl-error.h"
 #include "model/exchange/tl-csv.h"
 #include "model/releases/tl-release-grid.h"
+#include "model/releases/tl-release-words.h"
 #include "model/report/tl-report-styled.h"
 
 #define STYLE "release.xsl"
-
-/**
- * tl_release_dup_settings:
- * @self: a release
- *
- * Returns: (transfer full): by what rules its counts are shown, in sentences
- */
-char *
-tl_release_dup_settings (const TlRelease *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  const TlReleasePlan *plan = self->plan;
-  GString *out = g_string_new (NULL);
-
-  g_string_append_printf (out, _("Counts of reviews from 1 to %u are withheld, and so are those from which such a "
-                                 "count could be worked out with the help of any table of this release or of an "
-                                 "earlier one. Symbols: c, withheld for confidentiality; z, not applicable; “:”, not "
-                                 "available; 0, a true zero."), plan->threshold);
-  if (plan->round > 1)
-    g_string_append_printf (out, _(" Counts are rounded to the nearest %u, so that they need not add up; k: rounds to "
-                                   "zero, and is none."), plan->round);
-  if (self->n_differences > 0)
-    g_string_append_printf (out, g_dngettext (GETTEXT_PACKAGE,
-                                              " %u count differs by 1 to %u reviews from that in an earlier release.",
-                                              " %u counts differ by 1 to %u reviews from those in an earlier release.",
-                                              self->n_differences), self->n_differences, plan->threshold);
-  g_string_append (out, _(" A count is no measure of good or bad performance. A review counts once."));
-  return g_string_free (out, FALSE);
-}
 
 static char *
 dup_file_name (const TlRelease *self,

@@ -5,10 +5,9 @@
 
 G_BEGIN_DECLS
 
-char     *tl_release_dup_settings (const TlRelease   *self);
-gboolean  tl_release_write        (const TlRelease   *self,
-                                   const char        *folder,
-                                   GCancellable      *cancellable,
-                                   GError           **error);
+gboolean tl_release_write (const TlRelease   *self,
+                           const char        *folder,
+                           GCancellable      *cancellable,
+                           GError           **error);
 
 G_END_DECLS

@@ -186,6 +186,7 @@ do_again (Making *self)
       if (!is_again (self->release, logged))
         continue;
       self->release->number = logged->number;
+      self->release->is_again = TRUE;
       for (guint j = 0; j < self->release->tables->len; j++)
         {
           const TlReleaseTable *table = self->release->tables->pdata[j];

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @n_compared: with how many earlier releases it was compared
  * @n_differences: how many counts are shown that differ by a few reviews from what an earlier release shows; only where
  *   that may be said
- * @number: the number of the earlier release that this is again, with the same counts; 0 if there is none
+ * @number: its number in the library, or 0 while it is not logged
+ * @is_again: whether it has the counts of the earlier release of that number, and withholds the same
  *
  * Tables protected together, and against all that was released before.
  */
@@ -23,6 +24,7 @@ typedef struct {
   guint          n_compared;
   guint          n_differences;
   gint64         number;
+  gboolean       is_again;
 } TlRelease;
 
 /**

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is said of a release: by what rules its counts are shown, how much is withheld, and how it stands to what was
+ * released before. */
+#include "config.h"
+
+#include "model/releases/tl-release-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * tl_release_dup_settings:
+ * @self: a release
+ *
+ * Returns: (transfer full): by what rules its counts are shown, in sentences
+ */
+char *
+tl_release_dup_settings (const TlRelease *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  const TlReleasePlan *plan = self->plan;
+  GString *out = g_string_new (NULL);
+
+  g_string_append_printf (out, _("Counts of reviews from 1 to %u are withheld, and so are those from which such a "
+                                 "count could be worked out with the help of any table of this release or of an "
+                                 "earlier one. Symbols: c, withheld for confidentiality; z, not applicable; “:”, not "
+                                 "available; 0, a true zero."), plan->threshold);
+  if (plan->round > 1)
+    g_string_append_printf (out, _(" Counts are rounded to the nearest %u, so that they need not add up; k: rounds to "
+                                   "zero, and is none."), plan->round);
+  if (self->n_differences > 0)
+    g_string_append_printf (out, g_dngettext (GETTEXT_PACKAGE,
+                                              " %u count differs by 1 to %u reviews from that in an earlier release.",
+                                              " %u counts differ by 1 to %u reviews from those in an earlier release.",
+                                              self->n_differences), self->n_differences, plan->threshold);
+  g_string_append (out, _(" A count is no measure of good or bad performance. A review counts once."));
+  return g_string_free (out, FALSE);
+}
+
+static char *
+dup_share (guint n_withheld,
+           guint n_counts)
+{
+  /* Translators: the last number is a percentage. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u count is withheld (%.0f %%).",
+                                       "%u of %u counts are withheld (%.0f %%).", n_counts),
+                          n_withheld, n_counts, n_counts > 0 ? 100.0 * n_withheld / n_counts : 0);
+}
+
+/**
+ * tl_release_dup_withheld:
+ * @self: a release
+ *
+ * Returns: (transfer full): how much is withheld, and why, in sentences
+ */
+char *
+tl_release_dup_withheld (const TlRelease *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  guint n_small = tl_release_count_withheld (self, TL_PROTECT_SMALL);
+  guint n_others = tl_release_count_withheld (self, TL_PROTECT_SECONDARY)
+                   + tl_release_count_withheld (self, TL_PROTECT_REQUIRED);
+  g_autofree char *share = dup_share (n_small + n_others, tl_release_count_all (self));
+
+  if (n_small + n_others == 0)
+    return g_strdup (_("Nothing is withheld."));
+  if (n_others == 0)
+    return g_strdup_printf (_("%s All because they are small."), share);
+  return g_strdup_printf (_("%s %u because they are small, %u so that nobody works those out."), share, n_small,
+                          n_others);
+}
+
+/**
+ * tl_release_dup_comparison:
+ * @self: a release
+ *
+ * Returns: (transfer full): how it stands to earlier releases, in a sentence
+ */
+char *
+tl_release_dup_comparison (const TlRelease *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->is_again)
+    return g_strdup_printf (_("The same as release %" G_GINT64_FORMAT ": no count has changed since, and the same is "
+                              "withheld."), self->number);
+  if (self->n_compared == 0)
+    return g_strdup (_("Nothing was released from this library before."));
+
+  g_autofree char *compared
+    = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Compared with %u earlier release.",
+                                    "Compared with %u earlier releases.", self->n_compared), self->n_compared);
+
+  if (!self->plan->says_differences)
+    return g_strdup_printf (_("%s What would tell of 1 to %u reviews that came or went between is withheld too."),
+                            compared, self->plan->threshold);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%s %u count differs from that in one by 1 to %u reviews, which is said.",
+                                       "%s %u counts differ from those in one by 1 to %u reviews, which is said.",
+                                       self->n_differences),
+                          compared, self->n_differences, self->plan->threshold);
+}
+
+/**
+ * tl_logged_release_dup_withheld:
+ * @self: a release that was made
+ *
+ * Returns: (transfer full): how much was withheld, in a sentence
+ */
+char *
+tl_logged_release_dup_withheld (const TlLoggedRelease *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return dup_share (self->n_withheld, self->n_counts);
+}
