@@ -5,6 +5,7 @@
 #include "ui/library/tl-population-bar.h"
 #include "ui/library/tl-question-page.h"
 #include "ui/library/tl-records-page.h"
+#include "ui/library/tl-release-page.h"
 #include "ui/window/tl-answer-page.h"
 #include "ui/window/tl-chains-page.h"
 #include "ui/window/tl-library-window.h"
@@ -38,6 +39,7 @@ struct _TlLibraryWindow
   TlAnswerPage    *like;     /* a part of that */
   TlAnswerPage    *gaps;
   TlAnswerPage    *texts;
+  TlReleasePage   *release;
   TlRecordsPage   *records;
 
   guint n_records; /* G_MAXUINT until they are read */
@@ -62,6 +64,7 @@ void _tl_library_window_watch           (TlLibraryWindow *self,
                                          GPtrArray       *watched);
 void _tl_library_window_install_actions (GtkWidgetClass  *widget_class);
 void _tl_library_window_install_gathering (GtkWidgetClass *widget_class);
+void _tl_library_window_install_releasing (GtkWidgetClass *widget_class);
 void _tl_library_window_update_actions  (TlLibraryWindow *self);
 void _tl_library_window_accept_drops    (TlLibraryWindow *self);
 void _tl_library_window_report          (TlLibraryWindow *self,

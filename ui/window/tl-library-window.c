@@ -68,6 +68,7 @@ add_pages (TlLibraryWindow *self)
   self->like = TL_ANSWER_PAGE (tl_like_page_new (self->question));
   self->gaps = TL_ANSWER_PAGE (tl_gaps_page_new (self->question));
   self->texts = TL_ANSWER_PAGE (tl_texts_page_new (self->question));
+  self->release = TL_RELEASE_PAGE (tl_release_page_new (self->question));
   self->records = TL_RECORDS_PAGE (tl_records_page_new ());
 
   tl_parts_page_add (self->recurring, TL_QUESTION_PAGE (tl_recurring_page_new (self->question)), "recurring",
@@ -87,6 +88,7 @@ add_pages (TlLibraryWindow *self)
   add_page (self, GTK_WIDGET (self->findings), "findings", _("Findings"), "emblem-documents-symbolic");
   add_page (self, GTK_WIDGET (self->gaps), "gaps", _("Gaps"), "dialog-question-symbolic");
   add_page (self, GTK_WIDGET (self->texts), "search", _("Search"), "edit-find-symbolic");
+  add_page (self, GTK_WIDGET (self->release), "release", _("Release"), "document-send-symbolic");
   add_page (self, GTK_WIDGET (self->records), "records", _("Records"), "view-list-symbolic");
 }
 
@@ -94,7 +96,8 @@ add_pages (TlLibraryWindow *self)
 static void
 update_body (TlLibraryWindow *self)
 {
-  gboolean asks = TL_IS_QUESTION_PAGE (gtk_stack_get_visible_child (self->stack));
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+  gboolean asks = TL_IS_QUESTION_PAGE (page) || page == GTK_WIDGET (self->release);
   gboolean empty = asks && self->n_records == 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->asked), asks && !empty);
@@ -328,6 +331,7 @@ tl_library_window_class_init (TlLibraryWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
   _tl_library_window_install_actions (widget_class);
   _tl_library_window_install_gathering (widget_class);
+  _tl_library_window_install_releasing (widget_class);
 }
 
 static void

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a library window does about releases: asks where to make one. */
+#define G_LOG_DOMAIN "tl-window"
+
+#include "config.h"
+
+#include "ui/window/tl-library-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/dialogs/tl-file-chooser.h"
+#include "ui/widgets/tl-opening.h"
+
+/* Callbacks */
+
+/* In the folder that was chosen one of its own is made: nothing that is there is replaced. */
+static char *
+dup_new_folder (const char *folder,
+                const char *title)
+{
+  g_autofree char *name = g_strdelimit (g_strdup (title), "/\\:", '-');
+
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *own = i == 1 ? g_strdup (name) : g_strdup_printf ("%s %u", name, i);
+      g_autofree char *path = g_build_filename (folder, own, NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+}
+
+static void
+folder_chosen_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (TlLibraryWindow) self = user_data;
+  g_autoptr (GFile) folder = tl_file_chooser_finish (result, NULL);
+
+  if (folder == NULL || self->library == NULL)
+    return;
+  if (g_file_peek_path (folder) == NULL)
+    {
+      _tl_library_window_report (self, _("A release can only be made on this computer. Choose a folder here."));
+      return;
+    }
+
+  g_autofree char *title = tl_release_page_dup_title (self->release);
+  g_autofree char *path = dup_new_folder (g_file_peek_path (folder), title);
+
+  tl_release_page_make (self->release, path);
+}
+
+/* Actions */
+
+static void
+make_release_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  tl_file_chooser_save_async (GTK_WINDOW (widget), _("In Which Folder to Make the Release"), TL_FILE_FOLDER, NULL,
+                              folder_chosen_cb, g_object_ref (widget));
+}
+
+void
+_tl_library_window_install_releasing (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.make-release", NULL, make_release_action);
+  tl_opening_install (widget_class);
+}
