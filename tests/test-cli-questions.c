@@ -121,6 +121,60 @@ a_caption_says_that_codes_stand_at_the_level (void)
   g_assert_nonnull (strstr (of_one.out, "what is tagged at this level counts"));
 }
 
+/* Not what a file says is done, but what the question's own command would. */
+static void
+a_saved_question_is_answered_as_its_own_command_would (void)
+{
+  make_tour ();
+  g_auto (Result) saved = run (NULL, "library", "questions", LIBRARY, "--save", "Chains, tested",
+                               "chains --length 1 --tested", "--json", NULL);
+  g_autoptr (JsonNode) list = parse (&saved);
+  JsonArray *questions = json_object_get_array_member (json_node_get_object (list), "questions");
+  JsonObject *first = json_array_get_object_element (questions, 0);
+  static const char *const forms[] = { "--json", "--csv", "--internal", "--threshold=7" };
+
+  g_assert_cmpuint (json_array_get_length (questions), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (first, "name"), ==, "Chains, tested");
+  g_assert_cmpstr (json_object_get_string_member (first, "question"), ==, "chains --length 1 --tested");
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_auto (Result) asked = run (NULL, "library", "ask", LIBRARY, "Chains, tested", forms[i], NULL);
+      g_auto (Result) typed = run (NULL, "library", "chains", LIBRARY, "--length", "1", "--tested", forms[i], NULL);
+
+      g_assert_cmpint (asked.status, ==, 0);
+      g_assert_cmpstr (asked.out, ==, typed.out);
+      g_assert_cmpstr (asked.err, ==, "");
+    }
+
+  g_auto (Result) none = run (NULL, "library", "ask", LIBRARY, "Chains", NULL);
+  g_auto (Result) bad = run (NULL, "library", "questions", LIBRARY, "--save", "x", "merged -o y", NULL);
+  g_auto (Result) round = run (NULL, "library", "ask", LIBRARY, "Chains, tested", "--round", "10", NULL);
+  g_auto (Result) removed = run (NULL, "library", "questions", LIBRARY, "--remove", "Chains, tested", NULL);
+
+  g_assert_cmpint (none.status, ==, 1);
+  g_assert_cmpint (bad.status, ==, 1);
+  g_assert_cmpint (round.status, ==, 2);
+  g_assert_cmpint (removed.status, ==, 0);
+  g_assert_cmpstr (removed.out, ==, "");
+}
+
+static void
+a_finding_of_a_record_is_asked_about (void)
+{
+  make_tour ();
+  g_auto (Result) national = run (NULL, "library", "national", LIBRARY, "--internal", "--json", NULL);
+  g_autoptr (JsonNode) answer = parse (&national);
+  JsonObject *row = json_array_get_object_element (get_rows (answer, "national"), 0);
+  JsonObject *behind = json_array_get_object_element (json_object_get_array_member (row, "behind"), 0);
+  const char *review = json_object_get_string_member (behind, "review");
+  g_auto (Result) like = run (NULL, "library", "like", LIBRARY, review, "1", "--json", NULL);
+  g_auto (Result) unknown = run (NULL, "library", "like", LIBRARY, "00000000-0000-4000-8000-000000000000", "1", NULL);
+  g_autoptr (JsonNode) found = parse (&like);
+
+  g_assert_cmpuint (json_array_get_length (get_rows (found, "like")), >, 0);
+  g_assert_cmpint (unknown.status, ==, 1);
+}
+
 static void
 nonsense_is_refused (void)
 {
@@ -150,6 +204,9 @@ main (int    argc,
   g_test_add_func ("/cli/questions/a-table-has-a-line-a-row-and-its-base", a_table_has_a_line_a_row_and_its_base);
   g_test_add_func ("/cli/questions/a-caption-says-that-codes-stand-at-the-level",
                    a_caption_says_that_codes_stand_at_the_level);
+  g_test_add_func ("/cli/questions/a-saved-question-is-answered-as-its-own-command-would",
+                   a_saved_question_is_answered_as_its_own_command_would);
+  g_test_add_func ("/cli/questions/a-finding-of-a-record-is-asked-about", a_finding_of_a_record_is_asked_about);
   g_test_add_func ("/cli/questions/nonsense-is-refused", nonsense_is_refused);
 
   return g_test_run ();

@@ -11,46 +11,6 @@
 #include "tests/library-case.h"
 
 static void
-a_question_is_a_line_of_words (void)
-{
-  static const char *const same[] = {
-    "themes",
-    "themes --by region,year --years 2009-2012",
-    "pairs --region london --direct",
-    "chains --length 3 --tested",
-    "chains 'MS.3 > * > RI.2'",
-    "national --tested",
-    "chains --length 1 --all",
-    "merged --min 30",
-    "gaps",
-    "like r1 f1 --region london",
-    "search 'a form'",
-    "search --years 2010 -- --form",
-  };
-  static const char *const refused[] = {
-    "", "search", "search a b", "like r1", "merged --as dot", "gaps --internal", "themes --by colour", "themes --by year,year", "themes --by level,year", "themes --length 2",
-    "pairs --years never", "chains --length 9", "themes --region", "themes 'open",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (TlAsked) question = tl_asked_parse (same[i], &error);
-
-      g_assert_no_error (error);
-      g_autofree char *text = tl_asked_dup_text (question);
-      g_assert_cmpstr (text, ==, same[i]);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      g_assert_null (tl_asked_parse (refused[i], &error));
-      g_assert_error (error, TL_ERROR, TL_ERROR_INVALID);
-    }
-}
-
-static void
 what_is_made_of_texts_is_not_released (void)
 {
   static const char *const refused[] = { "search words", "gaps", "like r1 f1", "merged" };
@@ -323,7 +283,6 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/releases/a-question-is-a-line-of-words", a_question_is_a_line_of_words);
   g_test_add_func ("/releases/what-is-made-of-texts-is-not-released", what_is_made_of_texts_is_not_released);
   g_test_add_func ("/releases/a-reach-is-kept-in-words", a_reach_is_kept_in_words);
   g_test_add_func ("/releases/a-release-gives-the-same-bytes-again", a_release_gives_the_same_bytes_again);

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 TlCliStatus tl_cli_library_add        (TlCli *cli, int argc, char **argv);
+TlCliStatus tl_cli_library_ask        (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_chains     (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_dump       (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_gaps       (TlCli *cli, int argc, char **argv);
@@ -17,6 +18,7 @@ TlCliStatus tl_cli_library_merged     (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_national   (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_pairs      (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_quarantine (TlCli *cli, int argc, char **argv);
+TlCliStatus tl_cli_library_questions  (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_receipt    (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_recurring  (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_release    (TlCli *cli, int argc, char **argv);

@@ -9,6 +9,7 @@
 #include "app/cli/tl-cli-answer.h"
 #include "app/cli/tl-cli-library.h"
 #include "model/base/tl-error.h"
+#include "model/base/tl-id.h"
 #include "model/questions/tl-like-subject.h"
 
 /* A finding by its id or its number. */
@@ -30,18 +31,33 @@ find_finding (const TlLikeSubject  *subject,
   return FALSE;
 }
 
-static TlAnswer *
-ask (TlCliAsking  *asking,
-     TlReview     *review,
-     const char   *name,
-     GError      **error)
+/* A review is a file of its own, or known to the library by its pseudonym. */
+static TlLikeSubject *
+read_subject (TlCli       *cli,
+              TlLibrary   *library,
+              const char  *name,
+              GError     **error)
 {
-  g_autoptr (TlLikeSubject) subject = tl_like_subject_of_review (review);
+  if (tl_id_is_valid (name))
+    return tl_like_subject_of_record (library, name, error);
+
+  g_autoptr (TlReview) review = tl_cli_open_review (cli, name, TL_REVIEW_OPEN_READ_ONLY, error);
+
+  return review != NULL ? tl_like_subject_of_review (review) : NULL;
+}
+
+static TlAnswer *
+ask (TlCli              *cli,
+     const TlCliAsking  *asking,
+     char              **names,
+     GError            **error)
+{
+  g_autoptr (TlLikeSubject) subject = read_subject (cli, asking->library, names[0], error);
   TlLikeQuery query = { .population = asking->population, .threshold = (guint) asking->threshold,
                         .internal = asking->internal };
   guint finding;
 
-  if (!find_finding (subject, name, &finding, error))
+  if (subject == NULL || !find_finding (subject, names[1], &finding, error))
     return NULL;
   tl_like_subject_ask (subject, finding, &query);
   return tl_library_like (asking->library, &query, NULL, error);
@@ -58,9 +74,8 @@ tl_cli_library_like (TlCli  *cli,
   if (!tl_cli_asking_parse (&asking, cli, &argc, &argv, NULL, 3, 3))
     return TL_CLI_USAGE;
 
-  g_autoptr (TlReview) review = tl_cli_open_review (cli, argv[2], TL_REVIEW_OPEN_READ_ONLY, &error);
-  g_autoptr (TlAnswer) answer = review != NULL && tl_cli_asking_open (&asking, argv[1], &error)
-                                  ? ask (&asking, review, argv[3], &error)
+  g_autoptr (TlAnswer) answer = tl_cli_asking_open (&asking, argv[1], &error)
+                                  ? ask (cli, &asking, argv + 2, &error)
                                   : NULL;
 
   return answer != NULL ? tl_cli_answer_print (cli, &asking, answer, "like", "whose") : tl_cli_fail (cli, error);

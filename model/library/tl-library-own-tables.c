@@ -11,8 +11,8 @@
  * are watched, and what was seen in them. Then what is made from the others at will, for questions: sets of records,
  * the records that came, changed or went since the sets were written, and how far those reach; and the graph of each
  * record in a few bytes, with the texts in it. Then the highest number that a record ever had, and how often each of
- * the numbered rules has something to say of a record. Last the log of releases (model/releases): each with its tables
- * and all their counts, of which the words are kept once. */
+ * the numbered rules has something to say of a record. Then the log of releases (model/releases): each with its tables
+ * and all their counts, of which the words are kept once. Last the questions that people saved (model/questions). */
 const TlLibraryOwnTable tl_library_own_tables[TL_LIBRARY_N_OWN_TABLES] = {
   { "record", "number INTEGER PRIMARY KEY, review TEXT NOT NULL, revision INTEGER NOT NULL, digest TEXT NOT NULL, "
               "file TEXT NOT NULL, added INTEGER NOT NULL, superseded INTEGER NOT NULL, factors INTEGER NOT NULL, "
@@ -56,6 +56,8 @@ const TlLibraryOwnTable tl_library_own_tables[TL_LIBRARY_N_OWN_TABLES] = {
   { "release_count", "release INTEGER NOT NULL, number INTEGER NOT NULL, position INTEGER NOT NULL, "
                      "mark INTEGER NOT NULL, reach INTEGER NOT NULL, count INTEGER NOT NULL, reason INTEGER NOT NULL, "
                      "PRIMARY KEY (release, number)", "STRICT, WITHOUT ROWID" },
+  { "saved_question", "number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, question TEXT NOT NULL, "
+                      "shown INTEGER NOT NULL", "STRICT" },
 };
 
 static gboolean

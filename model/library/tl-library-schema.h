@@ -72,7 +72,7 @@ typedef struct {
   const char *growth;
 } TlLibraryOwnTable;
 
-#define TL_LIBRARY_N_OWN_TABLES 22
+#define TL_LIBRARY_N_OWN_TABLES 23
 
 extern const TlLibraryOwnTable tl_library_own_tables[TL_LIBRARY_N_OWN_TABLES];
 
