@@ -349,6 +349,32 @@ ids_have_one_spelling (void)
     }
 }
 
+/* At every place, every byte that there is. */
+static void
+an_id_is_of_digits_and_nothing_else (void)
+{
+  static const char id[] = "0123abcd-4567-89ef-8def-0123456789ab";
+
+  for (guint place = 0; place < TL_ID_LENGTH; place++)
+    for (guint byte = 1; byte < 256; byte++)
+      {
+        char other[] = "0123abcd-4567-89ef-8def-0123456789ab";
+        gboolean digit = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'f');
+
+        other[place] = (char) byte;
+        g_assert_cmpint (tl_id_is_valid (other), ==, id[place] == '-' ? byte == '-' : digit);
+        if (!tl_id_is_valid (other))
+          continue;
+
+        guint8 packed[TL_ID_PACKED];
+
+        tl_id_pack (other, packed);
+        g_autofree char *read = tl_id_unpack (packed, sizeof packed);
+
+        g_assert_cmpstr (read, ==, other);
+      }
+}
+
 /* What is packed comes from files as well, which may hold anything. */
 static void
 a_packed_id_is_read_no_further_than_it_goes (void)
@@ -515,6 +541,7 @@ main (int   argc,
                    text_from_outside_becomes_text_that_a_review_keeps);
   g_test_add_func ("/base/a-long-text-is-cut-at-a-word", a_long_text_is_cut_at_a_word);
   g_test_add_func ("/base/ids-have-one-spelling", ids_have_one_spelling);
+  g_test_add_func ("/base/an-id-is-of-digits-and-nothing-else", an_id_is_of_digits_and_nothing_else);
   g_test_add_func ("/base/a-packed-id-is-read-no-further-than-it-goes", a_packed_id_is_read_no_further_than_it_goes);
   g_test_add_func ("/base/a-fingerprint-is-the-same-everywhere", a_fingerprint_is_the_same_everywhere);
   g_test_add_func ("/base/other-content-has-another-fingerprint", other_content_has_another_fingerprint);
