@@ -15,6 +15,7 @@
 
 #include "model/base/tl-error.h"
 #include "model/library/tl-packer.h"
+#include "model/library/tl-parcel-table.h"
 
 /* The one row of a table that has one, in a new library and in one of an earlier version. */
 static const char first_rows[] =
@@ -23,11 +24,14 @@ static const char first_rows[] =
 static TlLibraryTable *tables; /* one a kind; those of kinds that do not leave are empty */
 static GPtrArray *inserts;     /* every statement that inserts a row of a file, by its place */
 
-static const char *const own_inserts[] = {
-  [TL_LIBRARY_INSERT_TYPOLOGY] = "INSERT INTO typology VALUES (?, ?, ?)",
-  [TL_LIBRARY_INSERT_CODING] = "INSERT INTO coding VALUES (?, ?, ?, ?)",
-  [TL_LIBRARY_INSERT_LEVEL] = "INSERT INTO reached_level VALUES (?, ?)",
-  [TL_LIBRARY_INSERT_ADVICE] = "INSERT INTO advice VALUES (?, ?, ?)",
+static const struct {
+  const char *table;
+  guint       n_columns;
+} own_inserts[] = {
+  [TL_LIBRARY_INSERT_TYPOLOGY] = { "typology", 3 },
+  [TL_LIBRARY_INSERT_CODING] = { "coding", 4 },
+  [TL_LIBRARY_INSERT_LEVEL] = { "reached_level", 2 },
+  [TL_LIBRARY_INSERT_ADVICE] = { "advice", 3 },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (own_inserts) == TL_LIBRARY_N_OWN_INSERTS);
@@ -57,11 +61,15 @@ holds_integer (const TlFormKind *form,
     }
 }
 
-/* Takes @sql; returns its place. */
+/* Adds a statement for a table; returns its place. */
 static guint
-add_insert (char *sql)
+add_insert (const char *table,
+            const char *columns,
+            guint       n_columns)
 {
-  g_ptr_array_add (inserts, sql);
+  g_autofree char *rows = tl_parcel_table_dup_sql (n_columns);
+
+  g_ptr_array_add (inserts, g_strdup_printf ("INSERT INTO \"%s\" %s %s", table, columns, rows));
   return inserts->len - 1;
 }
 
@@ -76,7 +84,7 @@ add_slot (TlLibraryTable   *table,
       char *name = g_strdup_printf ("%s_%s", kind->name, slot->name);
 
       table->lists[slot->field] = name;
-      table->insert_lists[slot->field] = add_insert (g_strdup_printf ("INSERT INTO \"%s\" VALUES (?, ?, ?)", name));
+      table->insert_lists[slot->field] = add_insert (name, "", 3);
       return;
     }
 
@@ -91,8 +99,7 @@ static void
 build_table (TlLibraryTable   *table,
              const TlFormKind *form)
 {
-  g_autoptr (GString) names = g_string_new ("\"key\", \"id\"");
-  g_autoptr (GString) marks = g_string_new ("?, ?");
+  g_autoptr (GString) names = g_string_new ("(\"key\", \"id\"");
 
   table->form = form;
   if (!form->leaves)
@@ -107,12 +114,9 @@ build_table (TlLibraryTable   *table,
     add_slot (table, &form->elements[i]);
 
   for (guint i = 0; i < table->n_columns; i++)
-    {
-      g_string_append_printf (names, ", \"%s\"", table->columns[i].name);
-      g_string_append (marks, ", ?");
-    }
-  table->insert = add_insert (g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", form->kind->name, names->str,
-                                               marks->str));
+    g_string_append_printf (names, ", \"%s\"", table->columns[i].name);
+  g_string_append_c (names, ')');
+  table->insert = add_insert (form->kind->name, names->str, table->n_columns + 2);
 }
 
 /**
@@ -133,7 +137,7 @@ tl_library_table_get (guint position)
       tables = g_new0 (TlLibraryTable, form->n_kinds);
       inserts = g_ptr_array_new ();
       for (guint i = 0; i < G_N_ELEMENTS (own_inserts); i++)
-        add_insert ((char *) own_inserts[i]);
+        add_insert (own_inserts[i].table, "", own_inserts[i].n_columns);
       for (guint i = 0; i < form->n_kinds; i++)
         build_table (&tables[i], &form->kinds[i]);
       g_once_init_leave (&once, 1);

@@ -14,6 +14,7 @@
 #include "model/library/tl-library-private.h"
 #include "model/library/tl-library-schema.h"
 #include "model/library/tl-packer.h"
+#include "model/library/tl-parcel-table.h"
 
 struct _TlLibraryWriter
 {
@@ -22,6 +23,9 @@ struct _TlLibraryWriter
   gint64         data_version; /* SQLite's count of other connections' commits, when the next was made */
   TlPacker      *packer;
   gint64         last_number;
+
+  TlParcelSource source;       /* bound to the statements that insert rows */
+  guint          n_inserts;
 
   /* owned by the connection; found once */
   sqlite3_stmt **inserts;
@@ -98,15 +102,15 @@ static gboolean
 prepare_inserts (TlLibraryWriter  *self,
                  GError          **error)
 {
-  guint n;
-  const char *const *inserts = tl_library_get_inserts (&n);
+  const char *const *inserts = tl_library_get_inserts (&self->n_inserts);
 
-  self->inserts = g_new0 (sqlite3_stmt *, n);
-  for (guint i = 0; i < n; i++)
+  self->inserts = g_new0 (sqlite3_stmt *, self->n_inserts);
+  for (guint i = 0; i < self->n_inserts; i++)
     {
       self->inserts[i] = tl_connection_prepare (self->connection, inserts[i], error);
       if (self->inserts[i] == NULL)
         return FALSE;
+      tl_parcel_table_bind (self->inserts[i], &self->source);
     }
   return TRUE;
 }
@@ -212,52 +216,17 @@ find_withdrawn (TlLibraryWriter  *self,
   return TRUE;
 }
 
-static void
-bind (sqlite3_stmt        *statement,
-      const TlParcelValue *value,
-      gint64               record)
-{
-  switch (value->type)
-    {
-    case TL_PARCEL_NUMBER:
-      sqlite3_bind_int64 (statement, value->parameter, value->number);
-      break;
-    case TL_PARCEL_KEY:
-      sqlite3_bind_int64 (statement, value->parameter, record << TL_LIBRARY_KEY_BITS | value->number);
-      break;
-    case TL_PARCEL_RECORD:
-      sqlite3_bind_int64 (statement, value->parameter, record);
-      break;
-    case TL_PARCEL_TEXT:
-      sqlite3_bind_text (statement, value->parameter, value->bytes, (int) value->number, SQLITE_STATIC);
-      break;
-    case TL_PARCEL_BYTES:
-    default:
-      sqlite3_bind_blob (statement, value->parameter, value->bytes, (int) value->number, SQLITE_STATIC);
-      break;
-    }
-}
-
 static gboolean
 insert_rows (TlLibraryWriter  *self,
              const TlParcel   *parcel,
              gint64            record,
              GError          **error)
 {
-  TlParcelRow row = { 0 };
-  TlParcelValue value;
-
-  while (tl_parcel_next_row (parcel, &row))
+  self->source = (TlParcelSource) { .parcel = parcel, .record = record };
+  for (guint i = 0; i < self->n_inserts; i++)
     {
-      sqlite3_stmt *statement = self->inserts[row.table];
-
-      sqlite3_clear_bindings (statement);
-      for (guint i = 0; i < row.n_values; i++)
-        {
-          tl_parcel_next_value (&row, &value);
-          bind (statement, &value, record);
-        }
-      if (!tl_connection_run (self->connection, statement, error))
+      self->source.table = i;
+      if (tl_parcel_has_rows (parcel, i) && !tl_connection_run (self->connection, self->inserts[i], error))
         return FALSE;
     }
   return TRUE;

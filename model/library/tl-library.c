@@ -14,6 +14,7 @@
 
 #include "model/base/tl-error.h"
 #include "model/library/tl-library-schema.h"
+#include "model/library/tl-parcel-table.h"
 
 struct _TlLibrary
 {
@@ -156,6 +157,15 @@ new_for_path (const char *path)
   return self;
 }
 
+static gboolean
+connect_file (TlLibrary          *self,
+              TlConnectionFlags   flags,
+              GError            **error)
+{
+  self->connection = tl_connection_open (self->path, flags, error);
+  return self->connection != NULL && tl_parcel_table_register (self->connection, error);
+}
+
 /**
  * tl_library_create:
  * @path: name of a file that does not exist
@@ -173,8 +183,7 @@ tl_library_create (const char  *path,
 
   g_autoptr (TlLibrary) self = new_for_path (path);
 
-  self->connection = tl_connection_open (path, TL_CONNECTION_CREATE | TL_CONNECTION_WAL, error);
-  if (self->connection == NULL)
+  if (!connect_file (self, TL_CONNECTION_CREATE | TL_CONNECTION_WAL, error))
     return NULL;
 
   self->verified = TRUE;
@@ -212,8 +221,8 @@ tl_library_open (const char  *path,
   g_autoptr (TlLibrary) self = new_for_path (path);
 
   self->read_only = g_access (path, W_OK) != 0;
-  self->connection = tl_connection_open (path, self->read_only ? TL_CONNECTION_READ_ONLY : TL_CONNECTION_WAL, error);
-  if (self->connection != NULL && tl_library_schema_check (self->connection, self->read_only, error))
+  if (connect_file (self, self->read_only ? TL_CONNECTION_READ_ONLY : TL_CONNECTION_WAL, error)
+      && tl_library_schema_check (self->connection, self->read_only, error))
     return g_steal_pointer (&self);
 
   tl_library_explain (self->name, error);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The rows of a file in one stretch of memory: the table, how many values are set, and each of those with its
- * parameter, its type, and a number or a text with its length. */
+ * The rows of a file in one stretch of memory a table: how many values are set, and each of those with its parameter,
+ * its type, and a number or a text with its length. */
 #include "config.h"
 
 #include "model/library/tl-parcel.h"
@@ -9,12 +9,10 @@
 #include <string.h>
 
 #include "model/checks/tl-checks.h"
+#include "model/library/tl-library-schema.h"
 
 /* The memory of a file that was unusually large is not kept for the next. */
 #define KEPT_BYTES (1024 * 1024)
-
-/* Table and number of values. */
-#define HEAD_BYTES 3
 
 static guint
 count_rules (void)
@@ -37,7 +35,10 @@ tl_parcel_new (void)
 
   self->advice = g_new0 (guint, count_rules ());
   self->graph = tl_graph_draft_new ();
-  self->rows = g_byte_array_new ();
+  tl_library_get_inserts (&self->n_tables);
+  self->tables = g_new (GByteArray *, self->n_tables);
+  for (guint i = 0; i < self->n_tables; i++)
+    self->tables[i] = g_byte_array_new ();
   return self;
 }
 
@@ -54,7 +55,9 @@ tl_parcel_free (TlParcel *self)
   g_clear_error (&self->error);
   g_free (self->advice);
   tl_graph_draft_free (self->graph);
-  g_byte_array_unref (self->rows);
+  for (guint i = 0; i < self->n_tables; i++)
+    g_byte_array_unref (self->tables[i]);
+  g_free (self->tables);
   g_free (self);
 }
 
@@ -79,12 +82,15 @@ tl_parcel_clear (TlParcel *self)
   self->n_factors = self->n_links = self->n_tags = 0;
   memset (self->advice, 0, count_rules () * sizeof *self->advice);
   tl_graph_draft_clear (self->graph);
-  if (self->rows->len > KEPT_BYTES)
+  for (guint i = 0; i < self->n_tables; i++)
     {
-      g_byte_array_unref (self->rows);
-      self->rows = g_byte_array_new ();
+      if (self->tables[i]->len > KEPT_BYTES)
+        {
+          g_byte_array_unref (self->tables[i]);
+          self->tables[i] = g_byte_array_new ();
+        }
+      g_byte_array_set_size (self->tables[i], 0);
     }
-  g_byte_array_set_size (self->rows, 0);
 }
 
 /* Writing */
@@ -93,10 +99,11 @@ static guint8 *
 extend (TlParcel *self,
         gsize     length)
 {
-  gsize before = self->rows->len;
+  GByteArray *rows = self->tables[self->table];
+  gsize before = rows->len;
 
-  g_byte_array_set_size (self->rows, (guint) (before + length));
-  return self->rows->data + before;
+  g_byte_array_set_size (rows, (guint) (before + length));
+  return rows->data + before;
 }
 
 /**
@@ -136,14 +143,9 @@ void
 tl_parcel_begin_row (TlParcel *self,
                      guint     table)
 {
-  guint16 place = (guint16) table;
-
-  self->row = self->rows->len;
-
-  guint8 *head = extend (self, HEAD_BYTES);
-
-  memcpy (head, &place, sizeof place);
-  head[2] = 0;
+  self->table = table;
+  self->row = self->tables[table]->len;
+  *extend (self, 1) = 0;
 }
 
 static guint8 *
@@ -155,7 +157,7 @@ add_value (TlParcel     *self,
 {
   guint8 *value = extend (self, 2 + sizeof number + length);
 
-  self->rows->data[self->row + 2]++;
+  self->tables[self->table]->data[self->row]++;
   value[0] = (guint8) parameter;
   value[1] = (guint8) type;
   memcpy (value + 2, &number, sizeof number);
@@ -199,40 +201,61 @@ tl_parcel_add_bytes (TlParcel     *self,
 /* Reading */
 
 /**
- * tl_parcel_next_row:
+ * tl_parcel_has_rows:
  * @self: a parcel
- * @row: (inout): zeroed for the first row; all values of the one before have been read
+ * @table: the place of a statement
  *
- * Returns: whether there is another row
+ * Returns: whether there are rows for it
  */
 gboolean
-tl_parcel_next_row (const TlParcel *self,
-                    TlParcelRow    *row)
+tl_parcel_has_rows (const TlParcel *self,
+                    guint           table)
 {
-  if (row->at == NULL)
-    row->at = self->rows->data;
-  if (row->at == self->rows->data + self->rows->len)
-    return FALSE;
-  memcpy (&row->table, row->at, sizeof row->table);
-  row->n_values = row->at[2];
-  row->at += HEAD_BYTES;
-  return TRUE;
+  return self->tables[table]->len > 0;
 }
 
 /**
- * tl_parcel_next_value:
- * @row: (inout): a row that has more values
- * @value: (out): the next
+ * tl_parcel_begin_read:
+ * @self: a parcel
+ * @table: the place of a statement
+ * @row: (out caller-allocates): before the first row that is for it
  */
 void
-tl_parcel_next_value (TlParcelRow   *row,
-                      TlParcelValue *value)
+tl_parcel_begin_read (const TlParcel *self,
+                      guint           table,
+                      TlParcelRow    *row)
 {
-  value->parameter = row->at[0];
-  value->type = (TlParcelType) row->at[1];
-  memcpy (&value->number, row->at + 2, sizeof value->number);
-  row->at += 2 + sizeof value->number;
-  value->bytes = (const char *) row->at;
-  if (value->type == TL_PARCEL_TEXT || value->type == TL_PARCEL_BYTES)
-    row->at += value->number;
+  row->at = self->tables[table]->data;
+  row->end = row->at + self->tables[table]->len;
+}
+
+/**
+ * tl_parcel_next_row:
+ * @row: (inout): the row before
+ *
+ * Returns: %FALSE after the last row
+ */
+gboolean
+tl_parcel_next_row (TlParcelRow *row)
+{
+  if (row->at == row->end)
+    return FALSE;
+
+  const guint8 *at = row->at + 1;
+
+  row->set = 0;
+  for (guint n = row->at[0]; n > 0; n--)
+    {
+      TlParcelValue *value = &row->values[at[0] - 1];
+
+      row->set |= (guint64) 1 << at[0];
+      value->type = (TlParcelType) at[1];
+      memcpy (&value->number, at + 2, sizeof value->number);
+      at += 2 + sizeof value->number;
+      value->bytes = (const char *) at;
+      if (value->type == TL_PARCEL_TEXT || value->type == TL_PARCEL_BYTES)
+        at += value->number;
+    }
+  row->at = at;
+  return TRUE;
 }

@@ -26,7 +26,6 @@ G_BEGIN_DECLS
  * @n_tags: likewise
  * @advice: (array): one a rule, in the order of tl_check_rules_get(): how often it has something to say of the record
  * @graph: its graph
- * @rows: what tl_parcel_next_row() reads
  *
  * All that a file is to become in the library, worked out in any thread without asking the library: whoever writes it
  * has to know only which number the record gets. Is used again for one file after the other.
@@ -46,10 +45,12 @@ typedef struct {
   guint         n_tags;
   guint        *advice;
   TlGraphDraft *graph;
-  GByteArray   *rows;
 
   /*< private >*/
-  gsize         row;      /* where the row being added begins */
+  GByteArray  **tables;   /* the rows, by the places of the statements that insert them */
+  guint         n_tables;
+  guint         table;    /* of the row being added */
+  gsize         row;      /* where that begins */
 } TlParcel;
 
 /**
@@ -68,31 +69,33 @@ typedef enum {
   TL_PARCEL_BYTES,
 } TlParcelType;
 
-/**
- * TlParcelRow:
- * @table: the place of its statement among those of the library
- * @n_values: how many parameters of the statement are set; the others are NULL
- * @at: where to read on
- */
-typedef struct {
-  guint16       table;
-  guint8        n_values;
-  const guint8 *at;
-} TlParcelRow;
+/* More than any table has columns. */
+#define TL_PARCEL_MAX_VALUES 48
 
 /**
  * TlParcelValue:
- * @parameter: of the statement, from 1
  * @type: what it is
  * @number: a number, the number of a row, or how many bytes there are
  * @bytes: a text or bytes
  */
 typedef struct {
-  guint8       parameter;
   TlParcelType type;
   gint64       number;
   const char  *bytes;
 } TlParcelValue;
+
+/**
+ * TlParcelRow:
+ *
+ * A row while it is read, by tl_parcel_next_row() and tl_parcel_row_get().
+ */
+typedef struct {
+  /*< private >*/
+  const guint8 *at;
+  const guint8 *end;
+  guint64       set; /* a bit a parameter */
+  TlParcelValue values[TL_PARCEL_MAX_VALUES];
+} TlParcelRow;
 
 TlParcel *tl_parcel_new        (void);
 void      tl_parcel_free       (TlParcel      *self);
@@ -112,10 +115,20 @@ void      tl_parcel_add_bytes  (TlParcel      *self,
                                 const void    *bytes,
                                 gsize          length);
 
-gboolean  tl_parcel_next_row   (const TlParcel *self,
+gboolean  tl_parcel_has_rows   (const TlParcel *self,
+                                guint          table);
+void      tl_parcel_begin_read (const TlParcel *self,
+                                guint          table,
                                 TlParcelRow   *row);
-void      tl_parcel_next_value (TlParcelRow   *row,
-                                TlParcelValue *value);
+gboolean  tl_parcel_next_row   (TlParcelRow   *row);
+
+/* A value of the row that was read; NULL if it has none. */
+static inline const TlParcelValue *
+tl_parcel_row_get (const TlParcelRow *row,
+                   guint              parameter)
+{
+  return row->set >> parameter & 1 ? &row->values[parameter - 1] : NULL;
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlParcel, tl_parcel_free)
 
