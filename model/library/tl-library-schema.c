@@ -479,7 +479,13 @@ tl_library_schema_check (TlConnection  *connection,
   if (version == TL_LIBRARY_VERSION)
     return missing->len == 0 || tl_connection_fail (connection, SQLITE_CORRUPT, error);
   if (read_only)
-    return tl_connection_fail (connection, SQLITE_READONLY, error);
+    {
+      g_set_error (error, TL_ERROR, TL_ERROR_READ_ONLY,
+                   _("“%s” was made by an earlier version and has to be brought up to this one, but it can’t be changed "
+                     "where it is. Copy it to a folder that you may write to, and open the copy."),
+                   tl_connection_get_name (connection));
+      return FALSE;
+    }
 
   if (!tl_connection_begin (connection, TRUE, error))
     return FALSE;

@@ -6,29 +6,13 @@
 
 #include "config.h"
 
-#include "model/library/tl-library-texts.h"
+#include "model/library/tl-library-texts-private.h"
 
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
-#include "model/base/tl-error.h"
 #include "model/library/tl-library-schema.h"
 
-/* "TLls": how the index says what it is. */
-#define APPLICATION_ID 0x544c6c73
-
-#define TEXTS_SQL "CREATE VIRTUAL TABLE \"texts\" USING fts5(\"text\", content='', tokenize='" TL_TOKENIZER "')"
-#define STATE_SQL \
-  "CREATE TABLE \"state\" (\"last\" INTEGER NOT NULL, \"records\" INTEGER NOT NULL, \"digest\" TEXT NOT NULL) STRICT"
-
 #define RECORDS_PER_TRANSACTION 500
-
-struct _TlLibraryTexts
-{
-  TlLibrary    *library;    /* borrowed */
-  TlConnection *connection; /* its own */
-};
 
 /* Texts of a record */
 
@@ -115,69 +99,6 @@ tl_library_read_texts (TlLibrary          *library,
         }
     }
   return TRUE;
-}
-
-/* The file */
-
-static gboolean
-make_tables (TlLibraryTexts  *self,
-             GError         **error)
-{
-  g_autofree char *sql = g_strdup_printf ("%s; %s; INSERT INTO state VALUES (0, 0, ''); PRAGMA application_id = %d",
-                                          TEXTS_SQL, STATE_SQL, APPLICATION_ID);
-
-  if (!tl_connection_begin (self->connection, TRUE, error))
-    return FALSE;
-  if (tl_connection_execute (self->connection, sql, error) && tl_connection_commit (self->connection, error))
-    return TRUE;
-  tl_connection_rollback (self->connection);
-  return FALSE;
-}
-
-/* Nothing in a file that somebody else made is to make us do something. */
-static gboolean
-is_ours (TlLibraryTexts *self)
-{
-  gint64 id = 0, n = 0;
-
-  return tl_connection_get_number (self->connection, "PRAGMA application_id", &id, NULL) && id == APPLICATION_ID
-         && tl_connection_get_number (self->connection, "SELECT count(*) FROM sqlite_schema WHERE "
-                                      "(name = 'state' AND sql = '" STATE_SQL "') OR "
-                                      "(name = 'texts' AND sql = 'CREATE VIRTUAL TABLE \"texts\" USING "
-                                      "fts5(\"text\", content='''', tokenize=''" TL_TOKENIZER "'')')", &n, NULL)
-         && n == 2
-         && tl_connection_get_number (self->connection,
-                                      "SELECT count(*) FROM sqlite_schema WHERE name NOT IN ('state', 'texts', "
-                                      "'texts_data', 'texts_idx', 'texts_docsize', 'texts_config')", &n, NULL)
-         && n == 0;
-}
-
-/* As a new file is, or one whose maker was stopped before it had written anything. */
-static gboolean
-is_empty (TlLibraryTexts *self)
-{
-  gint64 id = 1, n = 1;
-
-  return tl_connection_get_number (self->connection, "PRAGMA application_id", &id, NULL) && id == 0
-         && tl_connection_get_number (self->connection, "SELECT count(*) FROM sqlite_schema", &n, NULL) && n == 0;
-}
-
-static gboolean
-open_file (TlLibraryTexts  *self,
-           GError         **error)
-{
-  g_autofree char *path = g_strconcat (tl_library_get_path (self->library), "-search", NULL);
-  gboolean there = g_file_test (path, G_FILE_TEST_EXISTS);
-
-  self->connection = tl_connection_open (path, TL_CONNECTION_WAL | (there ? 0 : TL_CONNECTION_CREATE), error);
-  if (self->connection == NULL || (is_empty (self) && !make_tables (self, error)))
-    return FALSE;
-  if (is_ours (self))
-    return TRUE;
-  g_set_error (error, TL_ERROR, TL_ERROR_NOT_OURS,
-               _("“%s” stands where the search index of the library belongs, and is none. Move it away."),
-               tl_connection_get_name (self->connection));
-  return FALSE;
 }
 
 /* Following the library */
@@ -355,10 +276,10 @@ read_some (TlLibraryTexts  *self,
 }
 
 /* Whether there is anything to read, found out without keeping anybody else from it. */
-static gboolean
-has_read_all (TlLibraryTexts  *self,
-              gboolean        *all,
-              GError         **error)
+gboolean
+_tl_library_texts_has_read_all (TlLibraryTexts  *self,
+                                gboolean        *all,
+                                GError         **error)
 {
   gint64 last = 0, newest = 0;
   gboolean fits = FALSE;
@@ -391,7 +312,7 @@ tl_library_texts_follow (TlLibraryTexts  *self,
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (!has_read_all (self, &all, error))
+  if (!_tl_library_texts_has_read_all (self, &all, error))
     return FALSE;
   while (more && !all)
     {
@@ -437,7 +358,7 @@ _tl_library_texts_begin_drop (TlLibrary       *library,
                               TlLibraryTexts **texts,
                               GError         **error)
 {
-  g_autofree char *path = g_strconcat (tl_library_get_path (library), "-search", NULL);
+  g_autofree char *path = _tl_library_texts_dup_beside (library);
   g_autoptr (TlLibraryTexts) self = g_new0 (TlLibraryTexts, 1);
   g_autoptr (GString) buffer = g_string_new (NULL);
   gint64 last;
@@ -447,7 +368,7 @@ _tl_library_texts_begin_drop (TlLibrary       *library,
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
   /* What is deleted is to be gone from the file, too. */
-  if (!open_file (self, error) || !tl_connection_execute (self->connection, "PRAGMA secure_delete = ON", error)
+  if (!_tl_library_texts_open_file (self, error) || !tl_connection_execute (self->connection, "PRAGMA secure_delete = ON", error)
       || !tl_connection_begin (self->connection, TRUE, error) || !forget_strange (self, &last, error))
     return FALSE;
   for (guint i = 0; i < records->len; i++)
@@ -501,7 +422,7 @@ tl_library_texts_open (TlLibrary     *library,
   g_autoptr (TlLibraryTexts) self = g_new0 (TlLibraryTexts, 1);
 
   self->library = library;
-  return open_file (self, error) && tl_library_texts_follow (self, cancellable, error) ? g_steal_pointer (&self)
+  return _tl_library_texts_open_file (self, error) && tl_library_texts_follow (self, cancellable, error) ? g_steal_pointer (&self)
                                                                                        : NULL;
 }
 

@@ -9,8 +9,6 @@
 #include "model/library/tl-library-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "model/base/tl-error.h"
 #include "model/library/tl-library-schema.h"
@@ -199,12 +197,25 @@ tl_library_create (const char  *path,
   return NULL;
 }
 
+/* What was written last can be in a log beside the file, which only who may write there can read. */
+static void
+explain_log (TlLibrary  *self,
+             GError    **error)
+{
+  if (error == NULL || !g_error_matches (*error, TL_ERROR, TL_ERROR_NOT_FOUND))
+    return;
+  g_clear_error (error);
+  g_set_error (error, TL_ERROR, TL_ERROR_READ_ONLY,
+               _("What was last added to “%s” is in the file beside it whose name ends in “-wal”, and can’t be read where "
+                 "it is. Copy both to a folder that you may write to, and open the copy."), self->name);
+}
+
 /**
  * tl_library_open:
  * @path: a file
  * @error: return location
  *
- * Opens a library. One that can't be written is opened for reading.
+ * Opens a library. One that can't be written, or in whose folder nothing can, is opened for reading.
  *
  * Returns: (transfer full) (nullable): the library, or %NULL with %TL_ERROR_NOT_FOUND, %TL_ERROR_NOT_OURS,
  *   %TL_ERROR_NEWER, %TL_ERROR_DAMAGED or %TL_ERROR_LOCKED; the file is then as it was
@@ -220,11 +231,14 @@ tl_library_open (const char  *path,
 
   g_autoptr (TlLibrary) self = new_for_path (path);
 
-  self->read_only = g_access (path, W_OK) != 0;
-  if (connect_file (self, self->read_only ? TL_CONNECTION_READ_ONLY : TL_CONNECTION_WAL, error)
-      && tl_library_schema_check (self->connection, self->read_only, error))
+  TlConnectionFlags flags = tl_connection_choose_wal (path);
+
+  self->read_only = (flags & TL_CONNECTION_READ_ONLY) != 0;
+  if (connect_file (self, flags, error) && tl_library_schema_check (self->connection, self->read_only, error))
     return g_steal_pointer (&self);
 
+  if (flags == TL_CONNECTION_READ_ONLY)
+    explain_log (self, error);
   tl_library_explain (self->name, error);
   return NULL;
 }

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "model/base/tl-error.h"
 
@@ -200,6 +201,38 @@ connection_new (char *name)
 }
 
 /**
+ * tl_connection_choose_wal:
+ * @path: name of a file that has a write-ahead log, or is to have one
+ *
+ * Even who only reads such a file has to write beside it, unless somebody does already.
+ *
+ * Returns: how it can be opened: %TL_CONNECTION_WAL for writing, or for reading
+ */
+TlConnectionFlags
+tl_connection_choose_wal (const char *path)
+{
+  g_return_val_if_fail (path != NULL, TL_CONNECTION_READ_ONLY);
+
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *folder = g_path_get_dirname (absolute);
+  g_autofree char *log = g_strconcat (absolute, "-wal", NULL);
+
+  if (g_access (folder, W_OK) == 0)
+    return g_access (absolute, F_OK) != 0 || g_access (absolute, W_OK) == 0 ? TL_CONNECTION_WAL
+                                                                            : TL_CONNECTION_READ_ONLY;
+  return TL_CONNECTION_READ_ONLY | (g_file_test (log, G_FILE_TEST_EXISTS) ? 0 : TL_CONNECTION_IMMUTABLE);
+}
+
+/* See https://www.sqlite.org/uri.html */
+static char *
+dup_immutable (const char *absolute)
+{
+  g_autofree char *escaped = g_uri_escape_string (absolute, "/", FALSE);
+
+  return g_strconcat ("file:", escaped, "?immutable=1", NULL);
+}
+
+/**
  * tl_connection_open:
  * @path: name of a file
  * @flags: how
@@ -227,7 +260,10 @@ tl_connection_open (const char         *path,
   if (flags & TL_CONNECTION_CREATE)
     make_file (self, absolute);
 
-  int code = sqlite3_open_v2 (absolute, &self->db, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL);
+  g_autofree char *uri = flags & TL_CONNECTION_IMMUTABLE ? dup_immutable (absolute) : NULL;
+  int code = sqlite3_open_v2 (uri != NULL ? uri : absolute, &self->db,
+                              mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE
+                                | (uri != NULL ? SQLITE_OPEN_URI : 0), NULL);
   if (code != SQLITE_OK)
     {
       tl_connection_fail (self, code, error);
