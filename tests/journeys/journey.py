@@ -14,8 +14,11 @@ import tempfile
 import time
 
 # Warnings are fatal to the program, not to us who look on: a widget that goes while it is looked at is no fault.
+# Where GTK needs places.c to tell where things are, that is in a folder of modules, for the program alone as well.
 PROGRAM_ENVIRONMENT = dict(os.environ)
 os.environ.pop('G_DEBUG', None)
+if 'TL_JOURNEY_MODULES' in os.environ:
+    PROGRAM_ENVIRONMENT['GIO_EXTRA_MODULES'] = os.environ['TL_JOURNEY_MODULES']
 
 try:
     import gi
@@ -174,10 +177,7 @@ def extents(node):
 
 
 class Screen:
-    """Where on screen the parts of a window are, which know of their place in it only.
-
-    By GTK 4.18 a part `tells_padding`, as part of its size; by 4.8 it does not.
-    """
+    """Where on screen the parts of a window are, which know of their place in it only."""
 
     def __init__(self, window):
         self.window = window
@@ -188,11 +188,9 @@ class Screen:
     def measure(self):
         geometry = dict(line.split('=') for line in hand('getwindowgeometry', '--shell', self.number).split())
         frame = extents(self.window)
-        # The window has a border all around, of which its parts do not know. By GTK 4.18 the window does, begins before
-        # its parts by it, and has it taken off them once more.
-        self.x = int(geometry['X']) + (int(geometry['WIDTH']) - frame.width) / 2 - 2 * frame.x
-        self.y = int(geometry['Y']) + (int(geometry['HEIGHT']) - frame.height) / 2 - 2 * frame.y
-        self.tells_padding = frame.x < 0
+        # The window has a border all around, of which its parts do not know.
+        self.x = int(geometry['X']) + (int(geometry['WIDTH']) - frame.width) / 2
+        self.y = int(geometry['Y']) + (int(geometry['HEIGHT']) - frame.height) / 2
 
     def fill(self):
         """Makes the window as large as the screen."""
@@ -200,6 +198,10 @@ class Screen:
         hand('windowsize', self.number, *hand('getdisplaygeometry').split())
         wait('a larger window', lambda: extents(self.window).width > before)
         self.measure()
+
+    def take_keyboard(self):
+        """As a window manager gives it to the window that is clicked on: a dialog that closed left it to nobody."""
+        hand('windowfocus', self.number)
 
     def at(self, x, y):
         return self.x + x, self.y + y
@@ -297,7 +299,9 @@ class GraphJourney(Journey):
         return wait(name, lambda: find(name, self.window(), role))
 
     def click_on(self, node):
-        click(*Screen(self.window()).centre(node))
+        screen = Screen(self.window())
+        screen.take_keyboard()
+        click(*screen.centre(node))
 
     def wait_for_focus(self, name):
         try:

@@ -86,8 +86,6 @@ class ByMouse(journey.GraphJourney):
 
     def outer(self, node):
         box = extents(node)
-        if self.screen.tells_padding:
-            return Box(box.x, box.y, box.width, box.height)
         return Box(box.x - PADDING_X, box.y - PADDING_Y, box.width + 2 * PADDING_X, box.height + 2 * PADDING_Y)
 
     def boxes(self):
