@@ -166,6 +166,19 @@ test_change_end (CanvasWindow *fixture,
   g_assert_cmpuint (canvas_get_node (fixture, OTHER)->n_effects, ==, 1);
 }
 
+/* The Enter key comes sooner than any pause in typing. */
+static void
+test_what_is_typed_last_is_chosen (CanvasWindow *fixture,
+                                   gconstpointer data)
+{
+  tl_selection_set_one (fixture->selection, LINK);
+  activate (fixture, "canvas.change-cause");
+  gtk_editable_set_text (GTK_EDITABLE (fixture->canvas->search_entry), "qqqzzz");
+  g_signal_emit_by_name (fixture->canvas->search_entry, "activate");
+  g_assert_cmpstr (get_text (fixture, LINK, "cause"), ==, CAUSE);
+  gtk_popover_popdown (GTK_POPOVER (fixture->canvas->search));
+}
+
 /* In AcciMap an effect can't become a cause of its own cause: the search says so in its place. */
 static void
 test_search_says_why_not (CanvasWindow *fixture,
@@ -293,6 +306,7 @@ main (int   argc,
   ADD ("a-link-is-reversed-and-stays-the-same-link", 0, test_reverse);
   ADD ("a-reversal-that-cannot-be-is-refused", 0, test_reverse_refused);
   ADD ("a-link-gets-another-cause", 0, test_change_end);
+  ADD ("what-is-typed-last-is-chosen", 0, test_what_is_typed_last_is_chosen);
   ADD ("the-search-says-what-cannot-be-linked", ACCIMAP, test_search_says_why_not);
   ADD ("causes-are-selected-step-by-step", 0, test_select_linked);
   ADD ("a-factor-is-added-where-the-menu-was", 0, test_add_here);

@@ -285,6 +285,26 @@ test_caret (Fixture      *fixture,
   g_assert_cmpstr (tl_record_get_id (tl_inspector_get_record (inspector)), ==, id);
 }
 
+/* The Enter key comes sooner than any pause in typing. */
+static void
+test_what_is_typed_last_is_attached_to (Fixture      *fixture,
+                                        gconstpointer data)
+{
+  tl_review_window_reveal (fixture->window, fixture->record);
+  tl_source_text_show (get_text (fixture), ASLEEP_START, ASLEEP_END);
+  activate (fixture, "sources.attach-against", "");
+  GtkWidget *picker = find (fixture, TL_TYPE_RECORD_PICKER);
+  GtkWidget *search = find_within (picker, GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "qqqzzz");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_cmpuint (tl_record_list_get_n (get_list (fixture, "support")), ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (search), "visit");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_cmpuint (tl_record_list_get_n (get_list (fixture, "support")), ==, 1);
+  WAIT_UNTIL (find_within (GTK_WIDGET (fixture->page), TL_TYPE_RECORD_PICKER) == NULL);
+}
+
 /* Marking and attaching is one thing, and is undone as one. */
 static void
 test_attach (Fixture      *fixture,
@@ -478,6 +498,8 @@ main (int   argc,
   g_test_add ("/sources/are-marked", Fixture, NULL, set_up, test_mark, tear_down);
   g_test_add ("/sources/extracts-lie-upon-each-other", Fixture, NULL, set_up, test_overlap, tear_down);
   g_test_add ("/sources/the-caret-says-which-extract-is-meant", Fixture, NULL, set_up, test_caret, tear_down);
+  g_test_add ("/sources/what-is-typed-last-is-attached-to", Fixture, NULL, set_up,
+              test_what_is_typed_last_is_attached_to, tear_down);
   g_test_add ("/sources/extracts-are-attached-and-undone-as-one", Fixture, NULL, set_up, test_attach, tear_down);
   g_test_add ("/sources/extracts-become-factors-and-events", Fixture, NULL, set_up, test_make, tear_down);
   g_test_add ("/sources/extracts-of-a-replaced-text-are-found-again", Fixture, NULL, set_up, test_replaced, tear_down);

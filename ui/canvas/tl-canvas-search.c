@@ -179,7 +179,7 @@ create_search (TlCanvas *self)
   self->search = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->search), box);
   gtk_widget_set_parent (self->search, GTK_WIDGET (self));
-  g_signal_connect (self->search_entry, "search-changed", G_CALLBACK (search_changed_cb), self);
+  g_signal_connect (self->search_entry, "changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect (self->search_entry, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (self->search_entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self->search);
   g_signal_connect (self->search_list, "row-activated", G_CALLBACK (row_activated_cb), self);

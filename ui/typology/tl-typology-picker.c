@@ -268,7 +268,6 @@ tl_typology_picker_set_search (TlTypologyPicker *self,
   g_return_if_fail (TL_IS_TYPOLOGY_PICKER (self) && words != NULL);
 
   gtk_editable_set_text (GTK_EDITABLE (self->search), words);
-  fill (self);
 }
 
 /**
