@@ -29,6 +29,28 @@ every_name_is_an_xml_name_and_unique (void)
 }
 
 static void
+no_other_name_is_known (void)
+{
+  static const char *const others[] = { "", "i", "title ", "Title", "titlé", "a name longer than any that there is" };
+
+  g_assert_null (tl_kind_lookup (NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_assert_null (tl_kind_lookup (others[i]));
+      for (guint j = 0; j < tl_kinds_get_n (); j++)
+        g_assert_cmpint (tl_kind_find_field_index (tl_kinds_get (j), others[i]), ==, -1);
+    }
+  for (guint i = 0; i < tl_kinds_get_n (); i++)
+    {
+      g_autofree char *longer = g_strconcat (tl_kinds_get (i)->name, "x", NULL);
+
+      g_assert_cmpuint (tl_kind_get_position (tl_kinds_get (i)), ==, i);
+      g_assert_null (tl_kind_lookup (longer));
+      g_assert_cmpint (tl_kind_find_field_index (tl_kinds_get (i), NULL), ==, -1);
+    }
+}
+
+static void
 every_reference_names_a_kind (void)
 {
   for (guint i = 0; i < tl_kinds_get_n (); i++)
@@ -149,6 +171,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/record/every-name-is-an-xml-name-and-unique", every_name_is_an_xml_name_and_unique);
+  g_test_add_func ("/record/no-other-name-is-known", no_other_name_is_known);
   g_test_add_func ("/record/every-reference-names-a-kind", every_reference_names_a_kind);
   g_test_add_func ("/record/no-free-text-leaves-for-the-nation-as-it-stands",
                    no_free_text_leaves_for_the_nation_as_it_stands);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Looking up the declarations. The tables themselves are in tl-kinds-*.c. */
+ * Looking up the declarations. The tables themselves are in tl-kinds-*.c. Kinds and fields are asked for by name all
+ * the time, so a name is found by its length and three of its letters. */
 #include "config.h"
 
 #include "model/record/tl-kinds-private.h"
@@ -9,20 +10,62 @@
 
 #define MAX_KINDS 64
 
+/* At least twice as many places as there are names, a power of two. */
+#define KIND_PLACES 128
+#define FIELD_PLACES 1024
+
+typedef struct {
+  const TlKind *kind; /* NULL where nothing is */
+  guint         field;
+} FieldPlace;
+
+static struct {
+  const TlKind *table;
+  guint         n;
+} groups[5];
+
 static const TlKind *kinds[MAX_KINDS];
 static guint         n_kinds;
-static GHashTable   *kinds_by_name;
+static guint         n_fields;
+static const TlKind *kind_places[KIND_PLACES];
+static FieldPlace    field_places[FIELD_PLACES];
+
+/* What is seen of a name without reading it. */
+static guint
+glance (const char *name)
+{
+  gsize length = strlen (name);
+
+  if (length == 0)
+    return 0;
+  return (guint) length * 7 + (guchar) name[0] * 31 + (guchar) name[length / 2] * 17 + (guchar) name[length - 1] * 5;
+}
+
+static guint
+place_of_field (const TlKind *kind,
+                const char   *name)
+{
+  return (glance (name) + (guint) ((gsize) kind / sizeof *kind) * 37) % FIELD_PLACES;
+}
 
 static void
-collect (const TlKind *table,
-         guint         n)
+add_kind (const TlKind *kind)
 {
-  g_assert (n_kinds + n <= MAX_KINDS);
+  guint place = glance (kind->name) % KIND_PLACES;
 
-  for (guint i = 0; i < n; i++)
+  kinds[n_kinds++] = kind;
+  n_fields += kind->n_fields;
+  g_assert (n_kinds <= MAX_KINDS && n_fields * 2 <= FIELD_PLACES);
+
+  while (kind_places[place] != NULL)
+    place = (place + 1) % KIND_PLACES;
+  kind_places[place] = kind;
+  for (guint i = 0; i < kind->n_fields; i++)
     {
-      kinds[n_kinds++] = &table[i];
-      g_hash_table_insert (kinds_by_name, (gpointer) table[i].name, GUINT_TO_POINTER (n_kinds));
+      place = place_of_field (kind, kind->fields[i].name);
+      while (field_places[place].kind != NULL)
+        place = (place + 1) % FIELD_PLACES;
+      field_places[place] = (FieldPlace) { kind, i };
     }
 }
 
@@ -35,12 +78,14 @@ ensure_kinds (void)
   if (!g_once_init_enter (&once))
     return;
 
-  kinds_by_name = g_hash_table_new (g_str_hash, g_str_equal);
-  collect (tl_kinds_case, tl_kinds_case_n);
-  collect (tl_kinds_evidence, tl_kinds_evidence_n);
-  collect (tl_kinds_graph, tl_kinds_graph_n);
-  collect (tl_kinds_findings, tl_kinds_findings_n);
-  collect (tl_kinds_governance, tl_kinds_governance_n);
+  groups[0].table = tl_kinds_case, groups[0].n = tl_kinds_case_n;
+  groups[1].table = tl_kinds_evidence, groups[1].n = tl_kinds_evidence_n;
+  groups[2].table = tl_kinds_graph, groups[2].n = tl_kinds_graph_n;
+  groups[3].table = tl_kinds_findings, groups[3].n = tl_kinds_findings_n;
+  groups[4].table = tl_kinds_governance, groups[4].n = tl_kinds_governance_n;
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    for (guint j = 0; j < groups[i].n; j++)
+      add_kind (&groups[i].table[j]);
   g_once_init_leave (&once, 1);
 }
 
@@ -83,8 +128,10 @@ tl_kind_lookup (const char *name)
   if (name == NULL)
     return NULL;
 
-  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (kinds_by_name, name));
-  return found > 0 ? kinds[found - 1] : NULL;
+  for (guint place = glance (name) % KIND_PLACES; kind_places[place] != NULL; place = (place + 1) % KIND_PLACES)
+    if (strcmp (kind_places[place]->name, name) == 0)
+      return kind_places[place];
+  return NULL;
 }
 
 /**
@@ -96,15 +143,19 @@ tl_kind_lookup (const char *name)
 guint
 tl_kind_get_position (const TlKind *kind)
 {
+  guint first = 0;
+
   ensure_kinds ();
-  g_return_val_if_fail (kind != NULL, 0);
-  return GPOINTER_TO_UINT (g_hash_table_lookup (kinds_by_name, kind->name)) - 1;
+  for (guint i = 0; i < G_N_ELEMENTS (groups); first += groups[i++].n)
+    if (kind >= groups[i].table && kind < groups[i].table + groups[i].n)
+      return first + (guint) (kind - groups[i].table);
+  g_return_val_if_reached (0);
 }
 
 /**
  * tl_kind_find_field_index:
  * @kind: a kind
- * @name: a name, perhaps from outside
+ * @name: (nullable): a name, perhaps from outside
  *
  * Returns: the index of the field called @name in @kind, or -1
  */
@@ -114,10 +165,17 @@ tl_kind_find_field_index (const TlKind *kind,
 {
   g_return_val_if_fail (kind != NULL, -1);
 
-  for (guint i = 0; name != NULL && i < kind->n_fields; i++)
-    if (strcmp (kind->fields[i].name, name) == 0)
-      return (int) i;
+  if (name == NULL)
+    return -1;
 
+  ensure_kinds ();
+  for (guint place = place_of_field (kind, name); field_places[place].kind != NULL; place = (place + 1) % FIELD_PLACES)
+    {
+      const FieldPlace *found = &field_places[place];
+
+      if (found->kind == kind && strcmp (kind->fields[found->field].name, name) == 0)
+        return (int) found->field;
+    }
   return -1;
 }
 
