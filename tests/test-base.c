@@ -12,6 +12,7 @@
 #include "model/base/tl-date.h"
 #include "model/base/tl-error.h"
 #include "model/base/tl-fingerprint.h"
+#include "model/base/tl-hash.h"
 #include "model/base/tl-id.h"
 #include "model/base/tl-load.h"
 #include "model/base/tl-save.h"
@@ -426,6 +427,30 @@ get_fingerprint (const char *const *pieces,
   tl_fingerprint_format (&fingerprint, text);
 }
 
+/* These do under the hash that GLib has for strings, and anybody can make more of them. */
+static void
+texts_that_are_made_to_fall_together_do_not (void)
+{
+  GHashTable *hashes = g_hash_table_new (NULL, NULL);
+  static const char *const pieces[] = { "ab", "bA" };
+
+  for (guint i = 0; i < 256; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint j = 0; j < 8; j++)
+        g_string_append (text, pieces[i >> j & 1]);
+      g_assert_cmpuint (g_str_hash (text->str), ==, g_str_hash ("abababababababab"));
+      g_hash_table_add (hashes, GUINT_TO_POINTER (tl_hash_text (text->str)));
+
+      g_autofree char *same = g_strdup (text->str);
+      g_assert_cmpuint (tl_hash_text (same), ==, tl_hash_text (text->str));
+      g_assert_cmpuint (tl_hash_bytes (text->str, 9), ==, tl_hash_bytes (same, 9));
+    }
+  g_assert_cmpuint (g_hash_table_size (hashes), >, 250);
+  g_hash_table_unref (hashes);
+}
+
 /* Libraries keep them: what is written here must never become another. */
 static void
 a_fingerprint_is_the_same_everywhere (void)
@@ -543,6 +568,7 @@ main (int   argc,
   g_test_add_func ("/base/ids-have-one-spelling", ids_have_one_spelling);
   g_test_add_func ("/base/an-id-is-of-digits-and-nothing-else", an_id_is_of_digits_and_nothing_else);
   g_test_add_func ("/base/a-packed-id-is-read-no-further-than-it-goes", a_packed_id_is_read_no_further_than_it_goes);
+  g_test_add_func ("/base/texts-that-are-made-to-fall-together-do-not", texts_that_are_made_to_fall_together_do_not);
   g_test_add_func ("/base/a-fingerprint-is-the-same-everywhere", a_fingerprint_is_the_same_everywhere);
   g_test_add_func ("/base/other-content-has-another-fingerprint", other_content_has_another_fingerprint);
   g_test_add_func ("/base/a-pseudonym-is-stable-and-needs-the-key", a_pseudonym_is_stable_and_needs_the_key);
