@@ -369,6 +369,28 @@ what_reaches_a_person_is_found (void)
     }
 }
 
+/* Texts are looked at in stretches before they are read. */
+static void
+traces_are_found_wherever_they_stand (void)
+{
+  static const char *const traces[] = {
+    "the first of January", "FIRST OF FEBRUARY", "first of March", "april the first", "the fifth of may",
+    "June the ninth", "first of July", "the tenth of AUG", "September the first", "first of October",
+    "the sixth of nov", "Dec the third", "a@b.uk", "5/4/11", "07700 900123",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (traces); i++)
+    for (guint n_before = 0; n_before < 70; n_before++)
+      {
+        g_autofree char *before = g_strnfill (n_before, n_before % 2 == 0 ? ' ' : '.');
+        g_autofree char *text = g_strdup_printf ("%s%s%s", before, traces[i], i % 2 == 0 ? "" : " and so on");
+        g_autofree char *day = tl_text_find_date (text);
+        g_autofree char *contact = tl_text_find_contact (text);
+
+        g_assert_true (day != NULL || contact != NULL);
+      }
+}
+
 /* A board is known to the nation by its pseudonym alone. */
 static void
 the_board_and_its_reference_stay (void)
@@ -430,6 +452,7 @@ main (int   argc,
   g_test_add_func ("/exchange/xml/names-are-found-however-they-are-written", names_are_found_however_they_are_written);
   g_test_add_func ("/exchange/xml/days-are-found-however-they-are-written", days_are_found_however_they_are_written);
   g_test_add_func ("/exchange/xml/what-reaches-a-person-is-found", what_reaches_a_person_is_found);
+  g_test_add_func ("/exchange/xml/traces-are-found-wherever-they-stand", traces_are_found_wherever_they_stand);
   g_test_add_func ("/exchange/xml/the-board-and-its-reference-stay", the_board_and_its_reference_stay);
   return g_test_run ();
 }

@@ -6,6 +6,8 @@
 
 #include "model/words/tl-trace.h"
 
+#include <string.h>
+
 #define DAY "(?:0?[1-9]|[12]\\d|3[01])"
 #define ORDINAL "(?:(?:twenty|thirty)[- ]?)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)" \
   "|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
@@ -37,48 +39,100 @@ get_days (void)
   return days;
 }
 
-static gboolean
-begins_like_a_month (const char *word)
-{
-  /* The second and third letters of months that begin with a letter. */
-  static const char *const rests[26] = {
-    ['a' - 'a'] = "prug", ['d' - 'a'] = "ec", ['f' - 'a'] = "eb", ['j' - 'a'] = "anunul", ['m' - 'a'] = "aray",
-    ['n' - 'a'] = "ov", ['o' - 'a'] = "ct", ['s' - 'a'] = "ep",
-  };
-  const char *rest = rests[(word[0] | 0x20) - 'a'];
+/* What is seen in a text without reading it. */
+enum {
+  SEEN_FIGURE = 1 << 0,
+  SEEN_SIGN   = 1 << 1, /* "@" */
+  SEEN_MONTH  = 1 << 2,
+  SEEN_BEYOND = 1 << 7, /* what is not ASCII: the first bit of every byte of it */
+};
 
-  for (; rest != NULL && *rest != '\0'; rest += 2)
-    if ((word[1] | 0x20) == rest[0] && (word[2] | 0x20) == rest[1])
-      return TRUE;
+/* What a text may hold. */
+enum {
+  MAY_HOLD_DAY     = 1 << 0,
+  MAY_HOLD_CONTACT = 1 << 1,
+};
+
+/* So many characters are looked at together, with the one before and the two after them. */
+#define STRETCH 32
+
+/* Whether three letters begin a month. All are compared whatever the first is, so that nothing here has to be guessed
+ * by the processor. */
+static inline guint8
+is_month (guint8 a,
+          guint8 b,
+          guint8 c)
+{
+  return ((a == 'j') & (((b == 'a') & (c == 'n')) | ((b == 'u') & ((c == 'n') | (c == 'l')))))
+         | ((a == 'm') & (b == 'a') & ((c == 'r') | (c == 'y')))
+         | ((a == 'a') & (((b == 'p') & (c == 'r')) | ((b == 'u') & (c == 'g'))))
+         | ((a == 'f') & (b == 'e') & (c == 'b')) | ((a == 's') & (b == 'e') & (c == 'p'))
+         | ((a == 'o') & (b == 'c') & (c == 't')) | ((a == 'n') & (b == 'o') & (c == 'v'))
+         | ((a == 'd') & (b == 'e') & (c == 'c'));
+}
+
+/* Of the same length for any text: the compiler makes of this a few instructions that look at many characters each. */
+static guint8
+look_at_stretch (const guint8 characters[1 + STRETCH + 2])
+{
+  guint8 seen = 0;
+
+  for (guint i = 1; i <= STRETCH; i++)
+    {
+      guint8 c = characters[i];
+      guint8 before = (guint8) ((characters[i - 1] | 0x20) - 'a');
+      guint8 month = is_month (c | 0x20, characters[i + 1] | 0x20, characters[i + 2] | 0x20) & (before > 'z' - 'a');
+
+      seen |= (c & SEEN_BEYOND) | ((guint8) (c - '0') < 10 ? SEEN_FIGURE : 0) | (c == '@' ? SEEN_SIGN : 0)
+              | (month != 0 ? SEEN_MONTH : 0);
+    }
+  return seen;
+}
+
+static gboolean
+has_letter_beyond_ascii (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    if ((guchar) *p >= 0x80)
+      {
+        if (g_unichar_isalnum (g_utf8_get_char (p)))
+          return TRUE;
+        p = g_utf8_next_char (p) - 1;
+      }
   return FALSE;
 }
 
 /* There is no day without a figure or the name of a month, and no contact without a figure or an "@": most texts have
  * neither, and it costs little to see that. Whatever is not ASCII is taken for all of these. */
-static gboolean
-may_hold (const char *text,
-          TlTrace     trace)
+static guint
+find_hints (const char *text)
 {
-  gboolean in_word = FALSE;
+  gsize length = strlen (text);
+  guint8 characters[1 + STRETCH + 2] = { 0 };
+  guint8 seen = 0;
 
-  for (const char *p = text; *p != '\0'; p++)
+  for (gsize i = 0; i < length; i += STRETCH)
     {
-      gboolean letter = g_ascii_isalpha (*p);
+      gsize n = MIN (length - i, STRETCH + 2);
 
-      if (g_ascii_isdigit (*p) || (trace == TL_TRACE_CONTACT && *p == '@')
-          || (trace == TL_TRACE_DAY && letter && !in_word && begins_like_a_month (p)))
-        return TRUE;
-      if ((guchar) *p >= 0x80)
-        {
-          gunichar c = g_utf8_get_char (p);
-
-          if (g_unichar_isalnum (c))
-            return TRUE;
-          p = g_utf8_next_char (p) - 1;
-        }
-      in_word = letter;
+      memcpy (characters + 1, text + i, n);
+      memset (characters + 1 + n, 0, STRETCH + 2 - n);
+      seen |= look_at_stretch (characters);
+      characters[0] = characters[STRETCH];
     }
-  return FALSE;
+  if ((seen & SEEN_FIGURE) != 0 || ((seen & SEEN_BEYOND) != 0 && has_letter_beyond_ascii (text)))
+    return MAY_HOLD_DAY | MAY_HOLD_CONTACT;
+  return ((seen & SEEN_MONTH) != 0 ? MAY_HOLD_DAY : 0) | ((seen & SEEN_SIGN) != 0 ? MAY_HOLD_CONTACT : 0);
+}
+
+/* (transfer full) (nullable): the first match */
+static char *
+find (GRegex     *regex,
+      const char *text)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+
+  return g_regex_match (regex, text, 0, &match) ? g_match_info_fetch (match, 0) : NULL;
 }
 
 /**
@@ -94,10 +148,7 @@ tl_text_find_date (const char *text)
 {
   g_return_val_if_fail (text != NULL, NULL);
 
-  g_autoptr (GMatchInfo) match = NULL;
-
-  return may_hold (text, TL_TRACE_DAY) && g_regex_match (get_days (), text, 0, &match) ? g_match_info_fetch (match, 0)
-                                                                                       : NULL;
+  return (find_hints (text) & MAY_HOLD_DAY) != 0 ? find (get_days (), text) : NULL;
 }
 
 /* Patterns of the United Kingdom: a postcode as the Post Office writes it, with or without its space; a telephone
@@ -140,10 +191,7 @@ tl_text_find_contact (const char *text)
 {
   g_return_val_if_fail (text != NULL, NULL);
 
-  g_autoptr (GMatchInfo) match = NULL;
-
-  return may_hold (text, TL_TRACE_CONTACT) && g_regex_match (get_contacts (), text, 0, &match)
-           ? g_match_info_fetch (match, 0) : NULL;
+  return (find_hints (text) & MAY_HOLD_CONTACT) != 0 ? find (get_contacts (), text) : NULL;
 }
 
 /**
@@ -191,9 +239,12 @@ tl_trace_find (TlNames    *names,
 
   if ((*passage = tl_names_find (names, text)) != NULL)
     return TL_TRACE_NAME;
-  if ((*passage = tl_text_find_date (text)) != NULL)
+
+  guint hints = find_hints (text);
+
+  if ((hints & MAY_HOLD_DAY) != 0 && (*passage = find (get_days (), text)) != NULL)
     return TL_TRACE_DAY;
-  if ((*passage = tl_text_find_contact (text)) != NULL)
+  if ((hints & MAY_HOLD_CONTACT) != 0 && (*passage = find (get_contacts (), text)) != NULL)
     return TL_TRACE_CONTACT;
   return TL_TRACE_NONE;
 }
