@@ -6,6 +6,8 @@
 
 #include "model/case/tl-graph.h"
 
+#include "model/base/tl-hash.h"
+
 /* Where a factor's links stand in `causes` and in `effects`. */
 typedef struct {
   guint first_cause;
@@ -21,8 +23,7 @@ struct _TlGraph
   /* Owned */
   GPtrArray   *factors; /* of TlRecord; empty in a graph that is not of a review */
   GHashTable  *factor_by_id; /* keys owned by the records */
-  GHashTable  *link_by_id;
-  GArray      *links;
+  GArray      *links; /* of TlGraphLink */
   guint       *causes;  /* positions of links, grouped by effect */
   guint       *effects; /* the same, grouped by cause */
   Stretch     *stretches;
@@ -42,8 +43,7 @@ graph_alloc (TlGraphFlags flags)
 
   self->flags = flags;
   self->factors = g_ptr_array_new_with_free_func (g_object_unref);
-  self->factor_by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  self->link_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->factor_by_id = g_hash_table_new (tl_hash_text, g_str_equal);
   self->links = g_array_new (FALSE, FALSE, sizeof (TlGraphLink));
   g_array_set_clear_func (self->links, link_clear);
   return self;
@@ -132,7 +132,6 @@ read_link (TlGraph  *self,
   if (link.cause == TL_GRAPH_NONE || link.effect == TL_GRAPH_NONE)
     return;
   link.record = g_object_ref (record);
-  g_hash_table_insert (self->link_by_id, (gpointer) tl_record_get_id (record), GUINT_TO_POINTER (self->links->len));
   g_array_append_val (self->links, link);
 }
 
@@ -201,7 +200,6 @@ tl_graph_free (TlGraph *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->factor_by_id);
-  g_hash_table_unref (self->link_by_id);
   g_ptr_array_unref (self->factors);
   g_array_unref (self->links);
   g_free (self->causes);
@@ -253,18 +251,6 @@ tl_graph_get_link (const TlGraph *self,
   g_return_val_if_fail (link < self->links->len, NULL);
 
   return &g_array_index (self->links, TlGraphLink, link);
-}
-
-/**
- * tl_graph_find_link:
- *
- * Returns: the position of the link with @id, or %TL_GRAPH_NONE
- */
-guint
-tl_graph_find_link (const TlGraph *self,
-                    const char    *id)
-{
-  return find_position (self->link_by_id, id);
 }
 
 /**

@@ -65,8 +65,6 @@ guint              tl_graph_find_factor    (const TlGraph     *self,
 guint              tl_graph_get_n_links    (const TlGraph     *self);
 const TlGraphLink *tl_graph_get_link       (const TlGraph     *self,
                                             guint              link);
-guint              tl_graph_find_link      (const TlGraph     *self,
-                                            const char        *id);
 
 const guint       *tl_graph_get_causes     (const TlGraph     *self,
                                             guint              factor,

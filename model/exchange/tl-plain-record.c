@@ -35,8 +35,7 @@ tl_plain_record_new (const TlKind *kind,
 void
 tl_plain_record_free (TlPlainRecord *record)
 {
-  for (guint i = 0; i < record->kind->n_fields; i++)
-    tl_value_clear (&record->values[i]);
+  tl_values_clear (record->values, record->kind->n_fields);
   g_free (record->values);
   g_free (record);
 }

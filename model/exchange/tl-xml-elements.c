@@ -227,8 +227,7 @@ find_attribute (const TlFormKind *kind,
 static void
 clear_record (TlPlainRecord *record)
 {
-  for (guint i = 0; i < record->kind->n_fields; i++)
-    tl_value_clear (&record->values[i]);
+  tl_values_clear (record->values, record->kind->n_fields);
   record->id[0] = '\0';
 }
 

@@ -9,27 +9,13 @@
 #include <string.h>
 
 #include "model/checks/tl-checks.h"
-#include "model/review/tl-review-frozen.h"
-
-/* Of tags and the like there are many, no rule asks for them, and their keys were held to the typologies before. */
-static gboolean
-is_asked_for (const TlKind *kind)
-{
-  return strcmp (kind->name, "tag") != 0 && strcmp (kind->name, "considered") != 0;
-}
 
 /* Keeps a record for the rules, with its values. */
 void
 _tl_ingest_advice_take (TlIngest      *self,
                         TlPlainRecord *record)
 {
-  gsize size = record->kind->n_fields * sizeof *record->values;
-
-  if (!is_asked_for (record->kind))
-    return;
-  g_ptr_array_add (self->records,
-                   tl_record_new_with_values (record->kind, record->id, g_memdup2 (record->values, size)));
-  memset (record->values, 0, size);
+  tl_review_frozen_add (self->review, record->kind, record->id, record->values);
 }
 
 /* Runs the rules over what was kept, and adds a row for each that has something to say. */
@@ -37,11 +23,11 @@ void
 _tl_ingest_advice_give (TlIngest *self)
 {
   TlParcel *parcel = self->parcel;
-  g_autoptr (TlReview) review = tl_review_new_frozen (TL_TIER_LEARNING, self->records);
   guint n_rules;
   const TlCheckRule *rules = tl_check_rules_get (&n_rules);
 
-  tl_checks_count (review, parcel->advice);
+  tl_review_frozen_seal (self->review);
+  tl_checks_count (self->review, parcel->advice);
   for (guint i = 0; i < n_rules; i++)
     if (parcel->advice[i] > 0)
       {

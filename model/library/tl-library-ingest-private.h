@@ -7,6 +7,7 @@
 #include "model/exchange/tl-xml-reader.h"
 #include "model/library/tl-library-ingest.h"
 #include "model/library/tl-library-schema.h"
+#include "model/review/tl-review-frozen.h"
 
 G_BEGIN_DECLS
 
@@ -30,7 +31,7 @@ struct _TlIngest
   GHashTable    *codings;  /* code, line end, level → marks; keys in strings */
   GHashTable    *levels;   /* set, in strings */
   GStringChunk  *strings;
-  GPtrArray     *records;  /* of TlRecord: what rules look at */
+  TlReview      *review;   /* what rules look at */
 };
 
 /* tl-library-rows.c */

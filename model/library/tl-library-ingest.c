@@ -74,7 +74,7 @@ tl_ingest_new (void)
   self->codings = g_hash_table_new (hash_text, g_str_equal);
   self->levels = g_hash_table_new (hash_text, g_str_equal);
   self->strings = g_string_chunk_new (4096);
-  self->records = g_ptr_array_new_with_free_func (g_object_unref);
+  self->review = tl_review_new_frozen (TL_TIER_LEARNING);
   return self;
 }
 
@@ -92,7 +92,7 @@ tl_ingest_free (TlIngest *self)
   g_hash_table_unref (self->codings);
   g_hash_table_unref (self->levels);
   g_string_chunk_free (self->strings);
-  g_ptr_array_unref (self->records);
+  g_object_unref (self->review);
   tl_xml_reader_free (self->reader);
   g_free (self);
 }

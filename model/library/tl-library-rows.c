@@ -66,7 +66,7 @@ _tl_ingest_rows_reset (TlIngest *self)
   g_hash_table_remove_all (self->codings);
   g_hash_table_remove_all (self->levels);
   g_string_chunk_clear (self->strings);
-  g_ptr_array_set_size (self->records, 0);
+  tl_review_frozen_empty (self->review);
 }
 
 /* Digest */

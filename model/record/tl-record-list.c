@@ -241,3 +241,55 @@ tl_record_list_change (TlRecordList *self,
   else
     change_all (self, added, removed);
 }
+
+/**
+ * tl_record_list_append:
+ * @self: a list that nobody looks at
+ * @record: (transfer full): a record that is not in it
+ *
+ * Adds a record at the end; when all are there, tl_record_list_settle() puts them in order.
+ */
+void
+tl_record_list_append (TlRecordList *self,
+                       TlRecord     *record)
+{
+  g_return_if_fail (TL_IS_RECORD_LIST (self) && record != NULL);
+  g_ptr_array_add (self->records, record);
+}
+
+/**
+ * tl_record_list_pop:
+ * @self: a list that nobody looks at
+ *
+ * Returns: (transfer full) (nullable): its last record, which is in it no longer
+ */
+TlRecord *
+tl_record_list_pop (TlRecordList *self)
+{
+  g_return_val_if_fail (TL_IS_RECORD_LIST (self), NULL);
+  return self->records->len > 0 ? g_ptr_array_steal_index (self->records, self->records->len - 1) : NULL;
+}
+
+static gboolean
+is_in_order (TlRecordList *self)
+{
+  for (guint i = 1; i < self->records->len; i++)
+    if (compare_ids (&self->records->pdata[i - 1], &self->records->pdata[i]) > 0)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * tl_record_list_settle:
+ * @self: a list to which records were appended
+ *
+ * Puts its records in the order of their ids.
+ */
+void
+tl_record_list_settle (TlRecordList *self)
+{
+  g_return_if_fail (TL_IS_RECORD_LIST (self));
+
+  if (!is_in_order (self))
+    g_ptr_array_sort (self->records, compare_ids);
+}

@@ -23,4 +23,10 @@ void          tl_record_list_change (TlRecordList *self,
                                      GPtrArray    *added,
                                      GPtrArray    *removed);
 
+/* For a frozen review, which is filled again and again. */
+void          tl_record_list_append (TlRecordList *self,
+                                     TlRecord     *record);
+TlRecord     *tl_record_list_pop    (TlRecordList *self);
+void          tl_record_list_settle (TlRecordList *self);
+
 G_END_DECLS

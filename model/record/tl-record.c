@@ -81,8 +81,7 @@ tl_record_finalize (GObject *object)
   TlRecord *self = TL_RECORD (object);
   TlRecordPrivate *priv = get_private (self);
 
-  for (guint i = 0; i < get_kind (self)->n_fields; i++)
-    tl_value_clear (&priv->values[i]);
+  tl_values_clear (priv->values, get_kind (self)->n_fields);
   g_free (priv->values);
   g_free (priv->id);
 
@@ -238,6 +237,49 @@ tl_record_new_with_values (const TlKind *kind,
   priv->id = g_strdup (id);
   priv->values = values;
   return self;
+}
+
+/**
+ * tl_record_fill:
+ * @self: a record that only the caller knows, and that has nothing set
+ * @id: an id
+ * @values: (array) (inout): one a field; taken, and left unset
+ *
+ * Makes another record of it.
+ */
+void
+tl_record_fill (TlRecord   *self,
+                const char *id,
+                TlValue    *values)
+{
+  g_return_if_fail (self != NULL && id != NULL && values != NULL);
+
+  TlRecordPrivate *priv = get_private (self);
+  gsize size = get_kind (self)->n_fields * sizeof *values;
+  gsize length = strlen (id);
+
+  if (length == strlen (priv->id))
+    memcpy (priv->id, id, length);
+  else
+    {
+      g_free (priv->id);
+      priv->id = g_strdup (id);
+    }
+  memcpy (priv->values, values, size);
+  memset (values, 0, size);
+}
+
+/**
+ * tl_record_empty:
+ * @self: a record that only the caller knows
+ *
+ * Leaves nothing set; see tl_record_fill().
+ */
+void
+tl_record_empty (TlRecord *self)
+{
+  g_return_if_fail (self != NULL);
+  tl_values_clear (get_private (self)->values, get_kind (self)->n_fields);
 }
 
 /**

@@ -43,6 +43,10 @@ TlRecord          *tl_record_new_with_values
                                         (const TlKind *kind,
                                          const char   *id,
                                          TlValue      *values);
+void               tl_record_fill       (TlRecord     *self,
+                                         const char   *id,
+                                         TlValue      *values);
+void               tl_record_empty      (TlRecord     *self);
 gboolean           tl_record_take_value (TlRecord     *self,
                                          guint         field,
                                          TlValue      *value);

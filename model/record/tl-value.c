@@ -34,6 +34,22 @@ tl_value_clear (TlValue *value)
 }
 
 /**
+ * tl_values_clear:
+ * @values: (array length=n_values): the values of a record
+ * @n_values: how many fields it has
+ *
+ * Leaves all of them unset.
+ */
+void
+tl_values_clear (TlValue *values,
+                 guint    n_values)
+{
+  for (guint i = 0; i < n_values; i++)
+    if (values[i].type != TL_VALUE_UNSET)
+      tl_value_clear (&values[i]);
+}
+
+/**
  * tl_value_copy:
  * @value: a value
  * @copy: (out caller-allocates): an unset value

@@ -30,6 +30,8 @@ typedef struct {
 } TlValue;
 
 void      tl_value_clear        (TlValue           *value);
+void      tl_values_clear       (TlValue           *values,
+                                 guint              n_values);
 void      tl_value_copy         (const TlValue     *value,
                                  TlValue           *copy);
 gboolean  tl_value_equal        (const TlValue     *a,

@@ -1,49 +1,124 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A review that has no file: records from elsewhere, to be looked at by whatever looks at reviews. */
+ * A review that has no file: records from elsewhere, to be looked at by whatever looks at reviews. It is filled,
+ * sealed, looked at and emptied again and again with the same objects: to make one of each of the hundreds of records of
+ * a file that a library takes in would cost more than to look at them. What lists don't tell is worked out when somebody
+ * asks. */
 #include "config.h"
 
 #include "model/review/tl-review-frozen.h"
 
 #include "model/review/tl-review-private.h"
 
+/* Of a kind, so many objects are kept for the next time. */
+#define MAX_SPARE 1024
+
 /**
  * tl_review_new_frozen:
  * @tier: what leaves in which tier the records are
- * @records: (element-type TlRecord): among them one of the kind "review"; their references lead to each other
  *
- * Nothing can be changed in it, and there is no file to ask. To be used from one thread at a time.
+ * Nothing can be changed in it by edits, and there is no file to ask. To be used from one thread at a time.
  *
- * Returns: (transfer full): a review
+ * Returns: (transfer full): a review that is empty; see tl_review_frozen_add()
  */
 TlReview *
-tl_review_new_frozen (TlTier     tier,
-                      GPtrArray *records)
+tl_review_new_frozen (TlTier tier)
 {
-  g_return_val_if_fail (records != NULL, NULL);
-
   TlReview *self = g_object_new (TL_TYPE_REVIEW, NULL);
-  g_autofree GPtrArray **by_kind = g_new0 (GPtrArray *, tl_kinds_get_n ());
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
   self->tier = tier;
   self->read_only = TRUE;
-  for (guint i = 0; i < records->len; i++)
-    {
-      TlRecord *record = g_ptr_array_index (records, i);
-      GPtrArray **same = &by_kind[tl_kind_get_position (tl_record_get_kind (record))];
-
-      g_hash_table_insert (self->records, (gpointer) tl_record_get_id (record), g_object_ref (record));
-      if (*same == NULL)
-        *same = g_ptr_array_new ();
-      g_ptr_array_add (*same, record);
-    }
+  self->spare = g_new0 (GPtrArray *, tl_kinds_get_n ());
   for (guint i = 0; i < tl_kinds_get_n (); i++)
-    if (by_kind[i] != NULL)
-      {
-        tl_record_list_change (self->lists[i], by_kind[i], none);
-        g_ptr_array_unref (by_kind[i]);
-      }
-  self->unnoted = g_ptr_array_ref (records);
+    self->spare[i] = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
+}
+
+void
+_tl_review_free_spare (TlReview *self)
+{
+  for (guint i = 0; self->spare != NULL && i < tl_kinds_get_n (); i++)
+    g_ptr_array_unref (self->spare[i]);
+  g_clear_pointer (&self->spare, g_free);
+}
+
+/**
+ * tl_review_frozen_add:
+ * @self: a frozen review that is not sealed
+ * @kind: a kind
+ * @id: an id that no other of its records has
+ * @values: (array) (inout): one a field; taken, and left unset
+ *
+ * Adds a record. One of them is of the kind "review", and their references lead to each other.
+ */
+void
+tl_review_frozen_add (TlReview     *self,
+                      const TlKind *kind,
+                      const char   *id,
+                      TlValue      *values)
+{
+  g_return_if_fail (TL_IS_REVIEW (self) && self->spare != NULL);
+
+  guint position = tl_kind_get_position (kind);
+  GPtrArray *spare = self->spare[position];
+  TlRecord *record = spare->len > 0 ? g_ptr_array_steal_index (spare, spare->len - 1) : tl_record_new (kind, id);
+
+  tl_record_fill (record, id, values);
+  tl_record_list_append (self->lists[position], record);
+}
+
+/**
+ * tl_review_frozen_seal:
+ * @self: a frozen review to which all records have been added
+ *
+ * From here on it can be looked at.
+ */
+void
+tl_review_frozen_seal (TlReview *self)
+{
+  g_return_if_fail (TL_IS_REVIEW (self) && self->spare != NULL);
+
+  for (guint i = 0; i < tl_kinds_get_n (); i++)
+    tl_record_list_settle (self->lists[i]);
+  self->unindexed = self->unnoted = TRUE;
+}
+
+/**
+ * tl_review_frozen_empty:
+ * @self: a frozen review of whose records nobody keeps any
+ *
+ * Makes it ready to be filled again.
+ */
+void
+tl_review_frozen_empty (TlReview *self)
+{
+  g_return_if_fail (TL_IS_REVIEW (self) && self->spare != NULL);
+
+  g_hash_table_remove_all (self->referrers);
+  g_hash_table_remove_all (self->records);
+  self->unindexed = self->unnoted = FALSE;
+  for (guint i = 0; i < tl_kinds_get_n (); i++)
+    for (TlRecord *record = tl_record_list_pop (self->lists[i]); record != NULL;
+         record = tl_record_list_pop (self->lists[i]))
+      if (self->spare[i]->len < MAX_SPARE)
+        {
+          tl_record_empty (record);
+          g_ptr_array_add (self->spare[i], record);
+        }
+      else
+        g_object_unref (record);
+}
+
+/* For this room: finds the records by their ids. */
+void
+_tl_review_index (TlReview *self)
+{
+  for (guint i = 0; i < tl_kinds_get_n (); i++)
+    for (guint j = 0; j < tl_record_list_get_n (self->lists[i]); j++)
+      {
+        TlRecord *record = tl_record_list_get (self->lists[i], j);
+
+        g_hash_table_insert (self->records, (gpointer) tl_record_get_id (record), g_object_ref (record));
+      }
+  self->unindexed = FALSE;
 }

@@ -5,7 +5,12 @@
 
 G_BEGIN_DECLS
 
-TlReview *tl_review_new_frozen (TlTier     tier,
-                                GPtrArray *records);
+TlReview *tl_review_new_frozen  (TlTier        tier);
+void      tl_review_frozen_add  (TlReview     *self,
+                                 const TlKind *kind,
+                                 const char   *id,
+                                 TlValue      *values);
+void      tl_review_frozen_seal (TlReview     *self);
+void      tl_review_frozen_empty (TlReview    *self);
 
 G_END_DECLS

@@ -77,14 +77,11 @@ each_reference (TlReview *self,
 void
 _tl_review_note_references (TlReview *self)
 {
-  for (guint i = 0; i < self->unnoted->len; i++)
-    {
-      TlRecord *record = g_ptr_array_index (self->unnoted, i);
-
-      for (guint j = 0; j < tl_record_get_kind (record)->n_fields; j++)
-        each_reference (self, record, j, add_referrer);
-    }
-  g_clear_pointer (&self->unnoted, g_ptr_array_unref);
+  for (guint i = 0; i < tl_kinds_get_n (); i++)
+    for (guint j = 0; j < tl_record_list_get_n (self->lists[i]); j++)
+      for (guint k = 0; k < tl_kinds_get (i)->n_fields; k++)
+        each_reference (self, tl_record_list_get (self->lists[i], j), k, add_referrer);
+  self->unnoted = FALSE;
 }
 
 static void
@@ -182,8 +179,8 @@ reading_free (gpointer data)
 {
   Reading *reading = data;
 
-  for (guint i = 0; reading->kind != NULL && i < reading->kind->n_fields; i++)
-    tl_value_clear (&reading->values[i]);
+  if (reading->kind != NULL)
+    tl_values_clear (reading->values, reading->kind->n_fields);
   g_free (reading->values);
   g_free (reading->id);
   g_free (reading);

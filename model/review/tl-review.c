@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "model/base/tl-error.h"
+#include "model/base/tl-hash.h"
 #include "model/base/tl-text.h"
 #include "model/store/tl-schema.h"
 #include "model/store/tl-table.h"
@@ -182,7 +183,7 @@ tl_review_finalize (GObject *object)
   g_free (self->lists);
   g_hash_table_unref (self->records);
   g_hash_table_unref (self->referrers);
-  g_clear_pointer (&self->unnoted, g_ptr_array_unref);
+  _tl_review_free_spare (self);
   g_object_unref (self->history);
   tl_connection_close (self->connection);
   g_free (self->path);
@@ -211,8 +212,8 @@ static void
 tl_review_init (TlReview *self)
 {
   self->history = _tl_history_new ();
-  self->records = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  self->referrers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->records = g_hash_table_new_full (tl_hash_text, g_str_equal, NULL, g_object_unref);
+  self->referrers = g_hash_table_new_full (tl_hash_text, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->lists = g_new0 (TlRecordList *, tl_kinds_get_n ());
   for (guint i = 0; i < tl_kinds_get_n (); i++)
     self->lists[i] = tl_record_list_new (tl_kinds_get (i));
@@ -347,6 +348,8 @@ tl_review_lookup (TlReview   *self,
                   const char *id)
 {
   g_return_val_if_fail (TL_IS_REVIEW (self), NULL);
+  if (id != NULL && self->unindexed)
+    _tl_review_index (self);
   return id != NULL ? g_hash_table_lookup (self->records, id) : NULL;
 }
 
@@ -368,7 +371,7 @@ tl_review_get_referrers (TlReview   *self,
 {
   g_return_val_if_fail (TL_IS_REVIEW (self) && id != NULL, NULL);
 
-  if (self->unnoted != NULL)
+  if (self->unnoted)
     _tl_review_note_references (self);
 
   GPtrArray *found = g_ptr_array_new ();

@@ -164,33 +164,27 @@ measure_rules (const Work *work,
 {
   double seconds = 0;
   guint n_rules;
+  g_autoptr (TlReview) review = tl_review_new_frozen (TL_TIER_LEARNING);
 
   tl_check_rules_get (&n_rules);
+
+  g_autofree guint *counts = g_new0 (guint, n_rules);
+
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *path = record_path (work, 0, i);
-      g_autofree guint *counts = g_new0 (guint, n_rules);
       g_autoptr (TlXmlFile) file = tl_xml_read_path (path, NULL, NULL, NULL);
       double start = cpu ();
 
-      {
-        g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-        g_autoptr (TlReview) review = NULL;
+      for (guint j = 0; j < file->records->len; j++)
+        {
+          TlPlainRecord *record = file->records->pdata[j];
 
-        for (guint j = 0; j < file->records->len; j++)
-          {
-            TlPlainRecord *record = file->records->pdata[j];
-            gsize size = record->kind->n_fields * sizeof *record->values;
-
-            if (strcmp (record->kind->name, "tag") == 0 || strcmp (record->kind->name, "considered") == 0)
-              continue;
-            g_ptr_array_add (records, tl_record_new_with_values (record->kind, record->id,
-                                                                 g_memdup2 (record->values, size)));
-            memset (record->values, 0, size);
-          }
-        review = tl_review_new_frozen (TL_TIER_LEARNING, records);
-        tl_checks_count (review, counts);
-      }
+          tl_review_frozen_add (review, record->kind, record->id, record->values);
+        }
+      tl_review_frozen_seal (review);
+      tl_checks_count (review, counts);
+      tl_review_frozen_empty (review);
       seconds += cpu () - start;
     }
   return seconds;
