@@ -62,7 +62,6 @@ tl_yielding_class_init (TlYieldingClass *klass)
   widget_class->get_request_mode = tl_yielding_get_request_mode;
   widget_class->measure = tl_yielding_measure;
   widget_class->size_allocate = tl_yielding_size_allocate;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
 static void
