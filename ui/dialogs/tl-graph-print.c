@@ -10,6 +10,7 @@
 
 #include "model/picture/tl-sheets.h"
 #include "ui/dialogs/tl-picture-job.h"
+#include "ui/widgets/tl-label-button.h"
 
 struct _TlGraphPrint
 {
@@ -50,8 +51,8 @@ static GObject *
 make_page_cb (TlGraphPrint *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *fit = gtk_check_button_new_with_mnemonic (_("_Fit on one sheet"));
-  GtkWidget *tiled = gtk_check_button_new_with_mnemonic (_("_Over several sheets, to be put together on a wall"));
+  GtkWidget *fit = tl_label_check_new (_("_Fit on one sheet"));
+  GtkWidget *tiled = tl_label_check_new (_("_Over several sheets, to be put together on a wall"));
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new_with_mnemonic (_("_Scale in percent"));
   GtkWidget *scale = gtk_spin_button_new_with_range (10, 1000, 10);

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/tl-label-button.h"
+
 /* Where more than this were put aside, the rest is counted; the quarantine lists them all. */
 #define MAX_QUARANTINED 100
 
@@ -118,7 +120,7 @@ save_cb (TlAddReport *self)
 static void
 add_save (TlAddReport *self)
 {
-  GtkWidget *save = gtk_button_new_with_mnemonic (_("_Save Receipt…"));
+  GtkWidget *save = tl_label_button_new (_("_Save Receipt…"));
 
   gtk_widget_set_tooltip_text (save, _("Save what became of every file as a page to keep or print"));
   g_signal_connect_object (save, "clicked", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);

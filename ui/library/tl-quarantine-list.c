@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/tl-label-button.h"
+
 struct _TlQuarantineList
 {
   AdwBin parent_instance;
@@ -110,7 +112,7 @@ make_page (TlQuarantineList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *all = gtk_button_new_with_mnemonic (_("_Try All Again"));
+  GtkWidget *all = tl_label_button_new (_("_Try All Again"));
   GtkWidget *advice = gtk_label_new (_("These files were not taken in, and nothing in them is counted. Ask whoever "
                                        "sent one for a new export, or put right what is said, and try it again."));
 

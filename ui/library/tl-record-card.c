@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/library/tl-record-wording.h"
+#include "ui/widgets/tl-label-button.h"
 
 struct _TlRecordCard
 {
@@ -127,7 +128,7 @@ tl_record_card_set_record (TlRecordCard    *self,
   add_fact (self, _("Board’s pseudonym"), dup_or_dash (tl_library_record_get_board (record)));
   add_fact (self, _("Added from"), dup_or_dash (tl_library_record_get_file (record)));
   add_fact (self, _("Added on"), tl_record_wording_added (record));
-  GtkWidget *withdraw = gtk_button_new_with_mnemonic (_("_Withdraw…"));
+  GtkWidget *withdraw = tl_label_button_new (_("_Withdraw…"));
 
   gtk_widget_set_halign (withdraw, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (withdraw, _("Take this review out of the library for good"));

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/tl-label-button.h"
+
 struct _TlWithdrawDialog
 {
   AdwWindow parent_instance;
@@ -62,9 +64,9 @@ static GtkWidget *
 make_header (TlWithdrawDialog *self)
 {
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *cancel = tl_label_button_new (_("_Cancel"));
 
-  self->withdraw = gtk_button_new_with_mnemonic (_("_Withdraw"));
+  self->withdraw = tl_label_button_new (_("_Withdraw"));
   gtk_widget_add_css_class (self->withdraw, "destructive-action");
   gtk_widget_set_sensitive (self->withdraw, FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");

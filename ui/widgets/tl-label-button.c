@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A button with words of which one letter is its key. GTK 4.8 would have the line under that letter read out. */
+ * A button or check button with words of which one letter is its key. GTK 4.8 would have the line under that letter
+ * read out. */
 #include "config.h"
 
 #include "ui/widgets/tl-label-button.h"
@@ -20,5 +21,24 @@ tl_label_button_new (const char *label)
 
   /* Without it the button is called what its label shows. */
   gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  return button;
+}
+
+/**
+ * tl_label_check_new:
+ * @label: what is so when it is checked, with an underscore before the letter of its key
+ *
+ * Returns: (transfer floating): a check button
+ */
+GtkWidget *
+tl_label_check_new (const char *label)
+{
+  g_return_val_if_fail (label != NULL, NULL);
+
+  GtkWidget *button = gtk_check_button_new_with_mnemonic (label);
+  GtkLabel *shown = GTK_LABEL (gtk_widget_get_last_child (button));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (shown),
+                                  -1);
   return button;
 }

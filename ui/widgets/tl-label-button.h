@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 GtkWidget *tl_label_button_new (const char *label);
+GtkWidget *tl_label_check_new (const char *label);
 
 G_END_DECLS

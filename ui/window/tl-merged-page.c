@@ -15,6 +15,7 @@
 #include "ui/library/tl-chain-behind.h"
 #include "ui/library/tl-enquiry.h"
 #include "ui/library/tl-question-page.h"
+#include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-report.h"
 
 /* So many links can be told apart on a map; the table has all. */
@@ -219,7 +220,7 @@ make_options (TlMergedPage *self)
 {
   GtkWidget *options = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  self->tested = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_("Only _tested links")));
+  self->tested = GTK_CHECK_BUTTON (tl_label_check_new (_("Only _tested links")));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->tested),
                                _("Follow only links for which a counterfactual test speaks"));
   self->shown = GTK_LABEL (gtk_label_new (NULL));
