@@ -71,6 +71,21 @@ says (GtkWidget  *root,
   return FALSE;
 }
 
+/* The check button under @root beside which @text is written. */
+static GtkWidget *
+find_check (GtkWidget  *root,
+            const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_CHECK_BUTTON (root))
+    return says (root, text) ? root : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_check (child, text);
+  return found;
+}
+
 static GtkWidget *
 get_behind (gpointer page)
 {
@@ -113,9 +128,10 @@ a_planted_chain_flows_and_leads_to_its_reviews (Fixture      *fixture,
   /* What stands behind it is for the office's own eyes. */
   behind = get_behind (page);
   WAIT_UNTIL (says (behind, "for the office’s own eyes"));
-  tl_question_set_internal (fixture->window->question, TRUE);
+  GtkWidget *small = find_check (GTK_WIDGET (fixture->window->population), "Small counts shown");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (small), TRUE);
   WAIT_UNTIL (tl_chains_page_get_chains (page) != chains && tl_chains_page_get_chains (page) != NULL);
-  tl_chains_page_choose (page, 0);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (small)));
   WAIT_UNTIL (says (behind, "reviews") && find_within (behind, GTK_TYPE_BUTTON) != NULL);
 }
 
@@ -172,6 +188,12 @@ words_are_found_marked_and_lead_to_the_record (Fixture      *fixture,
   gtk_widget_activate_action (get_behind (page), "win.show-learning-record", "s", review);
   WAIT_UNTIL (says (GTK_WIDGET (fixture->window->records), review));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->stack), ==, "records");
+
+  /* It is among the others, for which there is more to scroll than fits. */
+  GtkWidget *table = find_within (GTK_WIDGET (fixture->window->records), GTK_TYPE_COLUMN_VIEW);
+  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (table));
+  WAIT_UNTIL (gtk_adjustment_get_page_size (down) > 0);
+  WAIT_UNTIL (gtk_adjustment_get_upper (down) > 2 * gtk_adjustment_get_page_size (down));
 }
 
 /* Maps */

@@ -8,6 +8,7 @@
 #include "ui/charts/tl-answer-table.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "ui/charts/tl-table-copy.h"
 #include "ui/widgets/tl-wrapped.h"
@@ -264,13 +265,29 @@ has_expected (GListModel *lines)
   return FALSE;
 }
 
+/* The line that says what @wanted said in an earlier answer. */
+static guint
+find_line (GListModel   *lines,
+           TlAnswerLine *wanted)
+{
+  for (guint i = 0; lines != NULL && wanted != NULL && i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (TlAnswerLine) line = g_list_model_get_item (lines, i);
+
+      if (strcmp (tl_answer_line_get_title (line), tl_answer_line_get_title (wanted)) == 0
+          && strcmp (tl_answer_line_get_detail (line), tl_answer_line_get_detail (wanted)) == 0)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
 /**
  * tl_answer_table_set_answer:
  * @lines: (nullable): a list of #TlAnswerLine; %NULL while there is no answer
  * @caption: (nullable): what was counted
  * @note: (nullable): what is withheld
  *
- * Shows another answer; no line is chosen then.
+ * Shows another answer. The line that was chosen stays chosen, if it is there; "chosen" is notified in any case.
  */
 void
 tl_answer_table_set_answer (TlAnswerTable *self,
@@ -281,16 +298,22 @@ tl_answer_table_set_answer (TlAnswerTable *self,
   g_return_if_fail (TL_IS_ANSWER_TABLE (self));
 
   g_autofree char *said = note != NULL ? g_strdup_printf ("%s\n%s", caption, note) : g_strdup (caption);
+  TlAnswerLine *chosen = gtk_single_selection_get_selected_item (self->selection);
+  guint again = find_line (lines, chosen);
 
+  g_object_freeze_notify (G_OBJECT (self));
   g_free (self->said);
   g_free (self->note);
   self->said = g_strdup (caption);
   self->note = g_strdup (note);
   gtk_column_view_column_set_visible (self->expected, lines != NULL && has_expected (lines));
   gtk_single_selection_set_model (self->selection, lines);
+  gtk_single_selection_set_selected (self->selection, again);
   gtk_label_set_text (self->caption, said != NULL ? said : "");
   gtk_stack_set_visible_child_name (self->stack, lines != NULL && g_list_model_get_n_items (lines) == 0 ? "nothing"
                                                                                                          : "table");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN]);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 /**

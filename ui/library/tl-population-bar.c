@@ -128,7 +128,8 @@ dup_asked (const TlPopulation *population,
     }
 }
 
-/* The two years may be chosen in either order. */
+/* The two years may be chosen in either order. What is asked is shown anew as soon as one thing in it has changed, so
+ * all of it is read before. */
 static void
 tell_question (TlPopulationBar *self)
 {
@@ -147,10 +148,11 @@ tell_question (TlPopulationBar *self)
     .method = get_filter (self, TL_POPULATION_METHOD),
     .across = gtk_check_button_get_active (self->across),
   };
+  gboolean internal = gtk_check_button_get_active (self->internal);
 
   tl_coder_parse (get_key (self, TL_POPULATION_CODER), &population.coder);
   tl_question_set_population (self->question, &population);
-  tl_question_set_internal (self->question, gtk_check_button_get_active (self->internal));
+  tl_question_set_internal (self->question, internal);
 }
 
 /* What can be chosen */
@@ -410,7 +412,7 @@ make_check (TlPopulationBar *self,
             const char      *label,
             const char      *tooltip)
 {
-  GtkWidget *check = gtk_check_button_new_with_mnemonic (label);
+  GtkWidget *check = tl_label_check_new (label);
 
   gtk_widget_set_tooltip_text (check, tooltip);
   gtk_widget_set_valign (check, GTK_ALIGN_END);

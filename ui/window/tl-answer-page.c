@@ -11,6 +11,7 @@
 #include "ui/charts/tl-answer-table.h"
 #include "ui/library/tl-behind-list.h"
 #include "ui/library/tl-question-page.h"
+#include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-report.h"
 
 #define SIDE_WIDTH 300
@@ -263,7 +264,8 @@ tl_answer_page_get_chosen (TlAnswerPage *self)
  * @answer: (transfer full) (nullable): an answer
  * @error: (nullable): why there is none
  *
- * Shows another answer. Its first row is chosen, so that something is seen of what stands behind it.
+ * Shows another answer. If what was chosen is not in it, its first row is, so that something is seen of what stands
+ * behind it.
  */
 void
 tl_answer_page_show (GtkWidget    *page,
@@ -276,16 +278,16 @@ tl_answer_page_show (GtkWidget    *page,
 
   if (error != NULL)
     tl_report_error (page, error);
-  tl_answer_table_set_answer (self->table, NULL, NULL, NULL);
   g_clear_pointer (&self->answer, tl_answer_free);
   if (shown != NULL && shown->caption != NULL)
     {
       self->answer = g_steal_pointer (&shown);
       lines = tl_answer_lines_new (self->answer);
-      tl_answer_table_set_answer (self->table, lines, self->answer->caption, self->answer->note);
-      tl_answer_table_choose (self->table, self->answer->rows->len > 0 ? 0 : -1);
     }
-  chosen_cb (self);
+  tl_answer_table_set_answer (self->table, lines, self->answer != NULL ? self->answer->caption : NULL,
+                              self->answer != NULL ? self->answer->note : NULL);
+  if (tl_answer_table_get_chosen (self->table) < 0 && self->answer != NULL && self->answer->rows->len > 0)
+    tl_answer_table_choose (self->table, 0);
   tl_question_page_answered (TL_QUESTION_PAGE (self));
 }
 
@@ -302,7 +304,7 @@ tl_answer_page_make_tested (TlAnswerPage *self)
   g_return_val_if_fail (TL_IS_ANSWER_PAGE (self), NULL);
 
   GtkWidget *options = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *tested = gtk_check_button_new_with_mnemonic (_("Only _tested links"));
+  GtkWidget *tested = tl_label_check_new (_("Only _tested links"));
 
   gtk_widget_set_tooltip_text (tested, _("Follow only links for which a counterfactual test speaks"));
   gtk_widget_add_css_class (options, "page-options");

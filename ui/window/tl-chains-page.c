@@ -14,6 +14,7 @@
 #include "ui/library/tl-enquiry.h"
 #include "ui/library/tl-pattern-editor.h"
 #include "ui/library/tl-question-page.h"
+#include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-report.h"
 
 /* What chance gives is drawn with this, as on the command line. */
@@ -110,11 +111,11 @@ show (GtkWidget    *widget,
   if (error != NULL)
     tl_report_error (widget, error);
   tl_flow_chart_set_chains (self->chart, chains);
-  tl_answer_table_set_answer (self->table, lines, chains != NULL ? chains->caption : NULL,
-                              chains != NULL ? chains->note : NULL);
   g_clear_pointer (&self->chains, tl_chains_free);
   self->chains = chains;
   self->patterned = is_patterned (self);
+  tl_answer_table_set_answer (self->table, lines, chains != NULL ? chains->caption : NULL,
+                              chains != NULL ? chains->note : NULL);
   if (chains != NULL && self->patterned)
     tl_answer_table_choose (self->table, 0);
   tl_question_page_answered (TL_QUESTION_PAGE (self));
@@ -246,10 +247,10 @@ make_options (TlChainsPage *self)
   gtk_drop_down_set_selected (self->what, 1);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (self->what));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->what), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
-  self->tested = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_("Only _tested links")));
+  self->tested = GTK_CHECK_BUTTON (tl_label_check_new (_("Only _tested links")));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->tested),
                                _("Follow only links for which a counterfactual test speaks"));
-  self->all = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_("Also what _chance gives")));
+  self->all = GTK_CHECK_BUTTON (tl_label_check_new (_("Also what _chance gives")));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->all), _("List chains too that chance would give as often"));
   gtk_widget_add_css_class (options, "page-options");
   gtk_box_append (GTK_BOX (options), label);
