@@ -260,6 +260,22 @@ tl_learning_records_get_shown (TlLearningRecords *self)
   return gtk_single_selection_get_model (self->selection);
 }
 
+/* GTK 4.8 loses the rows of a list that is told to scroll before it has a place in the window. */
+static gboolean
+scroll_cb (GtkWidget     *table,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  TlLearningRecords *self = data;
+  guint chosen = gtk_single_selection_get_selected (self->selection);
+
+  if (gtk_widget_get_height (table) == 0)
+    return G_SOURCE_CONTINUE;
+  if (chosen != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (gtk_widget_get_last_child (table), "list.scroll-to-item", "u", chosen);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * tl_learning_records_choose:
  * @id: the pseudonym of a review
@@ -284,7 +300,7 @@ tl_learning_records_choose (TlLearningRecords *self,
         continue;
       gtk_single_selection_set_selected (self->selection, i);
       gtk_widget_grab_focus (GTK_WIDGET (self->table));
-      gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->table)), "list.scroll-to-item", "u", i);
+      gtk_widget_add_tick_callback (GTK_WIDGET (self->table), scroll_cb, self, NULL);
       return TRUE;
     }
   return FALSE;
