@@ -236,12 +236,16 @@ copy_picture_action (GtkWidget  *widget,
   _tl_library_window_report (self, _("Copied, with base, filters and threshold"));
 }
 
+/* The keyboard goes along, or a word to search for would be typed elsewhere. */
 static void
 page_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  tl_library_window_show_page (TL_LIBRARY_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  TlLibraryWindow *self = TL_LIBRARY_WINDOW (widget);
+
+  tl_library_window_show_page (self, g_variant_get_string (parameter, NULL));
+  gtk_widget_grab_focus (adw_bin_get_child (ADW_BIN (gtk_stack_get_visible_child (self->stack))));
 }
 
 static void
