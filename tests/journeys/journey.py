@@ -221,10 +221,11 @@ def describe_windows():
 
 
 class Journey:
-    """A program that is used, and the file that it works on."""
+    """A program that is used, and the file that it works on; the command line reads what is in the file."""
 
-    def __init__(self, program, folder):
+    def __init__(self, program, folder, cli=None):
         self.program = program
+        self.cli = cli
         self.path = os.path.join(folder, 'journey.throughline')
         self.process = None
 
@@ -236,6 +237,45 @@ class Journey:
             self.process.terminate()
             self.process.wait()
 
+    def ask(self, *arguments):
+        run = subprocess.run([self.cli, *arguments, '--json'], check=True, capture_output=True, text=True)
+        return json.loads(run.stdout)
+
+    def wait_for(self, what, condition):
+        return wait(what, condition, (subprocess.CalledProcessError,))
+
+    # What is on screen
+
+    def window(self):
+        """The one that is worked in, or None."""
+        raise NotImplementedError
+
+    def wait_to_find(self, name, role=None):
+        return wait(name, lambda: find(name, self.window(), role))
+
+    def click_on(self, node):
+        screen = Screen(self.window())
+        screen.take_keyboard()
+        click(*screen.centre(node))
+
+    def wait_for_focus(self, name):
+        try:
+            wait(f'the keyboard at {name}', lambda: (focused := find_focused(self.window()))
+                 and focused.get_name().startswith(name))
+        except Failure as failure:
+            focused = find_focused(self.window())
+            raise Failure(f'{failure}; it is at {focused and focused.get_name()}') from failure
+
+    def find_beginning(self, beginning, role=None):
+        """What is in view and has a name that begins so."""
+        return wait(beginning, lambda: next(
+            (node for node in nodes(self.window()) if node.get_name().startswith(beginning)
+             and role in (None, node.get_role_name()) and extents(node).width > 0), None))
+
+    def go_to(self, beginning):
+        """Clicks on what has a name that begins so."""
+        self.click_on(self.find_beginning(beginning))
+
 
 class GraphJourney(Journey):
     """One that begins with an empty review and is checked by what the command line reads from the file."""
@@ -245,14 +285,6 @@ class GraphJourney(Journey):
     PLACES = ('x', 'y')
     LANES = {'national': 'National', 'local_strategic': 'Local strategic', 'frontline': 'Front line',
              'case': 'The case'}
-
-    def __init__(self, program, folder, cli):
-        super().__init__(program, folder)
-        self.cli = cli
-
-    def ask(self, *arguments):
-        run = subprocess.run([self.cli, *arguments, '--json'], check=True, capture_output=True, text=True)
-        return json.loads(run.stdout)
 
     def open_empty(self):
         subprocess.run([self.cli, 'new', self.path, '--title', self.TITLE], check=True, stdout=subprocess.DEVNULL)
@@ -275,9 +307,6 @@ class GraphJourney(Journey):
     def counts(self):
         return tuple(len(self.records(kind)) for kind in self.KINDS)
 
-    def wait_for(self, what, condition):
-        return wait(what, condition, (subprocess.CalledProcessError,))
-
     def wait_for_counts(self, *wanted):
         try:
             self.wait_for(f'{wanted} factors, links and tags', lambda: self.counts() == wanted)
@@ -293,40 +322,12 @@ class GraphJourney(Journey):
         except Failure as failure:
             raise Failure(f'{failure}; there are {self.number(kind)}') from failure
 
-    # What is on screen
-
-    def wait_to_find(self, name, role=None):
-        return wait(name, lambda: find(name, self.window(), role))
-
-    def click_on(self, node):
-        screen = Screen(self.window())
-        screen.take_keyboard()
-        click(*screen.centre(node))
-
-    def wait_for_focus(self, name):
-        try:
-            wait(f'the keyboard at {name}', lambda: (focused := find_focused(self.window()))
-                 and focused.get_name().startswith(name))
-        except Failure as failure:
-            focused = find_focused(self.window())
-            raise Failure(f'{failure}; it is at {focused and focused.get_name()}') from failure
-
     def choose(self, words):
         """In the picker that has just come."""
         self.wait_for_focus('Search')
         write(words)
         wait(f'{words} in the search', lambda: shows(self.window(), words))
         keys('Return')
-
-    def find_beginning(self, beginning, role=None):
-        """What is in view and has a name that begins so."""
-        return wait(beginning, lambda: next(
-            (node for node in nodes(self.window()) if node.get_name().startswith(beginning)
-             and role in (None, node.get_role_name()) and extents(node).width > 0), None))
-
-    def go_to(self, beginning):
-        """Clicks on what has a name that begins so."""
-        self.click_on(self.find_beginning(beginning))
 
     def step(self, wanted, done):
         """Undoes or redoes until nothing is left to undo or redo, one at a time."""
