@@ -15,6 +15,7 @@
 #include "ui/charts/tl-flow-chart.h"
 #include "ui/charts/tl-flow-ribbon.h"
 #include "ui/library/tl-behind-list.h"
+#include "ui/library/tl-name-question-dialog.h"
 #include "ui/window/tl-library-window-private.h"
 #include "ui/window/tl-merged-page.h"
 #include "ui/window/tl-texts-page.h"
@@ -279,6 +280,149 @@ a_finding_leads_to_others_like_it (Fixture      *fixture,
   g_assert_cmpint (((TlAnswerRow *) answer->rows->pdata[answer->rows->len - 1])->reviews, >, 0);
 }
 
+/* Saved questions */
+
+static GtkWidget *
+find_dialog (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+ask_saved (Fixture    *fixture,
+           const char *text,
+           int         shown)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlAsked) asked = tl_asked_parse (text, &error);
+
+  g_assert_no_error (error);
+  asked->shown = (TlAskedShown) shown;
+  tl_library_save_question (fixture->library.library, "asked", asked, &error);
+  g_assert_no_error (error);
+  _tl_library_window_read_questions (fixture->window);
+
+  g_autoptr (TlSavedQuestion) saved = tl_library_find_question (fixture->library.library, "asked", &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.ask-question", "x", saved->number);
+}
+
+/* Each is asked by the page that can, with all its choices, and that page says the same of itself. */
+static void
+a_saved_question_is_asked_with_all_its_choices (Fixture      *fixture,
+                                                gconstpointer data)
+{
+  static const struct {
+    const char *text;
+    int         shown;
+    const char *page;
+  } cases[] = {
+    { "themes --by region --years 2009-2012 --direct", TL_ASKED_SHOWN_CHARTS, "themes" },
+    { "themes --by year --typology national-2", 0, "themes" },
+    { "pairs --region london --coder lead", TL_ASKED_SHOWN_CATEGORIES | TL_ASKED_SHOWN_IN_ORDER, "pairs" },
+    { "pairs --direct", 0, "pairs" },
+    { "chains --length 3 --tested --all --age 1_to_4", 0, "chains" },
+    { "chains 'national-1:TO.4@frontline > ** > * > national-1:RI.3'", 0, "chains" },
+    { "chains 'national-2:T1 > *' --typology national-2", 0, NULL },
+    { "recurring --tested", 0, "recurring" },
+    { "merged --level frontline", 0, "recurring" },
+    { "national", 0, "findings" },
+    { "gaps --type serious_incident", 0, "gaps" },
+    { "search '\"one visit\" -two' --method learning-together", 0, "search" },
+    { "merged --min 30", 0, NULL },
+    { "themes --by region,year", 0, NULL },
+    { "like 00000000-0000-4000-8000-000000000000 1", 0, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TlAsked) told = g_new0 (TlAsked, 1);
+      TlAnswerTerms terms;
+
+      tl_library_window_show_page (fixture->window, "records");
+      ask_saved (fixture, cases[i].text, cases[i].shown);
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->stack), ==,
+                       cases[i].page != NULL ? cases[i].page : "records");
+      if (cases[i].page == NULL)
+        continue;
+
+      GtkWidget *page = gtk_stack_get_visible_child (fixture->window->stack);
+
+      g_assert_true (tl_question_page_tell (TL_QUESTION_PAGE (page), told));
+      tl_question_get_terms (fixture->window->question, &terms);
+      tl_population_copy (terms.population, &told->population);
+      g_autofree char *text = tl_asked_dup_text (told);
+      g_assert_cmpstr (text, ==, cases[i].text);
+      g_assert_cmpint (told->shown, ==, cases[i].shown);
+    }
+}
+
+static guint
+count_saved (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) saved = tl_library_list_questions (fixture->library.library, NULL);
+
+  return saved->len;
+}
+
+static void
+one_is_saved_renamed_deleted_and_taken_back (Fixture      *fixture,
+                                             gconstpointer data)
+{
+  TlSavedList *list = fixture->window->saved;
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  const TlSavedQuestion *saved;
+
+  tl_library_window_show_page (fixture->window, "chains");
+  gtk_widget_activate_action (window, "win.keep-question", "s", "Chains of ours");
+  WAIT_UNTIL (tl_saved_list_has_name (list, "Chains of ours"));
+  g_assert_true (says (GTK_WIDGET (list), "Chains of ours"));
+  saved = tl_saved_list_find (list, 1);
+  g_assert_cmpint (saved->asked->kind, ==, TL_ASKED_CHAINS);
+
+  /* Asked for under a name that is taken, it says so; renamed to one, it can't be. */
+  gtk_widget_activate_action (window, "win.keep-question", "s", "Another");
+  WAIT_UNTIL (tl_saved_list_has_name (list, "Another"));
+  gtk_widget_activate_action (window, "win.rename-question", "x", (gint64) 1);
+
+  GtkWidget *dialog = find_dialog (TL_TYPE_NAME_QUESTION_DIALOG);
+  GtkEditable *name = GTK_EDITABLE (find_within (dialog, ADW_TYPE_ENTRY_ROW));
+
+  g_assert_cmpstr (gtk_editable_get_text (name), ==, "Chains of ours");
+  gtk_editable_set_text (name, "Another");
+  g_assert_true (says (dialog, "Another question has this name."));
+  gtk_editable_set_text (name, "  All chains ");
+  g_signal_emit_by_name (name, "entry-activated");
+  WAIT_UNTIL (tl_saved_list_has_name (list, "All chains") && !tl_saved_list_has_name (list, "Chains of ours"));
+
+  gtk_widget_activate_action (window, "win.delete-question", "x", (gint64) 1);
+  WAIT_UNTIL (!tl_saved_list_has_name (list, "All chains"));
+  WAIT_UNTIL (says (window, "“All chains” was deleted"));
+  g_assert_cmpuint (count_saved (fixture), ==, 1);
+  gtk_widget_activate_action (window, "win.restore-question", "(ssi)", "All chains", "chains --length 2", 0);
+  WAIT_UNTIL (tl_saved_list_has_name (list, "All chains"));
+  g_assert_cmpuint (count_saved (fixture), ==, 2);
+}
+
+static void
+nothing_is_saved_where_nothing_is_asked (Fixture      *fixture,
+                                         gconstpointer data)
+{
+  tl_library_window_show_page (fixture->window, "search");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save-question", NULL);
+  WAIT_UNTIL (says (GTK_WIDGET (fixture->window), "Nothing is asked here yet"));
+  g_assert_null (find_dialog (TL_TYPE_NAME_QUESTION_DIALOG));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -294,6 +438,9 @@ main (int   argc,
   ADD ("what-recurs-is-seen-on-a-map", what_recurs_is_seen_on_a_map);
   ADD ("a-link-of-the-merged-map-is-walked-to-and-chosen", a_link_of_the_merged_map_is_walked_to_and_chosen);
   ADD ("a-finding-leads-to-others-like-it", a_finding_leads_to_others_like_it);
+  ADD ("a-saved-question-is-asked-with-all-its-choices", a_saved_question_is_asked_with_all_its_choices);
+  ADD ("one-is-saved-renamed-deleted-and-taken-back", one_is_saved_renamed_deleted_and_taken_back);
+  ADD ("nothing-is-saved-where-nothing-is-asked", nothing_is_saved_where_nothing_is_asked);
 #undef ADD
   return g_test_run ();
 }

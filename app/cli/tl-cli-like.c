@@ -3,33 +3,10 @@
  * throughline-cli library like: earlier findings like one of a review. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-#include <string.h>
-
 #include "app/cli/tl-cli-answer.h"
 #include "app/cli/tl-cli-library.h"
-#include "model/base/tl-error.h"
 #include "model/base/tl-id.h"
 #include "model/questions/tl-like-subject.h"
-
-/* A finding by its id or its number. */
-static gboolean
-find_finding (const TlLikeSubject  *subject,
-              const char           *name,
-              guint                *finding,
-              GError              **error)
-{
-  for (*finding = 0; *finding < subject->findings->len; (*finding)++)
-    {
-      const TlLikeFinding *at = subject->findings->pdata[*finding];
-      g_autofree char *number = g_strdup_printf ("%u", at->number);
-
-      if (strcmp (at->id, name) == 0 || strcmp (number, name) == 0)
-        return TRUE;
-    }
-  g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("The review has no finding “%s”."), name);
-  return FALSE;
-}
 
 /* A review is a file of its own, or known to the library by its pseudonym. */
 static TlLikeSubject *
@@ -57,7 +34,7 @@ ask (TlCli              *cli,
                         .internal = asking->internal };
   guint finding;
 
-  if (subject == NULL || !find_finding (subject, names[1], &finding, error))
+  if (subject == NULL || !tl_like_subject_find (subject, names[1], &finding, error))
     return NULL;
   tl_like_subject_ask (subject, finding, &query);
   return tl_library_like (asking->library, &query, NULL, error);

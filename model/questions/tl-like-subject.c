@@ -17,6 +17,7 @@ finding_free (gpointer data)
   TlLikeFinding *finding = data;
 
   g_free (finding->id);
+  g_free (finding->pseudonym);
   g_free (finding->text);
   g_strfreev (finding->codes);
   g_free (finding);
@@ -31,17 +32,18 @@ subject_new (void)
   return self;
 }
 
-/* Takes @id and @codes. */
+/* Takes @id, @pseudonym and @codes. */
 static void
 add_finding (TlLikeSubject *self,
              char          *id,
+             char          *pseudonym,
              guint          number,
              const char    *text,
              char         **codes)
 {
   TlLikeFinding *finding = g_new0 (TlLikeFinding, 1);
 
-  *finding = (TlLikeFinding) { id, number, g_strdup (text), codes };
+  *finding = (TlLikeFinding) { id, pseudonym, number, g_strdup (text), codes };
   g_ptr_array_add (self->findings, finding);
 }
 
@@ -99,8 +101,9 @@ tl_like_subject_of_review (TlReview *review)
       add_codes (review, tl_record_get_id (finding), codes);
       for (guint j = 0; factors != NULL && factors[j] != NULL; j++)
         add_codes (review, factors[j], codes);
-      add_finding (self, g_strdup (tl_record_get_id (finding)), (guint) tl_record_get_int (finding, "number", 0),
-                   tl_record_get_text (finding, "statement"), g_strv_builder_end (codes));
+      add_finding (self, g_strdup (tl_record_get_id (finding)),
+                   key != NULL ? tl_id_pseudonym (key, tl_record_get_id (finding)) : NULL,
+                   (guint) tl_record_get_int (finding, "number", 0), tl_record_get_text (finding, "statement"), g_strv_builder_end (codes));
     }
   g_ptr_array_sort (self->findings, compare_findings);
   return self;
@@ -190,7 +193,7 @@ read_findings (TlConnection   *connection,
       char *id = tl_id_unpack (sqlite3_column_blob (statement, 1), (gsize) sqlite3_column_bytes (statement, 1));
 
       g_array_append_val (keys, key);
-      add_finding (self, id, (guint) sqlite3_column_int64 (statement, 2),
+      add_finding (self, id, g_strdup (id), (guint) sqlite3_column_int64 (statement, 2),
                    (const char *) sqlite3_column_text (statement, 3), NULL);
     }
   for (guint i = 0; i < keys->len; i++)
@@ -246,8 +249,36 @@ tl_like_subject_copy (const TlLikeSubject *self,
 
   copy->review = g_strdup (self->review);
   copy->board = g_strdup (self->board);
-  add_finding (copy, g_strdup (only->id), only->number, only->text, g_strdupv (only->codes));
+  add_finding (copy, g_strdup (only->id), g_strdup (only->pseudonym), only->number, only->text, g_strdupv (only->codes));
   return copy;
+}
+
+/**
+ * tl_like_subject_find:
+ * @name: the id of a finding, that by which a library knows it, or its number
+ * @finding: (out): its place
+ * @error: return location
+ *
+ * Returns: %FALSE with %TL_ERROR_NOT_FOUND
+ */
+gboolean
+tl_like_subject_find (const TlLikeSubject  *self,
+                      const char           *name,
+                      guint                *finding,
+                      GError              **error)
+{
+  g_return_val_if_fail (self != NULL && name != NULL && finding != NULL, FALSE);
+
+  for (*finding = 0; *finding < self->findings->len; (*finding)++)
+    {
+      const TlLikeFinding *at = self->findings->pdata[*finding];
+      g_autofree char *number = g_strdup_printf ("%u", at->number);
+
+      if (g_str_equal (at->id, name) || g_strcmp0 (at->pseudonym, name) == 0 || g_str_equal (number, name))
+        return TRUE;
+    }
+  g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("The review has no finding “%s”."), name);
+  return FALSE;
 }
 
 /**

@@ -10,12 +10,14 @@ G_BEGIN_DECLS
 /**
  * TlLikeFinding:
  * @id: its id
+ * @pseudonym: (nullable): by which a library knows it; %NULL if its review was never passed on
  * @number: its number in its review, or 0
  * @text: (nullable): what it says, where that may be read
  * @codes: the codes of the finding and of the factors that it rests on, ended by %NULL
  */
 typedef struct {
   char  *id;
+  char  *pseudonym;
   guint  number;
   char  *text;
   char **codes;
@@ -41,6 +43,10 @@ TlLikeSubject *tl_like_subject_of_record (TlLibrary           *library,
                                           GError             **error);
 TlLikeSubject *tl_like_subject_copy      (const TlLikeSubject *self,
                                           guint                finding);
+gboolean       tl_like_subject_find      (const TlLikeSubject *self,
+                                          const char          *name,
+                                          guint               *finding,
+                                          GError             **error);
 void           tl_like_subject_free      (TlLikeSubject       *self);
 void           tl_like_subject_ask       (const TlLikeSubject *self,
                                           guint                finding,

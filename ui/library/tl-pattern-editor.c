@@ -358,6 +358,88 @@ tl_pattern_editor_dup_pattern (TlPatternEditor *self)
   return g_string_free (pattern, FALSE);
 }
 
+/* Where the choices of a factor stand in their lists. */
+typedef struct {
+  gboolean far;
+  guint    code;
+  guint    level;
+} Choices;
+
+/* "MS.3@frontline", "@national", "*": a code may go without its typology. */
+static gboolean
+read_factor (TlPatternEditor *self,
+             const char      *text,
+             Choices         *choices)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "@", 2);
+  const char *code = parts[0] == NULL || strcmp (parts[0], "*") == 0 ? "" : parts[0];
+  const char *level = parts[0] != NULL && parts[1] != NULL ? parts[1] : "";
+  g_autofree char *key = code[0] == '\0' || strchr (code, ':') != NULL
+                           ? g_strdup (code)
+                           : g_strconcat (self->typology, ":", code, NULL);
+
+  return g_ptr_array_find_with_equal_func (self->codes, key, g_str_equal, &choices->code)
+         && g_ptr_array_find_with_equal_func (self->levels, level, g_str_equal, &choices->level);
+}
+
+/* Returns: how many factors the chain has; 0 if it can't be put together here */
+static guint
+read_pattern (TlPatternEditor *self,
+              const char      *pattern,
+              Choices          choices[MAX_STEPS])
+{
+  g_auto (GStrv) words = g_strsplit (pattern, ">", -1);
+  gboolean far = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *word = g_strstrip (words[i]);
+
+      if (strcmp (word, "**") == 0 && n > 0 && !far)
+        {
+          far = TRUE;
+          continue;
+        }
+      if (n == MAX_STEPS || !read_factor (self, word, &choices[n]))
+        return 0;
+      choices[n++].far = far;
+      far = FALSE;
+    }
+  return far || n < 2 ? 0 : n;
+}
+
+/**
+ * tl_pattern_editor_set_pattern:
+ * @pattern: a chain, as #TlChainsQuery has it
+ *
+ * Returns: whether it can be put together here, of codes of the typology; if not, nothing has changed
+ */
+gboolean
+tl_pattern_editor_set_pattern (TlPatternEditor *self,
+                               const char      *pattern)
+{
+  g_return_val_if_fail (TL_IS_PATTERN_EDITOR (self) && pattern != NULL, FALSE);
+
+  Choices choices[MAX_STEPS];
+  guint n = read_pattern (self, pattern, choices);
+
+  if (n == 0)
+    return FALSE;
+  self->filling = TRUE;
+  self->n_steps = n;
+  for (guint i = 0; i < n; i++)
+    {
+      gtk_check_button_set_active (self->steps[i].far, choices[i].far);
+      gtk_drop_down_set_selected (self->steps[i].code, choices[i].code);
+      gtk_drop_down_set_selected (self->steps[i].level, choices[i].level);
+    }
+  self->filling = FALSE;
+  show_steps (self);
+  changed_cb (self);
+  return TRUE;
+}
+
 static gboolean
 choose (GtkDropDown *drop_down,
         GPtrArray   *keys,

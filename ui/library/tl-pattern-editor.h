@@ -12,6 +12,8 @@ GtkWidget *tl_pattern_editor_new          (void);
 void       tl_pattern_editor_set_typology (TlPatternEditor *self,
                                            const char      *id);
 char      *tl_pattern_editor_dup_pattern  (TlPatternEditor *self);
+gboolean   tl_pattern_editor_set_pattern  (TlPatternEditor *self,
+                                           const char      *pattern);
 gboolean   tl_pattern_editor_set_step     (TlPatternEditor *self,
                                            guint            step,
                                            const char      *code,

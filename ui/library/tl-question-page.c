@@ -101,3 +101,33 @@ tl_question_page_make_image (TlQuestionPage   *self,
   g_return_val_if_fail (tl_question_page_has_image (self), NULL);
   return TL_QUESTION_PAGE_GET_IFACE (self)->make_image (self, format, error);
 }
+
+/**
+ * tl_question_page_tell:
+ * @asked: (inout): where to say what is asked; a question without terms
+ *
+ * Returns: whether anything is asked
+ */
+gboolean
+tl_question_page_tell (TlQuestionPage *self,
+                       TlAsked        *asked)
+{
+  g_return_val_if_fail (TL_IS_QUESTION_PAGE (self) && asked != NULL, FALSE);
+  return TL_QUESTION_PAGE_GET_IFACE (self)->tell (self, asked);
+}
+
+/**
+ * tl_question_page_ask:
+ * @asked: a question
+ *
+ * Makes the choices that ask it; its terms are the window's to choose, first.
+ *
+ * Returns: %FALSE if it can't be asked here, and then nothing has changed
+ */
+gboolean
+tl_question_page_ask (TlQuestionPage *self,
+                      const TlAsked  *asked)
+{
+  g_return_val_if_fail (TL_IS_QUESTION_PAGE (self) && asked != NULL, FALSE);
+  return TL_QUESTION_PAGE_GET_IFACE (self)->ask (self, asked);
+}

@@ -210,6 +210,7 @@ static const TlAccel accels[] = {
   { N_("In a library"), N_("Map: come nearer"), "map.zoom-in", { "<Control>plus", "<Control>equal" } },
   { N_("In a library"), N_("Map: go further away"), "map.zoom-out", { "<Control>minus" } },
   { N_("In a library"), N_("Map: show all of it"), "map.fit", { "<Control>0" } },
+  { N_("In a library"), N_("Save the question that is asked"), "win.save-question", { "<Control>d" } },
   { N_("In a library"), N_("Copy the answer as a table"), "win.copy-table", { "<Control><Shift>t" } },
   { N_("In a library"), N_("Copy the answer as a picture"), "win.copy-picture", { "<Control><Shift>p" } },
 };

@@ -103,12 +103,35 @@ dup_content (TlQuestionPage *page)
   return tl_answer_table_dup_content (TL_ANSWER_PAGE (page)->table);
 }
 
+static gboolean
+tell (TlQuestionPage *page,
+      TlAsked        *asked)
+{
+  TlAnswerPage *self = TL_ANSWER_PAGE (page);
+
+  asked->kind = self->kind->asked;
+  return self->kind->tell == NULL || self->kind->tell (self, asked);
+}
+
+/* In how many reviews at least can't be chosen here. */
+static gboolean
+ask (TlQuestionPage *page,
+     const TlAsked  *asked)
+{
+  TlAnswerPage *self = TL_ANSWER_PAGE (page);
+
+  return asked->kind == self->kind->asked && asked->min == 0
+         && (self->kind->ask == NULL || self->kind->ask (self, asked));
+}
+
 static void
 question_page_init (TlQuestionPageInterface *iface)
 {
   iface->has_answer = has_answer;
   iface->dup_csv = dup_csv;
   iface->dup_content = dup_content;
+  iface->tell = tell;
+  iface->ask = ask;
 }
 
 static GtkWidget *
@@ -313,6 +336,12 @@ tl_answer_page_make_tested (TlAnswerPage *self)
   return options;
 }
 
+static GtkCheckButton *
+get_tested (TlAnswerPage *self)
+{
+  return GTK_CHECK_BUTTON (gtk_widget_get_first_child (self->options));
+}
+
 /**
  * tl_answer_page_dup_tested:
  * @page: a page with options that tl_answer_page_make_tested() made
@@ -324,8 +353,37 @@ tl_answer_page_dup_tested (GtkWidget *page)
 {
   g_return_val_if_fail (TL_IS_ANSWER_PAGE (page), NULL);
 
-  GtkWidget *tested = gtk_widget_get_first_child (TL_ANSWER_PAGE (page)->options);
-  gboolean is_tested = gtk_check_button_get_active (GTK_CHECK_BUTTON (tested));
+  gboolean tested = gtk_check_button_get_active (get_tested (TL_ANSWER_PAGE (page)));
 
-  return g_memdup2 (&is_tested, sizeof is_tested);
+  return g_memdup2 (&tested, sizeof tested);
+}
+
+/**
+ * tl_answer_page_tell_tested:
+ *
+ * Says of such a page what is asked besides.
+ */
+gboolean
+tl_answer_page_tell_tested (TlAnswerPage *self,
+                            TlAsked      *asked)
+{
+  g_return_val_if_fail (TL_IS_ANSWER_PAGE (self) && asked != NULL, FALSE);
+
+  asked->tested = gtk_check_button_get_active (get_tested (self));
+  return TRUE;
+}
+
+/**
+ * tl_answer_page_ask_tested:
+ *
+ * Asks that.
+ */
+gboolean
+tl_answer_page_ask_tested (TlAnswerPage  *self,
+                           const TlAsked *asked)
+{
+  g_return_val_if_fail (TL_IS_ANSWER_PAGE (self) && asked != NULL, FALSE);
+
+  gtk_check_button_set_active (get_tested (self), asked->tested);
+  return TRUE;
 }

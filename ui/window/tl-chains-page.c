@@ -17,6 +17,9 @@
 #include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-report.h"
 
+/* Links of a chain, where nothing else is asked for. */
+#define USUAL_LENGTH 2
+
 /* What chance gives is drawn with this, as on the command line. */
 #define SEED 1
 
@@ -226,12 +229,44 @@ dup_content (TlQuestionPage *page)
   return tl_answer_table_dup_content (TL_CHAINS_PAGE (page)->table);
 }
 
+static gboolean
+tell (TlQuestionPage *page,
+      TlAsked        *asked)
+{
+  TlChainsPage *self = TL_CHAINS_PAGE (page);
+
+  asked->kind = TL_ASKED_CHAINS;
+  asked->pattern = is_patterned (self) ? tl_pattern_editor_dup_pattern (self->editor) : NULL;
+  asked->length = is_patterned (self) ? 0 : gtk_drop_down_get_selected (self->what) + 1;
+  asked->tested = gtk_check_button_get_active (self->tested);
+  asked->all = !is_patterned (self) && gtk_check_button_get_active (self->all);
+  return TRUE;
+}
+
+static gboolean
+ask_for (TlQuestionPage *page,
+         const TlAsked  *asked)
+{
+  TlChainsPage *self = TL_CHAINS_PAGE (page);
+  guint length = asked->length > 0 ? asked->length : USUAL_LENGTH;
+
+  if (asked->kind != TL_ASKED_CHAINS || asked->min > 0
+      || (asked->pattern != NULL && !tl_pattern_editor_set_pattern (self->editor, asked->pattern)))
+    return FALSE;
+  gtk_drop_down_set_selected (self->what, asked->pattern != NULL ? TL_CHAINS_MAX_LENGTH : length - 1);
+  gtk_check_button_set_active (self->tested, asked->tested);
+  gtk_check_button_set_active (self->all, asked->all);
+  return TRUE;
+}
+
 static void
 question_page_init (TlQuestionPageInterface *iface)
 {
   iface->has_answer = has_answer;
   iface->dup_csv = dup_csv;
   iface->dup_content = dup_content;
+  iface->tell = tell;
+  iface->ask = ask_for;
 }
 
 static GtkWidget *
@@ -244,7 +279,7 @@ make_options (TlChainsPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (whats); i++)
     gtk_string_list_append (labels, _(whats[i]));
   self->what = GTK_DROP_DOWN (gtk_drop_down_new (g_object_ref (G_LIST_MODEL (labels)), NULL));
-  gtk_drop_down_set_selected (self->what, 1);
+  gtk_drop_down_set_selected (self->what, USUAL_LENGTH - 1);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (self->what));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->what), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
   self->tested = GTK_CHECK_BUTTON (tl_label_check_new (_("Only _tested links")));

@@ -24,6 +24,7 @@ ask (TlLibrary            *library,
 static const TlAnswerPageKind gaps = {
   .what = N_("Words of statements that no code fits"),
   .advice = N_("Choose a group to see the statements in it."),
+  .asked = TL_ASKED_GAPS,
   .enquiry = {
     .takes_long = TRUE,
     .ask = ask,

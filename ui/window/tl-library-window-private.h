@@ -6,6 +6,7 @@
 #include "ui/library/tl-question-page.h"
 #include "ui/library/tl-records-page.h"
 #include "ui/library/tl-release-page.h"
+#include "ui/library/tl-saved-list.h"
 #include "ui/window/tl-answer-page.h"
 #include "ui/window/tl-chains-page.h"
 #include "ui/window/tl-library-window.h"
@@ -26,6 +27,7 @@ struct _TlLibraryWindow
   TlAddBar        *add_bar;
   AdwToastOverlay *toasts;
   GtkListBox      *pages;
+  TlSavedList     *saved;
   GtkBox          *asked; /* what every answer is about */
   GtkStack        *body;  /* the pages, or what to do with an empty library */
   GtkStack        *stack; /* of the pages */
@@ -65,6 +67,8 @@ void _tl_library_window_watch           (TlLibraryWindow *self,
 void _tl_library_window_install_actions (GtkWidgetClass  *widget_class);
 void _tl_library_window_install_gathering (GtkWidgetClass *widget_class);
 void _tl_library_window_install_releasing (GtkWidgetClass *widget_class);
+void _tl_library_window_read_questions  (TlLibraryWindow *self);
+void _tl_library_window_install_questions (GtkWidgetClass *widget_class);
 void _tl_library_window_update_actions  (TlLibraryWindow *self);
 void _tl_library_window_accept_drops    (TlLibraryWindow *self);
 void _tl_library_window_report          (TlLibraryWindow *self,

@@ -153,6 +153,7 @@ _tl_library_window_read_contents (TlLibraryWindow *self)
   self->reading = g_cancellable_new ();
   tl_library_job_contents_async (tl_library_get_path (self->library), self->reading, contents_read_cb,
                                  g_object_ref (self));
+  _tl_library_window_read_questions (self);
 }
 
 static void
@@ -316,6 +317,7 @@ tl_library_window_class_init (TlLibraryWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (TL_TYPE_ADD_BAR);
+  g_type_ensure (TL_TYPE_SAVED_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/throughline/Throughline/ui/window/tl-library-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, title);
@@ -325,11 +327,13 @@ tl_library_window_class_init (TlLibraryWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, add_bar);
   gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, saved);
   gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, asked);
   gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, body);
   gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, stack);
   gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
   _tl_library_window_install_actions (widget_class);
+  _tl_library_window_install_questions (widget_class);
   _tl_library_window_install_gathering (widget_class);
   _tl_library_window_install_releasing (widget_class);
 }

@@ -156,7 +156,7 @@ tl_like_bar_new (void)
 /**
  * tl_like_bar_set_subject:
  * @subject: (transfer full): the findings of a review
- * @finding: (nullable): id of the one that is chosen; the first if %NULL
+ * @finding: (nullable): the one that is chosen, as tl_like_subject_find() knows it; the first if %NULL
  */
 void
 tl_like_bar_set_subject (TlLikeBar     *self,
@@ -174,9 +174,9 @@ tl_like_bar_set_subject (TlLikeBar     *self,
       g_autofree char *line = dup_line (at);
 
       gtk_string_list_append (lines, line);
-      if (g_strcmp0 (at->id, finding) == 0)
-        chosen = i;
     }
+  if (finding == NULL || !tl_like_subject_find (subject, finding, &chosen, NULL))
+    chosen = 0;
   g_clear_pointer (&self->subject, tl_like_subject_free);
   gtk_drop_down_set_model (self->findings, NULL);
   self->subject = subject;
@@ -198,4 +198,25 @@ tl_like_bar_dup_chosen (TlLikeBar *self)
 
   return get_chosen (self) != NULL ? tl_like_subject_copy (self->subject, gtk_drop_down_get_selected (self->findings))
                                    : NULL;
+}
+
+/**
+ * tl_like_bar_tell:
+ * @asked: (inout): where to say which finding is chosen
+ *
+ * Returns: %FALSE if none is, or one that no library can know
+ */
+gboolean
+tl_like_bar_tell (TlLikeBar *self,
+                  TlAsked   *asked)
+{
+  g_return_val_if_fail (TL_IS_LIKE_BAR (self) && asked != NULL, FALSE);
+
+  const TlLikeFinding *finding = get_chosen (self);
+
+  if (finding == NULL || finding->pseudonym == NULL || self->subject->review == NULL)
+    return FALSE;
+  asked->review = g_strdup (self->subject->review);
+  asked->finding = g_strdup (finding->pseudonym);
+  return TRUE;
 }

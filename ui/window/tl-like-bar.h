@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "model/questions/tl-asked.h"
 #include "model/questions/tl-like-subject.h"
 
 G_BEGIN_DECLS
@@ -15,5 +16,7 @@ void           tl_like_bar_set_subject (TlLikeBar     *self,
                                         TlLikeSubject *subject,
                                         const char    *finding);
 TlLikeSubject *tl_like_bar_dup_chosen  (TlLikeBar     *self);
+gboolean       tl_like_bar_tell        (TlLikeBar     *self,
+                                        TlAsked       *asked);
 
 G_END_DECLS

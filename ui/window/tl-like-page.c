@@ -42,11 +42,35 @@ make_bar (TlAnswerPage *page)
   return bar;
 }
 
+static gboolean
+tell (TlAnswerPage *page,
+      TlAsked      *asked)
+{
+  return tl_like_bar_tell (TL_LIKE_BAR (tl_answer_page_get_options (page)), asked);
+}
+
+static gboolean
+look_for (TlAnswerPage  *page,
+          const TlAsked *asked)
+{
+  TlLibrary *library = tl_question_get_library (tl_answer_page_get_question (page));
+  g_autoptr (TlLikeSubject) subject = tl_like_subject_of_record (library, asked->review, NULL);
+  guint finding;
+
+  if (subject == NULL || !tl_like_subject_find (subject, asked->finding, &finding, NULL))
+    return FALSE;
+  tl_like_page_set_subject (page, g_steal_pointer (&subject), asked->finding);
+  return TRUE;
+}
+
 static const TlAnswerPageKind like = {
   .what = N_("Findings like this one"),
   .advice = N_("Choose a finding to see others like it."),
+  .asked = TL_ASKED_LIKE,
   .wide = TRUE,
   .make_options = make_bar,
+  .tell = tell,
+  .ask = look_for,
   .enquiry = {
     .takes_long = TRUE,
     .dup_asked = dup_chosen,

@@ -207,12 +207,33 @@ dup_content (TlQuestionPage *page)
   return tl_answer_table_dup_content (TL_MERGED_PAGE (page)->table);
 }
 
+static gboolean
+tell (TlQuestionPage *page,
+      TlAsked        *asked)
+{
+  asked->kind = TL_ASKED_MERGED;
+  asked->tested = gtk_check_button_get_active (TL_MERGED_PAGE (page)->tested);
+  return TRUE;
+}
+
+static gboolean
+ask_for (TlQuestionPage *page,
+         const TlAsked  *asked)
+{
+  if (asked->kind != TL_ASKED_MERGED || asked->min > 0)
+    return FALSE;
+  gtk_check_button_set_active (TL_MERGED_PAGE (page)->tested, asked->tested);
+  return TRUE;
+}
+
 static void
 question_page_init (TlQuestionPageInterface *iface)
 {
   iface->has_answer = has_answer;
   iface->dup_csv = dup_csv;
   iface->dup_content = dup_content;
+  iface->tell = tell;
+  iface->ask = ask_for;
 }
 
 static GtkWidget *

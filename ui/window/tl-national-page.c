@@ -24,7 +24,10 @@ ask (TlLibrary            *library,
 static const TlAnswerPageKind national = {
   .what = N_("What the chain begins with at the national level"),
   .advice = N_("Choose a code to see the findings that its chains lead to."),
+  .asked = TL_ASKED_NATIONAL,
   .make_options = tl_answer_page_make_tested,
+  .tell = tl_answer_page_tell_tested,
+  .ask = tl_answer_page_ask_tested,
   .enquiry = {
     .takes_long = TRUE,
     .dup_asked = tl_answer_page_dup_tested,

@@ -202,6 +202,32 @@ make_image (TlQuestionPage   *page,
   return tl_chart_image_of_heat (TL_PAIRS_PAGE (page)->heat, format, error);
 }
 
+/* By depth of the codes: the first are the categories. The second order is by likeness. */
+static gboolean
+tell (TlQuestionPage *page,
+      TlAsked        *asked)
+{
+  TlPairsPage *self = TL_PAIRS_PAGE (page);
+
+  asked->kind = TL_ASKED_PAIRS;
+  asked->shown = (gtk_drop_down_get_selected (self->tier) == 0 ? TL_ASKED_SHOWN_CATEGORIES : 0)
+                 | (gtk_drop_down_get_selected (self->order) == 0 ? TL_ASKED_SHOWN_IN_ORDER : 0);
+  return TRUE;
+}
+
+static gboolean
+ask (TlQuestionPage *page,
+     const TlAsked  *asked)
+{
+  TlPairsPage *self = TL_PAIRS_PAGE (page);
+
+  if (asked->kind != TL_ASKED_PAIRS)
+    return FALSE;
+  gtk_drop_down_set_selected (self->tier, (asked->shown & TL_ASKED_SHOWN_CATEGORIES) != 0 ? 0 : 1);
+  gtk_drop_down_set_selected (self->order, (asked->shown & TL_ASKED_SHOWN_IN_ORDER) != 0 ? 0 : 1);
+  return TRUE;
+}
+
 static void
 question_page_init (TlQuestionPageInterface *iface)
 {
@@ -209,6 +235,8 @@ question_page_init (TlQuestionPageInterface *iface)
   iface->dup_csv = dup_csv;
   iface->dup_content = dup_content;
   iface->make_image = make_image;
+  iface->tell = tell;
+  iface->ask = ask;
 }
 
 /* GObject overrides */

@@ -41,12 +41,38 @@ dup_content (TlQuestionPage *page)
   return tl_question_page_dup_content (get_seen (page));
 }
 
+static gboolean
+tell (TlQuestionPage *page,
+      TlAsked        *asked)
+{
+  return tl_question_page_tell (get_seen (page), asked);
+}
+
+/* The part that can ask it is shown. */
+static gboolean
+ask (TlQuestionPage *page,
+     const TlAsked  *asked)
+{
+  GtkStack *stack = TL_PARTS_PAGE (page)->stack;
+
+  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (stack)); part != NULL;
+       part = gtk_widget_get_next_sibling (part))
+    if (tl_question_page_ask (TL_QUESTION_PAGE (part), asked))
+      {
+        gtk_stack_set_visible_child (stack, part);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static void
 question_page_init (TlQuestionPageInterface *iface)
 {
   iface->has_answer = has_answer;
   iface->dup_csv = dup_csv;
   iface->dup_content = dup_content;
+  iface->tell = tell;
+  iface->ask = ask;
 }
 
 static void

@@ -46,7 +46,10 @@ chosen (TlAnswerPage      *page,
 static const TlAnswerPageKind recurring = {
   .what = N_("What recurs"),
   .advice = N_("Choose a sub-graph to see the reviews that share it."),
+  .asked = TL_ASKED_RECURRING,
   .make_options = tl_answer_page_make_tested,
+  .tell = tl_answer_page_tell_tested,
+  .ask = tl_answer_page_ask_tested,
   .make_picture = make_map,
   .chosen = chosen,
   .enquiry = {

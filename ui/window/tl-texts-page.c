@@ -43,11 +43,30 @@ make_entry (TlAnswerPage *page)
   return entry;
 }
 
+static gboolean
+tell (TlAnswerPage *page,
+      TlAsked      *asked)
+{
+  asked->pattern = dup_words (GTK_WIDGET (page));
+  return asked->pattern[0] != '\0';
+}
+
+static gboolean
+look_for (TlAnswerPage  *page,
+          const TlAsked *asked)
+{
+  tl_texts_page_look_for (page, asked->pattern);
+  return TRUE;
+}
+
 static const TlAnswerPageKind texts = {
   .what = N_("Words"),
   .advice = N_("Type words to see in how many reviews they are."),
+  .asked = TL_ASKED_SEARCH,
   .wide = TRUE,
   .make_options = make_entry,
+  .tell = tell,
+  .ask = look_for,
   .enquiry = {
     .dup_asked = dup_words,
     .free_asked = g_free,

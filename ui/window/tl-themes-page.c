@@ -26,7 +26,8 @@ struct _TlThemesPage
   /* Of the tree of widgets */
   GtkDropDown   *by;
   GtkWidget     *forms;  /* of showing several columns */
-  GtkWidget     *charts; /* one of them */
+  GtkWidget     *table;  /* one of them */
+  GtkWidget     *charts; /* the other */
   TlThemesChart *chart;
   TlCodeDetails *details;
   TlCodesBehind *behind;
@@ -166,6 +167,32 @@ make_image (TlQuestionPage   *page,
   return tl_chart_image_of_themes (tl_themes_page_get_themes (TL_THEMES_PAGE (page)), format, error);
 }
 
+static gboolean
+tell (TlQuestionPage *page,
+      TlAsked        *asked)
+{
+  TlThemesPage *self = TL_THEMES_PAGE (page);
+
+  asked->kind = TL_ASKED_THEMES;
+  asked->by = columns[gtk_drop_down_get_selected (self->by)].facet;
+  asked->shown = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->charts)) ? TL_ASKED_SHOWN_CHARTS : 0;
+  return TRUE;
+}
+
+static gboolean
+ask (TlQuestionPage *page,
+     const TlAsked  *asked)
+{
+  TlThemesPage *self = TL_THEMES_PAGE (page);
+  gboolean as_charts = (asked->shown & TL_ASKED_SHOWN_CHARTS) != 0;
+
+  if (asked->kind != TL_ASKED_THEMES)
+    return FALSE;
+  tl_themes_page_choose_columns (self, asked->by);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (as_charts ? self->charts : self->table), TRUE);
+  return TRUE;
+}
+
 static void
 question_page_init (TlQuestionPageInterface *iface)
 {
@@ -173,6 +200,8 @@ question_page_init (TlQuestionPageInterface *iface)
   iface->dup_csv = dup_csv;
   iface->dup_content = dup_content;
   iface->make_image = make_image;
+  iface->tell = tell;
+  iface->ask = ask;
 }
 
 static GtkWidget *
@@ -191,6 +220,7 @@ make_forms (TlThemesPage *self)
   gtk_box_append (GTK_BOX (forms), table);
   gtk_box_append (GTK_BOX (forms), charts);
   self->forms = forms;
+  self->table = table;
   self->charts = charts;
   return forms;
 }
