@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "model/base/tl-arena.h"
 #include "model/base/tl-date.h"
 #include "model/base/tl-error.h"
 #include "model/base/tl-fingerprint.h"
@@ -427,6 +428,38 @@ get_fingerprint (const char *const *pieces,
   tl_fingerprint_format (&fingerprint, text);
 }
 
+static void
+an_arena_holds_what_it_is_given_until_it_is_cleared (void)
+{
+  g_autoptr (TlArena) arena = tl_arena_new ();
+
+  for (guint round = 0; round < 3; round++)
+    {
+      g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+      g_autofree char *long_text = g_strnfill (200000, 'x');
+
+      for (guint i = 0; i < 20000; i++)
+        {
+          g_autofree char *text = g_strdup_printf ("text %u", i);
+          const gint64 *number = tl_arena_alloc (arena, sizeof (gint64) * (1 + i % 7));
+
+          g_assert_cmpint (number[0], ==, 0);
+          g_assert_cmpint (number[i % 7], ==, 0);
+          g_ptr_array_add (texts, tl_arena_copy (arena, text, strlen (text)));
+        }
+      g_assert_cmpstr (tl_arena_copy (arena, long_text, 200000), ==, long_text);
+      g_assert_cmpstr (tl_arena_copy (arena, "word after", 4), ==, "word");
+      g_assert_cmpstr (tl_arena_copy (arena, NULL, 0), ==, "");
+      for (guint i = 0; i < texts->len; i++)
+        {
+          g_autofree char *text = g_strdup_printf ("text %u", i);
+
+          g_assert_cmpstr (texts->pdata[i], ==, text);
+        }
+      tl_arena_clear (arena);
+    }
+}
+
 /* These do under the hash that GLib has for strings, and anybody can make more of them. */
 static void
 texts_that_are_made_to_fall_together_do_not (void)
@@ -568,6 +601,8 @@ main (int   argc,
   g_test_add_func ("/base/ids-have-one-spelling", ids_have_one_spelling);
   g_test_add_func ("/base/an-id-is-of-digits-and-nothing-else", an_id_is_of_digits_and_nothing_else);
   g_test_add_func ("/base/a-packed-id-is-read-no-further-than-it-goes", a_packed_id_is_read_no_further_than_it_goes);
+  g_test_add_func ("/base/an-arena-holds-what-it-is-given-until-it-is-cleared",
+                   an_arena_holds_what_it_is_given_until_it_is_cleared);
   g_test_add_func ("/base/texts-that-are-made-to-fall-together-do-not", texts_that_are_made_to_fall_together_do_not);
   g_test_add_func ("/base/a-fingerprint-is-the-same-everywhere", a_fingerprint_is_the_same_everywhere);
   g_test_add_func ("/base/other-content-has-another-fingerprint", other_content_has_another_fingerprint);

@@ -100,7 +100,6 @@ count_frozen (Fixture   *self,
   tl_check_rules_get (&n_rules);
   guint *counts = g_new0 (guint, n_rules);
 
-  tl_review_frozen_empty (self->frozen);
   for (guint i = 0; i < records->len; i++)
     {
       TlPlainRecord *record = records->pdata[i];
@@ -109,10 +108,10 @@ count_frozen (Fixture   *self,
     }
   tl_review_frozen_seal (self->frozen);
   tl_checks_count (self->frozen, counts);
+  tl_review_frozen_empty (self->frozen);
   return counts;
 }
 
-/* Takes the values of the records. */
 static void
 assert_alike (Fixture   *self,
               GPtrArray *records)
@@ -285,31 +284,31 @@ rules_say_the_same_of_the_samples (Fixture       *self,
     }
 }
 
-static void
+/* Returns: what is lent, until it is freed. */
+static TlPlainRecord *
 add_frozen (TlReview   *frozen,
-            const char *kind_name,
+            const char *kind,
             const char *id,
             const char *field,
             const char *text)
 {
-  const TlKind *kind = tl_kind_lookup (kind_name);
-  g_autofree TlValue *values = g_new0 (TlValue, kind->n_fields);
-  TlValue *value = &values[tl_kind_find_field_index (kind, field)];
+  TlPlainRecord *record = tl_plain_record_new (tl_kind_lookup (kind), id);
+  int index = tl_kind_find_field_index (record->kind, field);
 
-  value->type = TL_VALUE_TEXT;
-  value->text = g_strdup (text);
-  tl_review_frozen_add (frozen, kind, id, values);
-  g_assert_cmpint (value->type, ==, TL_VALUE_UNSET);
+  record->values[index].type = TL_VALUE_TEXT;
+  record->values[index].text = g_strdup (text);
+  tl_review_frozen_add (frozen, record->kind, record->id, record->values);
+  return record;
 }
 
 static void
 nothing_of_the_last_filling_is_left (Fixture       *self,
                                      gconstpointer  data)
 {
-  add_frozen (self->frozen, "review", "r", "method", "learning-together");
-  add_frozen (self->frozen, "factor", "late", "statement", "visits were late");
-  add_frozen (self->frozen, "factor", "busy", "statement", "staff were busy");
-  add_frozen (self->frozen, "link", "l", "cause", "busy");
+  g_autoptr (TlPlainRecord) subject = add_frozen (self->frozen, "review", "r", "method", "learning-together");
+  g_autoptr (TlPlainRecord) late = add_frozen (self->frozen, "factor", "late", "statement", "visits were late");
+  g_autoptr (TlPlainRecord) busy = add_frozen (self->frozen, "factor", "busy", "statement", "staff were busy");
+  g_autoptr (TlPlainRecord) link = add_frozen (self->frozen, "link", "l", "cause", "busy");
   tl_review_frozen_seal (self->frozen);
 
   TlRecordList *factors = tl_review_get_list (self->frozen, "factor");
@@ -322,8 +321,8 @@ nothing_of_the_last_filling_is_left (Fixture       *self,
   g_assert_null (tl_review_lookup (self->frozen, "early"));
 
   tl_review_frozen_empty (self->frozen);
-  add_frozen (self->frozen, "review", "another", "title", "Another");
-  add_frozen (self->frozen, "factor", "a-longer-id", "level", "frontline");
+  g_autoptr (TlPlainRecord) another = add_frozen (self->frozen, "review", "another", "title", "Another");
+  g_autoptr (TlPlainRecord) longer = add_frozen (self->frozen, "factor", "a-longer-id", "level", "frontline");
   tl_review_frozen_seal (self->frozen);
   g_assert_null (tl_review_lookup (self->frozen, "busy"));
   g_assert_null (tl_record_get_text (tl_review_get_subject (self->frozen), "method"));

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "model/exchange/tl-import.h"
+#include "model/exchange/tl-xml-reader.h"
 #include "model/exchange/tl-xml-writer.h"
 #include "model/words/tl-trace.h"
 
@@ -369,6 +370,47 @@ what_reaches_a_person_is_found (void)
     }
 }
 
+static gboolean
+keep (const TlXmlHeader  *header,
+      TlPlainRecord      *record,
+      void               *data,
+      GError            **error)
+{
+  g_ptr_array_add (data, record);
+  return TRUE;
+}
+
+static void
+records_hold_until_the_next_file_where_that_is_asked_for (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "data", "samples", "fictional-review.xml",
+                                            NULL);
+  g_autoptr (TlXmlReader) reader = tl_xml_reader_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlXmlFile) file = tl_xml_read_path (path, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  tl_xml_reader_keep_records (reader);
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (GPtrArray) problems = tl_problems_new ();
+      g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+      g_assert_true (tl_xml_reader_read_path (reader, path, keep, kept, problems, NULL, &error));
+      g_assert_cmpuint (kept->len, ==, file->records->len);
+      for (guint i = 0; i < kept->len; i++)
+        {
+          const TlPlainRecord *record = kept->pdata[i], *same = file->records->pdata[i];
+
+          g_assert_true (record->kind == same->kind);
+          g_assert_cmpstr (record->id, ==, same->id);
+          g_assert_cmpuint (record->line, ==, same->line);
+          for (guint j = 0; j < record->kind->n_fields; j++)
+            g_assert_true (tl_value_equal (&record->values[j], &same->values[j]));
+        }
+    }
+}
+
 /* Texts are looked at in stretches before they are read. */
 static void
 traces_are_found_wherever_they_stand (void)
@@ -452,6 +494,8 @@ main (int   argc,
   g_test_add_func ("/exchange/xml/names-are-found-however-they-are-written", names_are_found_however_they_are_written);
   g_test_add_func ("/exchange/xml/days-are-found-however-they-are-written", days_are_found_however_they_are_written);
   g_test_add_func ("/exchange/xml/what-reaches-a-person-is-found", what_reaches_a_person_is_found);
+  g_test_add_func ("/exchange/xml/records-hold-until-the-next-file-where-that-is-asked-for",
+                   records_hold_until_the_next_file_where_that_is_asked_for);
   g_test_add_func ("/exchange/xml/traces-are-found-wherever-they-stand", traces_are_found_wherever_they_stand);
   g_test_add_func ("/exchange/xml/the-board-and-its-reference-stay", the_board_and_its_reference_stay);
   return g_test_run ();

@@ -98,6 +98,29 @@ tl_text_one_line (const char    *text,
 }
 
 /**
+ * tl_text_is_plain:
+ * @text: a text from outside
+ * @length: how many bytes
+ *
+ * Returns: whether there are only characters of ASCII and line feeds in it, as there are in most texts: then it is
+ *   clean, and has as many characters as bytes
+ */
+gboolean
+tl_text_is_plain (const char *text,
+                  gsize       length)
+{
+  guint8 other = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      guint8 c = (guint8) text[i];
+
+      other |= (c != '\n') & ((c < ' ') | (c >= 0x7f));
+    }
+  return other == 0;
+}
+
+/**
  * tl_text_is_clean:
  * @text: a text from outside
  *

@@ -23,6 +23,8 @@ char     *tl_text_normalise   (const char    *text,
                                TlTextChanges *changes);
 char     *tl_text_one_line    (const char    *text,
                                TlTextChanges *changes);
+gboolean  tl_text_is_plain    (const char    *text,
+                               gsize          length);
 gboolean  tl_text_is_clean    (const char    *text);
 gboolean  tl_text_is_one_line (const char    *text);
 char     *tl_text_digest      (const char    *text);

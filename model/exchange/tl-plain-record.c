@@ -29,6 +29,25 @@ tl_plain_record_new (const TlKind *kind,
 }
 
 /**
+ * tl_plain_record_copy:
+ * @record: a record
+ *
+ * Returns: (transfer full): the same, with values of its own
+ */
+TlPlainRecord *
+tl_plain_record_copy (const TlPlainRecord *record)
+{
+  g_return_val_if_fail (record != NULL, NULL);
+
+  TlPlainRecord *copy = tl_plain_record_new (record->kind, record->id);
+
+  copy->line = record->line;
+  for (guint i = 0; i < record->kind->n_fields; i++)
+    tl_value_copy (&record->values[i], &copy->values[i]);
+  return copy;
+}
+
+/**
  * tl_plain_record_free:
  * @record: (transfer full): a record
  */

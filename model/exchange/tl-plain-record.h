@@ -25,6 +25,7 @@ typedef struct {
 
 TlPlainRecord *tl_plain_record_new     (const TlKind        *kind,
                                         const char          *id);
+TlPlainRecord *tl_plain_record_copy    (const TlPlainRecord *record);
 void           tl_plain_record_free    (TlPlainRecord       *record);
 const TlValue *tl_plain_record_get     (const TlPlainRecord *record,
                                         const char          *field);

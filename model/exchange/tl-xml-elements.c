@@ -224,11 +224,18 @@ find_attribute (const TlFormKind *kind,
   return NULL;
 }
 
-static void
-clear_record (TlPlainRecord *record)
+static TlPlainRecord *
+make_record (TlXmlReader *self)
 {
-  tl_values_clear (record->values, record->kind->n_fields);
-  record->id[0] = '\0';
+  if (!self->keeps)
+    tl_arena_clear (self->arena);
+
+  TlPlainRecord *record = tl_arena_alloc (self->arena, sizeof *record);
+
+  record->kind = self->kind->kind;
+  record->line = (guint) MAX (xmlSAX2GetLineNumber (self->parser), 1);
+  record->values = tl_arena_alloc (self->arena, record->kind->n_fields * sizeof *record->values);
+  return record;
 }
 
 static void
@@ -244,13 +251,7 @@ start_record (TlXmlReader    *self,
   if (!check_kind (self, name, space))
     return;
 
-  TlPlainRecord **record = &self->records[tl_kind_get_position (self->kind->kind)];
-
-  if (*record == NULL)
-    *record = tl_plain_record_new (self->kind->kind, "");
-  self->record = *record;
-  clear_record (self->record);
-  self->record->line = (guint) MAX (xmlSAX2GetLineNumber (self->parser), 1);
+  self->record = make_record (self);
   self->slot = 0;
   self->slot_used = FALSE;
 

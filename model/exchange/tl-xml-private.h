@@ -15,9 +15,10 @@ struct _TlXmlReader
 {
   /* owned, kept from file to file */
   TlReferenceTable *references;
-  TlPlainRecord   **records; /* one a kind, made when first needed */
+  TlArena          *arena; /* what records hold */
+  gboolean          keeps; /* until the end of the file */
   GString          *text;
-  GPtrArray        *items; /* of char*: the list being read */
+  GPtrArray        *items; /* of char* in the arena: the list being read */
   GHashTable       *seen;  /* the same, to find what stands twice */
 
   /* of the file being read */
@@ -42,7 +43,7 @@ struct _TlXmlReader
 
   /* the record being read */
   const TlFormKind *kind; /* NULL between records */
-  TlPlainRecord    *record;
+  TlPlainRecord    *record; /* in the arena */
   guint             slot; /* of the last element */
   gboolean          slot_used;
 

@@ -16,26 +16,11 @@
 #include <unistd.h>
 
 #include "model/base/tl-error.h"
+#include "model/base/tl-hash.h"
 
 /* Entities are "replaced" only so that the five of XML itself reach us as characters; no others get past the refused
  * document type. XML_PARSE_HUGE is not set: libxml2's own limits hold. */
 #define PARSE_OPTIONS (XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_COMPACT)
-
-static guint64 seen_seeds[2];
-
-/* Ids in lists come from outside too; see tl-reference-table.c. */
-static guint
-hash_item (const void *key)
-{
-  guint64 hash = seen_seeds[0];
-
-  for (const char *p = key; *p != '\0'; p++)
-    {
-      hash = (hash ^ (guchar) *p) * seen_seeds[1];
-      hash ^= hash >> 29;
-    }
-  return (guint) (hash >> 32);
-}
 
 /**
  * tl_xml_reader_new:
@@ -50,18 +35,16 @@ tl_xml_reader_new (void)
   if (g_once_init_enter (&once))
     {
       xmlInitParser ();
-      for (guint i = 0; i < 2; i++)
-        seen_seeds[i] = ((guint64) g_random_int () << 32 | g_random_int ()) | 1;
       g_once_init_leave (&once, 1);
     }
 
   TlXmlReader *self = g_new0 (TlXmlReader, 1);
 
   self->references = tl_reference_table_new ();
-  self->records = g_new0 (TlPlainRecord *, tl_kinds_get_n ());
+  self->arena = tl_arena_new ();
   self->text = g_string_new (NULL);
   self->items = g_ptr_array_new ();
-  self->seen = g_hash_table_new (hash_item, g_str_equal);
+  self->seen = g_hash_table_new (tl_hash_text, g_str_equal);
   self->header.pins = tl_pins_new ();
   return self;
 }
@@ -70,8 +53,6 @@ static void
 drop_items (TlXmlReader *self)
 {
   g_hash_table_remove_all (self->seen);
-  for (guint i = 0; i < self->items->len; i++)
-    g_free (g_ptr_array_index (self->items, i));
   g_ptr_array_set_size (self->items, 0);
 }
 
@@ -82,10 +63,7 @@ drop_items (TlXmlReader *self)
 void
 tl_xml_reader_free (TlXmlReader *self)
 {
-  drop_items (self);
-  for (guint i = 0; i < tl_kinds_get_n (); i++)
-    g_clear_pointer (&self->records[i], tl_plain_record_free);
-  g_free (self->records);
+  tl_arena_free (self->arena);
   tl_reference_table_free (self->references);
   g_string_free (self->text, TRUE);
   g_ptr_array_unref (self->items);
@@ -93,6 +71,20 @@ tl_xml_reader_free (TlXmlReader *self)
   tl_pins_free (self->header.pins);
   g_clear_error (&self->error);
   g_free (self);
+}
+
+/**
+ * tl_xml_reader_keep_records:
+ * @self: a reader
+ *
+ * From now on all records of a file hold until the next file is read, so that whoever takes them need not copy what is
+ * in them.
+ */
+void
+tl_xml_reader_keep_records (TlXmlReader *self)
+{
+  g_return_if_fail (self != NULL);
+  self->keeps = TRUE;
 }
 
 /* Nothing more is read of this file. */
@@ -174,6 +166,7 @@ reset (TlXmlReader  *self,
   tl_reference_table_clear (self->references);
   tl_pins_clear (self->header.pins);
   drop_items (self);
+  tl_arena_clear (self->arena);
   g_clear_error (&self->error);
   self->header.tier = TL_TIER_NEVER;
   self->header.form = NULL;
@@ -339,12 +332,8 @@ keep_record (const TlXmlHeader  *header,
              GError            **error)
 {
   TlXmlFile *file = data;
-  TlPlainRecord *kept = tl_plain_record_new (record->kind, record->id);
 
-  kept->line = record->line;
-  memcpy (kept->values, record->values, record->kind->n_fields * sizeof (TlValue));
-  memset (record->values, 0, record->kind->n_fields * sizeof (TlValue));
-  g_ptr_array_add (file->records, kept);
+  g_ptr_array_add (file->records, tl_plain_record_copy (record));
   return TRUE;
 }
 

@@ -32,7 +32,8 @@ typedef struct {
 /**
  * TlXmlSink:
  * @header: what holds for the file
- * @record: the record; its values may be stolen, the rest is the reader's
+ * @record: the record, which belongs to the reader; it holds until the sink returns, or until the next file is read if
+ *   tl_xml_reader_keep_records() was called
  * @data: as given
  * @error: return location
  *
@@ -67,6 +68,8 @@ typedef struct {
 
 TlXmlReader *tl_xml_reader_new        (void);
 void         tl_xml_reader_free       (TlXmlReader   *self);
+void         tl_xml_reader_keep_records
+                                      (TlXmlReader   *self);
 
 gboolean     tl_xml_reader_read_path  (TlXmlReader   *self,
                                        const char    *path,

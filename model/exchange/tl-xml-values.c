@@ -100,7 +100,7 @@ _tl_xml_set_attribute (TlXmlReader      *self,
     }
   if (!copy_short (self, slot->name, text, length, copy))
     return;
-  if (!tl_value_set_string (value, field, copy, &error))
+  if (!tl_value_set_in_arena (value, field, copy, self->arena, &error))
     {
       _tl_xml_problem (self, TL_PROBLEM_VALUE, "%s: %s", slot->name, error->message);
       return;
@@ -151,7 +151,7 @@ add_item (TlXmlReader *self,
       return FALSE;
     }
 
-  char *copy = g_strdup (item);
+  char *copy = tl_arena_copy (self->arena, item, strlen (item));
 
   g_ptr_array_add (self->items, copy);
   g_hash_table_add (self->seen, copy);
@@ -190,8 +190,8 @@ _tl_xml_end_text (TlXmlReader *self)
         _tl_xml_problem (self, TL_PROBLEM_VALUE, _("“%.60s” is not one of the choices of “%s”."), self->text->str,
                          field->name);
     }
-  else if (!tl_value_set_string (&self->record->values[self->kind->elements[self->slot].field], field,
-                                 self->text->str, &error))
+  else if (!tl_value_set_in_arena (&self->record->values[self->kind->elements[self->slot].field], field,
+                                   self->text->str, self->arena, &error))
     _tl_xml_problem (self, TL_PROBLEM_VALUE, "%s: %s", field->name, error->message);
 }
 
@@ -220,13 +220,12 @@ _tl_xml_end_list (TlXmlReader *self)
 
   TlValue *value = &self->record->values[self->kind->elements[self->slot].field];
 
-  tl_value_clear (value);
   value->type = TL_VALUE_LIST;
-  value->list = g_new0 (char *, self->items->len + 1);
+  value->list = tl_arena_alloc (self->arena, (self->items->len + 1) * sizeof (char *));
   memcpy (value->list, self->items->pdata, self->items->len * sizeof (char *));
 
   g_hash_table_remove_all (self->seen);
-  g_ptr_array_set_size (self->items, 0); /* the list has the strings now */
+  g_ptr_array_set_size (self->items, 0);
 }
 
 /* The review record is complete: from here on keys mean something. */

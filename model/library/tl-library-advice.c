@@ -10,7 +10,7 @@
 
 #include "model/checks/tl-checks.h"
 
-/* Keeps a record for the rules, with its values. */
+/* Shows a record to the rules, when all are there. */
 void
 _tl_ingest_advice_take (TlIngest      *self,
                         TlPlainRecord *record)

@@ -67,6 +67,7 @@ tl_ingest_new (void)
   TlIngest *self = g_new0 (TlIngest, 1);
 
   self->reader = tl_xml_reader_new ();
+  tl_xml_reader_keep_records (self->reader);
   self->buffer = g_string_new (NULL);
   self->numbers = g_hash_table_new (hash_id, equal_ids);
   self->notes = g_array_new (FALSE, TRUE, sizeof (TlIngestNote));

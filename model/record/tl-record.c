@@ -11,6 +11,7 @@
 typedef struct {
   char    *id;
   TlValue *values; /* one a field */
+  gboolean on_loan; /* both belong to somebody else */
 } TlRecordPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TlRecord, tl_record, G_TYPE_OBJECT)
@@ -81,9 +82,12 @@ tl_record_finalize (GObject *object)
   TlRecord *self = TL_RECORD (object);
   TlRecordPrivate *priv = get_private (self);
 
-  tl_values_clear (priv->values, get_kind (self)->n_fields);
-  g_free (priv->values);
-  g_free (priv->id);
+  if (!priv->on_loan)
+    {
+      tl_values_clear (priv->values, get_kind (self)->n_fields);
+      g_free (priv->values);
+      g_free (priv->id);
+    }
 
   G_OBJECT_CLASS (tl_record_parent_class)->finalize (object);
 }
@@ -240,46 +244,42 @@ tl_record_new_with_values (const TlKind *kind,
 }
 
 /**
- * tl_record_fill:
- * @self: a record that only the caller knows, and that has nothing set
- * @id: an id
- * @values: (array) (inout): one a field; taken, and left unset
+ * tl_record_new_on_loan:
+ * @kind: a kind
  *
- * Makes another record of it.
+ * Returns: (transfer full): a record that has nothing of its own; see tl_record_lend()
  */
-void
-tl_record_fill (TlRecord   *self,
-                const char *id,
-                TlValue    *values)
+TlRecord *
+tl_record_new_on_loan (const TlKind *kind)
 {
-  g_return_if_fail (self != NULL && id != NULL && values != NULL);
+  g_return_val_if_fail (kind != NULL, NULL);
 
-  TlRecordPrivate *priv = get_private (self);
-  gsize size = get_kind (self)->n_fields * sizeof *values;
-  gsize length = strlen (id);
+  TlRecord *self = g_object_new (tl_record_get_type_for_kind (kind), NULL);
 
-  if (length == strlen (priv->id))
-    memcpy (priv->id, id, length);
-  else
-    {
-      g_free (priv->id);
-      priv->id = g_strdup (id);
-    }
-  memcpy (priv->values, values, size);
-  memset (values, 0, size);
+  get_private (self)->on_loan = TRUE;
+  return self;
 }
 
 /**
- * tl_record_empty:
- * @self: a record that only the caller knows
+ * tl_record_lend:
+ * @self: a record that tl_record_new_on_loan() made, and that only the caller knows
+ * @id: (nullable): an id
+ * @values: (nullable) (array): one a field
  *
- * Leaves nothing set; see tl_record_fill().
+ * Makes the record of it that has these: they are not copied, and must stay as they are until it is lent others. With
+ * %NULL it is given back, and nothing can be asked of it.
  */
 void
-tl_record_empty (TlRecord *self)
+tl_record_lend (TlRecord   *self,
+                const char *id,
+                TlValue    *values)
 {
-  g_return_if_fail (self != NULL);
-  tl_values_clear (get_private (self)->values, get_kind (self)->n_fields);
+  TlRecordPrivate *priv = get_private (self);
+
+  g_return_if_fail (priv->on_loan);
+
+  priv->id = (char *) id;
+  priv->values = values;
 }
 
 /**
@@ -295,7 +295,7 @@ tl_record_take_value (TlRecord *self,
                       guint     field,
                       TlValue  *value)
 {
-  g_return_val_if_fail (self != NULL && field < get_kind (self)->n_fields, FALSE);
+  g_return_val_if_fail (self != NULL && field < get_kind (self)->n_fields && !get_private (self)->on_loan, FALSE);
 
   TlValue *held = &get_private (self)->values[field];
   gboolean changed = !tl_value_equal (held, value);

@@ -43,12 +43,15 @@ TlRecord          *tl_record_new_with_values
                                         (const TlKind *kind,
                                          const char   *id,
                                          TlValue      *values);
-void               tl_record_fill       (TlRecord     *self,
-                                         const char   *id,
-                                         TlValue      *values);
-void               tl_record_empty      (TlRecord     *self);
 gboolean           tl_record_take_value (TlRecord     *self,
                                          guint         field,
                                          TlValue      *value);
+
+/* For a frozen review, whose records belong to somebody else. */
+TlRecord          *tl_record_new_on_loan
+                                        (const TlKind *kind);
+void               tl_record_lend       (TlRecord     *self,
+                                         const char   *id,
+                                         TlValue      *values);
 
 G_END_DECLS

@@ -129,38 +129,67 @@ parse_integer (const TlField *field,
 }
 
 static gboolean
+refuse_too_large (const TlField  *field,
+                  GError        **error)
+{
+  if (field->type == TL_FIELD_BODY)
+    g_set_error_literal (error, TL_ERROR, TL_ERROR_TOO_LARGE,
+                         _("The text is longer than 8 MB. Split it into several sources."));
+  else
+    g_set_error (error, TL_ERROR, TL_ERROR_TOO_LARGE, _("The text is longer than %d characters."),
+                 field->type == TL_FIELD_TEXT ? TL_TEXT_MAX_LINE : TL_TEXT_MAX_PROSE);
+  return FALSE;
+}
+
+static gboolean
+is_too_large (const TlField *field,
+              const char    *text,
+              gsize          length)
+{
+  gsize max = field->type == TL_FIELD_TEXT ? TL_TEXT_MAX_LINE : TL_TEXT_MAX_PROSE;
+
+  if (field->type == TL_FIELD_BODY)
+    return length > TL_TEXT_MAX_BODY_BYTES;
+  return length > max && (gsize) g_utf8_strlen (text, (gssize) length) > max;
+}
+
+/* Whether a text is kept as it stands, which is seen without making it anew. */
+static gboolean
+is_kept (const TlField *field,
+         const char    *text,
+         gsize          length)
+{
+  return tl_text_is_plain (text, length)
+         && (field->type != TL_FIELD_TEXT
+             || (!g_ascii_isspace (text[0]) && !g_ascii_isspace (text[length - 1])
+                 && memchr (text, '\n', length) == NULL));
+}
+
+static gboolean
 parse_text (const TlField *field,
             const char    *text,
             TlValue       *value,
+            char         **made,
             GError       **error)
 {
-  g_autofree char *clean = tl_text_normalise (text, -1, NULL);
-  gboolean line = field->type == TL_FIELD_TEXT;
+  gsize length = strlen (text);
 
-  if (line)
+  if (!is_kept (field, text, length))
     {
-      char *one_line = tl_text_one_line (clean, NULL);
-      g_free (clean);
-      clean = one_line;
+      *made = tl_text_normalise (text, (gssize) length, NULL);
+      if (field->type == TL_FIELD_TEXT)
+        {
+          g_autofree char *clean = *made;
+
+          *made = tl_text_one_line (clean, NULL);
+        }
+      text = *made;
+      length = strlen (text);
     }
-  if (field->type == TL_FIELD_BODY && strlen (clean) > TL_TEXT_MAX_BODY_BYTES)
-    {
-      g_set_error_literal (error, TL_ERROR, TL_ERROR_TOO_LARGE,
-                           _("The text is longer than 8 MB. Split it into several sources."));
-      return FALSE;
-    }
-  if (field->type != TL_FIELD_BODY
-      && g_utf8_strlen (clean, -1) > (line ? TL_TEXT_MAX_LINE : TL_TEXT_MAX_PROSE))
-    {
-      g_set_error (error, TL_ERROR, TL_ERROR_TOO_LARGE, _("The text is longer than %d characters."),
-                   line ? TL_TEXT_MAX_LINE : TL_TEXT_MAX_PROSE);
-      return FALSE;
-    }
-  if (clean[0] != '\0')
-    {
-      value->type = TL_VALUE_TEXT;
-      value->text = g_steal_pointer (&clean);
-    }
+  if (is_too_large (field, text, length))
+    return refuse_too_large (field, error);
+  if (length > 0)
+    value->type = TL_VALUE_TEXT;
   return TRUE;
 }
 
@@ -196,10 +225,13 @@ check_item (const TlField *field,
     }
 }
 
+/* Reads anything but a list. Of a text it says only that there is one: @text, or @made if it is kept in another
+ * spelling. */
 static gboolean
 parse_single (const TlField *field,
               const char    *text,
               TlValue       *value,
+              char         **made,
               GError       **error)
 {
   TlDate date;
@@ -209,7 +241,7 @@ parse_single (const TlField *field,
     case TL_FIELD_TEXT:
     case TL_FIELD_PROSE:
     case TL_FIELD_BODY:
-      return parse_text (field, text, value, error);
+      return parse_text (field, text, value, made, error);
     case TL_FIELD_INT:
       if (!parse_integer (field, text, &value->integer, error))
         return FALSE;
@@ -225,7 +257,7 @@ parse_single (const TlField *field,
       if (!check_item (field, text, error) || !tl_date_parse (text, &date))
         return FALSE;
       value->type = TL_VALUE_TEXT;
-      value->text = tl_date_dup_edtf (&date);
+      *made = tl_date_dup_edtf (&date);
       return TRUE;
     case TL_FIELD_CHOICE:
     case TL_FIELD_KEY:
@@ -235,7 +267,6 @@ parse_single (const TlField *field,
       if (!check_item (field, text, error))
         return FALSE;
       value->type = TL_VALUE_TEXT;
-      value->text = g_strdup (text);
       return TRUE;
     case TL_FIELD_CHOICES:
     case TL_FIELD_REFS:
@@ -265,16 +296,58 @@ tl_value_set_string (TlValue       *value,
   g_return_val_if_fail (value != NULL && field != NULL, FALSE);
 
   TlValue parsed = { 0 };
+  g_autofree char *made = NULL;
 
   if (tl_field_is_list (field))
     return tl_value_set_strings (value, field, (const char *[]) { text, NULL }, error);
-  if (text != NULL && text[0] != '\0' && !parse_single (field, text, &parsed, error))
+  if (text != NULL && text[0] != '\0' && !parse_single (field, text, &parsed, &made, error))
     return FALSE;
 
+  if (parsed.type == TL_VALUE_TEXT)
+    parsed.text = made != NULL ? g_steal_pointer (&made) : g_strdup (text);
   tl_value_clear (value);
   *value = parsed;
   return TRUE;
 }
+
+/**
+ * tl_value_set_in_arena:
+ * @value: an unset value
+ * @field: a field that is not a list
+ * @text: the value as text
+ * @arena: where a text is kept
+ * @error: return location
+ *
+ * Sets @value as tl_value_set_string() does, for as long as the arena holds: it is not to be cleared.
+ *
+ * Returns: %FALSE with %TL_ERROR_INVALID or %TL_ERROR_TOO_LARGE, and @value as it was
+ */
+gboolean
+tl_value_set_in_arena (TlValue       *value,
+                       const TlField *field,
+                       const char    *text,
+                       TlArena       *arena,
+                       GError       **error)
+{
+  g_return_val_if_fail (value != NULL && field != NULL && text != NULL && arena != NULL, FALSE);
+  g_return_val_if_fail (!tl_field_is_list (field), FALSE);
+
+  TlValue parsed = { 0 };
+  g_autofree char *made = NULL;
+
+  if (text[0] != '\0' && !parse_single (field, text, &parsed, &made, error))
+    return FALSE;
+
+  if (parsed.type == TL_VALUE_TEXT)
+    {
+      const char *kept = made != NULL ? made : text;
+
+      parsed.text = tl_arena_copy (arena, kept, strlen (kept));
+    }
+  *value = parsed;
+  return TRUE;
+}
+
 
 /**
  * tl_value_set_strings:

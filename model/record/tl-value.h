@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/base/tl-arena.h"
 #include "model/record/tl-kind.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,11 @@ gboolean  tl_value_equal        (const TlValue     *a,
 gboolean  tl_value_set_string   (TlValue           *value,
                                  const TlField     *field,
                                  const char        *text,
+                                 GError           **error);
+gboolean  tl_value_set_in_arena (TlValue          *value,
+                                 const TlField     *field,
+                                 const char        *text,
+                                 TlArena           *arena,
                                  GError           **error);
 gboolean  tl_value_set_strings  (TlValue           *value,
                                  const TlField     *field,

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A review that has no file: records from elsewhere, to be looked at by whatever looks at reviews. It is filled,
- * sealed, looked at and emptied again and again with the same objects: to make one of each of the hundreds of records of
- * a file that a library takes in would cost more than to look at them. What lists don't tell is worked out when somebody
- * asks. */
+ * sealed, looked at and emptied again and again with the same objects, which borrow what they hold: to make one of each
+ * of the hundreds of records of a file that a library takes in would cost more than to look at them. What lists don't
+ * tell is worked out when somebody asks. */
 #include "config.h"
 
 #include "model/review/tl-review-frozen.h"
@@ -47,9 +47,10 @@ _tl_review_free_spare (TlReview *self)
  * @self: a frozen review that is not sealed
  * @kind: a kind
  * @id: an id that no other of its records has
- * @values: (array) (inout): one a field; taken, and left unset
+ * @values: (array): one a field
  *
- * Adds a record. One of them is of the kind "review", and their references lead to each other.
+ * Adds a record. @id and @values are borrowed until the review is emptied. One of the records is of the kind "review",
+ * and their references lead to each other.
  */
 void
 tl_review_frozen_add (TlReview     *self,
@@ -61,9 +62,9 @@ tl_review_frozen_add (TlReview     *self,
 
   guint position = tl_kind_get_position (kind);
   GPtrArray *spare = self->spare[position];
-  TlRecord *record = spare->len > 0 ? g_ptr_array_steal_index (spare, spare->len - 1) : tl_record_new (kind, id);
+  TlRecord *record = spare->len > 0 ? g_ptr_array_steal_index (spare, spare->len - 1) : tl_record_new_on_loan (kind);
 
-  tl_record_fill (record, id, values);
+  tl_record_lend (record, id, values);
   tl_record_list_append (self->lists[position], record);
 }
 
@@ -102,7 +103,7 @@ tl_review_frozen_empty (TlReview *self)
          record = tl_record_list_pop (self->lists[i]))
       if (self->spare[i]->len < MAX_SPARE)
         {
-          tl_record_empty (record);
+          tl_record_lend (record, NULL, NULL);
           g_ptr_array_add (self->spare[i], record);
         }
       else
