@@ -3,15 +3,14 @@
  * A review for one test of the checks, how to fill it in a line a record, and what its rules are to say. */
 #pragma once
 
-#include <glib/gstdio.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "model/checks/tl-checks.h"
+#include "tests/temporary.h"
 
 typedef struct {
-  char     *folder;
   char     *path;
   TlReview *review;
 } Case;
@@ -35,8 +34,7 @@ case_new (const char *method)
   g_autofree TlValue *values = g_new0 (TlValue, kind->n_fields);
   Case *self = g_new0 (Case, 1);
 
-  self->folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "case.throughline", NULL);
+  self->path = make_path ("case.throughline");
   tl_value_set_string (&values[tl_kind_find_field_index (kind, "method")], tl_kind_find_field (kind, "method"), method,
                        &error);
   g_assert_no_error (error);
@@ -52,10 +50,7 @@ static void
 case_free (Case *self)
 {
   g_clear_object (&self->review);
-  g_unlink (self->path);
-  g_rmdir (self->folder);
   g_free (self->path);
-  g_free (self->folder);
   g_free (self);
 }
 

@@ -6,6 +6,8 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
+#include "tests/temporary.h"
+
 typedef struct {
   int   status;
   char *out;
@@ -74,7 +76,7 @@ static void
 set_up (void)
 {
   g_free (folder);
-  folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
+  folder = make_temporary ();
 }
 
 static inline void

@@ -3,11 +3,9 @@
  * A library of generated records, in a folder of its own that goes with it. */
 #pragma once
 
-#include <errno.h>
-#include <glib/gstdio.h>
-
 #include "model/library/tl-library-generate.h"
 #include "model/library/tl-library.h"
+#include "tests/temporary.h"
 
 typedef struct {
   char      *folder;  /* all of this is below it */
@@ -15,22 +13,6 @@ typedef struct {
   char      *path;    /* of the library */
   TlLibrary *library;
 } LibraryCase;
-
-static inline void
-remove_tree (const char *path)
-{
-  g_autoptr (GPtrArray) inner = g_ptr_array_new_with_free_func (g_free);
-  GDir *folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    g_ptr_array_add (inner, g_build_filename (path, name, NULL));
-  g_clear_pointer (&folder, g_dir_close);
-  for (guint i = 0; i < inner->len; i++)
-    remove_tree (inner->pdata[i]);
-  /* A reader's thread may take its own files away meanwhile. */
-  g_assert_true (g_remove (path) == 0 || errno == ENOENT);
-}
 
 /* Takes in what the folder of records holds now. */
 static inline void

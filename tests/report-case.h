@@ -19,8 +19,7 @@
 static inline TlReview *
 open_sample (const char *name)
 {
-  g_autofree char *folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "sample.throughline", NULL);
+  g_autofree char *path = make_path ("sample.throughline");
   g_autofree char *sample = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", name, NULL);
   g_autoptr (GError) error = NULL;
 

@@ -3,17 +3,9 @@
  * A new review for one test, and the edits that tests of reviews make most. */
 #pragma once
 
-#include <glib/gstdio.h>
-
 #include "model/review/tl-edit.h"
 #include "model/review/tl-review-file.h"
-
-static inline char *
-make_path (const char *name)
-{
-  g_autofree char *folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
-  return g_build_filename (folder, name, NULL);
-}
+#include "tests/temporary.h"
 
 static inline TlReview *
 open_new (char **path)
@@ -27,6 +19,32 @@ open_new (char **path)
   g_assert_no_error (error);
   tl_review_set_author (review, "Reviewer 1");
   return review;
+}
+
+/* A record with one field set, in an edit that goes on. */
+static inline char *
+add_in (TlEdit     *edit,
+        const char *kind,
+        const char *field,
+        const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  char *id = tl_edit_add (edit, kind, NULL, &error);
+
+  g_assert_no_error (error);
+  tl_edit_set (edit, id, field, value, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static inline void
+commit_edit (TlEdit *edit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *change = tl_edit_commit (edit, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (change);
 }
 
 static inline char *

@@ -19,6 +19,7 @@
 #include "model/base/tl-save.h"
 #include "model/base/tl-text.h"
 #include "tests/support/tl-draw.h"
+#include "tests/temporary.h"
 
 static TlDate
 date (const char *text)
@@ -516,7 +517,7 @@ other_content_has_another_fingerprint (void)
 static void
 loading_ends_whatever_the_name_leads_to (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
+  g_autofree char *folder = make_temporary ();
   g_autofree char *pipe = g_build_filename (folder, "pipe", NULL);
   g_autofree char *circle = g_build_filename (folder, "circle", NULL);
   g_autofree char *path = g_build_filename (folder, "note:1.txt", NULL);
@@ -547,7 +548,7 @@ loading_ends_whatever_the_name_leads_to (void)
 static void
 saving_replaces_files_and_nothing_else (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
+  g_autofree char *folder = make_temporary ();
   g_autofree char *path = g_build_filename (folder, "file", NULL);
   g_autofree char *link = g_build_filename (folder, "link", NULL);
   g_autofree char *pipe = g_build_filename (folder, "pipe", NULL);

@@ -41,29 +41,6 @@ typedef struct {
   char        *factor;   /* behind the first */
 } Fixture;
 
-static char *
-add (TlEdit     *edit,
-     const char *kind,
-     const char *field,
-     const char *value)
-{
-  g_autoptr (GError) error = NULL;
-  char *id = tl_edit_add (edit, kind, NULL, &error);
-
-  tl_edit_set (edit, id, field, value, &error);
-  g_assert_no_error (error);
-  return id;
-}
-
-static void
-commit (TlEdit *edit)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_free (tl_edit_commit (edit, &error));
-  g_assert_no_error (error);
-}
-
 static void
 fill (Fixture *fixture)
 {
@@ -72,17 +49,17 @@ fill (Fixture *fixture)
   fixture->factor = add_factor (fixture->review, "Nobody rings back");
   TlEdit *edit = tl_edit_begin (fixture->review, NULL, &error);
   const char *const factors[] = { fixture->factor, NULL };
-  fixture->second = add (edit, "finding", "statement", "The second finding");
-  fixture->first = add (edit, "finding", "statement", "The LSCB and the LSCB again");
+  fixture->second = add_in (edit, "finding", "statement", "The second finding");
+  fixture->first = add_in (edit, "finding", "statement", "The LSCB and the LSCB again");
   tl_edit_set (edit, fixture->first, "number", "1", &error);
   tl_edit_set (edit, fixture->second, "number", "2", &error);
   tl_edit_set (edit, fixture->first, "in_case", "It did.", &error);
   tl_edit_set_list (edit, fixture->first, "factors", factors, &error);
-  fixture->question = add (edit, "board_question", "text", "What would it take?");
+  fixture->question = add_in (edit, "board_question", "text", "What would it take?");
   tl_edit_set (edit, fixture->question, "finding", fixture->first, &error);
-  g_autofree char *acronym = add (edit, "acronym", "short", "LSCB");
+  g_autofree char *acronym = add_in (edit, "acronym", "short", "LSCB");
   tl_edit_set (edit, acronym, "long", "Local Board", &error);
-  commit (edit);
+  commit_edit (edit);
   g_assert_no_error (error);
 }
 
@@ -286,7 +263,7 @@ test_a_new_finding_and_a_removed_one_are_followed (Fixture      *fixture,
   TlEdit *edit = tl_edit_begin (fixture->review, NULL, &error);
 
   tl_edit_remove (edit, fixture->first, &error);
-  commit (edit);
+  commit_edit (edit);
   g_assert_cmpstr (tl_record_get_id (get_shown (fixture)), ==, fixture->second);
   g_assert_true (tl_review_undo (fixture->review, NULL, NULL, &error));
   g_assert_true (act (fixture, TL_TYPE_BOARD_FINDINGS, "board.previous"));
@@ -412,10 +389,10 @@ test_recommendations_are_followed (Fixture      *fixture,
 {
   g_autoptr (GError) error = NULL;
   TlEdit *edit = tl_edit_begin (fixture->review, NULL, &error);
-  g_autofree char *id = add (edit, "recommendation", "text", "Ring back");
+  g_autofree char *id = add_in (edit, "recommendation", "text", "Ring back");
   tl_edit_set (edit, id, "first_due", "2011-12", &error);
   tl_edit_set (edit, id, "due", "2012-07", &error);
-  commit (edit);
+  commit_edit (edit);
 
   GtkWidget *table = find (fixture, TL_TYPE_TRACKER_TABLE);
   tl_page_reveal (TL_PAGE (fixture->page), id);
@@ -435,8 +412,8 @@ test_a_recommendation_is_answered_beneath_the_table (Fixture      *fixture,
 {
   g_autoptr (GError) error = NULL;
   TlEdit *edit = tl_edit_begin (fixture->review, NULL, &error);
-  g_autofree char *id = add (edit, "recommendation", "text", "Ring back");
-  commit (edit);
+  g_autofree char *id = add_in (edit, "recommendation", "text", "Ring back");
+  commit_edit (edit);
 
   g_assert_true (tl_page_shows (TL_PAGE (fixture->page), tl_review_lookup (fixture->review, id)));
   tl_page_reveal (TL_PAGE (fixture->page), id);

@@ -23,21 +23,6 @@ typedef struct {
   char     *far;   /* a factor of its pattern */
 } Fixture;
 
-static char *
-add (TlEdit     *edit,
-     const char *kind,
-     const char *field,
-     const char *value)
-{
-  g_autoptr (GError) error = NULL;
-  char *id = tl_edit_add (edit, kind, NULL, &error);
-
-  g_assert_no_error (error);
-  tl_edit_set (edit, id, field, value, &error);
-  g_assert_no_error (error);
-  return id;
-}
-
 static TlEdit *
 begin (Fixture *fixture)
 {
@@ -46,15 +31,6 @@ begin (Fixture *fixture)
 
   g_assert_no_error (error);
   return edit;
-}
-
-static void
-commit (TlEdit *edit)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_free (tl_edit_commit (edit, &error));
-  g_assert_no_error (error);
 }
 
 static TlRecord *
@@ -78,19 +54,19 @@ set_up (Fixture      *fixture,
   fixture->far = add_factor (fixture->review, "Words mean different things");
 
   TlEdit *edit = begin (fixture);
-  g_autofree char *pattern = add (edit, "pattern", "title", "Silence");
+  g_autofree char *pattern = add_in (edit, "pattern", "title", "Silence");
   const char *const factors[] = { fixture->near, NULL };
   const char *const of_pattern[] = { fixture->far, fixture->near, NULL };
   const char *const patterns[] = { pattern, NULL };
-  fixture->finding = add (edit, "finding", "statement", "Silence is read as agreement.");
+  fixture->finding = add_in (edit, "finding", "statement", "Silence is read as agreement.");
   tl_edit_set_list (edit, pattern, "factors", of_pattern, &error);
   tl_edit_set_list (edit, fixture->finding, "factors", factors, &error);
   tl_edit_set_list (edit, fixture->finding, "patterns", patterns, &error);
-  fixture->second = add (edit, "board_question", "finding", fixture->finding);
-  fixture->first = add (edit, "board_question", "finding", fixture->finding);
+  fixture->second = add_in (edit, "board_question", "finding", fixture->finding);
+  fixture->first = add_in (edit, "board_question", "finding", fixture->finding);
   tl_edit_set_int (edit, fixture->second, "number", 2, &error);
   tl_edit_set_int (edit, fixture->first, "number", 1, &error);
-  commit (edit);
+  commit_edit (edit);
   g_assert_no_error (error);
 }
 
@@ -121,7 +97,7 @@ plan (Fixture    *fixture,
   char *action = tl_board_edit_add_action (edit, response, text, &error);
 
   tl_edit_set (edit, action, "due", due, &error);
-  commit (edit);
+  commit_edit (edit);
   g_assert_no_error (error);
   return action;
 }
@@ -131,10 +107,10 @@ test_questions_come_by_number (Fixture      *fixture,
                                gconstpointer data)
 {
   TlEdit *edit = begin (fixture);
-  g_autofree char *unnumbered = add (edit, "finding", "statement", "Another");
-  g_autofree char *first = add (edit, "finding", "number", "1");
-  g_autofree char *recommendation = add (edit, "recommendation", "finding", fixture->finding);
-  commit (edit);
+  g_autofree char *unnumbered = add_in (edit, "finding", "statement", "Another");
+  g_autofree char *first = add_in (edit, "finding", "number", "1");
+  g_autofree char *recommendation = add_in (edit, "recommendation", "finding", fixture->finding);
+  commit_edit (edit);
 
   g_autoptr (GPtrArray) findings = tl_board_list_findings (fixture->review);
   g_autoptr (GPtrArray) questions
@@ -195,7 +171,7 @@ test_what_nobody_weakens_is_found (Fixture      *fixture,
   g_autofree char *action = plan (fixture, fixture->first, "Ring back", NULL);
   TlEdit *edit = begin (fixture);
   g_assert_true (tl_board_edit_weaken (edit, fixture->review, action, fixture->near, TRUE, &error));
-  commit (edit);
+  commit_edit (edit);
   edit = begin (fixture);
   g_assert_true (tl_board_edit_weaken (edit, fixture->review, action, fixture->near, TRUE, &error));
   g_autofree char *change = tl_edit_commit (edit, &error);
@@ -208,7 +184,7 @@ test_what_nobody_weakens_is_found (Fixture      *fixture,
 
   edit = begin (fixture);
   g_assert_true (tl_board_edit_weaken (edit, fixture->review, action, fixture->near, FALSE, &error));
-  commit (edit);
+  commit_edit (edit);
   g_autoptr (GPtrArray) again = tl_board_list_unweakened (fixture->review, finding);
   g_assert_cmpuint (again->len, ==, 2);
 }
@@ -223,12 +199,12 @@ test_a_later_look_replaces_the_earlier (Fixture      *fixture,
 
   TlEdit *edit = begin (fixture);
   g_assert_true (tl_board_edit_check (edit, id, "yes", "2013-09", "Forty calls were listened to.", &error));
-  commit (edit);
+  commit_edit (edit);
   g_assert_cmpstr (tl_record_get_text (action, "evidence"), ==, "Forty calls were listened to.");
 
   edit = begin (fixture);
   g_assert_true (tl_board_edit_check (edit, id, "less", "2014-03", NULL, &error));
-  commit (edit);
+  commit_edit (edit);
   g_assert_cmpstr (tl_record_get_text (action, "still_happening"), ==, "less");
   g_assert_cmpstr (tl_record_get_text (action, "checked_on"), ==, "2014-03");
   g_assert_null (tl_record_get_text (action, "evidence"));
@@ -335,7 +311,7 @@ test_an_action_is_told_in_a_line (Fixture      *fixture,
   TlEdit *edit = begin (fixture);
   tl_board_edit_weaken (edit, fixture->review, id, fixture->near, TRUE, &error);
   tl_board_edit_check (edit, id, "less", "2013-09", NULL, &error);
-  commit (edit);
+  commit_edit (edit);
   g_autofree char *weakens = tl_board_words_weakens (fixture->review, action);
   g_autofree char *seen = tl_board_words_follow_up (action);
   g_assert_cmpstr (weakens, ==, "It is to weaken: Nobody rings back.");
@@ -372,11 +348,11 @@ recommend (Fixture    *fixture,
 {
   g_autoptr (GError) error = NULL;
   TlEdit *edit = begin (fixture);
-  char *id = add (edit, "recommendation", "number", number);
+  char *id = add_in (edit, "recommendation", "number", number);
 
   tl_edit_set (edit, id, "first_due", first_due, &error);
   tl_edit_set (edit, id, "due", due, &error);
-  commit (edit);
+  commit_edit (edit);
   g_assert_no_error (error);
   return id;
 }
@@ -434,13 +410,13 @@ test_recommendations_are_numbered_on (Fixture      *fixture,
   g_autofree char *nine = recommend (fixture, "9", NULL, NULL);
   TlEdit *edit = begin (fixture);
   g_autofree char *id = tl_board_edit_recommend (edit, fixture->review, &error);
-  commit (edit);
+  commit_edit (edit);
   g_assert_cmpint (tl_record_get_int (look_up (fixture, id), "number", 0), ==, 10);
 
   set_field (fixture->review, id, "number", "999");
   edit = begin (fixture);
   g_autofree char *beyond = tl_board_edit_recommend (edit, fixture->review, &error);
-  commit (edit);
+  commit_edit (edit);
   g_assert_no_error (error);
   g_assert_cmpint (tl_record_get_int (look_up (fixture, beyond), "number", 0), ==, 0);
 }
@@ -464,7 +440,7 @@ test_the_boards_response_fills_what_is_not_said (Fixture      *fixture,
   TlEdit *edit = begin (fixture);
   g_autofree char *response = tl_board_edit_respond (edit, id, "in_principle", &error);
   tl_edit_set (edit, response, "owner", "Chair", &error);
-  commit (edit);
+  commit_edit (edit);
   g_assert_no_error (error);
   g_autofree char *owner_now = tl_recommendations_dup_part (fixture->review, record, TL_RECOMMENDATION_OWNER);
   g_autofree char *decision_now = tl_recommendations_dup_part (fixture->review, record, TL_RECOMMENDATION_DECISION);
@@ -529,10 +505,10 @@ test_a_page_remembers_what_it_told (Fixture      *fixture,
 {
   g_autoptr (GError) error = NULL;
   TlEdit *edit = begin (fixture);
-  g_autofree char *id = add (edit, "acronym", "short", "GP");
-  g_autofree char *without = add (edit, "acronym", "short", "HV");
+  g_autofree char *id = add_in (edit, "acronym", "short", "GP");
+  g_autofree char *without = add_in (edit, "acronym", "short", "HV");
   tl_edit_set (edit, id, "long", "General practitioner", &error);
-  commit (edit);
+  commit_edit (edit);
 
   g_autoptr (TlAcronyms) acronyms = tl_acronyms_new_for_review (fixture->review);
   g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);

@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 
 #include "model/base/tl-error.h"
+#include "tests/temporary.h"
 
 /* Above the limits that the readers set themselves, on however slow a machine: what has no bound is to be found. */
 #define SECONDS_FOR_ONE 90
@@ -412,21 +413,11 @@ pdfs_that_run_in_circles_come_to_an_end (void)
 static char *
 install_program (const char *script)
 {
-  char *folder = g_dir_make_tmp ("throughline-programs-XXXXXX", NULL);
+  char *folder = make_temporary ();
   g_autofree char *path = g_build_filename (folder, "pdftotext", NULL);
 
   g_assert_true (g_file_set_contents_full (path, script, -1, G_FILE_SET_CONTENTS_NONE, 0700, NULL));
   return folder;
-}
-
-static void
-remove_program (char *folder)
-{
-  g_autofree char *path = g_build_filename (folder, "pdftotext", NULL);
-
-  g_unlink (path);
-  g_assert_no_errno (g_rmdir (folder));
-  g_free (folder);
 }
 
 /* Reads a PDF with that program; returns the sentence of the refusal. */
@@ -437,14 +428,13 @@ read_with (const char   *script,
   static const char *const pages[] = { "First page", NULL };
   g_autoptr (GBytes) bytes = make_pdf (pages);
   g_autofree char *path = g_strdup (g_getenv ("PATH"));
-  char *folder = install_program (script);
+  g_autofree char *folder = install_program (script);
   g_autofree char *longer = g_strdup_printf ("%s:%s", folder, path);
   g_autoptr (GError) error = NULL;
 
   g_setenv ("PATH", longer, TRUE);
   g_assert_null (tl_document_read_bytes (bytes, "a.pdf", cancellable, &error));
   g_setenv ("PATH", path, TRUE);
-  remove_program (folder);
   return g_strdup (error->message);
 }
 
@@ -474,7 +464,7 @@ a_program_that_turns_for_ever_is_stopped (void)
 static void
 a_program_is_held_to_limits (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("throughline-limits-XXXXXX", NULL);
+  g_autofree char *folder = make_temporary ();
   g_autofree char *script
     = g_strdup_printf ("#!/bin/sh\ntest $(ulimit -t) -le 30 && test $(ulimit -v) -le 2097152 && "
                        "test $(ulimit -c) -eq 0 && ! ( echo x >%s/written ) && test ! -s %s/written && exit 1\n",
@@ -482,8 +472,6 @@ a_program_is_held_to_limits (void)
   g_autofree char *message = read_with (script, NULL);
   g_autofree char *written = g_build_filename (folder, "written", NULL);
 
-  g_unlink (written);
-  g_rmdir (folder);
   /* it exits with 1 if all limits are there, as for a damaged file; else there is an empty text */
   g_assert_nonnull (strstr (message, "damaged"));
 }
@@ -544,7 +532,7 @@ what_is_no_document_says_what_to_do (void)
 static void
 what_is_no_file_is_not_waited_for (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
+  g_autofree char *folder = make_temporary ();
   g_autofree char *pipe = g_build_filename (folder, "pipe.txt", NULL);
   g_autoptr (GError) error = NULL;
 
@@ -554,8 +542,6 @@ what_is_no_file_is_not_waited_for (void)
   g_clear_error (&error);
   g_assert_null (tl_document_read (folder, NULL, &error));
   g_assert_error (error, TL_ERROR, TL_ERROR_NOT_OURS);
-  g_unlink (pipe);
-  g_rmdir (folder);
 }
 
 int

@@ -27,20 +27,6 @@ typedef struct {
   char            *manager;
 } Fixture;
 
-static char *
-add (TlEdit     *edit,
-     const char *kind,
-     const char *field,
-     const char *value)
-{
-  g_autoptr (GError) error = NULL;
-  char *id = tl_edit_add (edit, kind, NULL, &error);
-
-  tl_edit_set (edit, id, field, value, &error);
-  g_assert_no_error (error);
-  return id;
-}
-
 static void
 set_up (Fixture      *fixture,
         gconstpointer data)
@@ -49,12 +35,12 @@ set_up (Fixture      *fixture,
 
   fixture->review = open_new (&fixture->path);
   TlEdit *edit = tl_edit_begin (fixture->review, NULL, &error);
-  fixture->later = add (edit, "episode", "start", "2012-05");
-  fixture->episode = add (edit, "episode", "start", "2012-03");
-  fixture->nurse = add (edit, "role", "label", "Health visitor 1");
-  fixture->manager = add (edit, "role", "label", "Team manager");
-  fixture->visit = add (edit, "event", "title", "A visit");
-  g_autofree char *account = add (edit, "account", "event", fixture->visit);
+  fixture->later = add_in (edit, "episode", "start", "2012-05");
+  fixture->episode = add_in (edit, "episode", "start", "2012-03");
+  fixture->nurse = add_in (edit, "role", "label", "Health visitor 1");
+  fixture->manager = add_in (edit, "role", "label", "Team manager");
+  fixture->visit = add_in (edit, "event", "title", "A visit");
+  g_autofree char *account = add_in (edit, "account", "event", fixture->visit);
   tl_edit_set (edit, account, "role", fixture->nurse, &error);
   const char *const events[] = { fixture->visit, NULL };
   tl_edit_set_list (edit, fixture->episode, "events", events, &error);

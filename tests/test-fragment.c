@@ -20,21 +20,6 @@ typedef struct {
   char     *role;
 } Case;
 
-static char *
-add (TlEdit     *edit,
-     const char *kind,
-     const char *field,
-     const char *value)
-{
-  g_autoptr (GError) error = NULL;
-  char *id = tl_edit_add (edit, kind, NULL, &error);
-
-  g_assert_no_error (error);
-  tl_edit_set (edit, id, field, value, &error);
-  g_assert_no_error (error);
-  return id;
-}
-
 static void
 set (TlEdit     *edit,
      const char *id,
@@ -44,15 +29,6 @@ set (TlEdit     *edit,
   g_autoptr (GError) error = NULL;
 
   tl_edit_set (edit, id, field, value, &error);
-  g_assert_no_error (error);
-}
-
-static void
-commit (TlEdit *edit)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_free (tl_edit_commit (edit, &error));
   g_assert_no_error (error);
 }
 
@@ -67,13 +43,13 @@ set_up (Case         *self,
   self->outside = add_factor (self->review, "Nobody asked");
 
   TlEdit *edit = tl_edit_begin (self->review, "Set up", NULL);
-  self->role = add (edit, "role", "label", "Social worker 2");
-  g_autofree char *source = add (edit, "source", "title", "A secret source");
-  g_autofree char *extract = add (edit, "extract", "source", source);
-  g_autofree char *support = add (edit, "support", "extract", extract);
-  g_autofree char *tag = add (edit, "tag", "target", self->cause);
-  g_autofree char *link = add (edit, "link", "cause", self->cause);
-  g_autofree char *other = add (edit, "link", "cause", self->effect);
+  self->role = add_in (edit, "role", "label", "Social worker 2");
+  g_autofree char *source = add_in (edit, "source", "title", "A secret source");
+  g_autofree char *extract = add_in (edit, "extract", "source", source);
+  g_autofree char *support = add_in (edit, "support", "extract", extract);
+  g_autofree char *tag = add_in (edit, "tag", "target", self->cause);
+  g_autofree char *link = add_in (edit, "link", "cause", self->cause);
+  g_autofree char *other = add_in (edit, "link", "cause", self->effect);
 
   set (edit, extract, "quotation", "A secret quotation");
   set (edit, support, "target", self->cause);
@@ -87,7 +63,7 @@ set_up (Case         *self,
   set (edit, self->cause, "pinned", "true");
   set (edit, self->effect, "x", "120");
   set (edit, self->effect, "y", "300");
-  commit (edit);
+  commit_edit (edit);
 }
 
 static void
@@ -142,7 +118,7 @@ paste (TlFragment *fragment,
   g_assert_no_error (error);
   tl_fragment_add (fragment, edit, &error);
   g_assert_no_error (error);
-  commit (edit);
+  commit_edit (edit);
   return losses;
 }
 
@@ -237,7 +213,7 @@ test_another_method (Case         *self,
   TlEdit *edit = tl_edit_begin (self->review, NULL, &error);
 
   set (edit, self->cause, "kind", "action");
-  commit (edit);
+  commit_edit (edit);
 
   g_autoptr (TlFragment) fragment = copy_two (self);
   g_autofree char *path = make_path ("other.throughline");

@@ -4,10 +4,8 @@
 #include "config.h"
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
-#include "model/review/tl-edit.h"
-#include "model/review/tl-review-file.h"
+#include "tests/review-case.h"
 #include "tests/window-case.h"
 #include "ui/dialogs/tl-marker-row.h"
 #include "ui/dialogs/tl-markers-dialog.h"
@@ -17,7 +15,6 @@
 #include "ui/window/tl-review-window.h"
 
 typedef struct {
-  char           *folder;
   char           *path;
   char           *finding;
   TlReview       *review;
@@ -30,12 +27,7 @@ set_up (Fixture      *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("throughline-window-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "review.throughline", NULL);
-  g_assert_true (tl_review_create_titled (fixture->path, "A test", "learning-together", "england_2018", &error));
-  fixture->review = tl_review_open (fixture->path, TL_REVIEW_OPEN_DEFAULT, &error);
-  g_assert_no_error (error);
+  fixture->review = open_new (&fixture->path);
 
   TlEdit *edit = tl_edit_begin (fixture->review, NULL, &error);
   fixture->finding = tl_edit_add (edit, "finding", NULL, &error);
@@ -53,10 +45,7 @@ tear_down (Fixture      *fixture,
            gconstpointer data)
 {
   close_on (fixture->window, fixture->review);
-  g_unlink (fixture->path);
-  g_rmdir (fixture->folder);
   g_free (fixture->path);
-  g_free (fixture->folder);
   g_free (fixture->finding);
 }
 

@@ -12,11 +12,11 @@
 #include "model/review/tl-edit.h"
 #include "model/review/tl-history.h"
 #include "model/review/tl-review-file.h"
+#include "tests/temporary.h"
 #include "ui/widgets/tl-guard-hint.h"
 #include "ui/widgets/tl-guard.h"
 
 typedef struct {
-  char      *folder;
   char      *path;
   TlReview  *review;
   TlRecord  *factor;
@@ -37,8 +37,7 @@ set_up (Fixture      *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("throughline-guard-XXXXXX", &error);
-  fixture->path = g_build_filename (fixture->folder, "review.throughline", NULL);
+  fixture->path = make_path ("review.throughline");
   g_assert_true (tl_review_create_titled (fixture->path, "A test", "learning-together", "england_2018", &error));
   fixture->review = tl_review_open (fixture->path, TL_REVIEW_OPEN_DEFAULT, &error);
   g_assert_no_error (error);
@@ -63,10 +62,7 @@ tear_down (Fixture      *fixture,
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_object_unref (fixture->review);
-  g_unlink (fixture->path);
-  g_rmdir (fixture->folder);
   g_free (fixture->path);
-  g_free (fixture->folder);
 }
 
 static GtkTextBuffer *

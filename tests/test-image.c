@@ -9,12 +9,12 @@
 #include "model/review/tl-history.h"
 #include "model/review/tl-review-file.h"
 #include "tests/support/tl-mirror.h"
+#include "tests/temporary.h"
 
 static TlReview *
 open_new (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "case.throughline", NULL);
+  g_autofree char *path = make_path ("case.throughline");
   g_autoptr (GError) error = NULL;
 
   tl_review_create_titled (path, "A case", "learning-together", NULL, &error);

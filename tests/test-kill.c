@@ -15,6 +15,7 @@
 #include "model/base/tl-id.h"
 #include "model/review/tl-history.h"
 #include "model/review/tl-review-file.h"
+#include "tests/temporary.h"
 
 #define N_KILLS 200
 #define KILLS_PER_FILE 20
@@ -201,7 +202,7 @@ what_was_reported_is_there_after_a_kill (void)
     {
       if (i % KILLS_PER_FILE == 0)
         {
-          g_autofree char *folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
+          g_autofree char *folder = make_temporary ();
           g_autoptr (GError) error = NULL;
 
           g_free (path);

@@ -254,7 +254,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("throughline-dump-XXXXXX", NULL);
+  folder = make_temporary ();
 
   g_autofree char *path = in_folder ("national.tllibrary");
 
@@ -269,7 +269,6 @@ main (int    argc,
   int result = g_test_run ();
 
   g_clear_object (&library);
-  remove_tree (folder);
   g_free (folder);
   return result;
 }

@@ -108,7 +108,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
+  folder = make_temporary ();
 
   g_test_add_func ("/library/texts/follows-the-library", follows_the_library);
   g_test_add_func ("/library/texts/is-made-anew-where-it-does-not-fit", is_made_anew_where_it_does_not_fit);
@@ -116,7 +116,6 @@ main (int    argc,
 
   int status = g_test_run ();
 
-  remove_tree (folder);
   g_free (folder);
   return status;
 }

@@ -29,7 +29,7 @@ set_up (Fixture       *fixture,
   TlGenerateOptions options = { .n_records = GPOINTER_TO_UINT (data), .seed = 7 };
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("throughline-XXXXXX", &error);
+  fixture->folder = make_temporary ();
   g_assert_no_error (error);
   fixture->records = g_build_filename (fixture->folder, "records", NULL);
   fixture->path = g_build_filename (fixture->folder, "national.tllibrary", NULL);
@@ -41,7 +41,6 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  remove_tree (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->records);
   g_free (fixture->path);

@@ -20,6 +20,7 @@
 #include "tests/support/tl-generate.h"
 #include "tests/support/tl-mirror.h"
 #include "tests/support/tl-verbs.h"
+#include "tests/temporary.h"
 
 #define FACTOR "11111111-1111-4111-8111-111111111111"
 #define EFFECT "22222222-2222-4222-8222-222222222222"
@@ -28,13 +29,6 @@
 
 /* How many random things a released file holds besides its generated records. */
 #define N_VERBS 60
-
-static char *
-make_path (void)
-{
-  g_autofree char *folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
-  return g_build_filename (folder, "case.throughline", NULL);
-}
 
 static void
 execute (sqlite3    *db,
@@ -198,7 +192,7 @@ undo_and_redo_all (TlReview   *review,
 static void
 an_earlier_file_undoes_its_whole_history (void)
 {
-  g_autofree char *path = make_path ();
+  g_autofree char *path = make_path ("review.throughline");
   g_autoptr (GError) error = NULL;
 
   make_earlier_file (path);
@@ -241,7 +235,7 @@ count_found (const char *path,
 static void
 an_earlier_file_that_may_not_be_written_is_read_and_left_alone (void)
 {
-  g_autofree char *path = make_path ();
+  g_autofree char *path = make_path ("review.throughline");
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
@@ -280,7 +274,7 @@ other_columns_are_refused (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
-      g_autofree char *path = make_path ();
+      g_autofree char *path = make_path ("review.throughline");
       g_autoptr (GError) error = NULL;
       sqlite3 *db;
 
@@ -299,7 +293,7 @@ copy_released (const char *name)
   g_autofree char *from = g_test_build_filename (G_TEST_DIST, "migrate", name, NULL);
   g_autofree char *data = NULL;
   g_autoptr (GError) error = NULL;
-  char *path = make_path ();
+  char *path = make_path ("review.throughline");
   gsize length;
 
   g_file_get_contents (from, &data, &length, &error);

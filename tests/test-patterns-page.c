@@ -71,13 +71,7 @@ static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  g_object_ref (fixture->window);
-  gtk_window_close (GTK_WINDOW (fixture->window));
-  WAIT_UNTIL (!gtk_widget_get_realized (GTK_WIDGET (fixture->window)));
-  WAIT_UNTIL (G_OBJECT (fixture->window)->ref_count == 1);
-  g_assert_finalize_object (G_OBJECT (fixture->window));
-  WAIT_UNTIL (G_OBJECT (fixture->review)->ref_count == 1);
-  g_assert_finalize_object (fixture->review);
+  close_on (fixture->window, fixture->review);
   g_remove (fixture->path);
   g_free (fixture->path);
   g_free (fixture->pattern);

@@ -42,7 +42,7 @@ set_up (void)
   g_autoptr (TlLibraryReport) report = NULL;
   g_autoptr (GError) error = NULL;
 
-  folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
+  folder = make_temporary ();
   corpus = g_build_filename (folder, "corpus", NULL);
   path = g_build_filename (folder, "national.tllibrary", NULL);
   key_path = g_build_filename (corpus, "key.json", NULL);
@@ -488,7 +488,6 @@ main (int    argc,
 
   g_clear_object (&library);
   g_clear_object (&key);
-  remove_tree (folder);
   g_free (folder);
   return status;
 }

@@ -8,10 +8,10 @@
 #include "model/review/tl-edit.h"
 #include "model/review/tl-history.h"
 #include "model/review/tl-review-file.h"
+#include "tests/temporary.h"
 #include "ui/widgets/tl-selection.h"
 
 typedef struct {
-  char *folder;
   char *path;
   TlReview *review;
   TlSelection *selection;
@@ -32,9 +32,7 @@ set_up (Fixture      *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("throughline-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "selection.throughline", NULL);
+  fixture->path = make_path ("selection.throughline");
   tl_review_create_titled (fixture->path, "A case", "learning-together", "england_2010", &error);
   g_assert_no_error (error);
   fixture->review = tl_review_open (fixture->path, TL_REVIEW_OPEN_DEFAULT, &error);
@@ -54,12 +52,9 @@ tear_down (Fixture      *fixture,
 {
   g_assert_finalize_object (fixture->selection);
   g_assert_finalize_object (fixture->review);
-  g_remove (fixture->path);
-  g_rmdir (fixture->folder);
   for (guint i = 0; i < G_N_ELEMENTS (fixture->ids); i++)
     g_free (fixture->ids[i]);
   g_free (fixture->path);
-  g_free (fixture->folder);
 }
 
 static void

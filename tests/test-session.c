@@ -18,6 +18,7 @@
 #include "tests/support/tl-generate.h"
 #include "tests/support/tl-mirror.h"
 #include "tests/support/tl-verbs.h"
+#include "tests/temporary.h"
 
 /* Under the sanitizers each takes some fifty times as long. */
 #ifdef __SANITIZE_ADDRESS__
@@ -47,28 +48,6 @@ open_quickly (const char *path)
   g_assert_no_error (error);
   return review;
 }
-
-/* The name of a temporary folder, which goes with all that is in it. */
-typedef char Folder;
-
-static void
-remove_folder (Folder *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autoptr (GFile) file = g_file_new_for_path (path);
-      g_file_delete (file, NULL, NULL);
-    }
-  g_autoptr (GFile) file = g_file_new_for_path (folder);
-  g_file_delete (file, NULL, NULL);
-  g_free (folder);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Folder, remove_folder)
 
 static void
 copy_file (const char *from,
@@ -181,7 +160,7 @@ static void
 play (guint32  seed,
       guint   *n_refused)
 {
-  g_autoptr (Folder) folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
+  g_autofree char *folder = make_temporary ();
   g_autofree char *path = g_build_filename (folder, "case.throughline", NULL);
   g_autofree char *start = g_build_filename (folder, "start.throughline", NULL);
   g_autofree char *end = g_build_filename (folder, "end.throughline", NULL);
@@ -291,7 +270,7 @@ finish_both (TlReview         *review,
 static void
 share (guint32 seed)
 {
-  g_autoptr (Folder) folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
+  g_autofree char *folder = make_temporary ();
   g_autofree char *path = g_build_filename (folder, "case.throughline", NULL);
   g_autofree char *start = g_build_filename (folder, "start.throughline", NULL);
   g_autoptr (TlReview) review = open_generated (path, seed);

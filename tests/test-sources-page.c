@@ -9,6 +9,7 @@
 #include "model/review/tl-edit.h"
 #include "model/review/tl-history.h"
 #include "model/review/tl-review-file.h"
+#include "tests/temporary.h"
 #include "tests/window-case.h"
 #include "ui/evidence/tl-extract-card.h"
 #include "ui/evidence/tl-reader-find.h"
@@ -29,7 +30,6 @@
 #define LINE "A line of the usual length, with an é in it now and then."
 
 typedef struct {
-  char           *folder;
   char           *path;
   TlReview       *review;
   TlReviewWindow *window;
@@ -72,8 +72,7 @@ set_up (Fixture      *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("throughline-sources-XXXXXX", &error);
-  fixture->path = g_build_filename (fixture->folder, "review.throughline", NULL);
+  fixture->path = make_path ("review.throughline");
   g_assert_true (tl_review_create_titled (fixture->path, "A test", "learning-together", "england_2018", &error));
   fixture->review = tl_review_open (fixture->path, TL_REVIEW_OPEN_DEFAULT, &error);
   g_assert_no_error (error);
@@ -98,10 +97,7 @@ tear_down (Fixture      *fixture,
            gconstpointer data)
 {
   close_on (fixture->window, fixture->review);
-  g_unlink (fixture->path);
-  g_rmdir (fixture->folder);
   g_free (fixture->path);
-  g_free (fixture->folder);
   g_free (fixture->record);
   g_free (fixture->minutes);
   g_free (fixture->factor);

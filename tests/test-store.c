@@ -14,6 +14,7 @@
 #include "model/store/tl-changeset.h"
 #include "model/store/tl-schema.h"
 #include "model/store/tl-table.h"
+#include "tests/temporary.h"
 
 #define FACTOR "11111111-1111-4111-8111-111111111111"
 #define OTHER "22222222-2222-4222-8222-222222222222"
@@ -21,7 +22,7 @@
 static TlConnection *
 open_new (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
+  g_autofree char *folder = make_temporary ();
   g_autofree char *path = g_build_filename (folder, "case.throughline", NULL);
   g_autoptr (GError) error = NULL;
   TlConnection *connection = tl_connection_open (path, TL_CONNECTION_CREATE, &error);
@@ -308,7 +309,7 @@ a_conflict_takes_everything_back (void)
 static void
 an_undo_that_does_not_fit_changes_nothing (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
+  g_autofree char *folder = make_temporary ();
   g_autofree char *path = g_build_filename (folder, "case.throughline", NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *before = NULL;
@@ -337,7 +338,7 @@ an_undo_that_does_not_fit_changes_nothing (void)
 static void
 only_who_made_a_file_removes_it (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("throughline-XXXXXX", NULL);
+  g_autofree char *folder = make_temporary ();
   g_autofree char *path = g_build_filename (folder, "case.throughline", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (TlConnection) first = tl_connection_open (path, TL_CONNECTION_CREATE, &error);

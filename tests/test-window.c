@@ -3,13 +3,10 @@
  * The window and what is in it, on a display: each test opens a small review of its own in a real window. */
 #include "config.h"
 
-#include <glib/gstdio.h>
-
 #include "model/checks/tl-check-list.h"
-#include "model/review/tl-edit.h"
 #include "model/review/tl-history.h"
 #include "model/review/tl-release.h"
-#include "model/review/tl-review-file.h"
+#include "tests/review-case.h"
 #include "tests/window-case.h"
 #include "ui/checks/tl-check-row.h"
 #include "ui/history/tl-history-page.h"
@@ -24,7 +21,6 @@
 #include "ui/window/tl-review-window.h"
 
 typedef struct {
-  char           *folder;
   char           *path;
   TlReview       *review;
   TlReviewWindow *window;
@@ -32,49 +28,21 @@ typedef struct {
   char           *visit;    /* another, which the first contributes to */
 } Fixture;
 
-static char *
-add_factor (TlEdit     *edit,
-            const char *statement)
-{
-  g_autoptr (GError) error = NULL;
-  char *id = tl_edit_add (edit, "factor", NULL, &error);
-
-  g_assert_no_error (error);
-  tl_edit_set (edit, id, "statement", statement, &error);
-  g_assert_no_error (error);
-  return id;
-}
-
-static void
-commit (TlEdit *edit)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *change = tl_edit_commit (edit, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (change);
-}
-
 static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("throughline-window-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "review.throughline", NULL);
-  g_assert_true (tl_review_create_titled (fixture->path, "A test", "learning-together", "england_2018", &error));
-  fixture->review = tl_review_open (fixture->path, TL_REVIEW_OPEN_DEFAULT, &error);
-  g_assert_no_error (error);
+  fixture->review = open_new (&fixture->path);
 
   TlEdit *edit = tl_edit_begin (fixture->review, NULL, &error);
-  fixture->workload = add_factor (edit, "workload");
-  fixture->visit = add_factor (edit, "visit cut short");
+  fixture->workload = add_in (edit, "factor", "statement", "workload");
+  fixture->visit = add_in (edit, "factor", "statement", "visit cut short");
   g_autofree char *link = tl_edit_add (edit, "link", NULL, &error);
   tl_edit_set (edit, link, "cause", fixture->workload, &error);
   tl_edit_set (edit, link, "effect", fixture->visit, &error);
-  commit (edit);
+  commit_edit (edit);
 
   fixture->window = TL_REVIEW_WINDOW (tl_review_window_new (NULL, fixture->review));
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -86,10 +54,7 @@ tear_down (Fixture      *fixture,
            gconstpointer data)
 {
   close_on (fixture->window, fixture->review);
-  g_unlink (fixture->path);
-  g_rmdir (fixture->folder);
   g_free (fixture->path);
-  g_free (fixture->folder);
   g_free (fixture->workload);
   g_free (fixture->visit);
 }
@@ -200,7 +165,7 @@ test_what_was_found_is_selected (Fixture      *fixture,
   TlEdit *edit = tl_edit_begin (fixture->review, NULL, &error);
 
   tl_edit_set (edit, fixture->visit, "detail", "Über eine Stunde, and cut short", &error);
-  commit (edit);
+  commit_edit (edit);
   assert_found (fixture, fixture->visit, "detail", 10, 16, "Stunde");
   assert_found (fixture, fixture->workload, "statement", 0, 4, "work");
 
@@ -329,7 +294,7 @@ test_a_change_underneath_is_shown (Fixture      *fixture,
   g_assert_no_error (error);
   TlEdit *edit = tl_edit_begin (other, NULL, &error);
   tl_edit_set (edit, fixture->workload, "statement", "changed by another", &error);
-  commit (edit);
+  commit_edit (edit);
 
   tl_review_catch_up (fixture->review, &error);
   g_assert_no_error (error);

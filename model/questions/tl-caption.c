@@ -48,7 +48,7 @@ tl_caption_new (const char         *typology,
   g_autofree char *shown = tl_count_format (base);
   g_autofree char *filter = tl_population_dup_description (population);
 
-  /* Translators: the title, id and version of a typology; a filter; a count; how tags count; two sentences or nothing */
+  /* Translators: title, id and version of a typology; a filter; a count; how tags count; two sentences or nothing */
   return g_strdup_printf (
     _("%s (%s, version %s). Filter: %s. Base: %s reviews coded in this version of the typology%s. %s%s%s"),
     known != NULL ? tl_typology_get_title (known) : typology, typology, version, filter, shown,
