@@ -583,6 +583,34 @@ saving_replaces_files_and_nothing_else (void)
   g_assert_false (g_file_test ("/dev/full", G_FILE_TEST_IS_REGULAR));
 }
 
+static void
+a_new_file_takes_nobodys_place (void)
+{
+  g_autofree char *folder = make_temporary ();
+  g_autofree char *path = g_build_filename (folder, "file", NULL);
+  g_autofree char *nowhere = g_build_filename (folder, "none", "file", NULL);
+  const char *const refused[] = { path, folder, nowhere };
+  g_autofree char *text = NULL;
+  g_autoptr (GDir) dir = NULL;
+
+  g_assert_true (tl_save_new (path, "", 0, NULL));
+  g_assert_true (tl_save_new (path, "one", 3, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (tl_save_new (refused[i], "two", 3, &error));
+      g_assert_error (error, TL_ERROR, TL_ERROR_FAILED);
+    }
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "one");
+
+  /* Nothing else is left there. */
+  dir = g_dir_open (folder, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (dir), ==, "file");
+  g_assert_null (g_dir_read_name (dir));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -610,5 +638,6 @@ main (int   argc,
   g_test_add_func ("/base/a-pseudonym-is-stable-and-needs-the-key", a_pseudonym_is_stable_and_needs_the_key);
   g_test_add_func ("/base/loading-ends-whatever-the-name-leads-to", loading_ends_whatever_the_name_leads_to);
   g_test_add_func ("/base/saving-replaces-files-and-nothing-else", saving_replaces_files_and_nothing_else);
+  g_test_add_func ("/base/a-new-file-takes-nobodys-place", a_new_file_takes_nobodys_place);
   return g_test_run ();
 }

@@ -19,6 +19,10 @@
 #define MAX_LIBRARIES 30
 #define N_KILLS 6
 
+/* Of libraries that are killed while they are made, and by when that is done, in microseconds. */
+#define N_BIRTHS 20
+#define BIRTH 60000
+
 static const char *cli;
 
 static GSubprocess *
@@ -120,6 +124,29 @@ a_killed_gathering_goes_on_and_ends_the_same (void)
   library_case_tear_down (&library);
 }
 
+/* There is none, or one that the next gathering can go on with. */
+static void
+one_killed_at_its_birth_is_none_or_whole (void)
+{
+  const TlGenerateOptions options = { .n_records = 3, .seed = 29, .n_factors = 4, .n_factors_max = 12 };
+  LibraryCase library;
+  guint n_none = 0;
+
+  library_case_set_up_empty (&library, &options);
+  g_clear_object (&library.library);
+  for (guint i = 0; i < N_BIRTHS; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/born-%u.tllibrary", library.folder, i);
+
+      kill_within (&library, path, BIRTH);
+      n_none += !g_file_test (path, G_FILE_TEST_EXISTS);
+      add_undisturbed (&library, path);
+      assert_index_is_whole (path);
+    }
+  g_test_message ("%u of %u were killed before there was a library", n_none, N_BIRTHS);
+  library_case_tear_down (&library);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -129,5 +156,6 @@ main (int    argc,
   cli = argv[1];
   g_test_add_func ("/library/kill/a-killed-gathering-goes-on-and-ends-the-same",
                    a_killed_gathering_goes_on_and_ends_the_same);
+  g_test_add_func ("/library/kill/one-killed-at-its-birth-is-none-or-whole", one_killed_at_its_birth_is_none_or_whole);
   return g_test_run ();
 }

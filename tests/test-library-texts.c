@@ -89,6 +89,17 @@ is_made_anew_where_it_does_not_fit (void)
   g_assert_cmpuint (count_marked (library), ==, N_RECORDS);
 }
 
+/* As who made it leaves it if stopped before the first byte was written. */
+static void
+is_made_where_an_empty_file_stands (void)
+{
+  g_autoptr (TlLibrary) library = make_library ("d.tllibrary", 5);
+  g_autofree char *own = path_of ("d.tllibrary-search");
+
+  g_assert_true (g_file_set_contents (own, "", 0, NULL));
+  g_assert_cmpuint (count_marked (library), ==, N_RECORDS);
+}
+
 static void
 what_stands_in_its_place_is_not_touched (void)
 {
@@ -112,6 +123,7 @@ main (int    argc,
 
   g_test_add_func ("/library/texts/follows-the-library", follows_the_library);
   g_test_add_func ("/library/texts/is-made-anew-where-it-does-not-fit", is_made_anew_where_it_does_not_fit);
+  g_test_add_func ("/library/texts/is-made-where-an-empty-file-stands", is_made_where_an_empty_file_stands);
   g_test_add_func ("/library/texts/what-stands-in-its-place-is-not-touched", what_stands_in_its_place_is_not_touched);
 
   int status = g_test_run ();

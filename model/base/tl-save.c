@@ -26,6 +26,19 @@ fail_errno (const char  *path,
   return FALSE;
 }
 
+/* Returns 0, or why not all was written. */
+static int
+write_all (int         file,
+           const char *data,
+           gsize       length)
+{
+  gssize n = 0;
+
+  for (gsize done = 0; done < length && (n >= 0 || errno == EINTR); done += (gsize) MAX (n, 0))
+    n = write (file, data + done, length - done);
+  return n < 0 ? errno : 0;
+}
+
 /* Into a device or a pipe, such as /dev/stdout. */
 static gboolean
 write_through (const char  *path,
@@ -34,14 +47,11 @@ write_through (const char  *path,
                GError     **error)
 {
   int file = g_open (path, O_WRONLY | O_CLOEXEC, 0);
-  gssize n = 0;
 
   if (file < 0)
     return fail_errno (path, errno, error);
-  for (gsize done = 0; done < length && (n >= 0 || errno == EINTR); done += (gsize) MAX (n, 0))
-    n = write (file, data + done, length - done);
 
-  int code = n < 0 ? errno : 0;
+  int code = write_all (file, data, length);
 
   if (close (file) != 0 && code == 0)
     code = errno;
@@ -83,4 +93,58 @@ tl_save_file (const char  *path,
   if (folder == NULL || path[0] == '\0' || g_access (folder, W_OK | X_OK) != 0)
     return fail_errno (path, path[0] == '\0' ? ENOENT : errno, error);
   return g_file_set_contents_full (target, data, length, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+}
+
+/* Gives the complete file its name; one that has it already keeps it, unless it is empty. */
+static int
+put_in_place (const char *complete,
+              const char *path)
+{
+  GStatBuf status;
+  int code = link (complete, path) == 0 ? 0 : errno;
+
+  /* Not every file system has hard links. */
+  if (code != 0 && (g_lstat (path, &status) != 0 || (S_ISREG (status.st_mode) && status.st_size == 0)))
+    return g_rename (complete, path) == 0 ? 0 : errno;
+  g_unlink (complete);
+  return code;
+}
+
+/**
+ * tl_save_new:
+ * @path: a name that no file has, or an empty one
+ * @data: what is to be in it
+ * @length: its length in bytes
+ * @error: return location
+ *
+ * Makes a file. Whenever this is stopped there is no file of that name, or a complete one.
+ *
+ * Returns: %FALSE with @error, and then a file at @path is as it was
+ */
+gboolean
+tl_save_new (const char  *path,
+             const char  *data,
+             gsize        length,
+             GError     **error)
+{
+  g_return_val_if_fail (path != NULL && data != NULL, FALSE);
+
+  g_autofree char *complete = g_strconcat (path, ".XXXXXX", NULL);
+  int file = g_mkstemp_full (complete, O_WRONLY | O_CLOEXEC, 0666);
+
+  if (file < 0)
+    return fail_errno (path, errno, error);
+
+  int code = write_all (file, data, length);
+
+  if (code == 0 && fsync (file) != 0)
+    code = errno;
+  if (close (file) != 0 && code == 0)
+    code = errno;
+  if (code == 0)
+    code = put_in_place (complete, path);
+  if (code == 0)
+    return TRUE;
+  g_unlink (complete);
+  return fail_errno (path, code, error);
 }

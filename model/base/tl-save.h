@@ -10,4 +10,9 @@ gboolean tl_save_file (const char  *path,
                        gssize       length,
                        GError     **error);
 
+gboolean tl_save_new  (const char  *path,
+                       const char  *data,
+                       gsize        length,
+                       GError     **error);
+
 G_END_DECLS

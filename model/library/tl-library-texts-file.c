@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 
 #include "model/base/tl-error.h"
+#include "model/store/tl-new-file.h"
 
 /* "TLls": how the index says what it is. */
 #define APPLICATION_ID 0x544c6c73
@@ -21,18 +22,13 @@
   "CREATE TABLE \"state\" (\"last\" INTEGER NOT NULL, \"records\" INTEGER NOT NULL, \"digest\" TEXT NOT NULL) STRICT"
 
 static gboolean
-make_tables (TlLibraryTexts  *self,
-             GError         **error)
+make_tables (TlConnection  *connection,
+             GError       **error)
 {
   g_autofree char *sql = g_strdup_printf ("%s; %s; INSERT INTO state VALUES (0, 0, ''); PRAGMA application_id = %d",
                                           TEXTS_SQL, STATE_SQL, APPLICATION_ID);
 
-  if (!tl_connection_begin (self->connection, TRUE, error))
-    return FALSE;
-  if (tl_connection_execute (self->connection, sql, error) && tl_connection_commit (self->connection, error))
-    return TRUE;
-  tl_connection_rollback (self->connection);
-  return FALSE;
+  return tl_connection_execute (connection, sql, error);
 }
 
 /* Nothing in a file that somebody else made is to make us do something. */
@@ -53,27 +49,24 @@ is_ours (TlLibraryTexts *self)
          && n == 0;
 }
 
-/* As a new file is, or one whose maker was stopped before it had written anything. */
-static gboolean
-is_empty (TlLibraryTexts *self)
-{
-  gint64 id = 1, n = 1;
-
-  return tl_connection_get_number (self->connection, "PRAGMA application_id", &id, NULL) && id == 0
-         && tl_connection_get_number (self->connection, "SELECT count(*) FROM sqlite_schema", &n, NULL) && n == 0;
-}
-
 static gboolean
 open_at (TlLibraryTexts     *self,
          const char         *path,
          TlConnectionFlags   flags,
          GError            **error)
 {
-  gboolean there = g_file_test (path, G_FILE_TEST_EXISTS);
+  g_autoptr (GError) fault = NULL;
 
   g_clear_pointer (&self->connection, tl_connection_close);
-  self->connection = tl_connection_open (path, flags | (there ? 0 : TL_CONNECTION_CREATE), error);
-  if (self->connection == NULL || (is_empty (self) && !make_tables (self, error)))
+  /* Unless there is one, or another program was quicker. */
+  if (flags & TL_CONNECTION_WAL && !tl_new_file_make (path, make_tables, &fault)
+      && !g_error_matches (fault, TL_ERROR, TL_ERROR_INVALID))
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return FALSE;
+    }
+  self->connection = tl_connection_open (path, flags, error);
+  if (self->connection == NULL)
     return FALSE;
   if (is_ours (self))
     return TRUE;
@@ -118,8 +111,8 @@ open_elsewhere (TlLibraryTexts     *self,
   if (elsewhere != NULL && open_at (self, elsewhere, TL_CONNECTION_WAL, NULL))
     return TRUE;
   g_clear_pointer (&self->connection, tl_connection_close);
-  self->connection = tl_connection_open_memory (tl_library_get_connection (self->library), error);
-  return self->connection != NULL && make_tables (self, error);
+  self->connection = tl_connection_open_memory (tl_library_get_name (self->library), error);
+  return self->connection != NULL && make_tables (self->connection, error);
 }
 
 /* Opens the index, which may be empty, or behind the library. */

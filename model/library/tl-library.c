@@ -13,6 +13,7 @@
 #include "model/base/tl-error.h"
 #include "model/library/tl-library-schema.h"
 #include "model/library/tl-parcel-table.h"
+#include "model/store/tl-new-file.h"
 
 struct _TlLibrary
 {
@@ -169,9 +170,9 @@ connect_file (TlLibrary          *self,
  * @path: name of a file that does not exist
  * @error: return location
  *
- * Makes a library without records.
+ * Makes a library without records. Whenever this is stopped there is no file of that name, or a library.
  *
- * Returns: (transfer full) (nullable): the library, or %NULL, and then there is no file
+ * Returns: (transfer full) (nullable): the library, or %NULL
  */
 TlLibrary *
 tl_library_create (const char  *path,
@@ -179,22 +180,7 @@ tl_library_create (const char  *path,
 {
   g_return_val_if_fail (path != NULL, NULL);
 
-  g_autoptr (TlLibrary) self = new_for_path (path);
-
-  if (!connect_file (self, TL_CONNECTION_CREATE | TL_CONNECTION_WAL, error))
-    return NULL;
-
-  self->verified = TRUE;
-  if (tl_connection_begin (self->connection, TRUE, error))
-    {
-      /* So that the header of the file says at once what it is, whatever is still in the log beside it. */
-      if (tl_library_schema_create (self->connection, error) && tl_connection_commit (self->connection, error)
-          && tl_connection_execute (self->connection, "PRAGMA wal_checkpoint(TRUNCATE)", error))
-        return g_steal_pointer (&self);
-      tl_connection_rollback (self->connection);
-    }
-  tl_connection_discard (g_steal_pointer (&self->connection));
-  return NULL;
+  return tl_new_file_make (path, tl_library_schema_create, error) ? tl_library_open (path, error) : NULL;
 }
 
 /* What was written last can be in a log beside the file, which only who may write there can read. */

@@ -122,7 +122,7 @@ read_copy (TlReviewPast   *self,
            const Waiting  *waiting,
            GError        **error)
 {
-  g_autoptr (TlConnection) copy = tl_connection_open_memory (now, error);
+  g_autoptr (TlConnection) copy = tl_connection_open_memory (tl_connection_get_name (now), error);
 
   return copy != NULL && tl_connection_copy_pages (now, copy, error) && tl_connection_begin (copy, TRUE, error)
          && read_back (self, copy, waiting, error);

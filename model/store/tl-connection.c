@@ -284,18 +284,18 @@ tl_connection_open (const char         *path,
 
 /**
  * tl_connection_open_memory:
- * @like: a connection
+ * @name: what to call it in a sentence
  * @error: return location
  *
- * Returns: (transfer full) (nullable): a database in memory, empty and called like that of @like
+ * Returns: (transfer full) (nullable): an empty database in memory
  */
 TlConnection *
-tl_connection_open_memory (TlConnection  *like,
-                           GError       **error)
+tl_connection_open_memory (const char  *name,
+                           GError     **error)
 {
-  g_return_val_if_fail (like != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
 
-  g_autoptr (TlConnection) self = connection_new (g_strdup (like->name));
+  g_autoptr (TlConnection) self = connection_new (g_strdup (name));
   int code = sqlite3_open_v2 (":memory:", &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
 
   if (code != SQLITE_OK)

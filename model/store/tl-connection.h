@@ -28,7 +28,7 @@ TlConnection *tl_connection_open        (const char         *path,
                                          TlConnectionFlags   flags,
                                          GError            **error);
 TlConnectionFlags tl_connection_choose_wal (const char       *path);
-TlConnection *tl_connection_open_memory (TlConnection       *like,
+TlConnection *tl_connection_open_memory (const char         *name,
                                          GError            **error);
 gboolean      tl_connection_copy_pages  (TlConnection       *self,
                                          TlConnection       *to,

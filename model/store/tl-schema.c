@@ -238,7 +238,7 @@ gboolean
 tl_schema_update_in_memory (TlConnection **connection,
                             GError       **error)
 {
-  g_autoptr (TlConnection) copy = tl_connection_open_memory (*connection, error);
+  g_autoptr (TlConnection) copy = tl_connection_open_memory (tl_connection_get_name (*connection), error);
 
   if (copy == NULL || !tl_connection_copy_pages (*connection, copy, error) || !tl_schema_update (copy, error))
     return FALSE;

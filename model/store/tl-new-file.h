@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/store/tl-connection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlFill:
+ * @connection: an empty database, in a transaction
+ * @error: return location
+ *
+ * Puts in what a new file is to hold.
+ *
+ * Returns: %FALSE on failure
+ */
+typedef gboolean (*TlFill) (TlConnection  *connection,
+                            GError       **error);
+
+gboolean tl_new_file_make (const char  *path,
+                           TlFill       fill,
+                           GError     **error);
+
+G_END_DECLS
