@@ -6,6 +6,8 @@
 
 #include "model/case/tl-graph.h"
 
+#include <string.h>
+
 #include "model/base/tl-hash.h"
 
 /* Where a factor's links stand in `causes` and in `effects`. */
@@ -22,7 +24,8 @@ struct _TlGraph
 
   /* Owned */
   GPtrArray   *factors; /* of TlRecord; empty in a graph that is not of a review */
-  GHashTable  *factor_by_id; /* keys owned by the records */
+  guint       *places; /* of factors, by the hashes of their ids: position + 1, or 0 */
+  guint        n_places; /* a power of two, and more than twice the factors */
   GArray      *links; /* of TlGraphLink */
   guint       *causes;  /* positions of links, grouped by effect */
   guint       *effects; /* the same, grouped by cause */
@@ -43,7 +46,6 @@ graph_alloc (TlGraphFlags flags)
 
   self->flags = flags;
   self->factors = g_ptr_array_new_with_free_func (g_object_unref);
-  self->factor_by_id = g_hash_table_new (tl_hash_text, g_str_equal);
   self->links = g_array_new (FALSE, FALSE, sizeof (TlGraphLink));
   g_array_set_clear_func (self->links, link_clear);
   return self;
@@ -107,15 +109,34 @@ read_sign (TlRecord *link)
   return g_str_equal (sign, "plus") ? TL_GRAPH_SIGN_PLUS : TL_GRAPH_SIGN_MINUS;
 }
 
-static guint
-find_position (GHashTable *positions,
-               const char *id)
+/* The place of a factor with @id: where it is, or the free one where it belongs. */
+static guint *
+find_place (const TlGraph *self,
+            const char    *id)
 {
-  gpointer position;
+  guint place = tl_hash_text (id) & (self->n_places - 1);
 
-  if (id == NULL || !g_hash_table_lookup_extended (positions, id, NULL, &position))
-    return TL_GRAPH_NONE;
-  return GPOINTER_TO_UINT (position);
+  while (self->places[place] != 0
+         && strcmp (tl_record_get_id (g_ptr_array_index (self->factors, self->places[place] - 1)), id) != 0)
+    place = (place + 1) & (self->n_places - 1);
+  return &self->places[place];
+}
+
+static void
+read_factors (TlGraph      *self,
+              TlRecordList *factors)
+{
+  self->n_factors = tl_record_list_get_n (factors);
+  for (self->n_places = 2; self->n_places <= 2 * self->n_factors; self->n_places *= 2)
+    ;
+  self->places = g_new0 (guint, self->n_places);
+  for (guint i = 0; i < self->n_factors; i++)
+    {
+      TlRecord *factor = tl_record_list_get (factors, i);
+
+      *find_place (self, tl_record_get_id (factor)) = i + 1;
+      g_ptr_array_add (self->factors, g_object_ref (factor));
+    }
 }
 
 static void
@@ -123,8 +144,8 @@ read_link (TlGraph  *self,
            TlRecord *record)
 {
   TlGraphLink link = {
-    .cause = find_position (self->factor_by_id, tl_record_get_text (record, "cause")),
-    .effect = find_position (self->factor_by_id, tl_record_get_text (record, "effect")),
+    .cause = tl_graph_find_factor (self, tl_record_get_text (record, "cause")),
+    .effect = tl_graph_find_factor (self, tl_record_get_text (record, "effect")),
     .sign = read_sign (record),
     .rejected = g_strcmp0 (tl_record_get_text (record, "state"), "rejected") == 0,
   };
@@ -150,17 +171,9 @@ tl_graph_new (TlReview    *review,
   g_return_val_if_fail (TL_IS_REVIEW (review), NULL);
 
   TlGraph *self = graph_alloc (flags);
-  TlRecordList *factors = tl_review_get_list (review, "factor");
   TlRecordList *links = tl_review_get_list (review, "link");
 
-  self->n_factors = tl_record_list_get_n (factors);
-  for (guint i = 0; i < self->n_factors; i++)
-    {
-      TlRecord *factor = tl_record_list_get (factors, i);
-
-      g_ptr_array_add (self->factors, g_object_ref (factor));
-      g_hash_table_insert (self->factor_by_id, (gpointer) tl_record_get_id (factor), GUINT_TO_POINTER (i));
-    }
+  read_factors (self, tl_review_get_list (review, "factor"));
   for (guint i = 0; i < tl_record_list_get_n (links); i++)
     read_link (self, tl_record_list_get (links, i));
   group_links (self);
@@ -199,7 +212,7 @@ tl_graph_free (TlGraph *self)
 {
   if (self == NULL)
     return;
-  g_hash_table_unref (self->factor_by_id);
+  g_free (self->places);
   g_ptr_array_unref (self->factors);
   g_array_unref (self->links);
   g_free (self->causes);
@@ -228,6 +241,7 @@ tl_graph_get_factor (const TlGraph *self,
 
 /**
  * tl_graph_find_factor:
+ * @id: (nullable): an id
  *
  * Returns: the position of the factor with @id, or %TL_GRAPH_NONE
  */
@@ -235,7 +249,7 @@ guint
 tl_graph_find_factor (const TlGraph *self,
                       const char    *id)
 {
-  return find_position (self->factor_by_id, id);
+  return id != NULL && self->n_places > 0 ? *find_place (self, id) - 1 : TL_GRAPH_NONE;
 }
 
 guint
