@@ -108,17 +108,23 @@ static guint
 find_hints (const char *text)
 {
   gsize length = strlen (text);
-  guint8 characters[1 + STRETCH + 2] = { 0 };
+  guint8 characters[1 + STRETCH + 2];
   guint8 seen = 0;
 
   for (gsize i = 0; i < length; i += STRETCH)
     {
       gsize n = MIN (length - i, STRETCH + 2);
 
+      if (i > 0 && n == STRETCH + 2)
+        {
+          seen |= look_at_stretch ((const guint8 *) text + i - 1);
+          continue;
+        }
+      memset (characters, 0, sizeof characters);
       memcpy (characters + 1, text + i, n);
-      memset (characters + 1 + n, 0, STRETCH + 2 - n);
+      if (i > 0)
+        characters[0] = (guint8) text[i - 1];
       seen |= look_at_stretch (characters);
-      characters[0] = characters[STRETCH];
     }
   if ((seen & SEEN_FIGURE) != 0 || ((seen & SEEN_BEYOND) != 0 && has_letter_beyond_ascii (text)))
     return MAY_HOLD_DAY | MAY_HOLD_CONTACT;

@@ -60,6 +60,10 @@ mend_contraction (char *folded)
     { "shouldve", "should've" }, { "couldve", "could've" },   { "wouldve", "would've" },
   };
 
+  /* All of them end so, and few other words do. */
+  if (!g_str_has_suffix (folded, "nt") && !g_str_has_suffix (folded, "ve"))
+    return folded;
+
   for (guint i = 0; i < G_N_ELEMENTS (contractions); i++)
     if (strcmp (folded, contractions[i][0]) == 0)
       {
