@@ -107,7 +107,11 @@ count_frozen (Fixture   *self,
       tl_review_frozen_add (self->frozen, record->kind, record->id, record->values);
     }
   tl_review_frozen_seal (self->frozen);
-  tl_checks_count (self->frozen, counts);
+
+  const char *id = tl_record_get_text (tl_review_get_subject (self->frozen), "method");
+  g_autoptr (TlMethod) method = id != NULL ? tl_method_lookup (id, NULL) : NULL;
+
+  tl_checks_count (self->frozen, method, counts);
   tl_review_frozen_empty (self->frozen);
   return counts;
 }

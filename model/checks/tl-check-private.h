@@ -70,6 +70,7 @@ typedef enum {
  * @knowledge: (nullable): what was known, and when; %NULL in a learning record, which holds no evidence
  * @problems: (nullable) (element-type TlCheckProblem): what was found so far
  * @counts: (nullable): in place of @problems, how much was found so far by each rule
+ * @applies: by rule, whether it holds in this method and tier
  *
  * One pass of all rules. Nothing here is kept when it is over but the problems or the counts.
  */
@@ -80,6 +81,7 @@ typedef struct {
   TlKnowledge  *knowledge;
   GPtrArray    *problems;
   guint        *counts;
+  gboolean      applies[TL_N_CHECKS];
 } TlCheckRun;
 
 gboolean        _tl_check_applies            (TlCheckRun        *run,
@@ -87,7 +89,8 @@ gboolean        _tl_check_applies            (TlCheckRun        *run,
 void            _tl_check_report             (TlCheckRun        *run,
                                               TlCheckId          id,
                                               TlRecord          *record,
-                                              char              *message);
+                                              const char        *format,
+                                              ...) G_GNUC_PRINTF (4, 5);
 char           *_tl_check_dup_title          (TlCheckRun        *run,
                                               TlRecord          *record);
 char           *_tl_check_dup_name           (TlCheckRun        *run,

@@ -91,7 +91,7 @@ check_echo (TlCheckRun *run,
       g_autofree char *of = _tl_check_dup_title (run, factor);
       _tl_check_report (run, TL_CHECK_ANSWER_ECHO, answer,
                         /* Translators: a recommendation or an action, a factor, and a sentence with a question */
-                        g_strdup_printf (_("“%s” only turns the factor “%s” round. %s"), title, of, reason));
+                        _("“%s” only turns the factor “%s” round. %s"), title, of, reason);
       return;
     }
 }
@@ -138,13 +138,13 @@ check_path (TlCheckRun *run,
 
   if (starts->len == 0)
     _tl_check_report (run, TL_CHECK_ACTION_PATH, action,
-                      g_strdup_printf (_("“%s” names no factor that it is to weaken: what about the work will be "
-                                         "otherwise by it?"), title));
+                      _("“%s” names no factor that it is to weaken: what about the work will be "
+                        "otherwise by it?"), title);
   else if (behind != NULL
            && !any_reached (run->graph->links, (const guint *) (void *) starts->data, starts->len, behind))
     _tl_check_report (run, TL_CHECK_ACTION_PATH, action,
-                      g_strdup_printf (_("From what “%s” is to weaken no path leads to what the finding came from: is "
-                                         "there a link to add, or another factor to name?"), title));
+                      _("From what “%s” is to weaken no path leads to what the finding came from: is "
+                        "there a link to add, or another factor to name?"), title);
 }
 
 void

@@ -22,7 +22,7 @@ report_later (TlCheckRun   *run,
 
   _tl_check_report (run, TL_CHECK_KNOWN_ONLY_LATER, claim,
                     /* Translators: a factor or link in quotation marks, and a date */
-                    g_strdup_printf (_("%s rests only on what became known after %s."), name, date));
+                    _("%s rests only on what became known after %s."), name, date);
 }
 
 static void
@@ -36,14 +36,14 @@ check_factor (TlCheckRun *run,
 
   if (ground.n_for == 0 && _tl_check_applies (run, TL_CHECK_EVIDENCE))
     _tl_check_report (run, TL_CHECK_EVIDENCE, factor,
-                      g_strdup_printf (_("“%s” rests on no extract, account or figure yet: how do we know?"), title));
+                      _("“%s” rests on no extract, account or figure yet: how do we know?"), title);
   if (tl_ground_is_only_later (&ground))
     report_later (run, factor, &ground.then);
   if (ground.n_against > 0 && g_strcmp0 (tl_record_get_text (factor, "certainty"), "certain") == 0
       && tl_record_get_text (factor, "dissent") == NULL)
     _tl_check_report (run, TL_CHECK_CONTRADICTED, factor,
-                      g_strdup_printf (_("“%s” is called certain although there is evidence against it, and no dissent "
-                                         "is noted."), title));
+                      _("“%s” is called certain although there is evidence against it, and no dissent "
+                        "is noted."), title);
 }
 
 static void
@@ -62,18 +62,18 @@ check_link (TlCheckRun        *run,
     {
       if (g_strcmp0 (state, "supported") == 0)
         _tl_check_report (run, TL_CHECK_SUPPORTED_BY_NOTHING, link->record,
-                          g_strdup_printf (_("The link %s is called supported, with neither an extract nor a word on "
-                                             "how the one led to the other."), title));
+                          _("The link %s is called supported, with neither an extract nor a word on "
+                            "how the one led to the other."), title);
       else
         _tl_check_report (run, TL_CHECK_LINK_GROUND, link->record,
-                          g_strdup_printf (_("The link %s has neither an extract for it nor a word on how the one led "
-                                             "to the other."), title));
+                          _("The link %s has neither an extract for it nor a word on how the one led "
+                            "to the other."), title);
     }
   if (tl_ground_is_only_later (&ground))
     report_later (run, link->record, &ground.then);
   if (ground.n_against > 0 && (state == NULL || g_strcmp0 (state, "asserted") == 0))
     _tl_check_report (run, TL_CHECK_CONTRADICTED, link->record,
-                      g_strdup_printf (_("The link %s is asserted although there is evidence against it."), title));
+                      _("The link %s is asserted although there is evidence against it."), title);
 }
 
 /* What an episode is appraised by are its events; those that came to light afterwards were not there to be seen. */
@@ -104,8 +104,7 @@ check_appraisal (TlCheckRun *run,
 
   _tl_check_report (run, TL_CHECK_APPRAISED_LATER, episode,
                     /* Translators: an episode, and the date of its end */
-                    g_strdup_printf (_("“%s” is appraised by events that all became known after its end (%s)."), title,
-                                     date));
+                    _("“%s” is appraised by events that all became known after its end (%s)."), title, date);
 }
 
 /* The labels of what is recorded with a figure and is released less widely than the figure itself; NULL if none is. */
@@ -138,13 +137,12 @@ check_figure (TlCheckRun          *run,
   if (held != NULL)
     _tl_check_report (run, TL_CHECK_FIGURE_BARE, figure,
                       /* Translators: a local figure, and labels of its fields in quotation marks */
-                      g_strdup_printf (_("The figure “%s” is released without %s: it leaves with all that belongs to "
-                                         "it, or had better stay."), title, held));
+                      _("The figure “%s” is released without %s: it leaves with all that belongs to "
+                        "it, or had better stay."), title, held);
   if (missing != NULL)
     _tl_check_report (run, TL_CHECK_FIGURE_BARE, figure,
                       /* Translators: a local figure, and labels of its fields in quotation marks */
-                      g_strdup_printf (_("The figure “%s” can’t be read without what it leaves out: %s."), title,
-                                       missing));
+                      _("The figure “%s” can’t be read without what it leaves out: %s."), title, missing);
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const char *text = tl_field_is_free_text (&kind->fields[i]) ? tl_record_get_text (figure, kind->fields[i].name)
@@ -155,8 +153,8 @@ check_figure (TlCheckRun          *run,
         continue;
       _tl_check_report (run, TL_CHECK_FIGURE_INDIVIDUAL, figure,
                         /* Translators: a field, a local figure, and what it calls somebody */
-                        g_strdup_printf (_("“%s” of the figure “%s” speaks of one person, “%s”: what does it say of "
-                                           "many?"), _(kind->fields[i].label), title, passage));
+                        _("“%s” of the figure “%s” speaks of one person, “%s”: what does it say of "
+                          "many?"), _(kind->fields[i].label), title, passage);
       return;
     }
 }

@@ -25,6 +25,9 @@ report_unreleased (TlCheckRun   *run,
                    const TlKind *kind,
                    const guint  *counts)
 {
+  if (!_tl_check_applies (run, TL_CHECK_NOT_RELEASED))
+    return;
+
   g_autoptr (GString) fields = g_string_new (NULL);
 
   for (guint i = 0; i < kind->n_fields; i++)
@@ -35,9 +38,9 @@ report_unreleased (TlCheckRun   *run,
   if (fields->len > 0)
     _tl_check_report (run, TL_CHECK_NOT_RELEASED, NULL,
                       /* Translators: plural of a kind of record, fields with numbers */
-                      g_strdup_printf (_("%s: these texts are not released and stay here when the learning record "
-                                         "leaves: %s."),
-                                       _(kind->flags & TL_KIND_SINGLETON ? kind->label : kind->plural), fields->str));
+                      _("%s: these texts are not released and stay here when the learning record "
+                        "leaves: %s."),
+                      _(kind->flags & TL_KIND_SINGLETON ? kind->label : kind->plural), fields->str);
 }
 
 static void
@@ -58,18 +61,18 @@ check_passage (TlCheckRun    *run,
   if (trace == TL_TRACE_NAME)
     _tl_check_report (run, TL_CHECK_NAME_IN_RELEASED, record,
                       /* Translators: field, what the record is called, a name */
-                      g_strdup_printf (_("“%s” of “%s” is released and holds the name “%s”, so it stays here."),
-                                       _(field->label), title, passage));
+                      _("“%s” of “%s” is released and holds the name “%s”, so it stays here."),
+                      _(field->label), title, passage);
   else if (trace == TL_TRACE_DAY)
     _tl_check_report (run, TL_CHECK_DAY_IN_RELEASED, record,
                       /* Translators: field, what the record is called, a day */
-                      g_strdup_printf (_("“%s” of “%s” is released and holds the day “%s”, so it stays here."),
-                                       _(field->label), title, passage));
+                      _("“%s” of “%s” is released and holds the day “%s”, so it stays here."),
+                      _(field->label), title, passage);
   else
     _tl_check_report (run, TL_CHECK_CONTACT_IN_RELEASED, record,
                       /* Translators: field, what the record is called, such as a telephone number */
-                      g_strdup_printf (_("“%s” of “%s” is released and holds “%s”, so it stays here."),
-                                       _(field->label), title, passage));
+                      _("“%s” of “%s” is released and holds “%s”, so it stays here."),
+                      _(field->label), title, passage);
 }
 
 /* Texts that need a release, and those that have one and may still not leave. */
@@ -79,22 +82,28 @@ check_texts (TlCheckRun   *run,
              TlNames      *names)
 {
   g_autofree guint *counts = g_new0 (guint, kind->n_fields);
+  g_autofree guint *fields = g_new (guint, kind->n_fields);
   TlRecordList *list = tl_review_get_list (run->review, kind->name);
+  guint n_records = tl_record_list_get_n (list), n_fields = 0;
 
-  for (guint i = 0; i < tl_record_list_get_n (list); i++)
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (needs_release (&kind->fields[i]))
+      fields[n_fields++] = i;
+  for (guint i = 0; i < n_records; i++)
     {
       TlRecord *record = tl_record_list_get (list, i);
 
-      for (guint j = 0; j < kind->n_fields; j++)
+      for (guint j = 0; j < n_fields; j++)
         {
-          const TlValue *value = tl_record_get_value (record, j);
+          const TlField *field = &kind->fields[fields[j]];
+          const TlValue *value = tl_record_get_value (record, fields[j]);
 
-          if (value->type != TL_VALUE_TEXT || !needs_release (&kind->fields[j]))
+          if (value->type != TL_VALUE_TEXT)
             continue;
-          if (tl_review_get_release (run->review, record, j) < TIER)
-            counts[j]++;
-          else if (tl_field_is_free_text (&kind->fields[j]))
-            check_passage (run, record, &kind->fields[j], value->text, names);
+          if (tl_review_get_release (run->review, record, fields[j]) < TIER)
+            counts[fields[j]]++;
+          else if (tl_field_is_free_text (field))
+            check_passage (run, record, field, value->text, names);
         }
     }
   report_unreleased (run, kind, counts);
@@ -126,11 +135,11 @@ check_index_event (TlCheckRun *run)
       n += count_dates (run->review, tl_kinds_get (i));
   if (n > 0)
     _tl_check_report (run, TL_CHECK_NO_INDEX_EVENT, NULL,
-                      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                    "The review has no index event, so %u date can’t leave as months "
-                                                    "from it.",
-                                                    "The review has no index event, so %u dates can’t leave as months "
-                                                    "from it.", n), n));
+                      g_dngettext (GETTEXT_PACKAGE,
+                                   "The review has no index event, so %u date can’t leave as months "
+                                   "from it.",
+                                   "The review has no index event, so %u dates can’t leave as months "
+                                   "from it.", n), n);
 }
 
 /* A review in which nothing has been written yet is not asked. */
@@ -148,7 +157,7 @@ check_year_region (TlCheckRun *run)
     return;
   if (!year && !region)
     message = _("The review says neither its calendar year nor its region.");
-  _tl_check_report (run, TL_CHECK_YEAR_REGION, NULL, g_strdup (message));
+  _tl_check_report (run, TL_CHECK_YEAR_REGION, NULL, "%s", message);
 }
 
 void

@@ -30,7 +30,7 @@ check_questions (TlCheckRun *run,
   if (open->len > 0)
     _tl_check_report (run, TL_CHECK_FINDING_QUESTIONS, finding,
                       /* Translators: a finding, and questions in quotation marks */
-                      g_strdup_printf (_("The finding “%s” does not answer yet: %s."), title, open->str));
+                      _("The finding “%s” does not answer yet: %s."), title, open->str);
 }
 
 /* What the review's terminology calls a question for the board; NULL if it is not known. */
@@ -57,7 +57,7 @@ check_board_question (TlCheckRun *run,
 
   _tl_check_report (run, TL_CHECK_FINDING_BOARD_QUESTION, finding,
                     /* Translators: a finding, and what a question for the board is called here */
-                    g_strdup_printf (_("The finding “%s” has nothing yet under “%s”."), title, term));
+                    _("The finding “%s” has nothing yet under “%s”."), title, term);
 }
 
 static void
@@ -70,8 +70,7 @@ check_ground (TlCheckRun *run,
     return;
 
   _tl_check_report (run, TL_CHECK_FINDING_GROUND, finding,
-                    g_strdup_printf (_("The finding “%s” names no factor, pattern or path that it came from yet."),
-                                     title));
+                    _("The finding “%s” names no factor, pattern or path that it came from yet."), title);
 }
 
 static void
@@ -88,10 +87,9 @@ check_sources (TlCheckRun *run,
     return;
   _tl_check_report (run, TL_CHECK_FINDING_ONE_SOURCE, finding,
                     ground->n_voices == 0
-                        ? g_strdup_printf (_("What the finding “%s” came from rests on no extract, account or figure "
-                                             "yet: how do we know?"), title)
-                        : g_strdup_printf (_("All that speaks for the finding “%s” is one source’s word: who else "
-                                             "could tell?"), title));
+                        ? _("What the finding “%s” came from rests on no extract, account or figure yet: how do we "
+                            "know?")
+                        : _("All that speaks for the finding “%s” is one source’s word: who else could tell?"), title);
 }
 
 /* The statement, and the answers to the four questions. */
@@ -113,9 +111,9 @@ check_individuals (TlCheckRun          *run,
         continue;
       _tl_check_report (run, TL_CHECK_FINDING_INDIVIDUAL, finding,
                         /* Translators: a field of a finding, the finding, and what it calls somebody */
-                        g_strdup_printf (_("“%s” of the finding “%s” speaks of one person, “%s”: would it have been so "
-                                           "with anybody else in that place?"),
-                                         _(tl_kind_find_field (kind, field)->label), title, passage));
+                        _("“%s” of the finding “%s” speaks of one person, “%s”: would it have been so "
+                          "with anybody else in that place?"),
+                        _(tl_kind_find_field (kind, field)->label), title, passage);
       return;
     }
 }
@@ -128,8 +126,8 @@ check_mechanism (TlCheckRun *run,
   if (tl_finding_gap_is_no_mechanism (finding))
     _tl_check_report (run, TL_CHECK_FINDING_MECHANISM, finding,
                       /* Translators: a finding, and a sentence on what to do */
-                      g_strdup_printf (_("The statement “%s” doesn’t say in so many words how one thing leads to "
-                                         "another. %s"), title, tl_mechanism_get_advice ()));
+                      _("The statement “%s” doesn’t say in so many words how one thing leads to "
+                        "another. %s"), title, tl_mechanism_get_advice ());
 }
 
 static GHashTable *

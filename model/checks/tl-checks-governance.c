@@ -28,7 +28,7 @@ check_reviewer (TlCheckRun *run,
 
       _tl_check_report (run, rules[concern->doubt], reviewer,
                         /* Translators: a reviewer, and what may be asked about them */
-                        g_strdup_printf (_("%s: %s"), title, concern->sentence));
+                        _("%s: %s"), title, concern->sentence);
     }
 }
 
@@ -41,7 +41,7 @@ check_acronyms (TlCheckRun *run)
   if (unexplained[0] != NULL)
     _tl_check_report (run, TL_CHECK_ACRONYM_UNEXPLAINED, NULL,
                       /* Translators: a list of acronyms */
-                      g_strdup_printf (_("Used in findings and not explained: %s."), list));
+                      _("Used in findings and not explained: %s."), list);
 }
 
 void

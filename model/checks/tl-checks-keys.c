@@ -74,13 +74,14 @@ report_key (TlCheckRun    *run,
 {
   g_autofree char *title = _tl_check_dup_title (run, record);
 
-  _tl_check_report (run, TL_CHECK_KEY_UNKNOWN, record,
-                    field->vocabulary == TL_VOCABULARY_CODE
+  if (field->vocabulary == TL_VOCABULARY_CODE)
+    _tl_check_report (run, TL_CHECK_KEY_UNKNOWN, record,
                       /* Translators: a code of a typology */
-                      ? g_strdup_printf (_("The code “%s” is not in its typology."), key)
+                      _("The code “%s” is not in its typology."), key);
+  else
+    _tl_check_report (run, TL_CHECK_KEY_UNKNOWN, record,
                       /* Translators: field, what the record is called, a key */
-                      : g_strdup_printf (_("“%s” of “%s” is “%s”, which the method does not know."), _(field->label),
-                                         title, key));
+                      _("“%s” of “%s” is “%s”, which the method does not know."), _(field->label), title, key);
 }
 
 static void
@@ -140,18 +141,18 @@ report_missing (TlCheckRun    *run,
   if (missing->version == NULL)
     _tl_check_report (run, TL_CHECK_TYPOLOGY_VERSION, NULL,
                       /* Translators: a number, the id of a typology */
-                      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                    "%u code of the typology “%s” does not say of which version.",
-                                                    "%u codes of the typology “%s” do not say of which version.",
-                                                    missing->n), missing->n, missing->scheme));
+                      g_dngettext (GETTEXT_PACKAGE,
+                                   "%u code of the typology “%s” does not say of which version.",
+                                   "%u codes of the typology “%s” do not say of which version.",
+                                   missing->n), missing->n, missing->scheme);
   else
     _tl_check_report (run, TL_CHECK_TYPOLOGY_VERSION, NULL,
                       /* Translators: a number, the id of a typology, its version */
-                      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                    "%u code is of the typology “%s” in version %s, which is not here.",
-                                                    "%u codes are of the typology “%s” in version %s, which is not "
-                                                    "here.", missing->n), missing->n, missing->scheme,
-                                       missing->version));
+                      g_dngettext (GETTEXT_PACKAGE,
+                                   "%u code is of the typology “%s” in version %s, which is not here.",
+                                   "%u codes are of the typology “%s” in version %s, which is not "
+                                   "here.", missing->n), missing->n, missing->scheme,
+                      missing->version);
 }
 
 void

@@ -16,7 +16,7 @@ check_self (TlCheckRun        *run,
 
   g_autofree char *title = _tl_check_dup_title (run, run->graph->factors[link->cause].record);
   _tl_check_report (run, TL_CHECK_SELF_LINK, link->record,
-                    g_strdup_printf (_("“%s” is given as a cause of itself."), title));
+                    _("“%s” is given as a cause of itself."), title);
 }
 
 static guint
@@ -48,7 +48,7 @@ check_duplicate (TlCheckRun        *run,
 
   g_autofree char *title = _tl_check_dup_name (run, link->record);
   _tl_check_report (run, TL_CHECK_DUPLICATE_LINK, link->record,
-                    g_strdup_printf (_("The link %s is there more than once."), title));
+                    _("The link %s is there more than once."), title);
 }
 
 static void
@@ -66,9 +66,9 @@ check_order (TlCheckRun        *run,
   g_autofree char *to = _tl_check_dup_title (run, effect->record);
   _tl_check_report (run, TL_CHECK_LEVEL_ORDER, link->record,
                     /* Translators: a cause, its level, an effect, its level */
-                    g_strdup_printf (_("The link leads upward from “%s” (%s) to “%s” (%s)."), from,
-                                     tl_method_get_level (run->method, (guint) cause->level)->title, to,
-                                     tl_method_get_level (run->method, (guint) effect->level)->title));
+                    _("The link leads upward from “%s” (%s) to “%s” (%s)."), from,
+                    tl_method_get_level (run->method, (guint) cause->level)->title, to,
+                    tl_method_get_level (run->method, (guint) effect->level)->title);
 }
 
 static void
@@ -80,7 +80,7 @@ check_sign (TlCheckRun        *run,
 
   g_autofree char *title = _tl_check_dup_name (run, link->record);
   _tl_check_report (run, TL_CHECK_SIGN, link->record,
-                    g_strdup_printf (_("The link %s has no sign: does more lead to more, or to less?"), title));
+                    _("The link %s has no sign: does more lead to more, or to less?"), title);
 }
 
 void

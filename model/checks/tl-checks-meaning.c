@@ -62,7 +62,7 @@ check_why (TlCheckRun          *run,
 
   g_autofree char *title = _tl_check_dup_title (run, factor->record);
   _tl_check_report (run, TL_CHECK_EVENT_WITHOUT_WHY, factor->record,
-                    g_strdup_printf (_("“%s” says what happened; nothing says why yet."), title));
+                    _("“%s” says what happened; nothing says why yet."), title);
 }
 
 static void
@@ -76,29 +76,30 @@ check_rationality (TlCheckRun          *run,
 
   g_autofree char *title = _tl_check_dup_title (run, factor->record);
   _tl_check_report (run, TL_CHECK_RATIONALITY, factor->record,
-                    g_strdup_printf (_("“%s” is not yet told as it made sense to the people there at the "
-                                       "time."), title));
+                    _("“%s” is not yet told as it made sense to the people there at the "
+                      "time."), title);
 }
 
 static void
 check_completeness (TlCheckRun          *run,
                     const TlCheckFactor *factor)
 {
+  if (!_tl_check_applies (run, TL_CHECK_COMPLETENESS))
+    return;
+
   const char *completeness = tl_record_get_text (factor->record, "completeness");
-  gboolean has_reason = tl_record_get_text (factor->record, "completeness_reason") != NULL;
   gboolean stopped = g_strcmp0 (completeness, "stopped") == 0;
 
   /* Of a learning record the reason may have stayed behind. */
-  if (stopped && tl_review_get_tier (run->review) == TL_TIER_LEARNING)
-    return;
-
-  if (!_tl_check_applies (run, TL_CHECK_COMPLETENESS) || (completeness != NULL && (!stopped || has_reason)))
+  if (stopped ? tl_review_get_tier (run->review) == TL_TIER_LEARNING
+                  || tl_record_get_text (factor->record, "completeness_reason") != NULL
+              : completeness != NULL)
     return;
 
   g_autofree char *title = _tl_check_dup_title (run, factor->record);
   _tl_check_report (run, TL_CHECK_COMPLETENESS, factor->record,
-                    g_strdup_printf (stopped ? _("“%s” was not taken further; the reason is not given yet.")
-                                             : _("It is not yet said whether the causes of “%s” suffice."), title));
+                    stopped ? _("“%s” was not taken further; the reason is not given yet.")
+                            : _("It is not yet said whether the causes of “%s” suffice."), title);
 }
 
 static gboolean
@@ -127,18 +128,20 @@ check_tests_together (TlCheckRun *run)
     {
       const TlGraphLink *link = tl_graph_get_link (run->graph->links, i);
 
-      n_claimed += _tl_check_is_claim (link);
-      n_untested += _tl_check_is_claim (link) && tl_record_get_text (link->record, "test_answer") == NULL;
+      if (!_tl_check_is_claim (link))
+        continue;
+      n_claimed++;
+      n_untested += tl_record_get_text (link->record, "test_answer") == NULL;
     }
   if (n_untested > 0)
     _tl_check_report (run, TL_CHECK_LINK_TEST, NULL,
                       /* Translators: two numbers */
-                      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                    "%u of %u link has not been tested yet: had the cause not been so, "
-                                                    "would the effect have come about?",
-                                                    "%u of %u links have not been tested yet: had the cause not been "
-                                                    "so, would the effect have come about?", n_claimed),
-                                       n_untested, n_claimed));
+                      g_dngettext (GETTEXT_PACKAGE,
+                                   "%u of %u link has not been tested yet: had the cause not been so, "
+                                   "would the effect have come about?",
+                                   "%u of %u links have not been tested yet: had the cause not been "
+                                   "so, would the effect have come about?", n_claimed),
+                      n_untested, n_claimed);
 }
 
 static void
@@ -156,12 +159,12 @@ check_test (TlCheckRun        *run,
 
   if (is_missed)
     _tl_check_report (run, TL_CHECK_LINK_TEST, link->record,
-                      g_strdup_printf (_("The link %s has not been tested yet: had the cause not been so, would the "
-                                         "effect have come about?"), title));
+                      _("The link %s has not been tested yet: had the cause not been so, would the "
+                        "effect have come about?"), title);
   else
     _tl_check_report (run, TL_CHECK_TEST_NOT_PASSED, link->record,
-                      g_strdup_printf (_("The link %s is held, while its test says that the effect would have come "
-                                         "about anyway."), title));
+                      _("The link %s is held, while its test says that the effect would have come "
+                        "about anyway."), title);
 }
 
 void

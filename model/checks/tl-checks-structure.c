@@ -79,16 +79,16 @@ report_loop (TlCheckRun *run,
   if (others == 0)
     _tl_check_report (run, TL_CHECK_ACYCLIC, factor,
                       /* Translators: factors with arrows between them */
-                      g_strdup_printf (_("%s lead back to where they began."), named));
+                      _("%s lead back to where they began."), named);
   else
     _tl_check_report (run, TL_CHECK_ACYCLIC, factor,
                       /* Translators: factors with arrows between them; how many more there are */
-                      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                    "%s lead back to where they began, and %u more factor is part of "
-                                                    "the same tangle.",
-                                                    "%s lead back to where they began, and %u more factors are part "
-                                                    "of the same tangle.", others),
-                                       named, others));
+                      g_dngettext (GETTEXT_PACKAGE,
+                                   "%s lead back to where they began, and %u more factor is part of "
+                                   "the same tangle.",
+                                   "%s lead back to where they began, and %u more factors are part "
+                                   "of the same tangle.", others),
+                      named, others);
 }
 
 /* Factors of which each leads to each other are one problem, told at the first of them. */
@@ -136,7 +136,7 @@ check_outcomes (TlCheckRun *run)
   if (targets->len == 0)
     {
       _tl_check_report (run, TL_CHECK_OUTCOME_REACHED, NULL,
-                        g_strdup (_("The graph has no outcome and no episode yet that its factors could explain.")));
+                        _("The graph has no outcome and no episode yet that its factors could explain."));
       return;
     }
 
@@ -149,7 +149,7 @@ check_outcomes (TlCheckRun *run)
         g_autofree char *title = _tl_check_dup_title (run, run->graph->factors[i].record);
 
         _tl_check_report (run, TL_CHECK_OUTCOME_REACHED, run->graph->factors[i].record,
-                          g_strdup_printf (_("“%s” leads to no outcome or episode yet."), title));
+                          _("“%s” leads to no outcome or episode yet."), title);
       }
 }
 
@@ -172,8 +172,7 @@ report_person (TlCheckRun          *run,
 
   _tl_check_report (run, TL_CHECK_ENDS_AT_PERSON, factor->record,
                     /* Translators: a factor, and who acted */
-                    g_strdup_printf (_("The explanation ends at “%s”, an act of “%s”: where is the system?"), title,
-                                     who));
+                    _("The explanation ends at “%s”, an act of “%s”: where is the system?"), title, who);
 }
 
 /* What a family did is to be understood too, but not from inside a service. */
@@ -193,8 +192,10 @@ check_source (TlCheckRun          *run,
   if (factor->n_causes > 0)
     return;
 
-  TlRecord *role = tl_review_lookup (run->review, tl_record_get_text (factor->record, "role"));
-  if (factor->role == TL_FACTOR_ROLE_ACTION && role != NULL && acts_for_a_service (role))
+  TlRecord *role = factor->role == TL_FACTOR_ROLE_ACTION
+                     ? tl_review_lookup (run->review, tl_record_get_text (factor->record, "role")) : NULL;
+
+  if (role != NULL && acts_for_a_service (role))
     {
       report_person (run, factor, role);
       return;
@@ -205,7 +206,7 @@ check_source (TlCheckRun          *run,
 
   g_autofree char *title = _tl_check_dup_title (run, factor->record);
   _tl_check_report (run, TL_CHECK_UNEXPLAINED, factor->record,
-                    g_strdup_printf (_("Nothing explains “%s” yet: what made it possible, or likely?"), title));
+                    _("Nothing explains “%s” yet: what made it possible, or likely?"), title);
 }
 
 static void
@@ -218,7 +219,7 @@ check_level (TlCheckRun          *run,
 
   g_autofree char *title = _tl_check_dup_title (run, factor->record);
   _tl_check_report (run, TL_CHECK_LEVEL_MISSING, factor->record,
-                    g_strdup_printf (_("“%s” is not on a level yet."), title));
+                    _("“%s” is not on a level yet."), title);
 }
 
 static void
@@ -234,9 +235,9 @@ check_top (TlCheckRun *run)
 
   _tl_check_report (run, TL_CHECK_TOP_LEVEL, NULL,
                     /* Translators: the title of the top level of a method */
-                    g_strdup_printf (_("No factor is at the level “%s” yet; if one was looked for and not found, this "
-                                       "can be set aside with that reason."),
-                                     tl_method_get_level (run->method, 0)->title));
+                    _("No factor is at the level “%s” yet; if one was looked for and not found, this "
+                      "can be set aside with that reason."),
+                    tl_method_get_level (run->method, 0)->title);
 }
 
 static void
@@ -248,11 +249,11 @@ check_method (TlCheckRun *run)
     return;
   if (id == NULL)
     _tl_check_report (run, TL_CHECK_METHOD_UNKNOWN, NULL,
-                      g_strdup (_("No method is chosen yet, so the rules of none are looked at.")));
+                      _("No method is chosen yet, so the rules of none are looked at."));
   else
     _tl_check_report (run, TL_CHECK_METHOD_UNKNOWN, NULL,
-                      g_strdup_printf (_("The method “%s” is not installed here or can’t be read, so its rules are not "
-                                         "looked at."), id));
+                      _("The method “%s” is not installed here or can’t be read, so its rules are not "
+                        "looked at."), id);
 }
 
 void

@@ -59,16 +59,25 @@ holds_in_tier (TlCheckRun        *run,
     }
 }
 
-/* For this room: whether the rule holds in this review's method, and for what there is of the review. */
+/* In this review's method, and for what there is of the review. */
+static void
+find_what_applies (TlCheckRun *run)
+{
+  guint n;
+  const TlCheckRule *rules = tl_check_rules_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    run->applies[i] = holds_in_tier (run, &rules[i], (TlCheckId) i)
+                      && (rules[i].demand < 0
+                          || (run->method != NULL && tl_method_has_rule (run->method, (TlRule) rules[i].demand)));
+}
+
+/* For this room: whether the rule holds here. */
 gboolean
 _tl_check_applies (TlCheckRun *run,
                    TlCheckId   id)
 {
-  guint n;
-  const TlCheckRule *rule = &tl_check_rules_get (&n)[id];
-
-  return holds_in_tier (run, rule, id)
-         && (rule->demand < 0 || (run->method != NULL && tl_method_has_rule (run->method, (TlRule) rule->demand)));
+  return run->applies[id];
 }
 
 /* For this room: what to call a record in a sentence. Where nobody will read it, nothing. */
@@ -97,34 +106,40 @@ _tl_check_dup_name (TlCheckRun *run,
 }
 
 /* For this room: adds a problem about @record, or about the review if it is NULL, unless the rule does not hold.
- * @message is taken over. */
+ * @format is a sentence; where problems are only counted, it is not written. */
 void
 _tl_check_report (TlCheckRun *run,
                   TlCheckId   id,
                   TlRecord   *record,
-                  char       *message)
+                  const char *format,
+                  ...)
 {
   guint n;
   const TlCheckRule *rule = &tl_check_rules_get (&n)[id];
-  TlSeverity severity = tl_check_rule_get_severity (rule, run->method);
-  const char *explanation = NULL;
   const char *record_id = record != NULL ? tl_record_get_id (record) : NULL;
-  const char *subject = record_id != NULL ? record_id : tl_record_get_id (tl_review_get_subject (run->review));
+  va_list arguments;
 
-  if (run->counts != NULL || !_tl_check_applies (run, id))
+  if (!run->applies[id])
+    return;
+  if (run->counts != NULL)
     {
-      if (run->counts != NULL)
-        run->counts[id] += _tl_check_applies (run, id);
-      g_free (message);
+      run->counts[id]++;
       return;
     }
 
+  va_start (arguments, format);
+  char *message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+
+  const char *subject = record_id != NULL ? record_id : tl_record_get_id (tl_review_get_subject (run->review));
   g_autofree char *title = record != NULL ? tl_review_dup_title (run->review, record) : g_strdup ("");
 
-  if (rule->demand >= 0)
-    explanation = tl_method_get_rule_reason (run->method, (TlRule) rule->demand);
+  const char *explanation
+      = rule->demand >= 0 ? tl_method_get_rule_reason (run->method, (TlRule) rule->demand) : NULL;
+
   g_ptr_array_add (run->problems,
-                   _tl_check_problem_new (rule, severity, explanation, record_id, subject, title, message));
+                   _tl_check_problem_new (rule, tl_check_rule_get_severity (rule, run->method), explanation, record_id,
+                                          subject, title, message));
 }
 
 static int
@@ -191,18 +206,26 @@ mark_dismissed (TlReview  *review,
     }
 }
 
+static TlMethod *
+find_method (TlReview *review)
+{
+  const char *id = tl_record_get_text (tl_review_get_subject (review), "method");
+
+  return id != NULL ? tl_method_lookup (id, NULL) : NULL;
+}
+
 static void
 run_all (TlReview  *review,
+         TlMethod  *method,
          GPtrArray *problems,
          guint     *counts)
 {
-  const char *id = tl_record_get_text (tl_review_get_subject (review), "method");
-  g_autoptr (TlMethod) method = id != NULL ? tl_method_lookup (id, NULL) : NULL;
   g_autoptr (TlCheckGraph) graph = _tl_check_graph_new (review, method);
   g_autoptr (TlKnowledge) knowledge
       = tl_review_get_tier (review) != TL_TIER_LEARNING ? tl_knowledge_new (review) : NULL;
-  TlCheckRun run = { review, method, graph, knowledge, problems, counts };
+  TlCheckRun run = { review, method, graph, knowledge, problems, counts, { FALSE } };
 
+  find_what_applies (&run);
   _tl_checks_structure (&run);
   _tl_checks_links (&run);
   if (knowledge != NULL)
@@ -232,8 +255,9 @@ tl_checks_run_with_dismissed (TlReview *review)
   g_return_val_if_fail (TL_IS_REVIEW (review), NULL);
 
   GPtrArray *problems = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (TlMethod) method = find_method (review);
 
-  run_all (review, problems, NULL);
+  run_all (review, method, problems, NULL);
   g_ptr_array_sort (problems, compare);
   mark_dismissed (review, problems);
   return problems;
@@ -242,16 +266,18 @@ tl_checks_run_with_dismissed (TlReview *review)
 /**
  * tl_checks_count:
  * @review: a review
+ * @method: (nullable): its method pack, %NULL if it names none or that is not at hand: who has read the file knows it
  * @counts: (array): one a rule, in their order; how often each has something to say is added
  *
  * Runs every rule as tl_checks_run_with_dismissed() does, without the sentences.
  */
 void
 tl_checks_count (TlReview *review,
+                 TlMethod *method,
                  guint    *counts)
 {
   g_return_if_fail (TL_IS_REVIEW (review) && counts != NULL);
-  run_all (review, NULL, counts);
+  run_all (review, method, NULL, counts);
 }
 
 /**

@@ -15,6 +15,7 @@ TlSeverity         tl_check_rule_get_severity    (const TlCheckRule *rule,
 GPtrArray         *tl_checks_run                 (TlReview        *review);
 GPtrArray         *tl_checks_run_with_dismissed  (TlReview        *review);
 void               tl_checks_count               (TlReview        *review,
+                                                  TlMethod        *method,
                                                   guint           *counts);
 
 gboolean           tl_checks_set_aside           (TlEdit          *edit,

@@ -35,7 +35,11 @@ tl_pins_clear (TlPins *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_clear_object (&self->method);
+  if (self->method != NULL)
+    {
+      g_set_object (&self->former, self->method);
+      g_clear_object (&self->method);
+    }
   g_ptr_array_set_size (self->typologies, 0);
 }
 
@@ -47,6 +51,7 @@ void
 tl_pins_free (TlPins *self)
 {
   tl_pins_clear (self);
+  g_clear_object (&self->former);
   g_ptr_array_unref (self->typologies);
   g_free (self);
 }
@@ -68,7 +73,8 @@ tl_pins_set_method (TlPins      *self,
 {
   g_return_val_if_fail (self != NULL && id != NULL, FALSE);
 
-  g_autoptr (TlMethod) method = tl_method_lookup (id, error);
+  g_autoptr (TlMethod) method = self->former != NULL && strcmp (tl_method_get_id (self->former), id) == 0
+                                  ? g_object_ref (self->former) : tl_method_lookup (id, error);
 
   if (method == NULL)
     return FALSE;

@@ -10,12 +10,14 @@ G_BEGIN_DECLS
  * TlPins:
  * @method: (nullable): the method pack
  * @typologies: (element-type TlTypology): in order of id
+ * @former: (nullable): the method of what was read before, which is mostly that of what is read next
  *
  * The data that a file is written in terms of, each in one version.
  */
 typedef struct {
   TlMethod  *method;
   GPtrArray *typologies;
+  TlMethod  *former;
 } TlPins;
 
 TlPins     *tl_pins_new             (void);

@@ -27,7 +27,7 @@ _tl_ingest_advice_give (TlIngest *self)
   const TlCheckRule *rules = tl_check_rules_get (&n_rules);
 
   tl_review_frozen_seal (self->review);
-  tl_checks_count (self->review, parcel->advice);
+  tl_checks_count (self->review, self->pins->method, parcel->advice);
   for (guint i = 0; i < n_rules; i++)
     if (parcel->advice[i] > 0)
       {

@@ -23,6 +23,7 @@ struct _TlIngest
 
   /* of the file being read */
   TlParcel      *parcel;   /* borrowed */
+  const TlPins  *pins;     /* borrowed: the reader's */
   TlFingerprint  digest;
   GString       *buffer;
   GHashTable    *numbers;  /* id as 16 bytes, in strings → number */

@@ -125,6 +125,7 @@ begin_review (TlIngest             *self,
 
   g_strlcpy (self->parcel->review, review->id, sizeof self->parcel->review);
   self->parcel->revision = revision->type == TL_VALUE_INTEGER ? revision->integer : 1;
+  self->pins = header->pins;
   _tl_ingest_rows_begin (self, header->pins);
   return TRUE;
 }

@@ -183,7 +183,7 @@ measure_rules (const Work *work,
           tl_review_frozen_add (review, record->kind, record->id, record->values);
         }
       tl_review_frozen_seal (review);
-      tl_checks_count (review, counts);
+      tl_checks_count (review, file->header.pins->method, counts);
       tl_review_frozen_empty (review);
       seconds += cpu () - start;
     }
