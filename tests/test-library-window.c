@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "tests/library-case.h"
+#include "tests/window-case.h"
 #include "ui/widgets/tl-bar.h"
 #include "ui/charts/tl-heat-map.h"
 #include "ui/charts/tl-multiples.h"
@@ -445,7 +446,7 @@ test_withdraw (Fixture      *fixture,
 
   dialog = tl_withdraw_dialog_new (GTK_WINDOW (fixture->window), review);
   gtk_window_present (GTK_WINDOW (dialog));
-  entry = find (dialog, ADW_TYPE_ENTRY_ROW);
+  entry = find_nth (dialog, ADW_TYPE_ENTRY_ROW, 1);
   g_signal_emit_by_name (entry, "entry-activated");
   g_assert_cmpuint (count_records (fixture), ==, N_RECORDS);
   gtk_editable_set_text (GTK_EDITABLE (entry), "The board asked for it");
@@ -465,7 +466,7 @@ test_watch (Fixture      *fixture,
   g_assert_true (tl_library_watch (fixture->library, fixture->records, NULL));
   open_window (fixture);
   RUN_UNTIL (count_records (fixture) == N_RECORDS && get_base (fixture) == N_RECORDS);
-  g_assert_cmpuint (fixture->window->monitors->len, ==, 1);
+  RUN_UNTIL (tl_folder_watch_get_n (fixture->window->watch) == 1);
 }
 
 static void

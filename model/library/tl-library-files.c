@@ -12,9 +12,6 @@
 
 #include "model/base/tl-text.h"
 
-/* Deeper than any folder that somebody keeps records in. */
-#define MAX_DEPTH 32
-
 static void
 found_file_free (gpointer data)
 {
@@ -94,7 +91,7 @@ add_folder (GPtrArray  *files,
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const char *name;
 
-  if (folder == NULL || depth > MAX_DEPTH)
+  if (folder == NULL || depth > TL_LIBRARY_MAX_DEPTH)
     {
       add (files, path, folder == NULL ? _("The folder can’t be read.") : _("The folder lies too deep in folders."));
       return;

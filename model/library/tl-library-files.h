@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Deeper than any folder that somebody keeps records in. */
+#define TL_LIBRARY_MAX_DEPTH 32
+
 /**
  * TlFoundFile:
  * @path: where it is, from the root

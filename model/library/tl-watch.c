@@ -249,3 +249,58 @@ _tl_watch_find_new (TlConnection       *connection,
   g_ptr_array_set_size (files, (int) n);
   return g_steal_pointer (&files);
 }
+
+/* Folders */
+
+static void
+add_inner (GPtrArray  *folders,
+           const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *inner = g_build_filename (path, name, NULL);
+
+      if (g_file_test (inner, G_FILE_TEST_IS_DIR) && !g_file_test (inner, G_FILE_TEST_IS_SYMLINK))
+        g_ptr_array_add (folders, g_steal_pointer (&inner));
+    }
+}
+
+/**
+ * tl_watch_find_folders:
+ * @places: (array zero-terminated=1): folders
+ * @max: how many are wanted at most
+ * @beyond: (out): whether there are more
+ *
+ * Finds @places and the folders inside them in which tl_library_gather() would look, the nearest first. For any thread.
+ *
+ * Returns: (transfer full) (element-type filename): their paths
+ */
+GPtrArray *
+tl_watch_find_folders (const char *const  *places,
+                       guint               max,
+                       gboolean           *beyond)
+{
+  g_return_val_if_fail (places != NULL && beyond != NULL, NULL);
+
+  GPtrArray *folders = g_ptr_array_new_with_free_func (g_free);
+  guint begin = 0;
+
+  for (guint i = 0; places[i] != NULL; i++)
+    if (g_file_test (places[i], G_FILE_TEST_IS_DIR))
+      g_ptr_array_add (folders, g_canonicalize_filename (places[i], NULL));
+  /* Those of one depth after those of the one before. */
+  for (guint depth = 0; depth < TL_LIBRARY_MAX_DEPTH && begin < folders->len && folders->len <= max; depth++)
+    {
+      guint end = folders->len;
+
+      for (; begin < end && folders->len <= max; begin++)
+        add_inner (folders, g_ptr_array_index (folders, begin));
+    }
+  *beyond = folders->len > max;
+  if (*beyond)
+    g_ptr_array_set_size (folders, (int) max);
+  return folders;
+}

@@ -28,4 +28,8 @@ gboolean   tl_library_unwatch      (TlLibrary           *self,
 GPtrArray *tl_library_list_watched (TlLibrary           *self,
                                     GError             **error);
 
+GPtrArray *tl_watch_find_folders   (const char *const   *places,
+                                    guint                max,
+                                    gboolean            *beyond);
+
 G_END_DECLS

@@ -26,6 +26,7 @@ static const struct {
   [TL_FILE_PDF] = { N_("PDF documents"), { ".pdf" } },
   [TL_FILE_HTML] = { N_("HTML pages"), { ".html", ".htm" } },
   [TL_FILE_ODT] = { N_("ODT documents"), { ".odt" } },
+  [TL_FILE_RECEIPT] = { N_("Pages as HTML, PDF, ODT or plain text"), { ".html", ".pdf", ".odt", ".txt" } },
   [TL_FILE_DOCUMENT] = { N_("Documents"),
                          { ".txt", ".md", ".markdown", ".html", ".htm", ".odt", ".docx", ".pdf" } },
 };

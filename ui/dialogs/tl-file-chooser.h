@@ -24,6 +24,7 @@ typedef enum {
   TL_FILE_PDF,
   TL_FILE_HTML,
   TL_FILE_ODT,
+  TL_FILE_RECEIPT,  /* a page in any format that one is saved in */
   TL_FILE_DOCUMENT, /* text of any format that is read */
 } TlFilePurpose;
 

@@ -107,24 +107,41 @@ add_error (TlAddReport  *self,
   adw_preferences_page_add (self->page, group);
 }
 
-/* The window of the library asks where to. */
+/* The window of the library does it. */
 static void
-save_cb (TlAddReport *self)
+tell_parent (TlAddReport *self,
+             const char  *action)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
   if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.save-receipt", "x", self->receipt);
+    gtk_widget_activate_action (GTK_WIDGET (parent), action, "x", self->receipt);
 }
 
 static void
-add_save (TlAddReport *self)
+save_cb (TlAddReport *self)
 {
-  GtkWidget *save = tl_label_button_new (_("_Save Receipt…"));
+  tell_parent (self, "win.save-receipt");
+}
 
-  gtk_widget_set_tooltip_text (save, _("Save what became of every file as a page to keep or print"));
-  g_signal_connect_object (save, "clicked", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
-  adw_header_bar_pack_start (self->header, save);
+static void
+read_cb (TlAddReport *self)
+{
+  tell_parent (self, "win.show-receipt");
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+add_button (TlAddReport *self,
+            const char  *label,
+            const char  *tooltip,
+            GCallback    callback)
+{
+  GtkWidget *button = tl_label_button_new (label);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  adw_header_bar_pack_start (self->header, button);
 }
 
 static void
@@ -172,7 +189,10 @@ tl_add_report_new (GtkWindow             *parent,
   if (report != NULL && report->receipt > 0)
     {
       self->receipt = report->receipt;
-      add_save (self);
+      add_button (self, _("_Save Receipt…"), _("Save what became of every file as a page to keep or print"),
+                  G_CALLBACK (save_cb));
+      add_button (self, _("_Read Receipt"), _("Read what became of every file, and what the rules say of it"),
+                  G_CALLBACK (read_cb));
     }
   return GTK_WIDGET (self);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/library/tl-library.h"
+#include "model/library/tl-receipt.h"
+#include "model/questions/tl-holdings.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,9 @@ G_BEGIN_DECLS
  * @records: (element-type TlLibraryRecord): what is counted, without superseded records
  * @quarantined: (element-type TlQuarantined): what was not taken in
  * @watched: (element-type TlWatched): the folders that are watched
+ * @receipts: (element-type TlReceipt): of all gatherings, without their files
+ * @withdrawals: (element-type TlWithdrawal): the log
+ * @holdings: all that in numbers
  *
  * What a library holds at one moment.
  */
@@ -17,6 +21,9 @@ typedef struct {
   GListModel *records;
   GPtrArray  *quarantined;
   GPtrArray  *watched;
+  GPtrArray  *receipts;
+  GPtrArray  *withdrawals;
+  TlHoldings *holdings;
 } TlLibraryContents;
 
 void               tl_library_contents_free        (TlLibraryContents   *contents);
@@ -26,6 +33,14 @@ void               tl_library_job_contents_async   (const char          *path,
                                                     GAsyncReadyCallback  callback,
                                                     gpointer             user_data);
 TlLibraryContents *tl_library_job_contents_finish  (GAsyncResult        *result,
+                                                    GError             **error);
+
+void               tl_library_job_receipt_async    (const char          *path,
+                                                    gint64               number,
+                                                    GCancellable        *cancellable,
+                                                    GAsyncReadyCallback  callback,
+                                                    gpointer             user_data);
+TlReceipt         *tl_library_job_receipt_finish   (GAsyncResult        *result,
                                                     GError             **error);
 
 /**

@@ -112,7 +112,20 @@ tl_record_wording_added (TlLibraryRecord *record)
 {
   g_return_val_if_fail (TL_IS_LIBRARY_RECORD (record), NULL);
 
-  g_autoptr (GDateTime) time
-      = g_date_time_new_from_unix_local (tl_library_record_get_added (record) / 1000);
-  return time != NULL ? g_date_time_format (time, "%-d %b %Y") : g_strdup (NOT_STATED);
+  return tl_record_wording_day (tl_library_record_get_added (record));
+}
+
+/**
+ * tl_record_wording_day:
+ * @time: in milliseconds since 1970
+ *
+ * Returns: (transfer full): the day, as it was here
+ */
+char *
+tl_record_wording_day (gint64 time)
+{
+  g_autoptr (GDateTime) date = g_date_time_new_from_unix_local (time / 1000);
+
+  /* Translators: a date; see g_date_time_format() */
+  return date != NULL ? g_date_time_format (date, _("%-d %b %Y")) : g_strdup (NOT_STATED);
 }

@@ -16,5 +16,6 @@ char *tl_record_wording_added     (TlLibraryRecord *record);
 char *tl_record_wording_choice    (const char      *field,
                                    const char      *key);
 char *tl_record_wording_method_id (const char      *id);
+char *tl_record_wording_day       (gint64           time);
 
 G_END_DECLS

@@ -3,19 +3,26 @@
 
 #include <adwaita.h>
 
+#include "ui/library/tl-library-job.h"
+#include "ui/library/tl-question.h"
+
 G_BEGIN_DECLS
 
 #define TL_TYPE_RECORDS_PAGE (tl_records_page_get_type ())
 G_DECLARE_FINAL_TYPE (TlRecordsPage, tl_records_page, TL, RECORDS_PAGE, AdwBin)
 
-GtkWidget  *tl_records_page_new          (void);
-void        tl_records_page_set_contents (TlRecordsPage *self,
-                                          GListModel    *records,
-                                          GPtrArray     *quarantined);
-GListModel *tl_records_page_get_shown    (TlRecordsPage *self);
-gboolean    tl_records_page_choose       (TlRecordsPage *self,
-                                          const char    *id);
-void        tl_records_page_show_part    (TlRecordsPage *self,
-                                          const char    *name);
+GtkWidget  *tl_records_page_new          (TlQuestion        *question);
+void        tl_records_page_set_contents (TlRecordsPage     *self,
+                                          TlLibraryContents *contents);
+void        tl_records_page_show_part    (TlRecordsPage     *self,
+                                          const char        *name);
+gboolean    tl_records_page_choose       (TlRecordsPage     *self,
+                                          const char        *id);
+void        tl_records_page_show_receipt (TlRecordsPage     *self,
+                                          const TlReceipt   *receipt);
+void        tl_records_page_set_unseen   (TlRecordsPage     *self,
+                                          const char        *note);
+GListModel *tl_records_page_get_shown    (TlRecordsPage     *self);
+gint64      tl_records_page_get_receipt  (TlRecordsPage     *self);
 
 G_END_DECLS

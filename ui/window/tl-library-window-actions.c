@@ -334,6 +334,10 @@ _tl_library_window_update_actions (TlLibraryWindow *self)
   gtk_widget_action_set_enabled (widget, "win.watch-folder", can_add);
   gtk_widget_action_set_enabled (widget, "win.retry-quarantined", can_add);
   gtk_widget_action_set_enabled (widget, "win.withdraw-record", can_add);
+  gtk_widget_action_set_enabled (widget, "win.readmit-record", can_add);
+  gtk_widget_action_set_enabled (widget, "win.forget-quarantined", can_add);
+  gtk_widget_action_set_enabled (widget, "win.unwatch-folder", can_add);
+  gtk_widget_action_set_enabled (widget, "win.look-now", can_add);
   gtk_widget_action_set_enabled (widget, "win.cancel-add", can_stop);
   gtk_widget_action_set_enabled (widget, "win.export", counted);
   gtk_widget_action_set_enabled (widget, "win.copy-table", counted);

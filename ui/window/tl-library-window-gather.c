@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a library window does about how records come and go: trying the quarantine again, watching folders, saving
- * receipts, withdrawing. While the window is open a change in a watched folder is gathered when it has come to rest. */
+ * What a library window does about how records come and go: trying the quarantine again, watching folders, withdrawing.
+ * While the window is open a change in a watched folder is gathered when it has come to rest. */
 #define G_LOG_DOMAIN "tl-window"
 
 #include "config.h"
@@ -11,7 +11,6 @@
 #include <glib/gi18n.h>
 
 #include "model/library/tl-quarantine.h"
-#include "model/library/tl-receipt-page.h"
 #include "model/library/tl-watch.h"
 #include "model/library/tl-withdrawal.h"
 #include "ui/dialogs/tl-file-chooser.h"
@@ -19,8 +18,11 @@
 #include "ui/library/tl-withdraw-dialog.h"
 #include "ui/widgets/tl-settings.h"
 
-/* Somebody who copies many files is not done after the first. Seconds. */
-#define REST 3
+/* Somebody who copies many files is not done after the first. Milliseconds. */
+#define REST 3000
+
+/* A system gives everybody some thousands of watches, for all programs together. */
+#define MAX_FOLDERS 1000
 
 /* Verbs, in a worker */
 
@@ -42,17 +44,32 @@ watch (TlLibrary          *library,
 }
 
 static gboolean
-save_receipt (TlLibrary          *library,
-              const char *const  *arguments,
-              GError            **error)
+unwatch (TlLibrary          *library,
+         const char *const  *arguments,
+         GError            **error)
 {
-  g_autoptr (TlReceipt) receipt = tl_library_get_receipt (library, g_ascii_strtoll (arguments[0], NULL, 10), error);
+  return tl_library_unwatch (library, arguments[0], error);
+}
 
-  return receipt != NULL && tl_receipt_page_save (receipt, tl_library_get_name (library), arguments[1], error);
+static gboolean
+readmit (TlLibrary          *library,
+         const char *const  *arguments,
+         GError            **error)
+{
+  return tl_library_readmit (library, arguments[0], error);
+}
+
+static gboolean
+forget_quarantined (TlLibrary          *library,
+                    const char *const  *arguments,
+                    GError            **error)
+{
+  return tl_library_forget_quarantined (library, arguments[0], error);
 }
 
 /* Callbacks */
 
+/* Tells what became of a verb; what the library holds is read again if it was done. */
 static gboolean
 finish (TlLibraryWindow *self,
         GAsyncResult    *result,
@@ -64,7 +81,20 @@ finish (TlLibraryWindow *self,
   if (self->library == NULL)
     return FALSE;
   _tl_library_window_report (self, done ? sentence : error->message);
+  if (done)
+    _tl_library_window_read_contents (self);
   return done;
+}
+
+static void
+do_verb (TlLibraryWindow     *self,
+         TlLibraryVerb        verb,
+         const char          *argument,
+         GAsyncReadyCallback  callback)
+{
+  const char *arguments[] = { argument, NULL };
+
+  tl_library_job_do_async (tl_library_get_path (self->library), verb, arguments, callback, g_object_ref (self));
 }
 
 static void
@@ -74,10 +104,40 @@ withdrawn_cb (GObject      *source,
 {
   g_autoptr (TlLibraryWindow) self = user_data;
 
-  if (!finish (self, result, _("The review was withdrawn")))
-    return;
-  _tl_library_window_read_contents (self);
-  tl_question_renew (self->question);
+  if (finish (self, result, _("The review was withdrawn. Its files are left out until it is allowed again.")))
+    tl_question_renew (self->question);
+}
+
+/* Where its file is in a watched folder it is new again. */
+static void
+readmitted_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (TlLibraryWindow) self = user_data;
+
+  if (finish (self, result, _("The review is allowed again. To have it back, add its file.")))
+    _tl_library_window_gather (self, NULL);
+}
+
+static void
+unwatched_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (TlLibraryWindow) self = user_data;
+
+  finish (self, result, _("The folder is watched no longer. What came from it stays."));
+}
+
+static void
+forgotten_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (TlLibraryWindow) self = user_data;
+
+  finish (self, result, _("Taken off the list. The file stays where it is."));
 }
 
 static void
@@ -92,88 +152,43 @@ watched_cb (GObject      *source,
 }
 
 static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (TlLibraryWindow) self = user_data;
-
-  finish (self, result, _("The receipt was saved"));
-}
-
-static void
 folder_chosen_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
   g_autoptr (TlLibraryWindow) self = user_data;
   g_autoptr (GFile) folder = tl_file_chooser_finish (result, NULL);
-  const char *arguments[] = { folder != NULL ? g_file_peek_path (folder) : NULL, NULL };
+  const char *path = folder != NULL ? g_file_peek_path (folder) : NULL;
 
-  if (arguments[0] != NULL && self->library != NULL)
-    tl_library_job_do_async (tl_library_get_path (self->library), watch, arguments, watched_cb, g_object_ref (self));
-}
-
-typedef struct {
-  TlLibraryWindow *window; /* owned */
-  gint64           receipt;
-} Saving;
-
-static void
-receipt_place_chosen_cb (GObject      *source,
-                         GAsyncResult *result,
-                         gpointer      user_data)
-{
-  g_autofree Saving *saving = user_data;
-  g_autoptr (TlLibraryWindow) self = saving->window;
-  g_autoptr (GFile) file = tl_file_chooser_finish (result, NULL);
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, saving->receipt);
-  const char *arguments[] = { number, file != NULL ? g_file_peek_path (file) : NULL, NULL };
-
-  if (arguments[1] != NULL && self->library != NULL)
-    tl_library_job_do_async (tl_library_get_path (self->library), save_receipt, arguments, saved_cb,
-                             g_object_ref (self));
+  if (path != NULL && self->library != NULL)
+    do_verb (self, watch, path, watched_cb);
 }
 
 /* Watching */
 
-static gboolean
-at_rest_cb (gpointer user_data)
+static void
+rested_cb (TlLibraryWindow *self)
 {
-  TlLibraryWindow *self = user_data;
-
-  /* Later, if something is being added now. */
   if (self->adding != NULL)
-    return G_SOURCE_CONTINUE;
-  self->rest = 0;
-  _tl_library_window_gather (self, NULL);
-  return G_SOURCE_REMOVE;
+    self->again = TRUE;
+  else
+    _tl_library_window_gather (self, NULL);
 }
 
 static void
-folder_changed_cb (TlLibraryWindow *self)
+settled_cb (TlLibraryWindow *self)
 {
-  g_clear_handle_id (&self->rest, g_source_remove);
-  self->rest = g_timeout_add_seconds (REST, at_rest_cb, self);
+  g_autofree char *unseen = tl_folder_watch_dup_unseen (self->watch);
+
+  tl_records_page_set_unseen (self->records, unseen);
 }
 
 void
-_tl_library_window_watch (TlLibraryWindow *self,
-                          GPtrArray       *watched)
+_tl_library_window_watch (TlLibraryWindow *self)
 {
-  g_ptr_array_set_size (self->monitors, 0);
-  if (tl_library_get_read_only (self->library))
-    return;
-  for (guint i = 0; i < watched->len; i++)
-    {
-      g_autoptr (GFile) folder = g_file_new_for_path (((const TlWatched *) g_ptr_array_index (watched, i))->path);
-      GFileMonitor *monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
-
-      if (monitor == NULL)
-        continue;
-      g_signal_connect_object (monitor, "changed", G_CALLBACK (folder_changed_cb), self, G_CONNECT_SWAPPED);
-      g_ptr_array_add (self->monitors, monitor);
-    }
+  self->watch = tl_folder_watch_new (MAX_FOLDERS, REST);
+  g_signal_connect_object (self->watch, "rested", G_CALLBACK (rested_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->watch, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* Actions */
@@ -206,27 +221,69 @@ watch_folder_action (GtkWidget  *widget,
 }
 
 static void
-save_receipt_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
+look_now_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
 {
-  Saving *saving = g_new0 (Saving, 1);
-  g_autofree char *file = NULL;
+  TlLibraryWindow *self = TL_LIBRARY_WINDOW (widget);
 
-  *saving = (Saving) { TL_LIBRARY_WINDOW (g_object_ref (widget)), g_variant_get_int64 (parameter) };
-  /* Translators: the name of a file, with a number */
-  file = g_strdup_printf (_("Receipt %" G_GINT64_FORMAT), saving->receipt);
-  tl_file_chooser_save_async (GTK_WINDOW (widget), _("Where to Save the Receipt"), TL_FILE_HTML, file,
-                              receipt_place_chosen_cb, saving);
+  self->asked_for = TRUE;
+  _tl_library_window_gather (self, NULL);
 }
 
+static void
+unwatch_folder_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  g_autofree char *path = g_filename_from_uri (g_variant_get_string (parameter, NULL), NULL, NULL);
+
+  if (path != NULL)
+    do_verb (TL_LIBRARY_WINDOW (widget), unwatch, path, unwatched_cb);
+}
+
+static void
+open_quarantined_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  TlLibraryWindow *self = TL_LIBRARY_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) paths = tl_library_dup_quarantined (self->library, g_variant_get_string (parameter, NULL), &error);
+  g_autofree char *folder = paths != NULL && paths[0] != NULL ? g_path_get_dirname (paths[0]) : NULL;
+  g_autofree char *uri = folder != NULL ? g_filename_to_uri (folder, NULL, &error) : NULL;
+
+  if (uri != NULL)
+    gtk_widget_activate_action (widget, "win.open-uri", "s", uri);
+  else if (error != NULL)
+    _tl_library_window_report (self, error->message);
+}
+
+static void
+forget_quarantined_action (GtkWidget  *widget,
+                           const char *name,
+                           GVariant   *parameter)
+{
+  do_verb (TL_LIBRARY_WINDOW (widget), forget_quarantined, g_variant_get_string (parameter, NULL), forgotten_cb);
+}
+
+static void
+readmit_record_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  do_verb (TL_LIBRARY_WINDOW (widget), readmit, g_variant_get_string (parameter, NULL), readmitted_cb);
+}
+
+/* Of which review, if that is known. */
 static void
 withdraw_record_action (GtkWidget  *widget,
                         const char *name,
                         GVariant   *parameter)
 {
-  gtk_window_present (GTK_WINDOW (tl_withdraw_dialog_new (GTK_WINDOW (widget),
-                                                          g_variant_get_string (parameter, NULL))));
+  const char *review = g_variant_get_string (parameter, NULL);
+
+  gtk_window_present (GTK_WINDOW (tl_withdraw_dialog_new (GTK_WINDOW (widget), review[0] != '\0' ? review : NULL)));
 }
 
 static void
@@ -251,7 +308,11 @@ _tl_library_window_install_gathering (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.retry-quarantined", "s", retry_action);
   gtk_widget_class_install_action (widget_class, "win.watch-folder", NULL, watch_folder_action);
-  gtk_widget_class_install_action (widget_class, "win.save-receipt", "x", save_receipt_action);
+  gtk_widget_class_install_action (widget_class, "win.unwatch-folder", "s", unwatch_folder_action);
+  gtk_widget_class_install_action (widget_class, "win.look-now", NULL, look_now_action);
+  gtk_widget_class_install_action (widget_class, "win.open-quarantined", "s", open_quarantined_action);
+  gtk_widget_class_install_action (widget_class, "win.forget-quarantined", "s", forget_quarantined_action);
+  gtk_widget_class_install_action (widget_class, "win.readmit-record", "s", readmit_record_action);
   gtk_widget_class_install_action (widget_class, "win.withdraw-record", "s", withdraw_record_action);
   gtk_widget_class_install_action (widget_class, "win.withdraw", "(ss)", withdraw_action);
 }

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "ui/library/tl-add-bar.h"
+#include "ui/library/tl-folder-watch.h"
 #include "ui/library/tl-population-bar.h"
 #include "ui/library/tl-question-page.h"
 #include "ui/library/tl-records-page.h"
 #include "ui/library/tl-release-page.h"
 #include "ui/library/tl-saved-list.h"
+#include "ui/widgets/tl-print-job.h"
 #include "ui/window/tl-answer-page.h"
 #include "ui/window/tl-chains-page.h"
 #include "ui/window/tl-library-window.h"
@@ -51,10 +53,12 @@ struct _TlLibraryWindow
   TlLibrary    *library;
   GCancellable *reading; /* of the contents */
   GCancellable *adding;  /* NULL while nothing is added */
-  GPtrArray    *monitors; /* of GFileMonitor: of the folders that are watched */
+  GCancellable *opening; /* of a receipt */
+  TlFolderWatch *watch;
 
-  gboolean quiet; /* what is being added comes from watched folders */
-  guint    rest;  /* runs out when a watched folder has come to rest; 0 while none has changed */
+  gboolean quiet;  /* what is being added comes from watched folders */
+  gboolean asked_for; /* and somebody asked to look there */
+  gboolean again;  /* something changed there meanwhile */
 };
 
 TlQuestionPage *_tl_library_window_get_answering (TlLibraryWindow *self);
@@ -62,10 +66,12 @@ TlQuestionPage *_tl_library_window_get_answering (TlLibraryWindow *self);
 void _tl_library_window_read_contents   (TlLibraryWindow *self);
 void _tl_library_window_gather          (TlLibraryWindow *self,
                                          const char *const *paths);
-void _tl_library_window_watch           (TlLibraryWindow *self,
-                                         GPtrArray       *watched);
+void _tl_library_window_watch           (TlLibraryWindow *self);
 void _tl_library_window_install_actions (GtkWidgetClass  *widget_class);
 void _tl_library_window_install_gathering (GtkWidgetClass *widget_class);
+void _tl_library_window_install_receipts (GtkWidgetClass *widget_class);
+TlPrintJob *_tl_library_window_new_print (TlLibraryWindow *self,
+                                         gint64           receipt);
 void _tl_library_window_install_releasing (GtkWidgetClass *widget_class);
 void _tl_library_window_read_questions  (TlLibraryWindow *self);
 void _tl_library_window_install_questions (GtkWidgetClass *widget_class);

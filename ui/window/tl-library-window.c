@@ -69,7 +69,7 @@ add_pages (TlLibraryWindow *self)
   self->gaps = TL_ANSWER_PAGE (tl_gaps_page_new (self->question));
   self->texts = TL_ANSWER_PAGE (tl_texts_page_new (self->question));
   self->release = TL_RELEASE_PAGE (tl_release_page_new (self->question));
-  self->records = TL_RECORDS_PAGE (tl_records_page_new ());
+  self->records = TL_RECORDS_PAGE (tl_records_page_new (self->question));
 
   tl_parts_page_add (self->recurring, TL_QUESTION_PAGE (tl_recurring_page_new (self->question)), "recurring",
                      _("What Recurs"));
@@ -137,10 +137,11 @@ contents_read_cb (GObject      *source,
   gboolean first = self->n_records == G_MAXUINT;
 
   self->n_records = g_list_model_get_n_items (contents->records);
-  tl_records_page_set_contents (self->records, contents->records, contents->quarantined);
+  tl_records_page_set_contents (self->records, contents);
   show_subtitle (self, self->n_records);
   update_body (self);
-  _tl_library_window_watch (self, contents->watched);
+  if (!tl_library_get_read_only (self->library))
+    tl_folder_watch_set_folders (self->watch, contents->watched);
   if (first && contents->watched->len > 0)
     _tl_library_window_gather (self, NULL);
 }
@@ -183,10 +184,33 @@ tell_gathered (TlLibraryWindow       *self,
                                           : g_strdup (taken);
   AdwToast *toast = adw_toast_new (sentence);
 
-  adw_toast_set_button_label (toast, _("_Save Receipt…"));
-  adw_toast_set_action_name (toast, "win.save-receipt");
+  adw_toast_set_button_label (toast, _("_Read Receipt"));
+  adw_toast_set_action_name (toast, "win.show-receipt");
   adw_toast_set_action_target (toast, "x", report->receipt);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* What came of an adding; of watched folders in which nothing is new only who looked there is told. */
+static void
+tell_added (TlLibraryWindow       *self,
+            const TlLibraryReport *report,
+            const GError          *error)
+{
+  gboolean is_quiet = self->quiet && error == NULL;
+
+  if (is_quiet && report->receipt == 0 && !self->asked_for)
+    return;
+  _tl_library_window_read_contents (self);
+  if (is_quiet && report->receipt == 0)
+    {
+      _tl_library_window_report (self, _("Nothing is new in the watched folders that can be read now"));
+      return;
+    }
+  tl_question_renew (self->question);
+  if (is_quiet)
+    tell_gathered (self, report);
+  else
+    gtk_window_present (GTK_WINDOW (tl_add_report_new (GTK_WINDOW (self), report, error)));
 }
 
 static void
@@ -204,14 +228,10 @@ added_cb (GObject      *source,
   g_clear_object (&self->adding);
   tl_add_bar_end (self->add_bar);
   _tl_library_window_update_actions (self);
-  if (self->quiet && error == NULL && report->receipt == 0)
-    return;
-  _tl_library_window_read_contents (self);
-  tl_question_renew (self->question);
-  if (self->quiet && error == NULL)
-    tell_gathered (self, report);
-  else
-    gtk_window_present (GTK_WINDOW (tl_add_report_new (GTK_WINDOW (self), report, error)));
+  tell_added (self, report, error);
+  self->asked_for = FALSE;
+  if (self->again)
+    _tl_library_window_gather (self, NULL);
 }
 
 static void
@@ -287,10 +307,11 @@ tl_library_window_dispose (GObject *object)
 {
   TlLibraryWindow *self = TL_LIBRARY_WINDOW (object);
 
-  g_clear_handle_id (&self->rest, g_source_remove);
-  g_clear_pointer (&self->monitors, g_ptr_array_unref);
+  g_clear_object (&self->watch);
   g_cancellable_cancel (self->reading);
   g_cancellable_cancel (self->adding);
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
   g_clear_object (&self->reading);
   g_clear_object (&self->adding);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_LIBRARY_WINDOW);
@@ -335,14 +356,15 @@ tl_library_window_class_init (TlLibraryWindowClass *klass)
   _tl_library_window_install_actions (widget_class);
   _tl_library_window_install_questions (widget_class);
   _tl_library_window_install_gathering (widget_class);
+  _tl_library_window_install_receipts (widget_class);
   _tl_library_window_install_releasing (widget_class);
 }
 
 static void
 tl_library_window_init (TlLibraryWindow *self)
 {
-  self->monitors = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  _tl_library_window_watch (self);
   gtk_window_set_default_size (GTK_WINDOW (self), DEFAULT_WIDTH, DEFAULT_HEIGHT);
 }
 
@@ -415,6 +437,7 @@ _tl_library_window_gather (TlLibraryWindow   *self,
     return;
   self->adding = g_cancellable_new ();
   self->quiet = paths == NULL;
+  self->again = FALSE;
   if (!self->quiet)
     tl_add_bar_begin (self->add_bar);
   _tl_library_window_update_actions (self);
