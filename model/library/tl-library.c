@@ -15,6 +15,10 @@
 #include "model/library/tl-parcel-table.h"
 #include "model/store/tl-new-file.h"
 
+/* Memory for what a hundred records change, in KB, so that it goes to the log once; and how many pages the log has when
+ * they are carried over, so that those that change with every record are carried over seldom. */
+#define WRITING_SQL "PRAGMA cache_size = -4096; PRAGMA wal_autocheckpoint = 4000"
+
 struct _TlLibrary
 {
   GObject parent_instance;
@@ -162,7 +166,9 @@ connect_file (TlLibrary          *self,
               GError            **error)
 {
   self->connection = tl_connection_open (self->path, flags, error);
-  return self->connection != NULL && tl_parcel_table_register (self->connection, error);
+  return self->connection != NULL
+         && (!(flags & TL_CONNECTION_WAL) || tl_connection_execute (self->connection, WRITING_SQL, error))
+         && tl_parcel_table_register (self->connection, error);
 }
 
 /**
