@@ -5,6 +5,8 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
 
 #include "model/base/tl-error.h"
 #include "model/library/tl-library-texts.h"
@@ -114,6 +116,86 @@ what_stands_in_its_place_is_not_touched (void)
   g_assert_cmpstr (contents, ==, "My notes on the search.\n");
 }
 
+/* Every word of the index with where it stands. */
+static char *
+dup_words (const char *path)
+{
+  g_autofree char *index = g_strconcat (path, "-search", NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
+  sqlite3_stmt *statement;
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (index, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "CREATE VIRTUAL TABLE temp.words USING fts5vocab (main, texts, instance)", NULL,
+                                 NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT term, doc, \"offset\" FROM words ORDER BY 1, 2, 3", -1, &statement,
+                                       NULL), ==, SQLITE_OK);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    g_string_append_printf (words, "%s %d %d\n", (const char *) sqlite3_column_text (statement, 0),
+                            sqlite3_column_int (statement, 1), sqlite3_column_int (statement, 2));
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+  g_assert_cmpuint (words->len, >, 1000);
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/* A local figure speaks for the factors of a record, the last of them first, and stands before them: so its references
+ * give them their keys, and not the order of the file. */
+static void
+name_factors_backwards (const char *path)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GString) file = g_string_new (NULL);
+  g_autoptr (GString) figure = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+
+  const char *first = strstr (text, "  <factor ");
+
+  for (const char *at = strstr (first, "<factor id="); at != NULL; at = strstr (at + 1, "<factor id="))
+    {
+      const char *id = strchr (at, '"') + 1;
+      g_autofree char *reference = g_strdup_printf ("    <for_factors ref=\"%.36s\"/>\n", id);
+
+      g_string_prepend (figure, reference);
+    }
+  g_string_append_len (file, text, first - text);
+  g_string_append_printf (file, "  <figure id=\"11111111-1111-8111-8111-111111111111\">\n%s  </figure>\n%s", figure->str,
+                          first);
+  g_assert_true (g_file_set_contents (path, file->str, -1, &error));
+}
+
+/* Its texts came to the index with the files, or from the tables: it is the same. */
+static void
+is_the_same_when_it_is_made_anew (void)
+{
+  g_autofree char *records = path_of ("records-5"), *one = path_of ("records-5/generated-00002.xml");
+  g_autofree char *path = path_of ("d.tllibrary"), *index = path_of ("d.tllibrary-search");
+  const TlGenerateOptions options = { .n_records = N_RECORDS, .seed = 5 };
+  const char *paths[] = { records, NULL };
+  g_autoptr (TlLibraryReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tl_library_generate (records, &options, NULL, NULL));
+  name_factors_backwards (one);
+
+  g_autoptr (TlLibrary) library = tl_library_create (path, &error);
+
+  tl_library_add (library, paths, NULL, NULL, NULL, &report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->added, ==, N_RECORDS);
+
+  g_autofree char *followed = dup_words (path);
+
+  g_assert_cmpint (g_unlink (index), ==, 0);
+  g_assert_cmpuint (count_marked (library), ==, N_RECORDS);
+
+  g_autofree char *anew = dup_words (path);
+
+  g_assert_cmpstr (anew, ==, followed);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -125,6 +207,8 @@ main (int    argc,
   g_test_add_func ("/library/texts/is-made-anew-where-it-does-not-fit", is_made_anew_where_it_does_not_fit);
   g_test_add_func ("/library/texts/is-made-where-an-empty-file-stands", is_made_where_an_empty_file_stands);
   g_test_add_func ("/library/texts/what-stands-in-its-place-is-not-touched", what_stands_in_its_place_is_not_touched);
+
+  g_test_add_func ("/library/texts/is-the-same-when-it-is-made-anew", is_the_same_when_it_is_made_anew);
 
   int status = g_test_run ();
 

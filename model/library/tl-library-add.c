@@ -18,7 +18,10 @@
 #include "model/library/tl-watch.h"
 
 /* So many files that the cost of a commit is spread, and so few that another process need not wait long. */
-#define FILES_PER_TRANSACTION 200
+#define FILES_PER_TRANSACTION 100
+
+/* The index costs the less the more it reads at once. */
+#define RECORDS_PER_READING 200
 
 /* More threads than this would wait for the one that writes. */
 #define MAX_READERS 8
@@ -189,7 +192,8 @@ commit (Adding  *adding,
   adding->pending = 0;
   if (!tl_library_writer_commit (adding->writer, error))
     return FALSE;
-  if (adding->unread < FILES_PER_TRANSACTION)
+  tl_follower_commit (adding->follower);
+  if (adding->unread < RECORDS_PER_READING)
     return TRUE;
   adding->unread = 0;
   tl_follower_tell (adding->follower);
@@ -212,7 +216,13 @@ add_file (Adding    *adding,
   if (!tl_library_writer_write (adding->writer, parcel, &written, error)
       || !account (adding, parcel, written, error))
     return FALSE;
-  adding->unread += is_taken_in (written);
+  if (is_taken_in (written))
+    {
+      adding->unread++;
+      if (parcel->texts != NULL)
+        tl_follower_give (adding->follower, tl_library_writer_get_last (adding->writer),
+                          g_steal_pointer (&parcel->texts));
+    }
   adding->done++;
   if (++adding->pending < (tl_library_get_durable (adding->library) ? 1 : FILES_PER_TRANSACTION))
     return TRUE;

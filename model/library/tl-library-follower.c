@@ -8,21 +8,41 @@
 
 #include "model/library/tl-library-follower.h"
 
-#include "model/library/tl-library-texts.h"
+#include "model/library/tl-library-texts-private.h"
+
+/* So many bytes of texts wait for the index; what comes beyond, it reads from the library. */
+#define MAX_BYTES (4 * 1024 * 1024)
 
 struct _TlFollower
 {
   char         *path;
   GCancellable *cancellable; /* borrowed */
   GThread      *thread;
-  GMutex        lock;
+  GArray       *written;     /* of TlGivenText: not committed yet */
+  GMutex        lock;        /* for all below */
   GCond         told;
+  GArray       *committed;   /* of TlGivenText: in the order of their numbers */
+  gsize         n_bytes;     /* of the texts in both */
   gboolean      news;        /* something was committed since */
   gboolean      last;        /* nothing more will be */
 };
 
-/* Returns FALSE when there is nothing more to wait for. */
-static gboolean
+static GArray *
+given_new (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (TlGivenText));
+}
+
+static void
+given_free (GArray *given)
+{
+  for (guint i = 0; i < given->len; i++)
+    g_string_free (g_array_index (given, TlGivenText, i).text, TRUE);
+  g_array_unref (given);
+}
+
+/* Returns the texts of what was committed; NULL when there is nothing more to wait for. */
+static GArray *
 wait_for_news (TlFollower *self)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
@@ -30,10 +50,15 @@ wait_for_news (TlFollower *self)
   while (!self->news && !self->last)
     g_cond_wait (&self->told, &self->lock);
 
-  gboolean news = self->news;
+  GArray *given = self->news ? g_steal_pointer (&self->committed) : NULL;
 
   self->news = FALSE;
-  return news;
+  if (given == NULL)
+    return NULL;
+  self->committed = given_new ();
+  for (guint i = 0; i < given->len; i++)
+    self->n_bytes -= g_array_index (given, TlGivenText, i).text->len;
+  return given;
 }
 
 static gpointer
@@ -44,14 +69,17 @@ follow (gpointer data)
   g_autoptr (TlLibrary) library = NULL;
   g_autoptr (TlLibraryTexts) texts = NULL;
 
-  while (error == NULL && wait_for_news (self))
+  GArray *given;
+
+  while (error == NULL && (given = wait_for_news (self)) != NULL)
     {
       if (library == NULL)
         library = tl_library_open (self->path, &error);
+      if (library != NULL && texts == NULL)
+        texts = _tl_library_texts_new (library, &error);
       if (texts != NULL)
-        tl_library_texts_follow (texts, self->cancellable, &error);
-      else if (library != NULL)
-        texts = tl_library_texts_open (library, self->cancellable, &error);
+        _tl_library_texts_follow (texts, given, self->cancellable, &error);
+      given_free (given);
     }
   if (error != NULL)
     g_debug ("the index does not follow: %s", error->message);
@@ -75,6 +103,8 @@ tl_follower_new (TlLibrary    *library,
 
   self->path = g_strdup (tl_library_get_path (library));
   self->cancellable = cancellable;
+  self->written = given_new ();
+  self->committed = given_new ();
   g_mutex_init (&self->lock);
   g_cond_init (&self->told);
   self->thread = g_thread_new ("index", follow, self);
@@ -95,6 +125,8 @@ tl_follower_free (TlFollower *self)
   g_cond_signal (&self->told);
   g_mutex_unlock (&self->lock);
   g_thread_join (self->thread);
+  given_free (self->written);
+  given_free (self->committed);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->told);
   g_free (self->path);
@@ -102,10 +134,54 @@ tl_follower_free (TlFollower *self)
 }
 
 /**
+ * tl_follower_give:
+ * @self: what follows
+ * @record: the number of a record that was written and is to be committed
+ * @text: (transfer full): its texts
+ *
+ * Spares the index to read the texts from the library. Records are given in the order of their numbers.
+ */
+void
+tl_follower_give (TlFollower *self,
+                  gint64      record,
+                  GString    *text)
+{
+  g_return_if_fail (self != NULL && text != NULL);
+
+  const TlGivenText given = { record, text };
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (self->n_bytes + text->len > MAX_BYTES)
+    {
+      g_string_free (text, TRUE);
+      return;
+    }
+  self->n_bytes += text->len;
+  g_array_append_val (self->written, given);
+}
+
+/**
+ * tl_follower_commit:
+ * @self: what follows
+ *
+ * Says that what was given is in the library for good. A record that is not may come to be another one.
+ */
+void
+tl_follower_commit (TlFollower *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  g_array_append_vals (self->committed, self->written->data, self->written->len);
+  g_array_set_size (self->written, 0);
+}
+
+/**
  * tl_follower_tell:
  * @self: what follows
  *
- * Says that records were committed.
+ * Has the index read what was committed.
  */
 void
 tl_follower_tell (TlFollower *self)

@@ -14,11 +14,15 @@ G_BEGIN_DECLS
  */
 typedef struct _TlFollower TlFollower;
 
-TlFollower *tl_follower_new  (TlLibrary    *library,
-                              GCancellable *cancellable);
-void        tl_follower_free (TlFollower   *self);
+TlFollower *tl_follower_new    (TlLibrary    *library,
+                                GCancellable *cancellable);
+void        tl_follower_free   (TlFollower   *self);
 
-void        tl_follower_tell (TlFollower   *self);
+void        tl_follower_give   (TlFollower   *self,
+                                gint64        record,
+                                GString      *text);
+void        tl_follower_commit (TlFollower   *self);
+void        tl_follower_tell   (TlFollower   *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFollower, tl_follower_free)
 

@@ -32,6 +32,8 @@ struct _TlIngest
   GHashTable    *codings;  /* code, line end, level → marks; keys in strings */
   GHashTable    *levels;   /* set, in strings */
   GStringChunk  *strings;
+  const TlKind  *text_kind; /* whose texts came last */
+  guint          text_row;  /* and of which record */
   TlReview      *review;   /* what rules look at */
 };
 

@@ -11,6 +11,7 @@
 
 #include "model/base/tl-error.h"
 #include "model/base/tl-id.h"
+#include "model/library/tl-library-texts-private.h"
 
 /* Where the fields that ingest itself looks at stand in their kinds, found once by name. */
 static struct {
@@ -66,6 +67,7 @@ _tl_ingest_rows_reset (TlIngest *self)
   g_hash_table_remove_all (self->codings);
   g_hash_table_remove_all (self->levels);
   g_string_chunk_clear (self->strings);
+  self->text_kind = NULL;
   tl_review_frozen_empty (self->review);
 }
 
@@ -361,6 +363,28 @@ add_column (TlIngest              *self,
     add_text (self, parameter, value->text);
 }
 
+/* Keeps the texts of a record for the index, in the order in which it would read them from the library: by kind and key.
+ * A key is smaller where an earlier record points at this one; then the index has to read them there. */
+static void
+keep_texts (TlIngest             *self,
+            const TlLibraryTable *table,
+            const TlPlainRecord  *record,
+            guint                 number)
+{
+  if (record->kind == self->text_kind && number < self->text_row)
+    tl_parcel_drop_texts (self->parcel);
+  self->text_kind = record->kind;
+  self->text_row = number;
+  for (guint i = 0; self->parcel->texts != NULL && i < table->n_columns; i++)
+    {
+      guint field = table->columns[i].slot->field;
+      const char *text = text_of (&record->values[field]);
+
+      if (text != NULL && record->kind->fields[field].flags & TL_FIELD_SEARCHED)
+        _tl_library_texts_append (self->parcel->texts, text);
+    }
+}
+
 static void
 add_list (TlIngest      *self,
           guint          insert,
@@ -409,6 +433,7 @@ _tl_ingest_rows_add (TlIngest            *self,
   for (guint i = 0; i < record->kind->n_fields; i++)
     if (record->values[i].type == TL_VALUE_LIST)
       add_list (self, table->insert_lists[i], &record->kind->fields[i], number, &record->values[i]);
+  keep_texts (self, table, record, number);
   return TRUE;
 }
 

@@ -7,16 +7,36 @@
 
 G_BEGIN_DECLS
 
+/**
+ * TlGivenText:
+ * @record: the number of a record that the library has
+ * @text: its texts, as _tl_library_texts_append() makes one of them
+ */
+typedef struct {
+  gint64   record;
+  GString *text;
+} TlGivenText;
+
 struct _TlLibraryTexts
 {
   TlLibrary    *library;    /* borrowed */
   TlConnection *connection; /* its own */
 };
 
+/* tl-library-texts-file.c */
 char    *_tl_library_texts_dup_beside   (TlLibrary        *library);
 gboolean _tl_library_texts_open_file    (TlLibraryTexts   *self,
                                          GError          **error);
 
+/* tl-library-texts.c */
+TlLibraryTexts *_tl_library_texts_new   (TlLibrary        *library,
+                                         GError          **error);
+void     _tl_library_texts_append       (GString          *texts,
+                                         const char       *text);
+gboolean _tl_library_texts_follow       (TlLibraryTexts   *self,
+                                         GArray           *given,
+                                         GCancellable     *cancellable,
+                                         GError          **error);
 gboolean _tl_library_texts_has_read_all (TlLibraryTexts   *self,
                                          gboolean         *all,
                                          GError          **error);

@@ -179,31 +179,69 @@ forget_strange (TlLibraryTexts  *self,
                                 "UPDATE state SET last = 0, records = 0, digest = ''", error);
 }
 
+/* Adds a text to those of the same record. */
+void
+_tl_library_texts_append (GString    *texts,
+                          const char *text)
+{
+  g_string_append (texts, text);
+  g_string_append (texts, "\n\n");
+}
+
 static gboolean
 append_text (const TlKind *kind,
              guint         row,
              const char   *text,
              gpointer      data)
 {
-  g_string_append (data, text);
-  g_string_append (data, "\n\n");
+  _tl_library_texts_append (data, text);
   return TRUE;
+}
+
+static int
+compare_given (const void *a,
+               const void *b)
+{
+  const TlGivenText *one = a, *other = b;
+
+  return one->record < other->record ? -1 : one->record > other->record;
+}
+
+/* The texts of a record that were given; NULL if they were not. */
+static const GString *
+find_given (GArray *given,
+            gint64  record)
+{
+  const TlGivenText key = { .record = record };
+  const TlGivenText *found = given != NULL && given->len > 0
+                               ? bsearch (&key, given->data, given->len, sizeof key, compare_given)
+                               : NULL;
+
+  return found != NULL ? found->text : NULL;
 }
 
 static gboolean
 read_record (TlLibraryTexts  *self,
              gint64           record,
+             GArray          *given,
              GString         *buffer,
              GError         **error)
 {
   sqlite3_stmt *statement = tl_connection_prepare (self->connection, "INSERT INTO texts (rowid, text) VALUES (?, ?)",
                                                    error);
+  const GString *text = find_given (given, record);
 
-  g_string_truncate (buffer, 0);
-  if (statement == NULL || !tl_library_read_texts (self->library, (guint) record, append_text, buffer, error))
+  if (statement == NULL)
     return FALSE;
+  if (text == NULL)
+    {
+      g_string_truncate (buffer, 0);
+      if (!tl_library_read_texts (self->library, (guint) record, append_text, buffer, error))
+        return FALSE;
+      text = buffer;
+    }
   sqlite3_bind_int64 (statement, 1, record);
-  sqlite3_bind_text (statement, 2, buffer->str, (int) buffer->len, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 2, text->str, (int) text->len, SQLITE_STATIC);
   return tl_connection_run (self->connection, statement, error);
 }
 
@@ -256,6 +294,7 @@ write_state (TlLibraryTexts  *self,
 /* Reads some records; @last moves to the last of them, @more says whether there were any. */
 static gboolean
 read_some (TlLibraryTexts  *self,
+           GArray          *given,
            gint64          *last,
            gboolean        *more,
            GError         **error)
@@ -269,7 +308,7 @@ read_some (TlLibraryTexts  *self,
   for (guint i = 0; i < numbers->len; i++)
     {
       *last = g_array_index (numbers, gint64, i);
-      if (!read_record (self, *last, buffer, error))
+      if (!read_record (self, *last, given, buffer, error))
         return FALSE;
     }
   return numbers->len == 0 || write_state (self, *last, error);
@@ -292,25 +331,15 @@ _tl_library_texts_has_read_all (TlLibraryTexts  *self,
   return TRUE;
 }
 
-/**
- * tl_library_texts_follow:
- * @self: an index
- * @cancellable: (nullable): to give up; what was read by then is kept
- * @error: return location
- *
- * Reads what came to the library since. Others may follow at the same time: whoever comes second finds what the first
- * has read.
- *
- * Returns: %FALSE on failure
- */
+/* Reads what came to the library since; from @given, in the order of their numbers, the texts of the records that are
+ * there. Others may follow at the same time: whoever comes second finds what the first has read. */
 gboolean
-tl_library_texts_follow (TlLibraryTexts  *self,
-                         GCancellable    *cancellable,
-                         GError         **error)
+_tl_library_texts_follow (TlLibraryTexts  *self,
+                          GArray          *given, /* (nullable) (element-type TlGivenText) */
+                          GCancellable    *cancellable,
+                          GError         **error)
 {
   gboolean all = FALSE, more = TRUE;
-
-  g_return_val_if_fail (self != NULL, FALSE);
 
   if (!_tl_library_texts_has_read_all (self, &all, error))
     return FALSE;
@@ -321,7 +350,7 @@ tl_library_texts_follow (TlLibraryTexts  *self,
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
           || !tl_connection_begin (self->connection, TRUE, error))
         return FALSE;
-      if (!forget_strange (self, &last, error) || !read_some (self, &last, &more, error)
+      if (!forget_strange (self, &last, error) || !read_some (self, given, &last, &more, error)
           || !tl_connection_commit (self->connection, error))
         {
           tl_connection_rollback (self->connection);
@@ -402,6 +431,17 @@ _tl_library_texts_commit_drop (TlLibraryTexts  *self,
          && tl_connection_execute (self->connection, "INSERT INTO texts (texts) VALUES ('optimize')", error);
 }
 
+/* Opens the index as it is, perhaps behind the library. */
+TlLibraryTexts *
+_tl_library_texts_new (TlLibrary  *library,
+                       GError    **error)
+{
+  g_autoptr (TlLibraryTexts) self = g_new0 (TlLibraryTexts, 1);
+
+  self->library = library;
+  return _tl_library_texts_open_file (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
 /**
  * tl_library_texts_open:
  * @library: a library
@@ -419,11 +459,9 @@ tl_library_texts_open (TlLibrary     *library,
 {
   g_return_val_if_fail (TL_IS_LIBRARY (library), NULL);
 
-  g_autoptr (TlLibraryTexts) self = g_new0 (TlLibraryTexts, 1);
+  g_autoptr (TlLibraryTexts) self = _tl_library_texts_new (library, error);
 
-  self->library = library;
-  return _tl_library_texts_open_file (self, error) && tl_library_texts_follow (self, cancellable, error) ? g_steal_pointer (&self)
-                                                                                       : NULL;
+  return self != NULL && _tl_library_texts_follow (self, NULL, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**

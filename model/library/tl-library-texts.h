@@ -29,9 +29,6 @@ TlLibraryTexts *tl_library_texts_open     (TlLibrary           *library,
                                            GCancellable        *cancellable,
                                            GError             **error);
 void            tl_library_texts_free     (TlLibraryTexts      *self);
-gboolean        tl_library_texts_follow   (TlLibraryTexts      *self,
-                                           GCancellable        *cancellable,
-                                           GError             **error);
 
 TlTokenizer    *tl_library_texts_new_tokenizer (TlLibraryTexts *self,
                                            GError             **error);

@@ -35,6 +35,7 @@ tl_parcel_new (void)
 
   self->advice = g_new0 (guint, count_rules ());
   self->graph = tl_graph_draft_new ();
+  self->texts = g_string_new (NULL);
   tl_library_get_inserts (&self->n_tables);
   self->tables = g_new (GByteArray *, self->n_tables);
   for (guint i = 0; i < self->n_tables; i++)
@@ -55,6 +56,7 @@ tl_parcel_free (TlParcel *self)
   g_clear_error (&self->error);
   g_free (self->advice);
   tl_graph_draft_free (self->graph);
+  tl_parcel_drop_texts (self);
   for (guint i = 0; i < self->n_tables; i++)
     g_byte_array_unref (self->tables[i]);
   g_free (self->tables);
@@ -82,6 +84,8 @@ tl_parcel_clear (TlParcel *self)
   self->n_factors = self->n_links = self->n_tags = 0;
   memset (self->advice, 0, count_rules () * sizeof *self->advice);
   tl_graph_draft_clear (self->graph);
+  tl_parcel_drop_texts (self);
+  self->texts = g_string_new (NULL);
   for (guint i = 0; i < self->n_tables; i++)
     {
       if (self->tables[i]->len > KEPT_BYTES)
@@ -91,6 +95,21 @@ tl_parcel_clear (TlParcel *self)
         }
       g_byte_array_set_size (self->tables[i], 0);
     }
+}
+
+/**
+ * tl_parcel_drop_texts:
+ * @self: a parcel
+ *
+ * Has the index read the texts from the library.
+ */
+void
+tl_parcel_drop_texts (TlParcel *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->texts != NULL)
+    g_string_free (g_steal_pointer (&self->texts), TRUE);
 }
 
 /* Writing */

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @n_tags: likewise
  * @advice: (array): one a rule, in the order of tl_check_rules_get(): how often it has something to say of the record
  * @graph: its graph
+ * @texts: (nullable): its texts, as the index is to read them
  *
  * All that a file is to become in the library, worked out in any thread without asking the library: whoever writes it
  * has to know only which number the record gets. Is used again for one file after the other.
@@ -45,6 +46,7 @@ typedef struct {
   guint         n_tags;
   guint        *advice;
   TlGraphDraft *graph;
+  GString      *texts;
 
   /*< private >*/
   GByteArray  **tables;   /* the rows, by the places of the statements that insert them */
@@ -100,6 +102,7 @@ typedef struct {
 TlParcel *tl_parcel_new        (void);
 void      tl_parcel_free       (TlParcel      *self);
 void      tl_parcel_clear      (TlParcel      *self);
+void      tl_parcel_drop_texts (TlParcel      *self);
 gboolean  tl_parcel_is_member  (const TlParcel *self);
 char     *tl_parcel_dup_place  (const TlParcel *self);
 
