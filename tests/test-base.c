@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Ids, partial dates and text. */
+ * Partial dates, text, and files read and written. */
 #include "config.h"
 
 #include <fcntl.h>
@@ -14,7 +14,6 @@
 #include "model/base/tl-error.h"
 #include "model/base/tl-fingerprint.h"
 #include "model/base/tl-hash.h"
-#include "model/base/tl-id.h"
 #include "model/base/tl-load.h"
 #include "model/base/tl-save.h"
 #include "model/base/tl-text.h"
@@ -337,87 +336,6 @@ a_long_text_is_cut_at_a_word (void)
 }
 
 static void
-ids_have_one_spelling (void)
-{
-  static const char *const bad[] = { "", "11111111-1111-4111-8111-11111111111", "11111111-1111-4111-8111-1111111111111",
-                                     "{11111111-1111-4111-8111-111111111111}", "11111111-1111-4111-8111-11111111111G",
-                                     "AAAAAAAA-AAAA-4AAA-8AAA-AAAAAAAAAAAA", "1111111111111-4111-8111-111111111111" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
-    g_assert_false (tl_id_is_valid (bad[i]));
-  for (guint i = 0; i < 100; i++)
-    {
-      g_autofree char *id = tl_id_new ();
-      g_assert_true (tl_id_is_valid (id));
-    }
-}
-
-/* At every place, every byte that there is. */
-static void
-an_id_is_of_digits_and_nothing_else (void)
-{
-  static const char id[] = "0123abcd-4567-89ef-8def-0123456789ab";
-
-  for (guint place = 0; place < TL_ID_LENGTH; place++)
-    for (guint byte = 1; byte < 256; byte++)
-      {
-        char other[] = "0123abcd-4567-89ef-8def-0123456789ab";
-        gboolean digit = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'f');
-
-        other[place] = (char) byte;
-        g_assert_cmpint (tl_id_is_valid (other), ==, id[place] == '-' ? byte == '-' : digit);
-        if (!tl_id_is_valid (other))
-          continue;
-
-        guint8 packed[TL_ID_PACKED];
-
-        tl_id_pack (other, packed);
-        g_autofree char *read = tl_id_unpack (packed, sizeof packed);
-
-        g_assert_cmpstr (read, ==, other);
-      }
-}
-
-/* What is packed comes from files as well, which may hold anything. */
-static void
-a_packed_id_is_read_no_further_than_it_goes (void)
-{
-  static const char id[] = "0123abcd-4567-89ab-8def-0123456789ab";
-  guint8 packed[TL_ID_PACKED];
-
-  tl_id_pack (id, packed);
-  for (gsize length = 0; length <= TL_ID_PACKED; length++)
-    {
-      g_autofree guint8 *bytes = g_memdup2 (packed, length);
-      g_autofree char *read = tl_id_unpack (bytes, length);
-
-      g_assert_true (g_str_has_prefix (id, read));
-      g_assert_cmpint (tl_id_is_valid (read), ==, length == TL_ID_PACKED);
-    }
-
-  const guint8 more[TL_ID_PACKED + 1] = { 0xff };
-  g_autofree char *cut = tl_id_unpack (more, sizeof more);
-
-  g_assert_cmpstr (cut, ==, "ff000000-0000-0000-0000-000000000000");
-}
-
-static void
-a_pseudonym_is_stable_and_needs_the_key (void)
-{
-  static const char id[] = "11111111-1111-4111-8111-111111111111";
-  g_autofree char *once = tl_id_pseudonym ("key", id);
-  g_autofree char *again = tl_id_pseudonym ("key", id);
-  g_autofree char *other = tl_id_pseudonym ("yek", id);
-
-  g_assert_true (tl_id_is_valid (once));
-  g_assert_cmpint (once[14], ==, '8');
-  g_assert_nonnull (strchr ("89ab", once[19]));
-  g_assert_cmpstr (once, ==, again);
-  g_assert_cmpstr (once, !=, other);
-  g_assert_cmpstr (once, !=, id);
-}
-
-static void
 get_fingerprint (const char *const *pieces,
                  char               text[TL_FINGERPRINT_LENGTH + 1])
 {
@@ -627,15 +545,11 @@ main (int   argc,
   g_test_add_func ("/base/text-from-outside-becomes-text-that-a-review-keeps",
                    text_from_outside_becomes_text_that_a_review_keeps);
   g_test_add_func ("/base/a-long-text-is-cut-at-a-word", a_long_text_is_cut_at_a_word);
-  g_test_add_func ("/base/ids-have-one-spelling", ids_have_one_spelling);
-  g_test_add_func ("/base/an-id-is-of-digits-and-nothing-else", an_id_is_of_digits_and_nothing_else);
-  g_test_add_func ("/base/a-packed-id-is-read-no-further-than-it-goes", a_packed_id_is_read_no_further_than_it_goes);
   g_test_add_func ("/base/an-arena-holds-what-it-is-given-until-it-is-cleared",
                    an_arena_holds_what_it_is_given_until_it_is_cleared);
   g_test_add_func ("/base/texts-that-are-made-to-fall-together-do-not", texts_that_are_made_to_fall_together_do_not);
   g_test_add_func ("/base/a-fingerprint-is-the-same-everywhere", a_fingerprint_is_the_same_everywhere);
   g_test_add_func ("/base/other-content-has-another-fingerprint", other_content_has_another_fingerprint);
-  g_test_add_func ("/base/a-pseudonym-is-stable-and-needs-the-key", a_pseudonym_is_stable_and_needs_the_key);
   g_test_add_func ("/base/loading-ends-whatever-the-name-leads-to", loading_ends_whatever_the_name_leads_to);
   g_test_add_func ("/base/saving-replaces-files-and-nothing-else", saving_replaces_files_and_nothing_else);
   g_test_add_func ("/base/a-new-file-takes-nobodys-place", a_new_file_takes_nobodys_place);

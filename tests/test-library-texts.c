@@ -161,8 +161,8 @@ name_factors_backwards (const char *path)
       g_string_prepend (figure, reference);
     }
   g_string_append_len (file, text, first - text);
-  g_string_append_printf (file, "  <figure id=\"11111111-1111-8111-8111-111111111111\">\n%s  </figure>\n%s", figure->str,
-                          first);
+  g_string_append_printf (file, "  <figure id=\"11111111-1111-8111-8111-111111111111\">\n%s  </figure>\n%s",
+                          figure->str, first);
   g_assert_true (g_file_set_contents (path, file->str, -1, &error));
 }
 
@@ -170,9 +170,9 @@ name_factors_backwards (const char *path)
 static void
 is_the_same_when_it_is_made_anew (void)
 {
-  g_autofree char *records = path_of ("records-5"), *one = path_of ("records-5/generated-00002.xml");
-  g_autofree char *path = path_of ("d.tllibrary"), *index = path_of ("d.tllibrary-search");
-  const TlGenerateOptions options = { .n_records = N_RECORDS, .seed = 5 };
+  g_autofree char *records = path_of ("records-6"), *one = path_of ("records-6/generated-00002.xml");
+  g_autofree char *path = path_of ("e.tllibrary"), *index = path_of ("e.tllibrary-search");
+  const TlGenerateOptions options = { .n_records = N_RECORDS, .seed = 6 };
   const char *paths[] = { records, NULL };
   g_autoptr (TlLibraryReport) report = NULL;
   g_autoptr (GError) error = NULL;

@@ -363,8 +363,8 @@ add_column (TlIngest              *self,
     add_text (self, parameter, value->text);
 }
 
-/* Keeps the texts of a record for the index, in the order in which it would read them from the library: by kind and key.
- * A key is smaller where an earlier record points at this one; then the index has to read them there. */
+/* Keeps the texts of a record for the index, in the order in which it would read them from the library: by kind and
+ * key. A key is smaller where an earlier record points at this one; then the index has to read them there. */
 static void
 keep_texts (TlIngest             *self,
             const TlLibraryTable *table,

@@ -397,7 +397,8 @@ _tl_library_texts_begin_drop (TlLibrary       *library,
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
   /* What is deleted is to be gone from the file, too. */
-  if (!_tl_library_texts_open_file (self, error) || !tl_connection_execute (self->connection, "PRAGMA secure_delete = ON", error)
+  if (!_tl_library_texts_open_file (self, error)
+      || !tl_connection_execute (self->connection, "PRAGMA secure_delete = ON", error)
       || !tl_connection_begin (self->connection, TRUE, error) || !forget_strange (self, &last, error))
     return FALSE;
   for (guint i = 0; i < records->len; i++)
