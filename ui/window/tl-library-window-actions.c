@@ -236,6 +236,18 @@ copy_picture_action (GtkWidget  *widget,
   _tl_library_window_report (self, _("Copied, with base, filters and threshold"));
 }
 
+/* Not all that has something in it hands the keyboard on. */
+static gboolean
+focus_first (GtkWidget *widget)
+{
+  gboolean done = gtk_widget_get_child_visible (widget) && gtk_widget_grab_focus (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !done;
+       child = gtk_widget_get_next_sibling (child))
+    done = focus_first (child);
+  return done;
+}
+
 /* The keyboard goes along, or a word to search for would be typed elsewhere. */
 static void
 page_action (GtkWidget  *widget,
@@ -245,7 +257,7 @@ page_action (GtkWidget  *widget,
   TlLibraryWindow *self = TL_LIBRARY_WINDOW (widget);
 
   tl_library_window_show_page (self, g_variant_get_string (parameter, NULL));
-  gtk_widget_grab_focus (adw_bin_get_child (ADW_BIN (gtk_stack_get_visible_child (self->stack))));
+  focus_first (gtk_stack_get_visible_child (self->stack));
 }
 
 static void
