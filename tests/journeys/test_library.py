@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The national library as the Chief Social Worker's office uses it: gather what boards have sent, read the receipt,
-find what recurs and what stands behind it.
+find what recurs and what stands behind it, and release a table of it.
 
     test_library.py THROUGHLINE THROUGHLINE-CLI CORPUS
 
-What is found is held against what was planted in the records.
+What is found is held against what was planted in the records, and what is released against what other programs read in
+it; those that are not installed are said.
 """
 
 import os
@@ -14,10 +15,13 @@ import sys
 import journey
 from journey import Atspi, Failure, Screen, extents, find, find_window, has_state, keys, nodes, role_of, wait, write
 from library_folder import BROKEN, LibraryFolder
+from release_bundle import ReleaseBundle
 
 NAME = 'Nation.tllibrary'
 RECEIPT = 'Adding Records'
 SMALL_COUNTS = 'Small counts shown'
+CAVEATS = 'What readers are to bear in mind'
+CAVEAT = 'Reviews are about the cases that went most wrong.'
 PROTECTED = 'Which reviews are counted is for the office’s own eyes.'
 
 
@@ -42,6 +46,9 @@ class Library(journey.Journey):
         self.pattern = None  # the planted chain, as the command line is asked for it
         self.n_reviews = 0
         self.review = None
+        self.folder = folder
+        self.release = None
+        self.lines = []  # of the table that was released
 
     def window(self):
         return find_window(NAME)
@@ -169,9 +176,53 @@ class Library(journey.Journey):
         write(searched['word'])
         self.wait_to_see(f'In {searched["reviews"]} reviews', 'label', self.page)
 
+    def a_release_is_made(self):
+        self.turn_to('alt+8', 'Release')
+        self.press('Add This Table', self.page)
+        self.tab_to(self.wait_to_see(CAVEATS, 'text', self.page))
+        write(CAVEAT)
+        self.wait_to_see_beginning('1 of ', 'label', self.page)
+        self.press('Make Release…', self.page)
+        place = os.path.join(self.folder, 'released')
+        os.mkdir(place)
+        self.choose_path('In Which Folder to Make the Release', place)
+        self.wait_to_see_beginning('Release 1 was made', 'label', self.page)
+        name, = os.listdir(place)
+        self.release = ReleaseBundle(os.path.join(place, name))
+
+    def it_says_the_same_in_every_piece(self):
+        """Although small counts are shown in the window, none leaves it."""
+        true = {theme['code']: theme['reviews'] for theme in self.ask_library('themes')['themes']}
+        table, = self.release.read_csv('tables.csv')
+        counts = self.release.read_csv(table['file'])
+        page, document = self.release.rows_of_page(), self.release.rows_of_document()
+        if CAVEAT not in table['caveats']:
+            raise Failure(f'the caveat is not in {table}')
+        for row in counts:
+            said = [row['reviews'], row['looked_for'], row['base']]
+            small = 1 <= true[row['code']] <= 5
+            if small and said[0] != 'c' or not all(count in ('c', 'k') or int(count) % 10 == 0 for count in said):
+                raise Failure(f'{row["code"]} is in {true[row["code"]]} reviews and said to be in {said}')
+            for name, rows in (('the page', page), ('the document', document)):
+                if not any(cells[0].endswith(row['label']) and cells[1:] == said for cells in rows if cells):
+                    raise Failure(f'{row["label"]}: {said} is not in {name}')
+            self.lines.append(' '.join([row['label'], *said]))
+
+    def a_browser_shows_it(self):
+        self.check_text(self.release.text_in_browser(self.folder))
+
+    def libreoffice_opens_it(self):
+        self.check_text(self.release.text_in_office(self.folder))
+
+    def check_text(self, text):
+        missing = [line for line in [CAVEAT, *self.lines] if line not in text]
+        if missing:
+            raise Failure(f'{len(missing)} lines are missing, as “{missing[0]}”, in: {text[:2000]}')
+
 
 if __name__ == '__main__':
     STEPS = ('a_new_library', 'what_was_sent_is_gathered', 'the_receipt_says_what_became_of_it',
              'the_planted_chain_is_found', 'the_reviews_behind_it', 'the_record_of_one', 'themes_and_pairs',
-             'a_word_is_searched')
+             'a_word_is_searched', 'a_release_is_made', 'it_says_the_same_in_every_piece', 'a_browser_shows_it',
+             'libreoffice_opens_it')
     sys.exit(journey.main(STEPS, lambda folder: Library(sys.argv[1], folder, *sys.argv[2:])))
