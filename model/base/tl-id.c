@@ -49,9 +49,16 @@ read_digits (const char *one,
   return GUINT32_FROM_LE (both[0]) | (guint64) GUINT32_FROM_LE (both[1]) << 32;
 }
 
-static gboolean
-parse (const char *id,
-       guint8      packed[TL_ID_PACKED])
+/**
+ * tl_id_parse:
+ * @id: a text from outside
+ * @packed: (out caller-allocates): what the digits of a valid id say
+ *
+ * Returns: as tl_id_is_valid()
+ */
+gboolean
+tl_id_parse (const char *id,
+             guint8      packed[TL_ID_PACKED])
 {
   if (strnlen (id, TL_ID_LENGTH + 1) != TL_ID_LENGTH || id[8] != '-' || id[13] != '-' || id[18] != '-'
       || id[23] != '-')
@@ -81,7 +88,7 @@ tl_id_is_valid (const char *id)
 {
   guint8 packed[TL_ID_PACKED];
 
-  return id != NULL && parse (id, packed);
+  return id != NULL && tl_id_parse (id, packed);
 }
 
 /**
@@ -119,7 +126,7 @@ void
 tl_id_pack (const char *id,
             guint8      packed[TL_ID_PACKED])
 {
-  gboolean valid = parse (id, packed);
+  gboolean valid = tl_id_parse (id, packed);
 
   g_return_if_fail (valid);
 }

@@ -15,6 +15,8 @@ char     *tl_id_pseudonym (const char *key,
 /* As how many bytes an id is kept where there are many. */
 #define TL_ID_PACKED 16
 
+gboolean  tl_id_parse     (const char   *id,
+                           guint8        packed[TL_ID_PACKED]);
 void      tl_id_pack      (const char   *id,
                            guint8        packed[TL_ID_PACKED]);
 char     *tl_id_unpack    (const guint8 *packed,

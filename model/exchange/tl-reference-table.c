@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "model/base/tl-id.h"
 #include "model/exchange/tl-problem.h"
 
 typedef struct {
@@ -99,14 +98,12 @@ tl_reference_table_clear (TlReferenceTable *self)
 }
 
 static Key
-parse_key (const char *id)
+get_key (const guint8 id[TL_ID_PACKED])
 {
-  guint8 packed[TL_ID_PACKED];
   Key key;
 
-  G_STATIC_ASSERT (sizeof key == sizeof packed);
-  tl_id_pack (id, packed);
-  memcpy (&key, packed, sizeof key);
+  G_STATIC_ASSERT (sizeof key == TL_ID_PACKED);
+  memcpy (&key, id, sizeof key);
   return key;
 }
 
@@ -153,7 +150,7 @@ grow (TlReferenceTable *self)
 /**
  * tl_reference_table_define:
  * @self: a table
- * @id: a valid id
+ * @id: an id, packed
  * @kind: what it is the id of
  * @line: where
  *
@@ -161,13 +158,13 @@ grow (TlReferenceTable *self)
  */
 guint
 tl_reference_table_define (TlReferenceTable *self,
-                           const char       *id,
+                           const guint8      id[TL_ID_PACKED],
                            const TlKind     *kind,
                            guint             line)
 {
   g_return_val_if_fail (self != NULL && kind != NULL, 0);
 
-  Definition definition = { parse_key (id), kind, line };
+  Definition definition = { get_key (id), kind, line };
   guint place = find_place (self, definition.key);
 
   if (self->places[place] != 0)
@@ -183,21 +180,21 @@ tl_reference_table_define (TlReferenceTable *self,
 /**
  * tl_reference_table_refer:
  * @self: a table
- * @id: a valid id
+ * @id: an id, packed
  * @field: the field that refers to it
  * @ref: which of the field's kinds it has to be
  * @line: where
  */
 void
 tl_reference_table_refer (TlReferenceTable *self,
-                          const char       *id,
+                          const guint8      id[TL_ID_PACKED],
                           const TlField    *field,
                           guint             ref,
                           guint             line)
 {
   g_return_if_fail (self != NULL && field != NULL && field->refs[ref] != NULL);
 
-  Reference reference = { parse_key (id), field, ref, line };
+  Reference reference = { get_key (id), field, ref, line };
   g_array_append_val (self->references, reference);
 }
 

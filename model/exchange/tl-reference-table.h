@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/base/tl-id.h"
 #include "model/record/tl-kind.h"
 
 G_BEGIN_DECLS
@@ -17,11 +18,11 @@ void              tl_reference_table_free          (TlReferenceTable *self);
 void              tl_reference_table_clear         (TlReferenceTable *self);
 
 guint             tl_reference_table_define        (TlReferenceTable *self,
-                                                    const char       *id,
+                                                    const guint8      id[TL_ID_PACKED],
                                                     const TlKind     *kind,
                                                     guint             line);
 void              tl_reference_table_refer         (TlReferenceTable *self,
-                                                    const char       *id,
+                                                    const guint8      id[TL_ID_PACKED],
                                                     const TlField    *field,
                                                     guint             ref,
                                                     guint             line);

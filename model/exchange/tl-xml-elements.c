@@ -163,18 +163,45 @@ start_root (TlXmlReader    *self,
 
 /* Records */
 
+static gboolean
+is_ours (TlXmlReader *self,
+         const char  *space)
+{
+  if (space != NULL && space != self->space && strcmp (space, TL_FORM_NAMESPACE) == 0)
+    self->space = space;
+  return space != NULL && space == self->space;
+}
+
 /* Records of one kind follow each other, so the last kind is the best guess. */
 static const TlFormKind *
 find_kind (TlXmlReader *self,
            const char  *name)
 {
-  const TlFormKind *last = &self->header.form->kinds[self->position];
-
-  if (strcmp (last->kind->name, name) == 0)
-    return last;
+  if (name == self->kind_name)
+    return &self->header.form->kinds[self->position];
 
   const TlKind *kind = tl_kind_lookup (name);
   return kind != NULL ? tl_form_get_kind (self->header.form, kind) : NULL;
+}
+
+static const TlFormSlot *
+find_slot (TlXmlReader      *self,
+           const TlFormSlot *slots,
+           guint             n_slots,
+           const char       *name)
+{
+  TlXmlMeaning *meaning
+      = &self->meanings[((gsize) name * 31 + (gsize) slots / sizeof *slots) % TL_XML_N_MEANINGS];
+
+  if (meaning->name == name && meaning->slots == slots)
+    return meaning->slot;
+  for (guint i = 0; i < n_slots; i++)
+    if (strcmp (slots[i].name, name) == 0)
+      {
+        *meaning = (TlXmlMeaning) { slots, name, &slots[i] };
+        return meaning->slot;
+      }
+  return NULL;
 }
 
 static gboolean
@@ -182,7 +209,7 @@ check_kind (TlXmlReader *self,
             const char  *name,
             const char  *space)
 {
-  self->kind = space != NULL && strcmp (space, TL_FORM_NAMESPACE) == 0 ? find_kind (self, name) : NULL;
+  self->kind = is_ours (self, space) ? find_kind (self, name) : NULL;
 
   if (self->kind == NULL || !self->kind->leaves)
     {
@@ -201,27 +228,13 @@ check_kind (TlXmlReader *self,
     _tl_xml_problem (self, TL_PROBLEM_REPEATED, _("A file holds one review only."));
   else if (position < self->position || (position > 0 && !self->review_seen && self->position == 0))
     _tl_xml_problem (self, TL_PROBLEM_ORDER, _("“%s” stands in the wrong place."), name);
-  self->position = MAX (self->position, position);
+  if (position >= self->position)
+    {
+      self->position = position;
+      self->kind_name = name;
+    }
   self->review_seen = self->review_seen || position == 0;
   return TRUE;
-}
-
-static const TlFormSlot *
-find_attribute (const TlFormKind *kind,
-                const char       *name,
-                guint            *next)
-{
-  for (guint i = 0; i < kind->n_attributes; i++)
-    {
-      guint at = (*next + i) % kind->n_attributes;
-
-      if (strcmp (kind->attributes[at].name, name) == 0)
-        {
-          *next = at + 1;
-          return &kind->attributes[at];
-        }
-    }
-  return NULL;
 }
 
 static TlPlainRecord *
@@ -245,7 +258,6 @@ start_record (TlXmlReader    *self,
               int             n,
               const xmlChar **attributes)
 {
-  guint next = 0;
   gboolean has_id = FALSE;
 
   if (!check_kind (self, name, space))
@@ -258,16 +270,18 @@ start_record (TlXmlReader    *self,
   for (int i = 0; i < n && !self->stopped; i++)
     {
       Attribute attribute = get_attribute (attributes, i);
+      gboolean is_id = attribute.space == NULL && strcmp (attribute.name, "id") == 0;
       const TlFormSlot *slot
-          = attribute.space == NULL ? find_attribute (self->kind, attribute.name, &next) : NULL;
+          = attribute.space == NULL && !is_id
+              ? find_slot (self, self->kind->attributes, self->kind->n_attributes, attribute.name) : NULL;
 
-      if (slot != NULL)
-        _tl_xml_set_attribute (self, slot, attribute.value, attribute.length);
-      else if (attribute.space == NULL && strcmp (attribute.name, "id") == 0)
+      if (is_id)
         {
           has_id = TRUE;
           _tl_xml_set_id (self, attribute.value, attribute.length);
         }
+      else if (slot != NULL)
+        _tl_xml_set_attribute (self, slot, attribute.value, attribute.length);
       else if (!is_schema_location (&attribute))
         refuse_attribute (self, name, &attribute);
     }
@@ -312,14 +326,9 @@ check_field (TlXmlReader *self,
              const char  *space)
 {
   const TlFormKind *kind = self->kind;
-  guint found = kind->n_elements;
+  const TlFormSlot *slot = is_ours (self, space) ? find_slot (self, kind->elements, kind->n_elements, name) : NULL;
 
-  if (space != NULL && strcmp (space, TL_FORM_NAMESPACE) == 0)
-    for (found = 0; found < kind->n_elements; found++)
-      if (strcmp (kind->elements[found].name, name) == 0)
-        break;
-
-  if (found == kind->n_elements)
+  if (slot == NULL)
     {
       _tl_xml_problem (self, TL_PROBLEM_UNKNOWN_ELEMENT, _("“%s” has no element “%.60s” in this tier."),
                        kind->kind->name, name);
@@ -327,7 +336,8 @@ check_field (TlXmlReader *self,
       return FALSE;
     }
 
-  const TlField *field = &kind->kind->fields[kind->elements[found].field];
+  const TlField *field = &kind->kind->fields[slot->field];
+  guint found = (guint) (slot - kind->elements);
 
   if (self->slot_used && found == self->slot && !tl_field_is_list (field))
     _tl_xml_problem (self, TL_PROBLEM_REPEATED, _("“%s” stands twice in one %s."), name, kind->kind->name);

@@ -11,6 +11,16 @@
 
 G_BEGIN_DECLS
 
+/* What a name stands for among the attributes or the elements of a kind. The parser hands out one pointer for a name as
+ * long as it reads a file, so that names are compared once. */
+typedef struct {
+  const TlFormSlot *slots;
+  const char       *name; /* the parser’s */
+  const TlFormSlot *slot;
+} TlXmlMeaning;
+
+#define TL_XML_N_MEANINGS 256
+
 struct _TlXmlReader
 {
   /* owned, kept from file to file */
@@ -33,6 +43,10 @@ struct _TlXmlReader
   const guint8     *bytes;
   gsize             n_bytes;
   gsize             n_read;
+
+  TlXmlMeaning      meanings[TL_XML_N_MEANINGS];
+  const char       *space;     /* our namespace, as the parser’s pointer */
+  const char       *kind_name; /* likewise, of the last kind */
 
   /* where in the file */
   guint             depth;

@@ -177,6 +177,8 @@ reset (TlXmlReader  *self,
   self->fd = -1;
   self->bytes = NULL;
   self->n_bytes = self->n_read = 0;
+  memset (self->meanings, 0, sizeof self->meanings);
+  self->space = self->kind_name = NULL;
   self->depth = self->skip = self->position = 0;
   self->stopped = self->review_seen = FALSE;
   self->kind = NULL;

@@ -50,16 +50,17 @@ _tl_xml_set_id (TlXmlReader *self,
                 gsize        length)
 {
   char copy[MAX_VALUE + 1];
+  guint8 packed[TL_ID_PACKED];
 
   if (!copy_short (self, "id", text, length, copy))
     return;
-  if (!tl_id_is_valid (copy))
+  if (!tl_id_parse (copy, packed))
     {
       _tl_xml_problem (self, TL_PROBLEM_VALUE, _("“%.60s” is not an id. An id is a UUID in lower case."), copy);
       return;
     }
 
-  guint other = tl_reference_table_define (self->references, copy, self->kind->kind, get_line (self));
+  guint other = tl_reference_table_define (self->references, packed, self->kind->kind, get_line (self));
 
   if (other != 0)
     _tl_xml_problem (self, TL_PROBLEM_DUPLICATE_ID, _("The id %s stands on line %u already."), copy, other);
@@ -78,6 +79,25 @@ check_key (TlXmlReader   *self,
   _tl_xml_problem (self, field->vocabulary == TL_VOCABULARY_CODE ? TL_PROBLEM_CODE : TL_PROBLEM_KEY, "%s",
                    error->message);
   return FALSE;
+}
+
+/* An id is read once, as what it says; it is kept as it stands. */
+static gboolean
+set_reference (TlXmlReader      *self,
+               TlValue          *value,
+               const TlFormSlot *slot,
+               const TlField    *field,
+               const char       *id)
+{
+  guint8 packed[TL_ID_PACKED];
+
+  if (!tl_id_parse (id, packed))
+    return FALSE;
+  value->type = TL_VALUE_TEXT;
+  value->text = tl_arena_copy (self->arena, id, TL_ID_LENGTH);
+  value->ref = slot->ref;
+  tl_reference_table_refer (self->references, packed, field, slot->ref, get_line (self));
+  return TRUE;
 }
 
 /* Takes an attribute of a record. */
@@ -100,18 +120,12 @@ _tl_xml_set_attribute (TlXmlReader      *self,
     }
   if (!copy_short (self, slot->name, text, length, copy))
     return;
+  if (field->type == TL_FIELD_REF && set_reference (self, value, slot, field, copy))
+    return;
   if (!tl_value_set_in_arena (value, field, copy, self->arena, &error))
-    {
-      _tl_xml_problem (self, TL_PROBLEM_VALUE, "%s: %s", slot->name, error->message);
-      return;
-    }
-  if (field->type == TL_FIELD_KEY)
+    _tl_xml_problem (self, TL_PROBLEM_VALUE, "%s: %s", slot->name, error->message);
+  else if (field->type == TL_FIELD_KEY)
     check_key (self, field, copy);
-  else if (field->type == TL_FIELD_REF)
-    {
-      value->ref = slot->ref;
-      tl_reference_table_refer (self->references, copy, field, slot->ref, get_line (self));
-    }
 }
 
 static gsize
@@ -202,13 +216,14 @@ _tl_xml_add_reference (TlXmlReader *self,
                        gsize        length)
 {
   char copy[MAX_VALUE + 1];
+  guint8 packed[TL_ID_PACKED];
 
   if (!copy_short (self, "ref", text, length, copy))
     return;
-  if (!tl_id_is_valid (copy))
+  if (!tl_id_parse (copy, packed))
     _tl_xml_problem (self, TL_PROBLEM_VALUE, _("“%.60s” is not an id. An id is a UUID in lower case."), copy);
   else if (add_item (self, copy))
-    tl_reference_table_refer (self->references, copy, self->field, 0, get_line (self));
+    tl_reference_table_refer (self->references, packed, self->field, 0, get_line (self));
 }
 
 /* The list of the last element is complete. */
