@@ -33,6 +33,17 @@ get_number (const Result *result,
 }
 
 static void
+each_record_can_be_made_durable (void)
+{
+  g_auto (Result) added = run (NULL, "library", "add", "durable.tllibrary", "records/generated-00001.xml", "--durable",
+                               "--json", NULL);
+  g_assert_cmpint (added.status, ==, 0);
+  g_assert_cmpint (get_number (&added, "added"), ==, 1);
+  g_auto (Result) help = run (NULL, "library", "add", "--help", NULL);
+  g_assert_nonnull (strstr (help.out, "--durable"));
+}
+
+static void
 a_watched_folder_is_gathered_with_a_receipt (void)
 {
   make_records ();
@@ -130,6 +141,7 @@ main (int   argc,
 
   g_test_add_func ("/cli-gather/a-watched-folder-is-gathered-with-a-receipt",
                    a_watched_folder_is_gathered_with_a_receipt);
+  g_test_add_func ("/cli-gather/each-record-can-be-made-durable", each_record_can_be_made_durable);
   g_test_add_func ("/cli-gather/the-quarantine-is-tried-again", the_quarantine_is_tried_again);
   g_test_add_func ("/cli-gather/a-withdrawn-review-is-left-out-until-it-is-allowed",
                    a_withdrawn_review_is_left_out_until_it_is_allowed);

@@ -115,15 +115,23 @@ tl_cli_library_add (TlCli  *cli,
                     int     argc,
                     char  **argv)
 {
+  gboolean durable = FALSE;
+  const GOptionEntry entries[] = {
+    { "durable", 0, 0, G_OPTION_ARG_NONE, &durable, N_("Have each record on the disk before the next is taken in"),
+      NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   g_autoptr (GError) error = NULL;
 
-  if (!tl_cli_parse (cli, &argc, &argv, NULL, 2, -1))
+  if (!tl_cli_parse (cli, &argc, &argv, entries, 2, -1))
     return TL_CLI_USAGE;
 
   g_autoptr (TlLibrary) library = g_file_test (argv[1], G_FILE_TEST_EXISTS) ? tl_library_open (argv[1], &error)
                                                                             : tl_library_create (argv[1], &error);
 
-  return library != NULL ? take_in (cli, library, (const char *const *) argv + 2) : tl_cli_fail (cli, error);
+  if (library == NULL || !tl_library_set_durable (library, durable, &error))
+    return tl_cli_fail (cli, error);
+  return take_in (cli, library, (const char *const *) argv + 2);
 }
 
 TlCliStatus

@@ -74,7 +74,7 @@ tl_cli_library (TlCli  *cli,
     const char *summary;
     TlCliFunc   run;
   } verbs[] = {
-    { "add", "library add", "LIBRARY FILE|DIR…",
+    { "add", "library add", "LIBRARY FILE|DIR… [--durable]",
       N_("Take learning records in: files, folders and .zip. The library is made if it is not there."),
       tl_cli_library_add },
     { "gather", "library gather", "LIBRARY", N_("Take in what is new in the folders that are watched."),
