@@ -13,28 +13,36 @@
 /* Of a line in the list of what is folded. */
 #define STORY_CHARS 56
 
-static gboolean
-unparent_cb (gpointer popover)
-{
-  gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
-/* To what had it before, if it is still there. GTK would do so at the next frame, by when the popover may be gone. */
+/* To what had it before, if it is still there, unless it has gone elsewhere meanwhile. */
 static void
 give_back_keyboard (TlNarrativeView *self,
                     GtkWidget       *popover)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean ours = root != NULL && (focus == NULL || focus == popover || gtk_widget_is_ancestor (focus, popover));
+  gboolean ours = root != NULL && (focus == NULL || focus == popover || focus == GTK_WIDGET (self)
+                                   || gtk_widget_is_ancestor (focus, popover));
 
   if (ours && (self->before == NULL || !gtk_widget_get_mapped (self->before) || !gtk_widget_grab_focus (self->before)))
     _tl_narrative_keys_focus_in (self);
-  g_clear_weak_pointer (&self->before);
 }
 
-/* Later, for the popover is still busy with closing. */
+static gboolean
+let_go_cb (gpointer popover)
+{
+  GtkWidget *view = gtk_widget_get_parent (popover);
+
+  if (view != NULL && TL_NARRATIVE_VIEW (view)->popover == NULL)
+    {
+      give_back_keyboard (TL_NARRATIVE_VIEW (view), popover);
+      g_clear_weak_pointer (&TL_NARRATIVE_VIEW (view)->before);
+    }
+  gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
+
+/* The keyboard goes back at once, for the next key may come sooner than the popover has done with closing. GTK 4.18 then
+ * gives it to the view as a whole; so it goes back once more, and only then the popover goes. */
 static void
 closed_cb (TlNarrativeView *self,
            GtkWidget       *popover)
@@ -44,7 +52,7 @@ closed_cb (TlNarrativeView *self,
       self->popover = NULL;
       give_back_keyboard (self, popover);
     }
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, let_go_cb, g_object_ref (popover), g_object_unref);
 }
 
 /**
