@@ -183,6 +183,8 @@ test_what_can_be_done_is_reached_by_tab (Fixture      *fixture,
 {
   GtkWidget *sheet = find (fixture, TL_TYPE_FINDING_SHEET);
 
+  /* The Tab key goes by places. */
+  WAIT_UNTIL (gtk_widget_get_height (find (fixture, TL_TYPE_BOARD_ANSWER)) > 0);
   g_assert_true (gtk_widget_grab_focus (sheet));
   for (guint i = 0; i < 5; i++)
     {

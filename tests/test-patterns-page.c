@@ -285,6 +285,7 @@ test_the_keyboard_goes_from_card_to_factors (Fixture      *fixture,
   GtkWidget *card = GTK_WIDGET (get_card (fixture, fixture->pattern));
   GtkWidget *list = GTK_WIDGET (tl_pattern_card_get_list (TL_PATTERN_CARD (card)));
 
+  make_active (fixture->window);
   gtk_widget_grab_focus (card);
   g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->board), GTK_DIR_DOWN));
   g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), list));

@@ -46,6 +46,15 @@ find_within (GtkWidget *root,
   return find_nth (root, type, 0);
 }
 
+/* Gives a window the keyboard, as a window manager would: where it has none, rows of a list keep the Tab key. */
+static inline void
+make_active (void *window)
+{
+  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  gtk_window_present (GTK_WINDOW (window));
+  WAIT_UNTIL (gtk_window_is_active (GTK_WINDOW (window)));
+}
+
 /* Closes a window on a review, of which nothing else is to hold on to either; what still has an idle call to come goes
  * after the window. */
 static inline void
