@@ -106,9 +106,11 @@ class Finding(journey.GraphJourney):
         self.wait_for_focus(f'Finding {self.newest("finding")["number"]}')
         self.go_by_tab('Respond')
         keys('space')
-        self.wait_for_focus('Accepted')
+        # By GTK 4.18 the entries of a menu have no names.
+        wait('the first answer', lambda: (focused := find_focused(self.window())) and role_of(focused) == 'menu item')
         keys('Return')
         self.wait_for_one_more('response')
+        self.wait_for_value('response', 'decision', 'accepted')
         self.go_by_tab('Reasons')
         write(REASONS)
         self.wait_for_value('response', 'reasons', REASONS)
