@@ -223,10 +223,11 @@ a_picture_says_what_was_counted (LibraryCase  *fixture,
   g_autoptr (TlPairs) pairs = count_pairs (fixture, FALSE);
   g_autoptr (TlHeat) heat = tl_heat_new (pairs, 1, TRUE);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) svg = tl_chart_image_of_heat (heat, TL_PICTURE_SVG, &error);
+  g_autoptr (TlChartImage) image = tl_chart_image_new_of_heat (heat);
+  g_autoptr (GBytes) svg = tl_chart_image_make (image, TL_PICTURE_SVG, &error);
   g_assert_no_error (error);
-  g_autoptr (GBytes) again = tl_chart_image_of_heat (heat, TL_PICTURE_SVG, &error);
-  g_autoptr (GBytes) png = tl_chart_image_of_heat (heat, TL_PICTURE_PNG, &error);
+  g_autoptr (GBytes) again = tl_chart_image_make (image, TL_PICTURE_SVG, &error);
+  g_autoptr (GBytes) png = tl_chart_image_make (image, TL_PICTURE_PNG, &error);
 
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (svg, again));
@@ -246,7 +247,8 @@ small_charts_show_every_column (LibraryCase  *fixture,
       TlThemesQuery query = { .by = facets[i] };
       g_autoptr (GError) error = NULL;
       g_autoptr (TlThemes) themes = tl_library_themes (fixture->library, &query, &error);
-      g_autoptr (GBytes) svg = tl_chart_image_of_themes (themes, TL_PICTURE_SVG, &error);
+      g_autoptr (TlChartImage) image = tl_chart_image_new_of_themes (themes, 0, themes->n_rows, 0);
+      g_autoptr (GBytes) svg = tl_chart_image_make (image, TL_PICTURE_SVG, &error);
       g_autoptr (GString) sentences = g_string_new (NULL);
 
       g_assert_no_error (error);

@@ -43,6 +43,18 @@
         <style:style style:name="Cell" style:family="table-cell">
           <style:table-cell-properties fo:padding-top="0.1cm" fo:padding-bottom="0.1cm" fo:padding-left="0cm" fo:padding-right="0.25cm" fo:border-bottom="0.5pt solid #c9d3d8"/>
         </style:style>
+        <style:style style:name="Dense" style:family="table-cell">
+          <style:table-cell-properties fo:padding-top="0.03cm" fo:padding-bottom="0.03cm" fo:padding-left="0cm" fo:padding-right="0.2cm" fo:border-bottom="0.5pt solid #c9d3d8"/>
+        </style:style>
+        <style:style style:name="Count" style:family="paragraph" style:parent-style-name="Table_20_Contents">
+          <style:paragraph-properties fo:text-align="end"/>
+        </style:style>
+        <style:style style:name="CountHead" style:family="paragraph" style:parent-style-name="Table_20_Heading">
+          <style:paragraph-properties fo:text-align="end"/>
+        </style:style>
+        <style:style style:name="Inner" style:family="paragraph" style:parent-style-name="Table_20_Contents">
+          <style:paragraph-properties fo:margin-left="0.4cm"/>
+        </style:style>
         <style:style style:name="Head" style:family="table-cell">
           <style:table-cell-properties fo:padding-top="0.1cm" fo:padding-bottom="0.1cm" fo:padding-left="0cm" fo:padding-right="0.25cm" fo:border-bottom="1pt solid #1d2730"/>
         </style:style>
@@ -168,8 +180,10 @@
           <xsl:if test="normalize-space() = 'No.' or normalize-space() = 'Code' or normalize-space() = 'Tags'">
             <xsl:attribute name="table:style-name">Narrow</xsl:attribute>
           </xsl:if>
-          <xsl:if test="position() &gt; 1 and contains(concat(' ', ../../../@class, ' '), ' counts ')">
-            <xsl:attribute name="table:style-name">Narrow</xsl:attribute>
+          <xsl:if test="contains(concat(' ', ../../../@class, ' '), ' counts ')">
+            <xsl:attribute name="table:style-name">
+              <xsl:choose><xsl:when test="position() = 1">Broad</xsl:when><xsl:otherwise>Narrow</xsl:otherwise></xsl:choose>
+            </xsl:attribute>
           </xsl:if>
           <xsl:if test="(position() = 1 or position() = last()) and contains(concat(' ', ../../../@class, ' '), ' wide ') and normalize-space() != 'No.'">
             <xsl:attribute name="table:style-name">Broad</xsl:attribute>
@@ -189,9 +203,18 @@
 
   <xsl:template match="td | th">
     <table:table-cell table:style-name="Cell" office:value-type="string">
+      <xsl:if test="contains(concat(' ', ancestor::table/@class, ' '), ' counts ')"><xsl:attribute name="table:style-name">Dense</xsl:attribute></xsl:if>
       <xsl:if test="ancestor::thead"><xsl:attribute name="table:style-name">Head</xsl:attribute></xsl:if>
       <text:p text:style-name="Table_20_Contents">
         <xsl:if test="ancestor::thead"><xsl:attribute name="text:style-name">Table_20_Heading</xsl:attribute></xsl:if>
+        <xsl:if test="position() &gt; 1 and contains(concat(' ', ancestor::table/@class, ' '), ' counts ')">
+          <xsl:attribute name="text:style-name">
+            <xsl:choose><xsl:when test="ancestor::thead">CountHead</xsl:when><xsl:otherwise>Count</xsl:otherwise></xsl:choose>
+          </xsl:attribute>
+        </xsl:if>
+        <xsl:if test="contains(concat(' ', @class, ' '), ' inner ')">
+          <xsl:attribute name="text:style-name">Inner</xsl:attribute>
+        </xsl:if>
         <xsl:apply-templates/>
       </text:p>
     </table:table-cell>

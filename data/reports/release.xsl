@@ -43,6 +43,9 @@
               <p class="kicker">Table <xsl:value-of select="position()"/></p>
               <h2><xsl:value-of select="@title"/></h2>
               <p><xsl:value-of select="r:caption"/></p>
+              <xsl:for-each select="r:picture">
+                <figure class="chart"><r:picture image="{@id}"/></figure>
+              </xsl:for-each>
               <xsl:apply-templates select="r:grid"/>
               <xsl:if test="r:note"><p class="note"><xsl:value-of select="r:note"/></p></xsl:if>
               <p class="note">As CSV: <xsl:value-of select="@file"/></p>

@@ -122,8 +122,11 @@ write_picture (Writer     *writer,
                xmlNodePtr  node)
 {
   const TlPictureOptions options = { TL_PICTURE_SVG, TRUE, 1, NULL, FALSE };
-  TlPicture *picture = _tl_report_find_picture (writer->report, node);
-  g_autoptr (GBytes) svg = picture != NULL ? tl_picture_make_file (picture, &options, NULL, NULL) : NULL;
+  const TlReportImage *image = _tl_report_find_image (writer->report, node);
+  TlPicture *picture = image == NULL ? _tl_report_find_picture (writer->report, node) : NULL;
+  g_autoptr (GBytes) svg = image != NULL     ? g_bytes_ref (image->svg)
+                           : picture != NULL ? tl_picture_make_file (picture, &options, NULL, NULL)
+                                             : NULL;
 
   if (svg == NULL)
     return;

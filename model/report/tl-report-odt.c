@@ -21,6 +21,7 @@
 /* Room for a picture on a page, in centimetres; and the largest one of its units may be. */
 #define MAX_WIDTH 16.4
 #define MAX_HEIGHT 22.0
+#define MAX_IMAGE_HEIGHT 17.0 /* of one that is drawn already, and goes beneath a heading and a caption */
 #define MAX_UNIT 0.0265
 /* Pixels of an image for a unit: some 160 in an inch, where the drawing itself can't be shown. More takes seconds. */
 #define IMAGE_SCALE 1
@@ -39,7 +40,7 @@ add_file (Packer     *self,
           GBytes     *data)
 {
   /* An image is packed already. */
-  _tl_report_zip_add (self->zip, name, data, strcmp (type, "image/png") == 0);
+  tl_report_zip_add (self->zip, name, data, strcmp (type, "image/png") == 0);
   g_string_append_printf (self->manifest,
                           "  <manifest:file-entry manifest:full-path=\"%s\" manifest:media-type=\"%s\"/>\n",
                           name, type);
@@ -56,56 +57,69 @@ set_length (xmlNodePtr  node,
   xmlSetProp (node, BAD_CAST name, BAD_CAST text);
 }
 
+/* The image into the package, and where it is to the stylesheet. */
 static void
-describe_picture (xmlNodePtr       node,
-                  const TlPicture *picture,
-                  const char      *svg,
-                  const char      *png)
+add_image (Packer              *self,
+           xmlNodePtr           node,
+           const TlReportImage *image)
 {
+  g_autofree char *svg_name = g_strdup_printf ("Pictures/%u.svg", ++self->n_pictures);
+  g_autofree char *png_name = g_strdup_printf ("Pictures/%u.png", self->n_pictures);
+  g_autofree char *name = g_path_get_basename (png_name);
+  double height = image->id != NULL ? MAX_IMAGE_HEIGHT : MAX_HEIGHT;
+  double unit = MIN (MIN (MAX_WIDTH / image->width, height / image->height), MAX_UNIT);
+
+  add_file (self, svg_name, "image/svg+xml", image->svg);
+  add_file (self, png_name, "image/png", image->png);
+  set_length (node, "width", image->width * unit);
+  set_length (node, "height", image->height * unit);
+  xmlSetProp (node, BAD_CAST "svg", BAD_CAST svg_name);
+  xmlSetProp (node, BAD_CAST "png", BAD_CAST png_name);
+  xmlSetProp (node, BAD_CAST "name", BAD_CAST name);
+  xmlSetProp (node, BAD_CAST "label", BAD_CAST image->title);
+  xmlSetProp (node, BAD_CAST "words", BAD_CAST image->words);
+}
+
+/* Draws a picture of a graph. */
+static gboolean
+draw_picture (Packer           *self,
+              xmlNodePtr        node,
+              const TlPicture  *picture,
+              GCancellable     *cancellable,
+              GError          **error)
+{
+  TlPictureOptions options = { TL_PICTURE_SVG, TRUE, 1, NULL, FALSE };
   g_autoptr (TlPainter) painter = tl_painter_new (picture, TRUE);
   g_auto (GStrv) sentences = tl_why_picture_dup_sentences (picture);
   g_autofree char *words = g_strjoinv (" ", sentences);
-  g_autofree char *name = g_path_get_basename (png);
-  double width, height, unit;
-
-  tl_painter_get_size (painter, &width, &height);
-  unit = MIN (MIN (MAX_WIDTH / width, MAX_HEIGHT / height), MAX_UNIT);
-  set_length (node, "width", width * unit);
-  set_length (node, "height", height * unit);
-  xmlSetProp (node, BAD_CAST "svg", BAD_CAST svg);
-  xmlSetProp (node, BAD_CAST "png", BAD_CAST png);
-  xmlSetProp (node, BAD_CAST "name", BAD_CAST name);
-  xmlSetProp (node, BAD_CAST "label", BAD_CAST picture->title);
-  xmlSetProp (node, BAD_CAST "words", BAD_CAST words);
-}
-
-/* The picture into the package, and where it is to the stylesheet. */
-static gboolean
-add_picture (Packer        *self,
-             xmlNodePtr     node,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  TlPicture *picture = _tl_report_find_picture (self->report, node);
-
-  if (picture == NULL)
-    return TRUE;
-
-  TlPictureOptions options = { TL_PICTURE_SVG, TRUE, 1, NULL, FALSE };
-  g_autofree char *svg_name = g_strdup_printf ("Pictures/%u.svg", ++self->n_pictures);
-  g_autofree char *png_name = g_strdup_printf ("Pictures/%u.png", self->n_pictures);
   g_autoptr (GBytes) svg = tl_picture_make_file (picture, &options, cancellable, error);
   g_autoptr (GBytes) png = NULL;
+  TlReportImage image = { .title = picture->title, .words = words };
 
   options.format = TL_PICTURE_PNG;
   options.scale = IMAGE_SCALE;
   png = svg != NULL ? tl_picture_make_file (picture, &options, cancellable, error) : NULL;
   if (png == NULL)
     return FALSE;
-  add_file (self, svg_name, "image/svg+xml", svg);
-  add_file (self, png_name, "image/png", png);
-  describe_picture (node, picture, svg_name, png_name);
+  image.svg = svg;
+  image.png = png;
+  tl_painter_get_size (painter, &image.width, &image.height);
+  add_image (self, node, &image);
   return TRUE;
+}
+
+static gboolean
+add_picture (Packer        *self,
+             xmlNodePtr     node,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  const TlReportImage *image = _tl_report_find_image (self->report, node);
+  const TlPicture *picture = image == NULL ? _tl_report_find_picture (self->report, node) : NULL;
+
+  if (image != NULL)
+    add_image (self, node, image);
+  return picture == NULL || draw_picture (self, node, picture, cancellable, error);
 }
 
 static gboolean
@@ -188,7 +202,7 @@ add_manifest (Packer *self)
 
   g_string_append (self->manifest, "</manifest:manifest>\n");
   bytes = g_bytes_new (self->manifest->str, self->manifest->len);
-  _tl_report_zip_add (self->zip, "META-INF/manifest.xml", bytes, FALSE);
+  tl_report_zip_add (self->zip, "META-INF/manifest.xml", bytes, FALSE);
 }
 
 /*
@@ -199,7 +213,7 @@ _tl_report_write_odt (TlReport      *self,
                       GCancellable  *cancellable,
                       GError       **error)
 {
-  g_autoptr (TlReportZip) zip = _tl_report_zip_new ();
+  g_autoptr (TlReportZip) zip = tl_report_zip_new ();
   g_autoptr (GBytes) type = g_bytes_new_static (MIME_TYPE, sizeof MIME_TYPE - 1);
   g_autoptr (GString) manifest
       = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -212,7 +226,7 @@ _tl_report_write_odt (TlReport      *self,
   Packer packer = { self, zip, manifest, 0 };
   gboolean done;
 
-  _tl_report_zip_add (zip, "mimetype", type, TRUE);
+  tl_report_zip_add (zip, "mimetype", type, TRUE);
   done = add_pictures (&packer, xmlDocGetRootElement (document), cancellable, error)
          && add_text (&packer, document, error);
   xmlFreeDoc (document);
@@ -220,5 +234,5 @@ _tl_report_write_odt (TlReport      *self,
     return NULL;
   add_meta (&packer, title);
   add_manifest (&packer);
-  return _tl_report_zip_finish (zip);
+  return tl_report_zip_finish (zip);
 }

@@ -14,10 +14,22 @@ typedef struct {
   TlPicture *picture; /* owned */
 } TlReportFigure;
 
+/* The same for a picture that is drawn already: its id is in the attribute "image". */
+typedef struct {
+  char   *id;     /* owned, as all of it */
+  GBytes *svg;
+  GBytes *png;
+  double  width;  /* in its units, as in the next */
+  double  height;
+  char   *title;
+  char   *words;
+} TlReportImage;
+
 struct _TlReport
 {
   xmlDocPtr  document; /* owned; XHTML without its namespace, and our own elements where pictures go */
   GPtrArray *figures;  /* owned; of TlReportFigure, those that show something */
+  GPtrArray *images;   /* owned; of TlReportImage */
 };
 
 xmlDocPtr   _tl_report_source_new     (GPtrArray              *exports,
@@ -45,6 +57,9 @@ GBytes     *_tl_report_write_odt      (TlReport               *self,
 
 char       *_tl_report_dup_title     (TlReport               *self);
 TlPicture  *_tl_report_find_picture   (TlReport               *self,
+                                       xmlNodePtr              node);
+
+const TlReportImage *_tl_report_find_image (TlReport            *self,
                                        xmlNodePtr              node);
 
 /* Elements of a report. */

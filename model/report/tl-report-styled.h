@@ -16,4 +16,13 @@ TlReport *tl_report_new_styled (xmlDocPtr     source,
                                 const char   *style,
                                 GError      **error);
 
+void      tl_report_add_image  (TlReport     *self,
+                                const char   *id,
+                                GBytes       *svg,
+                                GBytes       *png,
+                                double        width,
+                                double        height,
+                                const char   *title,
+                                const char   *words);
+
 G_END_DECLS

@@ -27,8 +27,13 @@ struct _TlReportZip
   guint       n;
 };
 
+/**
+ * tl_report_zip_new:
+ *
+ * Returns: (transfer full): a zip without files
+ */
 TlReportZip *
-_tl_report_zip_new (void)
+tl_report_zip_new (void)
 {
   TlReportZip *self = g_new0 (TlReportZip, 1);
 
@@ -37,8 +42,12 @@ _tl_report_zip_new (void)
   return self;
 }
 
+/**
+ * tl_report_zip_free:
+ * @self: (transfer full): a zip
+ */
 void
-_tl_report_zip_free (TlReportZip *self)
+tl_report_zip_free (TlReportZip *self)
 {
   g_clear_pointer (&self->out, g_byte_array_unref);
   g_byte_array_unref (self->central);
@@ -107,11 +116,17 @@ put_description (GByteArray *out,
   put (out, 2, 0);
 }
 
-/*
- * Adds a file; as it is where @is_stored.
+/**
+ * tl_report_zip_add:
+ * @self: a zip that is not finished
+ * @name: of the file
+ * @data: what is in it
+ * @is_stored: whether it is put in as it is
+ *
+ * Adds a file.
  */
 void
-_tl_report_zip_add (TlReportZip *self,
+tl_report_zip_add (TlReportZip *self,
                     const char  *name,
                     GBytes      *data,
                     gboolean     is_stored)
@@ -138,11 +153,14 @@ _tl_report_zip_add (TlReportZip *self,
   self->n++;
 }
 
-/*
+/**
+ * tl_report_zip_finish:
+ * @self: a zip
+ *
  * Returns: (transfer full): the package; nothing can be added any longer
  */
 GBytes *
-_tl_report_zip_finish (TlReportZip *self)
+tl_report_zip_finish (TlReportZip *self)
 {
   guint32 offset = self->out->len;
 

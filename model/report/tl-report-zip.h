@@ -7,14 +7,14 @@ G_BEGIN_DECLS
 
 typedef struct _TlReportZip TlReportZip;
 
-TlReportZip *_tl_report_zip_new    (void);
-void         _tl_report_zip_free   (TlReportZip *self);
-void         _tl_report_zip_add    (TlReportZip *self,
+TlReportZip *tl_report_zip_new    (void);
+void         tl_report_zip_free   (TlReportZip *self);
+void         tl_report_zip_add    (TlReportZip *self,
                                     const char  *name,
                                     GBytes      *data,
                                     gboolean     is_stored);
-GBytes      *_tl_report_zip_finish (TlReportZip *self);
+GBytes      *tl_report_zip_finish (TlReportZip *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlReportZip, _tl_report_zip_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlReportZip, tl_report_zip_free)
 
 G_END_DECLS

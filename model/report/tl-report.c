@@ -239,6 +239,19 @@ tl_report_new (GPtrArray              *exports,
   return self->document != NULL ? g_steal_pointer (&self) : NULL;
 }
 
+static void
+image_free (gpointer data)
+{
+  TlReportImage *image = data;
+
+  g_free (image->id);
+  g_bytes_unref (image->svg);
+  g_bytes_unref (image->png);
+  g_free (image->title);
+  g_free (image->words);
+  g_free (image);
+}
+
 /**
  * tl_report_new_styled:
  * @source: what there is to tell
@@ -260,11 +273,44 @@ tl_report_new_styled (xmlDocPtr    source,
   g_autoptr (TlReport) self = g_new0 (TlReport, 1);
 
   self->figures = g_ptr_array_new_with_free_func (figure_free);
+  self->images = g_ptr_array_new_with_free_func (image_free);
   self->document = _tl_report_style (source, style, error);
   if (self->document == NULL)
     return NULL;
   _tl_report_spread_prose (self->document);
   return g_steal_pointer (&self);
+}
+
+/**
+ * tl_report_add_image:
+ * @self: a report of something else than reviews
+ * @id: what the attribute "image" of the element "picture" says in whose place it stands
+ * @svg: the picture
+ * @png: the same, where SVG can't be shown
+ * @width: in units of the picture, as in the next
+ * @height: how high it is
+ * @title: what it is called
+ * @words: what is in it, for who does not see it
+ *
+ * Gives a report a picture.
+ */
+void
+tl_report_add_image (TlReport   *self,
+                     const char *id,
+                     GBytes     *svg,
+                     GBytes     *png,
+                     double      width,
+                     double      height,
+                     const char *title,
+                     const char *words)
+{
+  g_return_if_fail (self != NULL && id != NULL && svg != NULL && png != NULL && title != NULL && words != NULL);
+
+  TlReportImage *image = g_new0 (TlReportImage, 1);
+
+  *image = (TlReportImage) { g_strdup (id), g_bytes_ref (svg), g_bytes_ref (png), width, height, g_strdup (title),
+                             g_strdup (words) };
+  g_ptr_array_add (self->images, image);
 }
 
 /**
@@ -276,6 +322,7 @@ tl_report_free (TlReport *self)
 {
   g_clear_pointer (&self->document, xmlFreeDoc);
   g_clear_pointer (&self->figures, g_ptr_array_unref);
+  g_clear_pointer (&self->images, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -294,6 +341,25 @@ _tl_report_find_picture (TlReport   *self,
 
       if (g_strcmp0 (figure->finding, finding) == 0)
         return figure->picture;
+    }
+  return NULL;
+}
+
+/*
+ * Returns: (transfer none) (nullable): the image that goes where @node stands
+ */
+const TlReportImage *
+_tl_report_find_image (TlReport   *self,
+                       xmlNodePtr  node)
+{
+  g_autofree char *id = _tl_node_dup_attribute (node, "image");
+
+  for (guint i = 0; self->images != NULL && i < self->images->len; i++)
+    {
+      const TlReportImage *image = g_ptr_array_index (self->images, i);
+
+      if (g_strcmp0 (image->id, id) == 0)
+        return image;
     }
   return NULL;
 }

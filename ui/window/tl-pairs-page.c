@@ -199,7 +199,9 @@ make_image (TlQuestionPage   *page,
             TlPictureFormat   format,
             GError          **error)
 {
-  return tl_chart_image_of_heat (TL_PAIRS_PAGE (page)->heat, format, error);
+  g_autoptr (TlChartImage) image = tl_chart_image_new_of_heat (TL_PAIRS_PAGE (page)->heat);
+
+  return tl_chart_image_make (image, format, error);
 }
 
 /* By depth of the codes: the first are the categories. The second order is by likeness. */

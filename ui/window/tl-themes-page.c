@@ -164,7 +164,10 @@ make_image (TlQuestionPage   *page,
             TlPictureFormat   format,
             GError          **error)
 {
-  return tl_chart_image_of_themes (tl_themes_page_get_themes (TL_THEMES_PAGE (page)), format, error);
+  const TlThemes *themes = tl_themes_page_get_themes (TL_THEMES_PAGE (page));
+  g_autoptr (TlChartImage) image = tl_chart_image_new_of_themes (themes, 0, themes->n_rows, 0);
+
+  return tl_chart_image_make (image, format, error);
 }
 
 static gboolean
