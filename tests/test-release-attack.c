@@ -139,7 +139,7 @@ publish (Attack          *self,
          TlReleaseStatus  status,
          guint            measure,
          Box              box,
-         gboolean         is_total)
+         TlProtectWorth   worth)
 {
   g_autofree char *place = g_strdup_printf ("%u %u %d %d %d %d", release, measure, box.from, box.to, box.region,
                                             box.type);
@@ -158,7 +158,7 @@ publish (Attack          *self,
   g_hash_table_insert (self->places, g_steal_pointer (&place), GUINT_TO_POINTER (at + 1));
   set_reach (&reach, &box, world->n_years);
   get (self, at)->entry
-    = tl_release_system_add (self->system, release, status, mark, &reach, get (self, at)->truth, is_total);
+    = tl_release_system_add (self->system, release, status, mark, &reach, get (self, at)->truth, worth);
   return at;
 }
 
@@ -172,7 +172,8 @@ publish_table (Attack      *self,
                gboolean     by_region,
                gboolean     by_type)
 {
-  guint total = publish (self, world, 0, TL_RELEASE_TO_LEAVE, measure, box, TRUE);
+  guint total = publish (self, world, 0, TL_RELEASE_TO_LEAVE, measure, box,
+                         measure == 0 ? TL_PROTECT_BASE : TL_PROTECT_TOTAL);
   guint parts[16], n = 0;
 
   for (int year = box.from; by_year && year <= box.to; year++)
@@ -199,7 +200,7 @@ publish_table (Attack      *self,
   n = 0;
   for (int type = 0; by_type && type < 2; type++)
     parts[n++] = publish (self, world, 0, TL_RELEASE_TO_LEAVE, measure, (Box) { box.from, box.to, box.region, type },
-                          FALSE);
+                          TL_PROTECT_PART);
   if (n > 0)
     add_law (self, total, parts, n);
 }
@@ -452,7 +453,7 @@ no_release_gives_away_what_came_since_the_last (void)
         {
           const Variable *old = &g_array_index (published, Variable, i);
           guint at = publish (&self, &before, 1, then[i] ? TL_RELEASE_LEFT_WITHHELD : TL_RELEASE_LEFT, old->measure,
-                              old->box, FALSE);
+                              old->box, TL_PROTECT_PART);
 
           withheld[at] = then[i];
         }

@@ -55,7 +55,10 @@ gint64          _tl_protect_mover_get_range (TlProtectMover       *self,
 gboolean        _tl_protect_mover_widen     (TlProtectMover       *self,
                                              guint                 cell,
                                              gint64                enough,
-                                             GArray               *withheld);
+                                             GArray               *withheld,
+                                             GArray               *witness);
+
+gboolean        _tl_protect_mover_is_exhausted (TlProtectMover       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlProtectMover, _tl_protect_mover_free)
 

@@ -28,9 +28,9 @@
 /* How often a move is looked for, and by how much costs differ from time to time. */
 #define MAX_ATTEMPTS 3
 #define MAX_NOISE 400
-
-/* How far a chain is looked for; beyond that it is as if there were none. */
+/* How far a chain is looked for, and how many steps may be tried in all; beyond that it is as if there were none. */
 #define MAX_REACHED 1000
+#define MAX_TRIED (40 * 1000 * 1000)
 
 /* A relation that is upset one way or the other: 2 × relation, + 1 if its sum is too large. */
 typedef guint State;
@@ -66,6 +66,7 @@ struct _TlProtectMover
   guint    n_states;
   guint    stamp;
   guint    n_attempts;
+  guint    n_tried; /* steps */
   guint    attempt; /* how often a move was looked for in vain: each time costs are a little different */
 };
 
@@ -319,6 +320,13 @@ go_on (TlProtectMover *self,
     }
 }
 
+/* Returns: whether so much was tried that nothing is looked for any longer */
+gboolean
+_tl_protect_mover_is_exhausted (TlProtectMover *self)
+{
+  return self->n_tried >= MAX_TRIED;
+}
+
 /* Looks for the cheapest chain that puts a relation right, through what nobody is shown and, if @more, what still
  * is. */
 static gboolean
@@ -328,6 +336,8 @@ find_chain (TlProtectMover *self,
             End            *end)
 {
   *end = (End) { G_MAXINT64, start, NOWHERE };
+  if (_tl_protect_mover_is_exhausted (self))
+    return FALSE;
   self->stamp++;
   g_array_set_size (self->heap, 0);
   reach (self, start, start, NOWHERE, 0);
@@ -339,6 +349,7 @@ find_chain (TlProtectMover *self,
         break;
       if (reached.cost > self->costs[reached.state])
         continue;
+      self->n_tried += self->first_parts[reached.state / 2 + 1] - self->first_parts[reached.state / 2];
       for (guint j = self->first_parts[reached.state / 2]; j < self->first_parts[reached.state / 2 + 1]; j++)
         go_on (self, reached.state, j, more, end);
     }
@@ -453,7 +464,6 @@ bring (TlProtectMover *self,
        GArray         *witness)
 {
   gint64 moved = 0;
-
   begin_again (self);
   if (way < 0)
     limit = MIN (limit, self->cells[cell].count - self->cells[cell].least);
@@ -477,7 +487,7 @@ bring (TlProtectMover *self,
  * @cell: one that nobody is shown
  * @enough: what is not measured any further
  * @persistent: whether to try again where no way was found
- * @witness: (nullable) (element-type guint): takes the cells through which it moves
+ * @witness: (nullable) (element-type guint): set to the cells through which it moves
  *
  * Returns: how far apart two numbers are that it can be for who sees what is shown, at most @enough
  */
@@ -494,17 +504,14 @@ _tl_protect_mover_measure (TlProtectMover *self,
   for (guint i = 0; i < self->ranged->len; i++)
     self->lows[g_array_index (self->ranged, guint, i)] = self->highs[g_array_index (self->ranged, guint, i)] = 0;
   g_array_set_size (self->ranged, 0);
+  if (witness != NULL)
+    g_array_set_size (witness, 0);
   up = bring (self, cell, 1, enough, witness);
   return up >= enough ? enough : up + bring (self, cell, -1, enough - up, witness);
 }
 
-/**
- * _tl_protect_mover_get_range:
- * @cell: a cell
- *
- * Returns: how far apart two numbers are that @cell was at when another was measured last: what was found for that one
- *   is found for all that moved with it
- */
+/* Returns: how far apart two numbers are that @cell was at when another was measured last: what was found for that one
+ * is found for all that moved with it */
 gint64
 _tl_protect_mover_get_range (TlProtectMover *self,
                              guint           cell)
@@ -552,6 +559,7 @@ look_for_way (TlProtectMover *self,
  * @cell: one that nobody is shown
  * @enough: how far apart two numbers have to be that it can be
  * @withheld: (element-type guint): takes the cells that are withheld for it
+ * @witness: (element-type guint): set to the cells through which it moves
  *
  * Withholds more, by the ways that cost least, until @cell can move far enough.
  *
@@ -561,20 +569,21 @@ gboolean
 _tl_protect_mover_widen (TlProtectMover *self,
                          guint           cell,
                          gint64          enough,
-                         GArray         *withheld)
+                         GArray         *withheld,
+                         GArray         *witness)
 {
   Way up = { .cells = g_array_new (FALSE, FALSE, sizeof (guint)) };
   Way down = { .cells = g_array_new (FALSE, FALSE, sizeof (guint)) };
   gint64 missing;
 
-  while ((missing = enough - _tl_protect_mover_measure (self, cell, enough, FALSE, NULL)) > 0)
+  while ((missing = enough - _tl_protect_mover_measure (self, cell, enough, FALSE, witness)) > 0)
     {
       gboolean can_up = look_for_way (self, cell, 1, missing, &up);
       gboolean can_down = look_for_way (self, cell, -1, missing, &down);
 
       if (!can_up && !can_down)
         {
-          missing = enough - _tl_protect_mover_measure (self, cell, enough, TRUE, NULL);
+          missing = enough - _tl_protect_mover_measure (self, cell, enough, TRUE, witness);
           break;
         }
 

@@ -89,80 +89,7 @@ collect_neighbours (TlProtectSystem *self,
     }
 }
 
-/* What no search found a way for: withholds all around it, ring by ring, until it can move or nothing is left. */
-static gboolean
-widen_by_force (TlProtectSystem *self,
-                guint            at,
-                GArray          *withheld)
-{
-  g_autoptr (GArray) ring = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-
-  g_array_append_val (ring, at);
-  for (guint i = 0; i < MAX_RINGS && ring->len > 0; i++)
-    {
-      g_autoptr (GArray) next = g_array_new (FALSE, FALSE, sizeof (guint));
-
-      for (guint j = 0; j < ring->len; j++)
-        collect_neighbours (self, g_array_index (ring, guint, j), next);
-      g_array_set_size (ring, 0);
-      for (guint j = 0; j < next->len; j++)
-        {
-          guint neighbour = g_array_index (next, guint, j);
-          TlProtectCell *cell = _tl_protect_system_get_cell (self, neighbour);
-
-          if (!g_hash_table_add (seen, GUINT_TO_POINTER (neighbour + 1)))
-            continue;
-          g_array_append_val (ring, neighbour);
-          if (cell->free || cell->cost == 0)
-            continue;
-          cell->free = TRUE;
-          g_array_append_val (withheld, neighbour);
-        }
-      if (_tl_protect_mover_widen (self->mover, at, self->threshold, withheld))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Withholds until every cell that is guarded can move. What can move can still move when more is withheld. */
-static gboolean
-widen_all (TlProtectSystem *self,
-           GCancellable    *cancellable)
-{
-  g_autoptr (GArray) todo = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) withheld = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i + 1 < self->cells->len; i++)
-    if (_tl_protect_system_get_cell (self, i)->guarded)
-      g_array_append_val (todo, i);
-  for (guint i = 0; i < todo->len; i++)
-    {
-      guint at = g_array_index (todo, guint, i);
-
-      if (g_cancellable_is_cancelled (cancellable))
-        return FALSE;
-      g_array_set_size (withheld, 0);
-      if (!_tl_protect_mover_widen (self->mover, at, self->threshold, withheld))
-        widen_by_force (self, at, withheld);
-      withhold (self, withheld, todo);
-    }
-  return TRUE;
-}
-
-/* Showing again what can be */
-
-static GArray *
-measure (TlProtectSystem *self,
-         guint            at)
-{
-  GArray *witness = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  if (_tl_protect_mover_measure (self->mover, at, self->threshold, FALSE, witness) >= self->threshold)
-    return witness;
-  g_array_unref (witness);
-  return NULL;
-}
+/* How cells moved, which proves that they can */
 
 static void
 free_witness (gpointer witness)
@@ -198,6 +125,102 @@ keep_witness (TlProtectSystem *self,
     }
 }
 
+/* What was found for the cell that was measured last is found for all that moved far enough with it. */
+static void
+share_witness (TlProtectSystem *self,
+               const GArray    *witness)
+{
+  for (guint i = 0; i < witness->len; i++)
+    {
+      guint moved = g_array_index (witness, guint, i);
+
+      if (_tl_protect_system_get_cell (self, moved)->free && self->witnesses->pdata[moved] == NULL
+          && _tl_protect_mover_get_range (self->mover, moved) >= self->threshold)
+        keep_witness (self, moved, g_array_copy ((GArray *) witness));
+    }
+}
+
+/* What no search found a way for: withholds all around it, ring by ring, until it can move or nothing is left. */
+static gboolean
+widen_by_force (TlProtectSystem *self,
+                guint            at,
+                GArray          *withheld,
+                GArray          *witness)
+{
+  g_autoptr (GArray) ring = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  g_array_append_val (ring, at);
+  for (guint i = 0; i < MAX_RINGS && ring->len > 0; i++)
+    {
+      g_autoptr (GArray) next = g_array_new (FALSE, FALSE, sizeof (guint));
+
+      for (guint j = 0; j < ring->len; j++)
+        collect_neighbours (self, g_array_index (ring, guint, j), next);
+      g_array_set_size (ring, 0);
+      for (guint j = 0; j < next->len; j++)
+        {
+          guint neighbour = g_array_index (next, guint, j);
+          TlProtectCell *cell = _tl_protect_system_get_cell (self, neighbour);
+
+          if (!g_hash_table_add (seen, GUINT_TO_POINTER (neighbour + 1)))
+            continue;
+          g_array_append_val (ring, neighbour);
+          if (cell->free || cell->cost == 0)
+            continue;
+          cell->free = TRUE;
+          g_array_append_val (withheld, neighbour);
+        }
+      if (_tl_protect_mover_widen (self->mover, at, self->threshold, withheld, witness))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Withholds until every cell that is guarded can move. What can move can still move when more is withheld, and what
+ * moved far enough with another is done with. */
+static gboolean
+widen_all (TlProtectSystem *self,
+           GCancellable    *cancellable)
+{
+  g_autoptr (GArray) todo = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) withheld = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) witness = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i + 1 < self->cells->len; i++)
+    if (_tl_protect_system_get_cell (self, i)->guarded)
+      g_array_append_val (todo, i);
+  for (guint i = 0; i < todo->len; i++)
+    {
+      guint at = g_array_index (todo, guint, i);
+
+      if (g_cancellable_is_cancelled (cancellable))
+        return FALSE;
+      if (self->witnesses->pdata[at] != NULL || _tl_protect_mover_is_exhausted (self->mover))
+        continue;
+      g_array_set_size (withheld, 0);
+      if (_tl_protect_mover_widen (self->mover, at, self->threshold, withheld, witness)
+          || widen_by_force (self, at, withheld, witness))
+        share_witness (self, witness);
+      withhold (self, withheld, todo);
+    }
+  return TRUE;
+}
+
+/* Showing again what can be */
+
+static GArray *
+measure (TlProtectSystem *self,
+         guint            at)
+{
+  GArray *witness = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  if (_tl_protect_mover_measure (self->mover, at, self->threshold, FALSE, witness) >= self->threshold)
+    return witness;
+  g_array_unref (witness);
+  return NULL;
+}
+
 /* Measures a cell, and keeps what is found for it and for others that moved far enough with it. */
 static void
 prove (TlProtectSystem *self,
@@ -209,18 +232,8 @@ prove (TlProtectSystem *self,
     return;
   /* Who looks further sometimes goes another way. */
   if (_tl_protect_mover_measure (self->mover, at, self->threshold, TRUE, witness) < self->threshold)
-    {
-      g_array_set_size (witness, 0);
-      _tl_protect_mover_measure (self->mover, at, FURTHER * self->threshold, TRUE, witness);
-    }
-  for (guint i = 0; i < witness->len; i++)
-    {
-      guint moved = g_array_index (witness, guint, i);
-
-      if (_tl_protect_system_get_cell (self, moved)->guarded && self->witnesses->pdata[moved] == NULL
-          && _tl_protect_mover_get_range (self->mover, moved) >= self->threshold)
-        keep_witness (self, moved, g_array_copy (witness));
-    }
+    _tl_protect_mover_measure (self->mover, at, FURTHER * self->threshold, TRUE, witness);
+  share_witness (self, witness);
 }
 
 static void

@@ -55,6 +55,16 @@ is_small (TlProtectSystem *self,
   return ABS (count) >= 1 && ABS (count) <= self->threshold;
 }
 
+/* What the loss of a count costs; 0 if it can't be withheld for others. */
+static gint64
+choose_cost (gint64         count,
+             TlProtectWorth worth)
+{
+  if (count == 0 || worth == TL_PROTECT_BASE)
+    return 0;
+  return worth == TL_PROTECT_TOTAL ? TL_PROTECT_COST_OF_TOTAL : COST_OF_PART + MIN (count, COST_OF_COUNT_MAX);
+}
+
 static guint
 add_cell (TlProtectSystem *self,
           TlProtectCell    cell)
@@ -67,7 +77,7 @@ add_cell (TlProtectSystem *self,
  * tl_protect_system_add_count:
  * @self: a system
  * @count: what is to be published
- * @is_total: whether its loss is dear
+ * @worth: how dear its loss is
  * @required: whether it is withheld in any case
  *
  * A zero tells of nobody and is shown; and as everybody knows that, what is withheld is known to be at least 1.
@@ -77,16 +87,15 @@ add_cell (TlProtectSystem *self,
 guint
 tl_protect_system_add_count (TlProtectSystem *self,
                              gint64           count,
-                             gboolean         is_total,
+                             TlProtectWorth   worth,
                              gboolean         required)
 {
   gboolean small = is_small (self, count), withheld = count > 0 && (small || required);
   TlProtectReason reason = small ? TL_PROTECT_SMALL : withheld ? TL_PROTECT_REQUIRED : TL_PROTECT_SHOWN;
-  gint64 cost = count == 0 ? 0 : is_total ? TL_PROTECT_COST_OF_TOTAL : COST_OF_PART + MIN (count, COST_OF_COUNT_MAX);
 
   g_return_val_if_fail (self != NULL && self->mover == NULL && count >= 0, 0);
 
-  return add_cell (self, (TlProtectCell) { count, 1, cost, withheld, withheld, reason, 0 });
+  return add_cell (self, (TlProtectCell) { count, 1, choose_cost (count, worth), withheld, withheld, reason, 0 });
 }
 
 /**
@@ -267,4 +276,17 @@ tl_protect_system_count_unproven (TlProtectSystem *self)
   for (guint i = 0; i + 1 < self->cells->len; i++)
     n += tl_protect_system_is_proven (self, i) ? 0 : 1;
   return n;
+}
+
+/**
+ * tl_protect_system_is_exhausted:
+ * @self: a system that is solved
+ *
+ * Returns: whether the search for proofs was ended because it took too long, not because there were none
+ */
+gboolean
+tl_protect_system_is_exhausted (TlProtectSystem *self)
+{
+  g_return_val_if_fail (self != NULL && self->mover != NULL, FALSE);
+  return _tl_protect_mover_is_exhausted (self->mover);
 }

@@ -19,6 +19,7 @@ typedef struct _TlProtectSystem TlProtectSystem;
  * @TL_PROTECT_SMALL: it is small
  * @TL_PROTECT_REQUIRED: whoever built the system asked for it
  * @TL_PROTECT_SECONDARY: what is withheld could be worked out from it
+ * @TL_PROTECT_LEFT_OUT: it is not in the system: whoever builds that publishes nothing of it
  *
  * Why a count is withheld.
  */
@@ -27,10 +28,26 @@ typedef enum {
   TL_PROTECT_SMALL,
   TL_PROTECT_REQUIRED,
   TL_PROTECT_SECONDARY,
+  TL_PROTECT_LEFT_OUT,
 } TlProtectReason;
 
-/* What a loss costs: a total tells the most and goes only where there is no other way. */
+/* What the loss of a total costs. */
 #define TL_PROTECT_COST_OF_TOTAL (G_GINT64_CONSTANT (1) << 32)
+
+/**
+ * TlProtectWorth:
+ * @TL_PROTECT_PART: a part of others
+ * @TL_PROTECT_TOTAL: what parts add up to: it tells more, and goes only where there is no other way
+ * @TL_PROTECT_BASE: what everything is counted of: without it nobody can read any other count, so that it is withheld
+ *   where it is small and nowhere else
+ *
+ * How dear the loss of a count is.
+ */
+typedef enum {
+  TL_PROTECT_PART,
+  TL_PROTECT_TOTAL,
+  TL_PROTECT_BASE,
+} TlProtectWorth;
 
 /* Stands for what an unknown count is at least where that is not known either. */
 #define TL_PROTECT_NO_LEAST (-(G_GINT64_CONSTANT (1) << 50))
@@ -40,7 +57,7 @@ void             tl_protect_system_free           (TlProtectSystem        *self)
 
 guint            tl_protect_system_add_count      (TlProtectSystem        *self,
                                                    gint64                  count,
-                                                   gboolean                is_total,
+                                                   TlProtectWorth          worth,
                                                    gboolean                required);
 guint            tl_protect_system_add_published  (TlProtectSystem        *self,
                                                    gint64                  count,
@@ -69,6 +86,7 @@ TlProtectReason  tl_protect_system_get_reason     (TlProtectSystem        *self,
 gboolean         tl_protect_system_is_proven      (TlProtectSystem        *self,
                                                    guint                   cell);
 guint            tl_protect_system_count_unproven (TlProtectSystem        *self);
+gboolean         tl_protect_system_is_exhausted   (TlProtectSystem        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlProtectSystem, tl_protect_system_free)
 

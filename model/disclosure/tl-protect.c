@@ -63,7 +63,11 @@ tl_protect (const gint64   *counts,
   g_autoptr (TlProtectSystem) system = tl_protect_system_new (threshold);
 
   for (guint i = 0; i < n; i++)
-    tl_protect_system_add_count (system, counts[i], is_total (i / n_columns, i % n_columns, flags), withheld[i]);
+    {
+      gboolean total = is_total (i / n_columns, i % n_columns, flags);
+
+      tl_protect_system_add_count (system, counts[i], total ? TL_PROTECT_TOTAL : TL_PROTECT_PART, withheld[i]);
+    }
   for (guint i = 0; i < n_rows && (flags & TL_PROTECT_ROW_TOTALS); i++)
     add_line (system, i * n_columns, n_columns, 1);
   for (guint j = 0; j < n_columns && (flags & TL_PROTECT_COLUMN_TOTALS); j++)

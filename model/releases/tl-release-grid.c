@@ -281,7 +281,7 @@ list_chains (GPtrArray      *grids,
       if (chain->expected >= 0)
         add_number (cells, chain->expected, "%.1f");
       else
-        g_strv_builder_add (cells, "");
+        add_count (cells, chain->reviews < 0 ? chain->reviews : TL_COUNT_NOT_APPLICABLE);
       add_row (grid, dup_head (path, labels), 0, cells);
     }
 }

@@ -16,12 +16,13 @@ typedef struct {
   TlReach         reach;
   const char     *parts[TL_REACH_N_FACETS]; /* of each facet the parts in it, as a 1 or 0 a key; interned */
   gint64          count;
-  gboolean        is_total;
+  TlProtectWorth  worth;
   gboolean        required;
   gboolean        unchanged; /* since it left: what it is now stands for what it was */
   gboolean        given_up; /* it was known before this release */
   guint           same_as; /* the first entry with the same mark and parts; itself if it is that */
   guint           cell;
+  guint           difference; /* from what it was; 0 if there is none, else its cell + 1 */
 } TlReleaseEntry;
 
 struct _TlReleaseSystem
@@ -29,6 +30,7 @@ struct _TlReleaseSystem
   guint            threshold;
   gboolean         says_differences;
   gboolean         without_new; /* find out what can be told before the release that is made */
+  gboolean         gives_bases; /* withhold a base like another total */
   GHashTable      *keys[TL_REACH_N_FACETS];
   GHashTable      *texts;   /* parts of a facet as they were given → as a 1 or 0 a key */
   GPtrArray       *entries; /* (element-type Entry) */

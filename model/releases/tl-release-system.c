@@ -90,7 +90,7 @@ tl_release_system_add_key (TlReleaseSystem *self,
  * @mark: what is counted
  * @reach: over which reviews
  * @count: how many
- * @is_total: whether others are parts of it
+ * @worth: how dear its loss is
  *
  * Returns: the number of the count
  */
@@ -101,7 +101,7 @@ tl_release_system_add (TlReleaseSystem *self,
                        const char      *mark,
                        const TlReach   *reach,
                        gint64           count,
-                       gboolean         is_total)
+                       TlProtectWorth   worth)
 {
   g_return_val_if_fail (self != NULL && mark != NULL && reach != NULL, 0);
 
@@ -115,7 +115,7 @@ tl_release_system_add (TlReleaseSystem *self,
   entry->status = status;
   entry->mark = g_strdup (mark);
   entry->count = count;
-  entry->is_total = is_total;
+  entry->worth = worth;
   g_ptr_array_add (self->entries, entry);
   return self->entries->len - 1;
 }
@@ -211,7 +211,7 @@ place_entry (TlReleaseSystem *self,
     {
       entry->same_as = known->same_as;
       known->status = MIN (known->status, entry->status);
-      known->is_total |= entry->is_total;
+      known->worth = MAX (known->worth, entry->worth);
       known->required |= entry->required;
     }
   else if (known == NULL && has_parts (entry))
@@ -294,7 +294,9 @@ add_cell (TlReleaseSystem *self,
                                               entry->status == TL_RELEASE_LEFT_WITHHELD, !entry->given_up);
     case TL_RELEASE_TO_LEAVE:
     default:
-      return tl_protect_system_add_count (self->protect, entry->count, entry->is_total, entry->required);
+      return tl_protect_system_add_count (self->protect, entry->count,
+                                          self->gives_bases ? MIN (entry->worth, TL_PROTECT_TOTAL) : entry->worth,
+                                          entry->required);
     }
 }
 
@@ -366,7 +368,7 @@ add_overlap (TlReleaseSystem *self,
 
 static void
 add_difference (TlReleaseSystem *self,
-                const TlReleaseEntry     *then)
+                TlReleaseEntry  *then)
 {
   const TlReleaseEntry *now = _tl_release_system_find (self, 0, then->mark, then->parts);
 
@@ -381,6 +383,7 @@ add_difference (TlReleaseSystem *self,
                                                    !self->says_differences && !self->without_new) };
 
   tl_protect_system_add_relation (self->protect, cells, (const int[]) { 1, -1, -1 }, 3);
+  then->difference = cells[2] + 1;
   if (now->status == TL_RELEASE_TO_LEAVE && then->status == TL_RELEASE_LEFT)
     {
       guint at = now->same_as;
@@ -417,7 +420,7 @@ build (TlReleaseSystem *self)
   for (guint i = 0; i < self->entries->len; i++)
     if (_tl_release_system_is_placed (self, i))
       {
-        const TlReleaseEntry *entry = get_entry (self, i);
+        TlReleaseEntry *entry = get_entry (self, i);
         g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
         add_wider (self, entry, entry->mark, 0, seen);
@@ -456,6 +459,14 @@ give_up (TlReleaseSystem  *self,
   return TRUE;
 }
 
+static gboolean
+fail_to_prove (GError **error)
+{
+  return tl_error_refuse (error, _("With these tables beside each other, and beside those released before, somebody "
+                                   "could work out what rests on few reviews, whatever is withheld. Leave a table "
+                                   "out, or ask for fewer parts."));
+}
+
 /**
  * tl_release_system_solve:
  * @self: a system
@@ -474,18 +485,43 @@ tl_release_system_solve (TlReleaseSystem  *self,
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
+  self->gives_bases = FALSE;
   if (!solve (self, FALSE, cancellable, error))
+    return FALSE;
+  if (tl_protect_system_is_exhausted (self->protect))
+    return fail_to_prove (error);
+  self->gives_bases = tl_protect_system_count_unproven (self->protect) > 0;
+  if (self->gives_bases && !solve (self, FALSE, cancellable, error))
     return FALSE;
   if (tl_protect_system_count_unproven (self->protect) > 0
       && (!give_up (self, cancellable, error) || !solve (self, FALSE, cancellable, error)))
     return FALSE;
   if (tl_protect_system_count_unproven (self->protect) == 0)
     return TRUE;
-  g_set_error_literal (error, TL_ERROR, TL_ERROR_INVALID,
-                       _("With these tables beside each other, and beside those released before, somebody could work "
-                         "out what rests on few reviews, whatever is withheld. Leave a table out, or ask for fewer "
-                         "parts."));
-  return FALSE;
+  return fail_to_prove (error);
+}
+
+/**
+ * tl_release_system_add_unproven:
+ * @self: a system for which tl_release_system_solve() found no proof
+ * @marks: (element-type utf8): a set that owns its texts
+ *
+ * Adds what is counted by the counts for which there is no proof that they stay unknown.
+ */
+void
+tl_release_system_add_unproven (TlReleaseSystem *self,
+                                GHashTable      *marks)
+{
+  g_return_if_fail (self != NULL && self->protect != NULL && marks != NULL);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const TlReleaseEntry *entry = get_entry (self, i);
+
+      if (!tl_protect_system_is_proven (self->protect, entry->cell)
+          || (entry->difference > 0 && !tl_protect_system_is_proven (self->protect, entry->difference - 1)))
+        g_hash_table_add (marks, g_strdup (entry->mark));
+    }
 }
 
 /**

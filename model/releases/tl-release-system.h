@@ -42,13 +42,15 @@ guint            tl_release_system_add            (TlReleaseSystem   *self,
                                                    const char        *mark,
                                                    const TlReach     *reach,
                                                    gint64             count,
-                                                   gboolean           is_total);
+                                                   TlProtectWorth     worth);
 void             tl_release_system_require        (TlReleaseSystem   *self,
                                                    guint              entry);
 
 gboolean         tl_release_system_solve          (TlReleaseSystem   *self,
                                                    GCancellable      *cancellable,
                                                    GError           **error);
+void             tl_release_system_add_unproven   (TlReleaseSystem   *self,
+                                                   GHashTable        *marks);
 TlProtectReason  tl_release_system_get_reason     (TlReleaseSystem   *self,
                                                    guint              entry);
 guint            tl_release_system_count_small_differences

@@ -5,6 +5,27 @@
 
 #include "model/releases/tl-release-table.h"
 
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What is left out, in place of a count or in several. */
+static char *
+dup_left_out (const TlReleaseTable *self,
+              const char           *note)
+{
+  g_autofree char *said = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "“:” stands for %u count that is left out: so little would be left of it beside what has to be "
+                   "withheld.",
+                   "“:” stands for %u counts that are left out: so little would be left of them beside what has to be "
+                   "withheld.",
+                   self->n_left_out),
+      self->n_left_out);
+
+  return note != NULL ? g_strdup_printf ("%s %s", note, said) : g_steal_pointer (&said);
+}
+
 static void
 show_pairs (TlReleaseTable *self)
 {
@@ -97,6 +118,42 @@ hide_expected (TlReleaseTable *self)
     }
 }
 
+static char **
+find_note (const TlReleaseTable *self)
+{
+  return self->themes != NULL   ? &self->themes->note
+         : self->cube != NULL   ? &self->cube->note
+         : self->pairs != NULL  ? &self->pairs->note
+         : self->chains != NULL ? &self->chains->note
+                                : &self->answer->note;
+}
+
+/* By path, so that the order tells nothing of what is withheld. */
+static int
+compare_paths (const void *a,
+               const void *b)
+{
+  const TlChain *one = a, *other = b;
+  gboolean hidden_one = one->reviews < 0, hidden_other = other->reviews < 0;
+
+  if (hidden_one != hidden_other)
+    return hidden_one ? 1 : -1;
+  if (one->reviews != other->reviews)
+    return one->reviews > other->reviews ? -1 : 1;
+  for (guint i = 0; one->path[i] != NULL && other->path[i] != NULL; i++)
+    if (strcmp (one->path[i], other->path[i]) != 0)
+      return strcmp (one->path[i], other->path[i]);
+  return 0;
+}
+
+/* The most frequent came first; where one is withheld, its place among them would tell of it. */
+static void
+order (TlReleaseTable *self)
+{
+  if (self->chains != NULL && self->chains->n_chains > 0)
+    qsort (self->chains->chains, self->chains->n_chains, sizeof (TlChain), compare_paths);
+}
+
 /**
  * tl_release_table_show:
  * @self: a table of which it is known what is withheld
@@ -114,20 +171,34 @@ tl_release_table_show (TlReleaseTable *self,
 
   g_return_if_fail (self != NULL);
 
-  self->n_shown = self->n_withheld = 0;
+  self->n_shown = self->n_withheld = self->n_left_out = 0;
   for (guint i = 0; i < self->counts->len; i++)
     {
       const TlReleaseCount *count = self->counts->pdata[i];
 
       if (count->place == NULL)
         continue;
+      if (count->reason == TL_PROTECT_LEFT_OUT)
+        {
+          *count->place = TL_COUNT_NOT_AVAILABLE;
+          self->n_left_out++;
+          continue;
+        }
       *count->place = count->reason != TL_PROTECT_SHOWN ? TL_COUNT_WITHHELD : tl_count_round (count->count, round);
       self->n_shown += count->reason == TL_PROTECT_SHOWN ? 1 : 0;
       self->n_withheld += count->reason != TL_PROTECT_SHOWN ? 1 : 0;
       n_primary += count->reason == TL_PROTECT_SMALL ? 1 : 0;
     }
   hide_expected (self);
+  order (self);
   describe (self, threshold, round, n_primary, self->n_withheld - n_primary);
+  if (self->n_left_out > 0)
+    {
+      char **note = find_note (self);
+      g_autofree char *withheld = g_steal_pointer (note);
+
+      *note = dup_left_out (self, withheld);
+    }
 }
 
 /**
@@ -155,11 +226,7 @@ tl_release_table_get_caption (const TlReleaseTable *self)
 const char *
 tl_release_table_get_note (const TlReleaseTable *self)
 {
-  return self->themes != NULL   ? self->themes->note
-         : self->cube != NULL   ? self->cube->note
-         : self->pairs != NULL  ? self->pairs->note
-         : self->chains != NULL ? self->chains->note
-                                : self->answer->note;
+  return *find_note (self);
 }
 
 /**

@@ -65,13 +65,13 @@ narrow (Adding     *adding,
 
 /* @place is where the answer has it; without that it is a zero. */
 static void
-add_count (Adding     *adding,
-           const char *measure,
-           const char *a,
-           const char *b,
-           gint64     *place,
-           gboolean    is_total,
-           char       *where) /* (transfer full) */
+add_count (Adding         *adding,
+           const char     *measure,
+           const char     *a,
+           const char     *b,
+           gint64         *place,
+           TlProtectWorth  worth,
+           char           *where) /* (transfer full) */
 {
   TlAsked question = *adding->table->question;
 
@@ -90,7 +90,7 @@ add_count (Adding     *adding,
   count->where = where;
   count->place = place;
   count->count = place != NULL ? *place : 0;
-  count->is_total = is_total;
+  count->worth = worth;
   g_ptr_array_add (adding->table->counts, count);
 }
 
@@ -111,7 +111,7 @@ add_cell (Adding     *adding,
           TlThemes   *themes,
           guint       row,
           guint       column,
-          gboolean    is_total)
+          TlProtectWorth  worth)
 {
   TlThemesRow *code = &themes->rows[row];
   TlThemesCell *cell = &code->cells[column];
@@ -119,13 +119,13 @@ add_cell (Adding     *adding,
 
   /* A base that is that of the column is no other count. */
   add_count (adding, is_partial (themes, row) ? "coded" : "base", is_partial (themes, row) ? code->code : NULL, NULL,
-             &cell->base, is_total, g_strdup_printf ("%s, %s: %s", code->notation, title, _("base")));
-  add_count (adding, "tagged", code->code, NULL, &cell->reviews, is_total,
+             &cell->base, worth, g_strdup_printf ("%s, %s: %s", code->notation, title, _("base")));
+  add_count (adding, "tagged", code->code, NULL, &cell->reviews, worth,
              g_strdup_printf ("%s, %s: %s", code->notation, title, _("reviews")));
-  add_count (adding, "looked", code->code, NULL, &cell->looked_for, is_total,
+  add_count (adding, "looked", code->code, NULL, &cell->looked_for, worth,
              g_strdup_printf ("%s, %s: %s", code->notation, title, _("looked for")));
   if (themes->across)
-    add_count (adding, "uncertain", code->code, NULL, &cell->uncertain, is_total,
+    add_count (adding, "uncertain", code->code, NULL, &cell->uncertain, worth,
                g_strdup_printf ("%s, %s: %s", code->notation, title, _("uncertain")));
 }
 
@@ -137,7 +137,7 @@ add_zeros (Adding     *adding,
   static const char *const measures[] = { "tagged", "looked", "coded", "uncertain" };
 
   for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
-    add_count (adding, measures[i], code, NULL, NULL, FALSE, g_strdup (_("elsewhere")));
+    add_count (adding, measures[i], code, NULL, NULL, TL_PROTECT_PART, g_strdup (_("elsewhere")));
 }
 
 /* That there are no reviews but those of the parts that a table has. */
@@ -151,7 +151,7 @@ begin_elsewhere (Adding         *adding,
 {
   begin_adding (adding, self, version);
   tl_reach_exclude (&adding->reach, facet, keys, n_keys);
-  add_count (adding, "base", NULL, NULL, NULL, FALSE, g_strdup (_("elsewhere")));
+  add_count (adding, "base", NULL, NULL, NULL, TL_PROTECT_PART, g_strdup (_("elsewhere")));
 }
 
 static void
@@ -179,16 +179,17 @@ ask_themes (TlReleaseTable *self,
 
   for (guint j = 0; themes != NULL && j < themes->n_columns; j++)
     {
-      gboolean is_total = j == 0 && themes->n_columns > 1;
+      TlProtectWorth worth = j == 0 && themes->n_columns > 1 ? TL_PROTECT_TOTAL : TL_PROTECT_PART;
       Adding adding;
 
       begin_adding (&adding, self, themes->version);
       if (j > 0)
         narrow (&adding, themes->by, themes->columns[j].key);
-      add_count (&adding, "base", NULL, NULL, &themes->columns[j].base, is_total,
+      add_count (&adding, "base", NULL, NULL, &themes->columns[j].base,
+                 j == 0 ? TL_PROTECT_BASE : TL_PROTECT_TOTAL,
                  g_strdup_printf ("%s: %s", themes->columns[j].title, _("base")));
       for (guint i = 0; i < themes->n_rows; i++)
-        add_cell (&adding, themes, i, j, is_total);
+        add_cell (&adding, themes, i, j, worth);
       tl_reach_clear (&adding.reach);
     }
   if (themes != NULL && themes->by != TL_FACET_NONE && tl_facet_is_partition (themes->by))
@@ -221,9 +222,48 @@ add_elsewhere_in_cube (TlReleaseTable *self,
   tl_reach_clear (&adding.reach);
 }
 
+/* Whether most of what a code has in the parts of a cube is so little that nearly all of it would be withheld. */
+static gboolean
+is_sparse (const TlCube *cube,
+           const gint64 *cells,
+           guint         threshold)
+{
+  guint n = 0, n_small = 0;
+
+  for (guint k = 0; k < cube->n_rows * cube->n_columns; k++)
+    if (k >= cube->n_columns && k % cube->n_columns > 0 && cells[k] > 0)
+      {
+        n++;
+        n_small += cells[k] <= threshold ? 1 : 0;
+      }
+  return n_small > n / 2;
+}
+
+/* What is sparse is left out, but for what it adds up to by either facet: so little would be left of it that what is
+ * withheld is said more shortly. */
+static void
+leave_out_sparse (TlReleaseTable *self,
+                  const TlCube   *cube,
+                  guint           threshold)
+{
+  guint n = cube->n_rows * cube->n_columns;
+
+  for (guint i = 0; i < self->counts->len; i++)
+    {
+      TlReleaseCount *count = self->counts->pdata[i];
+      gboolean is_base = count->place >= cube->bases && count->place < cube->bases + n;
+      gsize at = count->place == NULL ? 0 : is_base ? 0 : (gsize) (count->place - cube->counts) / n * n;
+
+      if (count->place != NULL && count->worth == TL_PROTECT_PART
+          && is_sparse (cube, is_base ? cube->bases : &cube->counts[at], threshold))
+        count->reason = TL_PROTECT_LEFT_OUT;
+    }
+}
+
 static gboolean
 ask_cube (TlReleaseTable *self,
           TlLibrary      *library,
+          guint           threshold,
           GError        **error)
 {
   const TlCubeQuery query = {
@@ -237,7 +277,7 @@ ask_cube (TlReleaseTable *self,
   for (guint k = 0; cube != NULL && k < cube->n_rows * cube->n_columns; k++)
     {
       guint row = k / cube->n_columns, column = k % cube->n_columns;
-      gboolean is_total = row == 0 || column == 0;
+      TlProtectWorth worth = row == 0 || column == 0 ? TL_PROTECT_TOTAL : TL_PROTECT_PART;
       g_autofree char *place = dup_place_in_cube (cube, row, column);
       Adding adding;
 
@@ -246,15 +286,17 @@ ask_cube (TlReleaseTable *self,
         narrow (&adding, cube->rows, cube->row_keys[row]);
       if (column > 0)
         narrow (&adding, cube->columns, cube->column_keys[column]);
-      add_count (&adding, "base", NULL, NULL, &cube->bases[k], is_total, g_strdup_printf ("%s: %s", place, _("base")));
+      add_count (&adding, "base", NULL, NULL, &cube->bases[k],
+                 k == 0 ? TL_PROTECT_BASE : worth, g_strdup_printf ("%s: %s", place, _("base")));
       for (guint i = 0; i < cube->n_codes; i++)
         add_count (&adding, "tagged", cube->codes[i], NULL,
-                   &cube->counts[(gsize) i * cube->n_rows * cube->n_columns + k], is_total,
+                   &cube->counts[(gsize) i * cube->n_rows * cube->n_columns + k], worth,
                    g_strdup_printf ("%s, %s", cube->codes[i], place));
       tl_reach_clear (&adding.reach);
     }
   if (cube == NULL)
     return FALSE;
+  leave_out_sparse (self, cube, threshold);
   add_elsewhere_in_cube (self, cube, cube->rows, cube->row_keys + 1, cube->n_rows - 1);
   add_elsewhere_in_cube (self, cube, cube->columns, cube->column_keys + 1, cube->n_columns - 1);
   return TRUE;
@@ -274,19 +316,19 @@ ask_pairs (TlReleaseTable *self,
   if (pairs == NULL)
     return FALSE;
   begin_adding (&adding, self, pairs->version);
-  add_count (&adding, "base", NULL, NULL, &pairs->base, TRUE, g_strdup (_("base")));
+  add_count (&adding, "base", NULL, NULL, &pairs->base, TL_PROTECT_BASE, g_strdup (_("base")));
   for (guint i = 0; i < pairs->n_codes; i++)
-    add_count (&adding, "tagged", pairs->codes[i].code, NULL, &pairs->codes[i].reviews, TRUE,
+    add_count (&adding, "tagged", pairs->codes[i].code, NULL, &pairs->codes[i].reviews, TL_PROTECT_TOTAL,
                g_strdup (pairs->codes[i].notation));
   for (guint i = 0; i < pairs->n_pairs; i++)
     {
       TlPair *pair = &pairs->pairs[i];
       const TlPairsCode *a = &pairs->codes[pair->a], *b = &pairs->codes[pair->b];
 
-      add_count (&adding, "pair", a->code, b->code, &pair->reviews, FALSE,
+      add_count (&adding, "pair", a->code, b->code, &pair->reviews, TL_PROTECT_PART,
                  g_strdup_printf ("%s + %s", a->notation, b->notation));
       if (pairs->across)
-        add_count (&adding, "uncertain pair", a->code, b->code, &pair->uncertain, FALSE,
+        add_count (&adding, "uncertain pair", a->code, b->code, &pair->uncertain, TL_PROTECT_PART,
                    g_strdup_printf ("%s + %s: %s", a->notation, b->notation, _("uncertain")));
     }
   tl_reach_clear (&adding.reach);
@@ -330,13 +372,13 @@ ask_chains (TlReleaseTable *self,
   if (chains == NULL)
     return FALSE;
   begin_adding (&adding, self, get_version (question));
-  add_count (&adding, "base", NULL, NULL, &chains->base, TRUE, g_strdup (_("base")));
+  add_count (&adding, "base", NULL, NULL, &chains->base, TL_PROTECT_BASE, g_strdup (_("base")));
   for (guint i = 0; i < chains->n_chains; i++)
     {
       g_autofree char *path = g_strjoinv (TL_RELEASE_MARK_PATH, chains->chains[i].path);
 
-      add_count (&adding, question->tested ? "tested chain" : "chain", path, NULL, &chains->chains[i].reviews, FALSE,
-                 g_strjoinv (" → ", chains->chains[i].path));
+      add_count (&adding, question->tested ? "tested chain" : "chain", path, NULL, &chains->chains[i].reviews,
+                 TL_PROTECT_PART, g_strjoinv (" → ", chains->chains[i].path));
     }
   tl_reach_clear (&adding.reach);
   return TRUE;
@@ -360,7 +402,7 @@ take_answer (TlReleaseTable *self,
   if (answer == NULL)
     return FALSE;
   begin_adding (&adding, self, get_version (self->question));
-  add_count (&adding, "base", NULL, NULL, &answer->base, TRUE, g_strdup (_("base")));
+  add_count (&adding, "base", NULL, NULL, &answer->base, TL_PROTECT_BASE, g_strdup (_("base")));
   if (self->question->kind == TL_ASKED_NATIONAL)
     g_ptr_array_sort (answer->rows, compare_keys);
   for (guint i = 0; i < answer->rows->len; i++)
@@ -372,7 +414,7 @@ take_answer (TlReleaseTable *self,
       for (guint j = 0; j < row->n_links; j++)
         g_string_append_printf (links, " %u>%u", row->links[j][0], row->links[j][1]);
       g_ptr_array_set_size (row->instances, 0);
-      add_count (&adding, links->str, keys, NULL, &row->reviews, FALSE, g_strdup (keys));
+      add_count (&adding, links->str, keys, NULL, &row->reviews, TL_PROTECT_PART, g_strdup (keys));
     }
   tl_reach_clear (&adding.reach);
   return TRUE;
@@ -421,7 +463,7 @@ ask (TlReleaseTable *self,
   switch (self->question->kind)
     {
     case TL_ASKED_CUBE:
-      return ask_cube (self, library, error);
+      return ask_cube (self, library, threshold, error);
     case TL_ASKED_PAIRS:
       return ask_pairs (self, library, error);
     case TL_ASKED_CHAINS:

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @where: for people: where in the table it stands
  * @count: what was counted
  * @place: (nullable): where the answer has it; %NULL for a zero that no table shows, as all that is not zero is there
- * @is_total: whether others are parts of it
+ * @worth: how dear its loss is
  * @reason: why it is withheld, if it is
  *
  * A count of a table that is to leave.
@@ -30,7 +30,7 @@ typedef struct {
   char            *where;
   gint64           count;
   gint64          *place;
-  gboolean         is_total;
+  TlProtectWorth   worth;
   TlProtectReason  reason;
 } TlReleaseCount;
 
@@ -42,6 +42,7 @@ typedef struct {
  * @counts: (element-type TlReleaseCount): all counts in it
  * @n_shown: how many are shown, once tl_release_table_show() was called
  * @n_withheld: how many are withheld
+ * @n_left_out: how many are left out
  *
  * A table of a release: an answer, and what its counts are.
  */
@@ -56,6 +57,7 @@ typedef struct {
   GPtrArray         *counts;
   guint              n_shown;
   guint              n_withheld;
+  guint              n_left_out;
 } TlReleaseTable;
 
 TlReleaseTable *tl_release_table_ask         (TlLibrary                *library,

@@ -62,14 +62,21 @@ tl_release_dup_withheld (const TlRelease *self)
   guint n_small = tl_release_count_withheld (self, TL_PROTECT_SMALL);
   guint n_others = tl_release_count_withheld (self, TL_PROTECT_SECONDARY)
                    + tl_release_count_withheld (self, TL_PROTECT_REQUIRED);
+  guint n_left_out = tl_release_count_withheld (self, TL_PROTECT_LEFT_OUT);
   g_autofree char *share = dup_share (n_small + n_others, tl_release_count_all (self));
+  g_autofree char *said = NULL;
 
   if (n_small + n_others == 0)
-    return g_strdup (_("Nothing is withheld."));
-  if (n_others == 0)
-    return g_strdup_printf (_("%s All because they are small."), share);
-  return g_strdup_printf (_("%s %u because they are small, %u so that nobody works those out."), share, n_small,
-                          n_others);
+    said = g_strdup (_("Nothing is withheld."));
+  else if (n_others == 0)
+    said = g_strdup_printf (_("%s All because they are small."), share);
+  else
+    said = g_strdup_printf (_("%s %u because they are small, %u so that nobody works those out."), share, n_small,
+                            n_others);
+  if (n_left_out == 0)
+    return g_steal_pointer (&said);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s %u count is left out, shown as “:”.",
+                                       "%s %u counts are left out, shown as “:”.", n_left_out), said, n_left_out);
 }
 
 /**

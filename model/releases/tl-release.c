@@ -17,6 +17,12 @@
 /* What of the time goes into asking, at a rough guess. */
 #define ASKING_SHARE 0.5
 
+/* Of a count that is left out: it has no entry. */
+#define NOT_THERE G_MAXUINT
+
+/* How often more is left out. */
+#define MAX_ROUNDS 6
+
 typedef struct {
   TlRelease         *release; /* borrowed, as all that is not said to be owned */
   TlLibrary         *library;
@@ -229,9 +235,11 @@ add_table (Making               *self,
   for (guint i = 0; i < table->counts->len; i++)
     {
       const TlReleaseCount *count = table->counts->pdata[i];
-      guint entry = tl_release_system_add (self->system, 0, status, count->mark, &count->reach, count->count,
-                                           count->is_total);
+      guint entry = NOT_THERE;
 
+      if (count->reason != TL_PROTECT_LEFT_OUT)
+        entry = tl_release_system_add (self->system, 0, status, count->mark, &count->reach, count->count,
+                                       count->worth);
       if (status == TL_RELEASE_TO_LEAVE)
         g_array_append_val (self->entries, entry);
     }
@@ -246,10 +254,10 @@ add_logged (Making                *self,
       const TlLoggedCount *count = &g_array_index (logged->counts, TlLoggedCount, i);
       g_auto (TlReach) reach = { { NULL } };
 
-      if (tl_reach_parse (&reach, count->reach))
+      if (count->reason != TL_PROTECT_LEFT_OUT && tl_reach_parse (&reach, count->reach))
         tl_release_system_add (self->system, logged->number,
                                count->reason == TL_PROTECT_SHOWN ? TL_RELEASE_LEFT : TL_RELEASE_LEFT_WITHHELD,
-                               count->mark, &reach, count->count, FALSE);
+                               count->mark, &reach, count->count, TL_PROTECT_PART);
     }
 }
 
@@ -257,6 +265,8 @@ static gboolean
 build_system (Making  *self,
               GError **error)
 {
+  g_clear_pointer (&self->system, tl_release_system_free);
+  g_array_set_size (self->entries, 0);
   self->system = tl_release_system_new (self->release->plan->threshold, self->release->plan->says_differences);
   if (!add_keys (self, error))
     return FALSE;
@@ -288,7 +298,7 @@ require_pairs (Making               *self,
       const TlReleaseCount *count = table->counts->pdata[i];
       gsize at, mirrored;
 
-      if (!tl_release_table_find_pair (table, count, &at, &mirrored))
+      if (count->reason == TL_PROTECT_LEFT_OUT || !tl_release_table_find_pair (table, count, &at, &mirrored))
         continue;
       entries[at] = g_array_index (self->entries, guint, first + i) + 1;
       counts[at] = counts[mirrored] = count->count;
@@ -326,24 +336,96 @@ require_all_pairs (Making *self)
   return more;
 }
 
+/* What is left out */
+
+/* Leaves out the parts of what can't be proven to be safe, not what they add up to. Returns whether there were any. */
+static gboolean
+leave_out (Making *self)
+{
+  g_autoptr (GHashTable) marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean more = FALSE;
+
+  tl_release_system_add_unproven (self->system, marks);
+  for (guint i = 0; i < self->release->tables->len; i++)
+    {
+      const TlReleaseTable *table = self->release->tables->pdata[i];
+
+      for (guint j = 0; j < table->counts->len; j++)
+        {
+          TlReleaseCount *count = table->counts->pdata[j];
+
+          if (count->reason == TL_PROTECT_LEFT_OUT || count->worth != TL_PROTECT_PART
+              || !g_hash_table_contains (marks, count->mark))
+            continue;
+          count->reason = TL_PROTECT_LEFT_OUT;
+          more |= count->place != NULL;
+        }
+    }
+  return more;
+}
+
+static gboolean
+is_anything_left (Making *self)
+{
+  for (guint i = 0; i < self->release->tables->len; i++)
+    {
+      const TlReleaseTable *table = self->release->tables->pdata[i];
+
+      for (guint j = 0; j < table->counts->len; j++)
+        {
+          const TlReleaseCount *count = table->counts->pdata[j];
+
+          if (count->place != NULL && count->reason != TL_PROTECT_LEFT_OUT && count->worth == TL_PROTECT_PART)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+solve (Making  *self,
+       GError **error)
+{
+  if (!build_system (self, error))
+    return FALSE;
+  do
+    if (!tl_release_system_solve (self->system, self->cancellable, error))
+      return FALSE;
+  while (require_all_pairs (self));
+  return TRUE;
+}
+
+/* Where there is no proof, less is published. */
 static gboolean
 protect (Making  *self,
          GError **error)
 {
   guint at = 0;
 
-  do
-    if (!tl_release_system_solve (self->system, self->cancellable, error))
-      return FALSE;
-  while (require_all_pairs (self));
+  for (guint round = 0;; round++)
+    {
+      g_autoptr (GError) unproven = NULL;
 
+      if (solve (self, &unproven))
+        break;
+      if (round == MAX_ROUNDS || !g_error_matches (unproven, TL_ERROR, TL_ERROR_INVALID) || !leave_out (self)
+          || !is_anything_left (self))
+        {
+          g_propagate_error (error, g_steal_pointer (&unproven));
+          return FALSE;
+        }
+    }
   for (guint i = 0; i < self->release->tables->len; i++)
     {
       const TlReleaseTable *table = self->release->tables->pdata[i];
 
       for (guint j = 0; j < table->counts->len; j++)
-        ((TlReleaseCount *) table->counts->pdata[j])->reason
-          = tl_release_system_get_reason (self->system, g_array_index (self->entries, guint, at++));
+        {
+          guint entry = g_array_index (self->entries, guint, at++);
+
+          if (entry != NOT_THERE)
+            ((TlReleaseCount *) table->counts->pdata[j])->reason = tl_release_system_get_reason (self->system, entry);
+        }
     }
   if (self->release->plan->says_differences)
     self->release->n_differences = tl_release_system_count_small_differences (self->system);
@@ -392,7 +474,7 @@ tl_release_new (TlLibrary            *library,
     return NULL;
   release->n_compared = making.earlier->len;
   if (!do_again (&making)
-      && (!ask_others (&making, error) || !build_system (&making, error) || !protect (&making, error)))
+      && (!ask_others (&making, error) || !protect (&making, error)))
     return NULL;
   for (guint i = 0; i < release->tables->len; i++)
     tl_release_table_show (release->tables->pdata[i], plan->threshold, plan->round);
