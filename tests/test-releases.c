@@ -6,8 +6,8 @@
 
 #include "model/base/tl-error.h"
 #include "model/releases/tl-release-bundle.h"
-#include "model/releases/tl-release-words.h"
 #include "model/releases/tl-release-log.h"
+#include "model/releases/tl-release-words.h"
 #include "tests/library-case.h"
 
 static void
@@ -153,7 +153,8 @@ a_release_gives_the_same_bytes_again (void)
 {
   static const char *const questions[] = { "themes", "themes --by year", "themes --by region", "national", NULL };
   static const char *const files[] = { "release.html", "release.odt", "tables.csv", "table-1-themes.csv",
-                                       "table-4-national.csv" };
+                                       "table-1-themes-1.svg", "table-2-themes-1.png", "table-4-national.csv",
+                                       "table-4-national.svg" };
   const TlGenerateOptions options = { .n_records = 150, .seed = 7 };
   g_autoptr (GError) error = NULL;
   LibraryCase self;
@@ -254,6 +255,64 @@ a_release_is_held_against_those_before (void)
   library_case_tear_down (&self);
 }
 
+/* Of few reviews by two facets next to nothing could be shown: it is left out rather than searched for long. What
+ * remains shows what there was a base of. */
+static void
+what_is_too_little_to_show_is_left_out (void)
+{
+  static const char *const questions[] = { "themes --by region,year", "pairs", NULL };
+  const TlGenerateOptions options = { .n_records = 150, .seed = 7 };
+  LibraryCase self;
+
+  library_case_set_up (&self, &options);
+  g_autoptr (TlRelease) release = make_release (&self, questions);
+  const TlReleaseTable *cube = release->tables->pdata[0], *pairs = release->tables->pdata[1];
+  g_autofree char *words = tl_release_dup_withheld (release);
+  g_autofree char *csv = tl_release_table_dup_csv (cube);
+
+  g_assert_cmpuint (cube->n_left_out, >, cube->n_shown);
+  g_assert_cmpuint (pairs->n_left_out, ==, 0);
+  g_assert_cmpint (cube->cube->bases[0], ==, 150);
+  g_assert_cmpint (pairs->pairs->base, ==, 150);
+  g_assert_nonnull (strstr (words, "left out"));
+  g_assert_nonnull (strstr (csv, ",:,"));
+  g_assert_nonnull (strstr (tl_release_table_get_note (cube), "left out"));
+  library_case_tear_down (&self);
+}
+
+static void
+pictures_are_of_what_is_shown (void)
+{
+  static const char *const questions[] = { "themes", "themes --by year", "pairs", "national", NULL };
+  const TlGenerateOptions options = { .n_records = 100, .seed = 9 };
+  g_autoptr (GError) error = NULL;
+  LibraryCase self;
+  guint n_svg = 0, n_png = 0;
+
+  library_case_set_up (&self, &options);
+  g_autoptr (TlRelease) release = make_release (&self, questions);
+  g_autoptr (GPtrArray) pieces = tl_release_bundle_make (release, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const TlReleasePiece *piece = pieces->pdata[i];
+
+      n_svg += g_str_has_suffix (piece->name, ".svg") ? 1 : 0;
+      n_png += g_str_has_suffix (piece->name, ".png") ? 1 : 0;
+      if (!g_str_equal (piece->name, "release.html"))
+        continue;
+
+      g_autofree char *page = g_strndup (g_bytes_get_data (piece->bytes, NULL), g_bytes_get_size (piece->bytes));
+
+      g_assert_nonnull (strstr (page, "<figure class=\"chart\">"));
+      g_assert_nonnull (strstr (page, "<desc"));
+    }
+  g_assert_cmpuint (n_svg, >=, 4);
+  g_assert_cmpuint (n_png, ==, n_svg);
+  library_case_tear_down (&self);
+}
+
 static void
 what_is_shown_is_rounded_after_that (void)
 {
@@ -287,6 +346,8 @@ main (int    argc,
   g_test_add_func ("/releases/a-reach-is-kept-in-words", a_reach_is_kept_in_words);
   g_test_add_func ("/releases/a-release-gives-the-same-bytes-again", a_release_gives_the_same_bytes_again);
   g_test_add_func ("/releases/a-release-is-held-against-those-before", a_release_is_held_against_those_before);
+  g_test_add_func ("/releases/what-is-too-little-to-show-is-left-out", what_is_too_little_to_show_is_left_out);
+  g_test_add_func ("/releases/pictures-are-of-what-is-shown", pictures_are_of_what_is_shown);
   g_test_add_func ("/releases/what-is-shown-is-rounded-after-that", what_is_shown_is_rounded_after_that);
   return g_test_run ();
 }

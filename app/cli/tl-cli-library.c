@@ -119,7 +119,7 @@ tl_cli_library (TlCli  *cli,
     { "ask", "library ask", "LIBRARY NAME [--csv] [--internal] [--threshold N]",
       N_("Answer a saved question as its own command would."), tl_cli_library_ask },
     { "release", "library release",
-      "LIBRARY --table \"themes --by year\"… --title TITLE [--caveat TEXT]… [--round N] -o DIR",
+      "LIBRARY --table \"themes --by year\"… --title TITLE [--caveat TEXT]… [--round N] -o DIR|F.zip",
       N_("Make tables for publication that are protected together and against what was released before, as HTML, ODT "
          "and CSV."), tl_cli_library_release },
     { "releases", "library releases", "LIBRARY [--internal]", N_("List what was released."), tl_cli_library_releases },

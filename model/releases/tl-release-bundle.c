@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A release as files for an annual report: a page for any browser, a document to go on writing in, and each table as
- * CSV with its settings, with a list of these. The same release gives the same bytes. */
+ * CSV and as pictures, with a list of the tables and their settings. The same release gives the same bytes. */
 #include "config.h"
 
-#include "model/releases/tl-release-bundle.h"
+#include "model/releases/tl-release-bundle-private.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -13,130 +13,76 @@
 
 #include "model/base/tl-error.h"
 #include "model/exchange/tl-csv.h"
-#include "model/releases/tl-release-grid.h"
+#include "model/releases/tl-release-picture.h"
 #include "model/releases/tl-release-words.h"
-#include "model/report/tl-report-styled.h"
+#include "model/report/tl-report-zip.h"
 
-#define STYLE "release.xsl"
+#define ZIP ".zip"
 
-static char *
-dup_file_name (const TlRelease *self,
-               guint            i)
+/* What the files of a table are called, but for their ending. */
+char *
+_tl_release_dup_stem (const TlRelease *self,
+                      guint            table)
 {
-  const TlAsked *question = ((TlReleaseTable *) self->tables->pdata[i])->question;
+  const TlAsked *question = ((TlReleaseTable *) self->tables->pdata[table])->question;
   g_autofree char *text = tl_asked_dup_text (question);
   g_auto (GStrv) words = g_strsplit (text, " ", 2);
 
-  return g_strdup_printf ("table-%u-%s.csv", i + 1, words[0]);
+  return g_strdup_printf ("table-%u-%s", table + 1, words[0]);
 }
 
-/* The document that is styled */
-
-static xmlNodePtr
-add_element (xmlNodePtr  parent,
-             const char *name,
-             const char *text)
+char *
+_tl_release_dup_picture_name (const char *stem,
+                              guint       picture,
+                              guint       n_pictures)
 {
-  return xmlNewTextChild (parent, parent->ns, BAD_CAST name, BAD_CAST text);
+  return n_pictures == 1 ? g_strdup (stem) : g_strdup_printf ("%s-%u", stem, picture + 1);
+}
+
+/* Pieces */
+
+static void
+free_piece (gpointer data)
+{
+  TlReleasePiece *piece = data;
+
+  g_free (piece->name);
+  g_bytes_unref (piece->bytes);
+  g_free (piece);
 }
 
 static void
-set_attribute (xmlNodePtr  node,
-               const char *name,
-               const char *value)
+add_piece (GPtrArray *pieces,
+           char      *name,  /* (transfer full) */
+           GBytes    *bytes) /* (transfer full) */
 {
-  if (value != NULL && value[0] != '\0')
-    xmlSetProp (node, BAD_CAST name, BAD_CAST value);
+  TlReleasePiece *piece = g_new0 (TlReleasePiece, 1);
+
+  *piece = (TlReleasePiece) { name, bytes };
+  g_ptr_array_add (pieces, piece);
 }
 
 static void
-add_grid (xmlNodePtr           parent,
-          const TlReleaseGrid *grid)
+add_text (GPtrArray *pieces,
+          char      *name, /* (transfer full) */
+          char      *text) /* (transfer full) */
 {
-  xmlNodePtr node = add_element (parent, "grid", NULL);
-
-  set_attribute (node, "title", grid->title);
-  for (guint i = 0; grid->columns[i] != NULL; i++)
-    add_element (node, "column", grid->columns[i]);
-  for (guint i = 0; i < grid->rows->len; i++)
-    {
-      const TlReleaseRow *row = grid->rows->pdata[i];
-      xmlNodePtr line = add_element (node, "row", NULL);
-
-      xmlSetProp (line, BAD_CAST "head", BAD_CAST row->head);
-      if (row->depth > 0)
-        set_attribute (line, "inner", "yes");
-      for (guint j = 0; row->cells[j] != NULL; j++)
-        add_element (line, "cell", row->cells[j]);
-    }
-}
-
-static void
-add_table (xmlNodePtr       root,
-           const TlRelease *self,
-           guint            i)
-{
-  const TlReleaseTable *table = self->tables->pdata[i];
-  g_autoptr (GPtrArray) grids = tl_release_grid_list (table);
-  g_autofree char *title = tl_asked_dup_title (table->question);
-  g_autofree char *file = dup_file_name (self, i);
-  xmlNodePtr node = add_element (root, "table", NULL);
-
-  set_attribute (node, "title", title);
-  set_attribute (node, "file", file);
-  add_element (node, "caption", tl_release_table_get_caption (table));
-  if (tl_release_table_get_note (table) != NULL)
-    add_element (node, "note", tl_release_table_get_note (table));
-  for (guint j = 0; j < grids->len; j++)
-    add_grid (node, grids->pdata[j]);
-}
-
-static xmlDocPtr
-make_document (const TlRelease *self)
-{
-  const TlReleasePlan *plan = self->plan;
-  xmlDocPtr document = xmlNewDoc (BAD_CAST "1.0");
-  xmlNodePtr root = xmlNewNode (NULL, BAD_CAST "release");
-  g_autofree char *settings = tl_release_dup_settings (self);
-
-  xmlDocSetRootElement (document, root);
-  xmlSetNs (root, xmlNewNs (root, BAD_CAST TL_REPORT_NAMESPACE, NULL));
-  set_attribute (root, "title", plan->title);
-  set_attribute (root, "author", plan->author);
-  set_attribute (root, "date", plan->date);
-  add_element (root, "settings", settings);
-  for (guint i = 0; i < plan->caveats->len; i++)
-    add_element (root, "caveat", plan->caveats->pdata[i]);
-  for (guint i = 0; i < self->tables->len; i++)
-    add_table (root, self, i);
-  return document;
-}
-
-/* Files */
-
-static gboolean
-write_file (const char  *folder,
-            const char  *name,
-            const void  *data,
-            gsize        length,
-            GError     **error)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-
-  return g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+  add_piece (pieces, name, g_bytes_new_take (text, strlen (text)));
 }
 
 static gboolean
-write_report (TlReport        *report,
-              const char      *folder,
-              const char      *name,
-              TlReportFormat   format,
-              GCancellable    *cancellable,
-              GError         **error)
+add_report (GPtrArray       *pieces,
+            TlReport        *report,
+            const char      *name,
+            TlReportFormat   format,
+            GCancellable    *cancellable,
+            GError         **error)
 {
-  g_autoptr (GBytes) bytes = tl_report_write (report, format, NULL, NULL, cancellable, error);
+  GBytes *bytes = tl_report_write (report, format, NULL, NULL, cancellable, error);
 
-  return bytes != NULL && write_file (folder, name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+  if (bytes != NULL)
+    add_piece (pieces, g_strdup (name), bytes);
+  return bytes != NULL;
 }
 
 /* What each of the files is, for who reads only those. */
@@ -155,7 +101,8 @@ dup_contents (const TlRelease *self)
     {
       const TlReleaseTable *table = self->tables->pdata[i];
       const char *note = tl_release_table_get_note (table);
-      g_autofree char *file = dup_file_name (self, i);
+      g_autofree char *stem = _tl_release_dup_stem (self, i);
+      g_autofree char *file = g_strconcat (stem, ".csv", NULL);
       g_autofree char *title = tl_asked_dup_title (table->question);
       g_autofree char *base = tl_count_format (tl_release_table_get_base (table));
       const char *cells[] = { file, title, table->text, base, threshold, round, tl_release_table_get_caption (table),
@@ -168,44 +115,82 @@ dup_contents (const TlRelease *self)
   return g_string_free (out, FALSE);
 }
 
-static gboolean
-write_tables (const TlRelease  *self,
-              const char       *folder,
-              GError          **error)
+static void
+add_table (GPtrArray       *pieces,
+           const TlRelease *self,
+           guint            table,
+           GPtrArray       *pictures)
 {
-  g_autofree char *contents = dup_contents (self);
+  g_autofree char *stem = _tl_release_dup_stem (self, table);
 
-  for (guint i = 0; i < self->tables->len; i++)
+  add_text (pieces, g_strconcat (stem, ".csv", NULL), tl_release_table_dup_csv (self->tables->pdata[table]));
+  for (guint i = 0; i < pictures->len; i++)
     {
-      g_autofree char *csv = tl_release_table_dup_csv (self->tables->pdata[i]);
-      g_autofree char *name = dup_file_name (self, i);
+      const TlReleasePicture *picture = pictures->pdata[i];
+      g_autofree char *name = _tl_release_dup_picture_name (stem, i, pictures->len);
 
-      if (!write_file (folder, name, csv, strlen (csv), error))
-        return FALSE;
+      add_piece (pieces, g_strconcat (name, ".svg", NULL), g_bytes_ref (picture->svg));
+      add_piece (pieces, g_strconcat (name, ".png", NULL), g_bytes_ref (picture->png));
     }
-  return write_file (folder, "tables.csv", contents, strlen (contents), error);
 }
 
 /**
- * tl_release_write:
+ * tl_release_bundle_make:
  * @self: a release
- * @folder: where to; it is made if it is not there
  * @cancellable: (nullable): to give up
  * @error: return location
  *
- * Writes "release.html", "release.odt", a file "table-N-WHAT.csv" for each table, and "tables.csv" which lists them.
- * Files of these names are replaced.
+ * Makes "release.html", "release.odt", for each table a file "table-N-WHAT.csv" and its pictures as ".svg" and ".png",
+ * and "tables.csv" which lists the tables.
  *
- * Returns: %FALSE if a file can't be written, with an error of tl_report_new_styled(), or %G_IO_ERROR_CANCELLED
+ * Returns: (transfer full) (nullable) (element-type TlReleasePiece): the files; %NULL with an error of
+ *   tl_report_new_styled(), or %G_IO_ERROR_CANCELLED
  */
-gboolean
-tl_release_write (const TlRelease  *self,
-                  const char       *folder,
-                  GCancellable     *cancellable,
-                  GError          **error)
+GPtrArray *
+tl_release_bundle_make (const TlRelease  *self,
+                        GCancellable     *cancellable,
+                        GError          **error)
 {
-  g_return_val_if_fail (self != NULL && folder != NULL, FALSE);
+  g_return_val_if_fail (self != NULL, NULL);
 
+  g_autoptr (GPtrArray) pieces = g_ptr_array_new_with_free_func (free_piece);
+  g_autoptr (GPtrArray) pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (TlReport) report = NULL;
+
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      GPtrArray *of_table = tl_release_picture_list (self->tables->pdata[i], cancellable, error);
+
+      if (of_table == NULL)
+        return NULL;
+      g_ptr_array_add (pictures, of_table);
+    }
+  report = _tl_release_report_new (self, pictures, error);
+  if (report == NULL || !add_report (pieces, report, "release.html", TL_REPORT_HTML, cancellable, error)
+      || !add_report (pieces, report, "release.odt", TL_REPORT_ODT, cancellable, error))
+    return NULL;
+  for (guint i = 0; i < self->tables->len; i++)
+    add_table (pieces, self, i, pictures->pdata[i]);
+  add_text (pieces, g_strdup ("tables.csv"), dup_contents (self));
+  return g_steal_pointer (&pieces);
+}
+
+/* Writing */
+
+static gboolean
+write_file (const char  *path,
+            GBytes      *bytes,
+            GError     **error)
+{
+  return g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                   G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+}
+
+static gboolean
+write_folder (GPtrArray   *pieces,
+              const char  *folder,
+              GError     **error)
+{
   if (g_mkdir_with_parents (folder, 0777) != 0)
     {
       int code = errno;
@@ -214,12 +199,70 @@ tl_release_write (const TlRelease  *self,
       g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _("The folder “%s” can’t be made: %s."), name, g_strerror (code));
       return FALSE;
     }
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const TlReleasePiece *piece = pieces->pdata[i];
+      g_autofree char *path = g_build_filename (folder, piece->name, NULL);
 
-  xmlDocPtr document = make_document (self);
-  g_autoptr (TlReport) report = tl_report_new_styled (document, STYLE, error);
+      if (!write_file (path, piece->bytes, error))
+        return FALSE;
+    }
+  return TRUE;
+}
 
-  xmlFreeDoc (document);
-  return report != NULL && write_report (report, folder, "release.html", TL_REPORT_HTML, cancellable, error)
-         && write_report (report, folder, "release.odt", TL_REPORT_ODT, cancellable, error)
-         && write_tables (self, folder, error);
+/* In a folder of the name of the zip, for who unpacks it where other things are. */
+static gboolean
+write_zip (GPtrArray   *pieces,
+           const char  *path,
+           GError     **error)
+{
+  g_autoptr (TlReportZip) zip = tl_report_zip_new ();
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (GBytes) bytes = NULL;
+
+  name[strlen (name) - strlen (ZIP)] = '\0';
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const TlReleasePiece *piece = pieces->pdata[i];
+      g_autofree char *inner = g_strconcat (name, "/", piece->name, NULL);
+
+      /* An image is packed already. */
+      tl_report_zip_add (zip, inner, piece->bytes, g_str_has_suffix (piece->name, ".png"));
+    }
+  bytes = tl_report_zip_finish (zip);
+  return write_file (path, bytes, error);
+}
+
+static gboolean
+is_zip (const char *target)
+{
+  g_autofree char *lower = g_ascii_strdown (target, -1);
+
+  return g_str_has_suffix (lower, ZIP) && !g_file_test (target, G_FILE_TEST_IS_DIR);
+}
+
+/**
+ * tl_release_write:
+ * @self: a release
+ * @target: where to: a folder, which is made if it is not there, or a file if its name ends in ".zip"
+ * @cancellable: (nullable): to give up
+ * @error: return location
+ *
+ * Writes what tl_release_bundle_make() makes. Files of these names are replaced.
+ *
+ * Returns: %FALSE if a file can't be written, with an error of tl_release_bundle_make(), or %G_IO_ERROR_CANCELLED
+ */
+gboolean
+tl_release_write (const TlRelease  *self,
+                  const char       *target,
+                  GCancellable     *cancellable,
+                  GError          **error)
+{
+  g_return_val_if_fail (self != NULL && target != NULL, FALSE);
+
+  g_autoptr (GPtrArray) pieces = tl_release_bundle_make (self, cancellable, error);
+
+  if (pieces == NULL)
+    return FALSE;
+  return is_zip (target) ? write_zip (pieces, target, error) : write_folder (pieces, target, error);
 }

@@ -5,9 +5,24 @@
 
 G_BEGIN_DECLS
 
-gboolean tl_release_write (const TlRelease   *self,
-                           const char        *folder,
-                           GCancellable      *cancellable,
-                           GError           **error);
+/**
+ * TlReleasePiece:
+ * @name: of the file
+ * @bytes: what is in it
+ *
+ * A file of a release.
+ */
+typedef struct {
+  char   *name;
+  GBytes *bytes;
+} TlReleasePiece;
+
+GPtrArray *tl_release_bundle_make (const TlRelease   *self,
+                                   GCancellable      *cancellable,
+                                   GError           **error);
+gboolean   tl_release_write       (const TlRelease   *self,
+                                   const char        *target,
+                                   GCancellable      *cancellable,
+                                   GError           **error);
 
 G_END_DECLS

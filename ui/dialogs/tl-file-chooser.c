@@ -20,6 +20,7 @@ static const struct {
   [TL_FILE_FOLDER] = { NULL, { NULL } },
   [TL_FILE_LIBRARY] = { N_("Libraries"), { ".tllibrary" } },
   [TL_FILE_LEARNING] = { N_("Learning records"), { ".xml", ".zip" } },
+  [TL_FILE_ZIP] = { N_("Zip archives"), { ".zip" } },
   [TL_FILE_CSV] = { N_("Tables"), { ".csv" } },
   [TL_FILE_SVG] = { N_("SVG pictures"), { ".svg" } },
   [TL_FILE_PNG] = { N_("PNG images"), { ".png" } },

@@ -18,6 +18,7 @@ typedef enum {
   TL_FILE_FOLDER,
   TL_FILE_LIBRARY,
   TL_FILE_LEARNING, /* learning records, single or in a zip */
+  TL_FILE_ZIP,
   TL_FILE_CSV,
   TL_FILE_SVG,
   TL_FILE_PNG,

@@ -207,7 +207,7 @@ make_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  gtk_widget_activate_action (widget, "win.make-release", NULL);
+  gtk_widget_activate_action (widget, "win.make-release", "s", g_variant_get_string (parameter, NULL));
 }
 
 /* An earlier release is put together again, as of today. */
@@ -248,21 +248,36 @@ tl_release_page_class_init (TlReleasePageClass *klass)
   gtk_widget_class_install_action (widget_class, "release.move-table", "u", move_table_action);
   gtk_widget_class_install_action (widget_class, "release.work-out", NULL, work_out_action);
   gtk_widget_class_install_action (widget_class, "release.cancel", NULL, cancel_action);
-  gtk_widget_class_install_action (widget_class, "release.make", NULL, make_action);
+  gtk_widget_class_install_action (widget_class, "release.make", "s", make_action);
   gtk_widget_class_install_action (widget_class, "release.take-over", NULL, take_over_action);
+}
+
+static GtkWidget *
+add_tool (GtkWidget  *tools,
+          const char *label,
+          const char *what,
+          const char *tooltip)
+{
+  GtkWidget *button = tl_label_button_new (label);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", what);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "release.make");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_box_append (GTK_BOX (tools), button);
+  return button;
 }
 
 static GtkWidget *
 make_tools (void)
 {
   GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *make = tl_label_button_new (_("_Make Release…"));
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (make), "release.make");
-  gtk_widget_add_css_class (make, "suggested-action");
+  add_tool (tools, _("Make as a _Zip…"), "zip", _("The same in one file, to be sent"));
+  gtk_widget_add_css_class (add_tool (tools, _("_Make Release…"), "folder",
+                                      _("A page, a document, and each table as CSV and as pictures, in a folder")),
+                            "suggested-action");
   gtk_widget_add_css_class (tools, "page-options");
   gtk_widget_set_halign (tools, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (tools), make);
   return tools;
 }
 

@@ -12,6 +12,12 @@
 #include "ui/dialogs/tl-file-chooser.h"
 #include "ui/widgets/tl-opening.h"
 
+static void
+report_elsewhere (TlLibraryWindow *self)
+{
+  _tl_library_window_report (self, _("A release can only be made on this computer. Choose a folder here."));
+}
+
 /* Callbacks */
 
 /* In the folder that was chosen one of its own is made: nothing that is there is replaced. */
@@ -32,6 +38,30 @@ dup_new_folder (const char *folder,
 }
 
 static void
+zip_chosen_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (TlLibraryWindow) self = user_data;
+  g_autoptr (GFile) file = tl_file_chooser_finish (result, NULL);
+
+  if (file == NULL || self->library == NULL)
+    return;
+  if (g_file_peek_path (file) == NULL)
+    {
+      report_elsewhere (self);
+      return;
+    }
+
+  /* What it is written as is told by its name. */
+  g_autofree char *path = g_str_has_suffix (g_file_peek_path (file), ".zip")
+                            ? g_strdup (g_file_peek_path (file))
+                            : g_strconcat (g_file_peek_path (file), ".zip", NULL);
+
+  tl_release_page_make (self->release, path);
+}
+
+static void
 folder_chosen_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
@@ -43,7 +73,7 @@ folder_chosen_cb (GObject      *source,
     return;
   if (g_file_peek_path (folder) == NULL)
     {
-      _tl_library_window_report (self, _("A release can only be made on this computer. Choose a folder here."));
+      report_elsewhere (self);
       return;
     }
 
@@ -60,13 +90,20 @@ make_release_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
-  tl_file_chooser_save_async (GTK_WINDOW (widget), _("In Which Folder to Make the Release"), TL_FILE_FOLDER, NULL,
-                              folder_chosen_cb, g_object_ref (widget));
+  gboolean is_zip = g_str_equal (g_variant_get_string (parameter, NULL), "zip");
+  g_autofree char *title = tl_release_page_dup_title (TL_LIBRARY_WINDOW (widget)->release);
+
+  if (is_zip)
+    tl_file_chooser_save_async (GTK_WINDOW (widget), _("Where to Put the Release"), TL_FILE_ZIP, title, zip_chosen_cb,
+                                g_object_ref (widget));
+  else
+    tl_file_chooser_save_async (GTK_WINDOW (widget), _("In Which Folder to Make the Release"), TL_FILE_FOLDER, NULL,
+                                folder_chosen_cb, g_object_ref (widget));
 }
 
 void
 _tl_library_window_install_releasing (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.make-release", NULL, make_release_action);
+  gtk_widget_class_install_action (widget_class, "win.make-release", "s", make_release_action);
   tl_opening_install (widget_class);
 }
