@@ -146,7 +146,8 @@ tl_cli_library_release (TlCli  *cli,
     { "say-differences", 0, 0, G_OPTION_ARG_NONE, &options.says_differences,
       N_("Show counts that differ by a few reviews from an earlier release, and say so"), NULL },
     { "try", 0, 0, G_OPTION_ARG_NONE, &options.only_try, N_("Only say what would be withheld"), NULL },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.folder, N_("Into this folder, or a file if its name ends in .zip"), N_("DIR|F.zip") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.folder,
+      N_("Into this folder, or a file if its name ends in .zip"), N_("DIR|F.zip") },
     { NULL },
   };
   g_autoptr (GError) error = NULL;
