@@ -481,8 +481,8 @@ tl_library_schema_check (TlConnection  *connection,
   if (read_only)
     {
       g_set_error (error, TL_ERROR, TL_ERROR_READ_ONLY,
-                   _("“%s” was made by an earlier version and has to be brought up to this one, but it can’t be changed "
-                     "where it is. Copy it to a folder that you may write to, and open the copy."),
+                   _("“%s” was made by an earlier version and has to be brought up to this one, but it can’t be "
+                     "changed where it is. Copy it to a folder that you may write to, and open the copy."),
                    tl_connection_get_name (connection));
       return FALSE;
     }

@@ -94,8 +94,8 @@ dup_elsewhere (TlLibrary *library)
   return g_mkdir_with_parents (folder, 0700) == 0 ? g_build_filename (folder, file, NULL) : NULL;
 }
 
-/* Where nothing can be written beside the library: the index that is there, if it has read all; else one elsewhere; else
- * one that is gone with the connection. */
+/* Where nothing can be written beside the library: the index that is there, if it has read all; else one elsewhere;
+ * else one that is gone with the connection. */
 static gboolean
 open_elsewhere (TlLibraryTexts     *self,
                 const char         *beside,

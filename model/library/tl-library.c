@@ -198,8 +198,8 @@ explain_log (TlLibrary  *self,
     return;
   g_clear_error (error);
   g_set_error (error, TL_ERROR, TL_ERROR_READ_ONLY,
-               _("What was last added to “%s” is in the file beside it whose name ends in “-wal”, and can’t be read where "
-                 "it is. Copy both to a folder that you may write to, and open the copy."), self->name);
+               _("What was last added to “%s” is in the file beside it whose name ends in “-wal”, and can’t be read "
+                 "where it is. Copy both to a folder that you may write to, and open the copy."), self->name);
 }
 
 /**

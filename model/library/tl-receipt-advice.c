@@ -42,8 +42,9 @@ compare (gconstpointer a,
 {
   const TlReceiptAdvice *first = a, *second = b;
 
-  return first->severity != second->severity ? (first->severity > second->severity) - (first->severity < second->severity)
-                                             : (first->rule > second->rule) - (first->rule < second->rule);
+  if (first->severity != second->severity)
+    return first->severity > second->severity ? 1 : -1;
+  return (first->rule > second->rule) - (first->rule < second->rule);
 }
 
 /* Takes a row: the number of a record, a rule, how often, the method of the review. Rules of another version of the
@@ -104,8 +105,8 @@ _tl_receipt_read_advice (TlReceipt     *self,
  * tl_receipt_count_advice:
  * @self: a receipt with its files
  *
- * Returns: (transfer full) (element-type TlReceiptRule): the rules that have something to say of records on it, in their
- *   own order
+ * Returns: (transfer full) (element-type TlReceiptRule): the rules that have something to say of records on it, in
+ *   their own order
  */
 GArray *
 tl_receipt_count_advice (const TlReceipt *self)

@@ -103,7 +103,8 @@ tl_like_subject_of_review (TlReview *review)
         add_codes (review, factors[j], codes);
       add_finding (self, g_strdup (tl_record_get_id (finding)),
                    key != NULL ? tl_id_pseudonym (key, tl_record_get_id (finding)) : NULL,
-                   (guint) tl_record_get_int (finding, "number", 0), tl_record_get_text (finding, "statement"), g_strv_builder_end (codes));
+                   (guint) tl_record_get_int (finding, "number", 0), tl_record_get_text (finding, "statement"),
+                   g_strv_builder_end (codes));
     }
   g_ptr_array_sort (self->findings, compare_findings);
   return self;
@@ -249,7 +250,8 @@ tl_like_subject_copy (const TlLikeSubject *self,
 
   copy->review = g_strdup (self->review);
   copy->board = g_strdup (self->board);
-  add_finding (copy, g_strdup (only->id), g_strdup (only->pseudonym), only->number, only->text, g_strdupv (only->codes));
+  add_finding (copy, g_strdup (only->id), g_strdup (only->pseudonym), only->number, only->text,
+               g_strdupv (only->codes));
   return copy;
 }
 

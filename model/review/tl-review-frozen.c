@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A review that has no file: records from elsewhere, to be looked at by whatever looks at reviews. It is filled,
- * sealed, looked at and emptied again and again with the same objects, which borrow what they hold: to make one of each
- * of the hundreds of records of a file that a library takes in would cost more than to look at them. What lists don't
- * tell is worked out when somebody asks. */
+ * sealed, looked at and emptied again and again with the same objects, which borrow what they hold: to make one of
+ * each of the hundreds of records of a file that a library takes in would cost more than to look at them. What lists
+ * don't tell is worked out when somebody asks. */
 #include "config.h"
 
 #include "model/review/tl-review-frozen.h"

@@ -14,7 +14,7 @@ typedef enum {
   TL_CONNECTION_CREATE    = 1 << 1, /* the file must not exist, or be empty */
   TL_CONNECTION_WAL       = 1 << 2, /* for libraries; reviews stand alone between edits */
   TL_CONNECTION_SALVAGE   = 1 << 3, /* with READ_ONLY: a file cut short is read as far as it goes */
-  TL_CONNECTION_IMMUTABLE = 1 << 4, /* with READ_ONLY: where nothing can be made beside the file, and nobody writes it */
+  TL_CONNECTION_IMMUTABLE = 1 << 4, /* with READ_ONLY: nothing can be made beside the file, and nobody writes it */
 } TlConnectionFlags;
 
 /**

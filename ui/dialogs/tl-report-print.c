@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Prints a report, a receipt, or whatever else is made like one. A worker makes it before the toolkit's dialog opens. */
+ * Prints a report, a receipt, or whatever else is made like one. A worker makes it before the toolkit's dialog
+ * opens. */
 #include "config.h"
 
 #include "ui/dialogs/tl-report-print.h"
