@@ -297,7 +297,7 @@ check_dependences (TlXmlReader *self)
     {
       guint index = self->kind->attributes[i].field;
 
-      if (tl_form_is_required (self->kind, index) && self->record->values[index].type == TL_VALUE_UNSET
+      if (self->record->values[index].type == TL_VALUE_UNSET && tl_form_is_required (self->kind, index)
           && (i == 0 || self->kind->attributes[i - 1].field != index))
         _tl_xml_problem (self, TL_PROBLEM_MISSING, _("A %s can’t be without “%s”."), self->kind->kind->name,
                          self->kind->kind->fields[index].name);
@@ -452,6 +452,12 @@ end_element_cb (void          *data,
     _tl_xml_problem (self, TL_PROBLEM_MISSING, _("The file holds no review."));
 }
 
+static gboolean
+is_space (xmlChar c)
+{
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
 /* Between elements there may be white space, in an element that holds nothing not even that. */
 static gboolean
 may_hold_space (TlXmlReader *self)
@@ -474,9 +480,10 @@ characters_cb (void          *data,
       return;
     }
 
+  gboolean spaced = may_hold_space (self);
   int stray = 0;
 
-  while (stray < length && may_hold_space (self) && strchr (" \t\r\n", characters[stray]) != NULL)
+  while (spaced && stray < length && is_space (characters[stray]))
     stray++;
   if (stray == length)
     return;
