@@ -297,7 +297,7 @@ write_files (Adding             *adding,
 static gboolean
 add (Adding             *adding,
      const char *const  *places,
-     GPtrArray          *files,
+     TlFileList         *files,
      GError            **error)
 {
   g_autoptr (GPtrArray) watched = tl_library_list_watched (adding->library, error);
@@ -321,7 +321,7 @@ add (Adding             *adding,
 static gboolean
 add_found (TlLibrary          *self,
            const char *const  *places,
-           GPtrArray          *files,
+           TlFileList         *files,
            TlLibraryProgress   progress,
            gpointer            data,
            GCancellable       *cancellable,
@@ -374,7 +374,7 @@ tl_library_add (TlLibrary          *self,
 {
   g_return_val_if_fail (TL_IS_LIBRARY (self) && paths != NULL, FALSE);
 
-  g_autoptr (GPtrArray) files = tl_library_find_files (paths);
+  g_autoptr (TlFileList) files = tl_library_find_files (paths);
 
   return add_found (self, paths, files, progress, data, cancellable, report, error);
 }
@@ -424,12 +424,12 @@ tl_library_gather (TlLibrary          *self,
     return FALSE;
 
   g_auto (GStrv) places = dup_reachable (watched);
-  g_autoptr (GPtrArray) files
+  g_autoptr (TlFileList) files
       = _tl_watch_find_new (tl_library_get_connection (self), (const char *const *) places, error);
 
   if (files == NULL)
     return FALSE;
-  if (files->len > 0)
+  if (tl_file_list_get_n (files) > 0)
     return add_found (self, (const char *const *) places, files, progress, data, cancellable, report, error);
   if (report != NULL)
     *report = tl_library_report_new ();

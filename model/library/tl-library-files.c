@@ -9,19 +9,59 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "model/base/tl-text.h"
 
-static void
-found_file_free (gpointer data)
-{
-  TlFoundFile *file = data;
+/* A path is that of its folder and a name; one that was given itself has no folder. */
+typedef struct {
+  guint       folder; /* index into folders + 1, or 0 */
+  guint       name;   /* where it begins in names */
+  const char *reason; /* (nullable): why it can't be taken */
+} Entry;
 
-  g_free (file->path);
-  g_free (file->name);
-  g_free (file->place);
-  g_free (file->reason);
-  g_free (file);
+struct _TlFileList
+{
+  GPtrArray *folders; /* of char* */
+  GString   *names;   /* one after the other, each with its zero */
+  GArray    *entries; /* of Entry */
+};
+
+static TlFileList *
+file_list_new (void)
+{
+  TlFileList *self = g_new0 (TlFileList, 1);
+
+  self->folders = g_ptr_array_new_with_free_func (g_free);
+  self->names = g_string_new (NULL);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  return self;
+}
+
+/**
+ * tl_file_list_free:
+ * @self: (transfer full): a list
+ */
+void
+tl_file_list_free (TlFileList *self)
+{
+  g_ptr_array_unref (self->folders);
+  g_string_free (self->names, TRUE);
+  g_array_unref (self->entries);
+  g_free (self);
+}
+
+/**
+ * tl_file_list_get_n:
+ * @self: a list
+ *
+ * Returns: how many files are in it
+ */
+guint
+tl_file_list_get_n (const TlFileList *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->entries->len;
 }
 
 static char *
@@ -33,24 +73,111 @@ dup_name (const char *path)
   return tl_text_one_line (clean, NULL);
 }
 
-static void
-add (GPtrArray  *files,
-     const char *path,
-     const char *reason)
+/**
+ * tl_file_list_get:
+ * @self: a list
+ * @i: less than tl_file_list_get_n()
+ *
+ * Looks at a file. From several threads at once.
+ *
+ * Returns: (transfer full): the file
+ */
+TlFoundFile *
+tl_file_list_get (const TlFileList *self,
+                  guint             i)
 {
-  TlFoundFile *file = g_new0 (TlFoundFile, 1);
+  g_return_val_if_fail (self != NULL && i < self->entries->len, NULL);
+
+  const Entry *entry = &g_array_index (self->entries, Entry, i);
+  const char *name = self->names->str + entry->name;
+  g_autofree char *path = entry->folder == 0 ? g_strdup (name)
+                                             : g_build_filename (self->folders->pdata[entry->folder - 1], name, NULL);
+  TlFoundFile *file = g_atomic_rc_box_new0 (TlFoundFile);
   GStatBuf status;
 
   file->path = g_canonicalize_filename (path, NULL);
   file->name = dup_name (path);
   file->place = dup_name (file->path);
-  file->reason = g_strdup (reason);
+  file->reason = g_strdup (entry->reason);
   if (g_stat (file->path, &status) == 0)
     {
       file->size = status.st_size;
       file->time = status.st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + status.st_mtim.tv_nsec;
     }
-  g_ptr_array_add (files, file);
+  return file;
+}
+
+/**
+ * tl_file_list_filter:
+ * @self: a list
+ * @func: says which files are to stay
+ * @data: for @func
+ */
+void
+tl_file_list_filter (TlFileList     *self,
+                     TlFileListFunc  func,
+                     gpointer        data)
+{
+  g_return_if_fail (self != NULL && func != NULL);
+
+  guint n = 0;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      g_autoptr (TlFoundFile) file = tl_file_list_get (self, i);
+
+      if (func (file, data))
+        g_array_index (self->entries, Entry, n++) = g_array_index (self->entries, Entry, i);
+    }
+  g_array_set_size (self->entries, n);
+}
+
+/**
+ * tl_found_file_ref:
+ * @file: a file
+ *
+ * Returns: (transfer full): @file
+ */
+TlFoundFile *
+tl_found_file_ref (TlFoundFile *file)
+{
+  return g_atomic_rc_box_acquire (file);
+}
+
+static void
+found_file_clear (gpointer data)
+{
+  TlFoundFile *file = data;
+
+  g_free (file->path);
+  g_free (file->name);
+  g_free (file->place);
+  g_free (file->reason);
+}
+
+/**
+ * tl_found_file_unref:
+ * @file: (transfer full): a file
+ */
+void
+tl_found_file_unref (TlFoundFile *file)
+{
+  g_atomic_rc_box_release_full (file, found_file_clear);
+}
+
+/* Finding */
+
+/* @reason is there for good. */
+static void
+add (TlFileList *self,
+     guint       folder,
+     const char *name,
+     const char *reason)
+{
+  const Entry entry = { folder, (guint) self->names->len, reason };
+
+  g_string_append_len (self->names, name, (gssize) strlen (name) + 1);
+  g_array_append_val (self->entries, entry);
 }
 
 static gboolean
@@ -82,7 +209,7 @@ compare_names (const void *a,
 }
 
 static void
-add_folder (GPtrArray  *files,
+add_folder (TlFileList *self,
             const char *path,
             guint       depth)
 {
@@ -93,24 +220,28 @@ add_folder (GPtrArray  *files,
 
   if (folder == NULL || depth > TL_LIBRARY_MAX_DEPTH)
     {
-      add (files, path, folder == NULL ? _("The folder can’t be read.") : _("The folder lies too deep in folders."));
+      add (self, 0, path, folder == NULL ? _("The folder can’t be read.") : _("The folder lies too deep in folders."));
       return;
     }
   while ((name = g_dir_read_name (folder)) != NULL)
     g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (self->folders, g_strdup (path));
+
+  guint number = self->folders->len;
 
   for (guint i = 0; i < names->len; i++)
     {
       g_autofree char *inner = g_build_filename (path, g_ptr_array_index (names, i), NULL);
+      GStatBuf status;
 
       /* A link can lead in a circle, and to what was not given. */
-      if (g_file_test (inner, G_FILE_TEST_IS_SYMLINK))
+      if (g_lstat (inner, &status) != 0 || S_ISLNK (status.st_mode))
         continue;
-      if (g_file_test (inner, G_FILE_TEST_IS_DIR))
-        add_folder (files, inner, depth + 1);
+      if (S_ISDIR (status.st_mode))
+        add_folder (self, inner, depth + 1);
       else if (ends_with (inner, ".xml") || tl_library_is_zip (inner))
-        add (files, inner, NULL);
+        add (self, number, g_ptr_array_index (names, i), NULL);
     }
 }
 
@@ -118,21 +249,21 @@ add_folder (GPtrArray  *files,
  * tl_library_find_files:
  * @paths: files and folders, ended by %NULL
  *
- * Returns: (transfer full) (element-type TlFoundFile): the files; one that is not there is among them
+ * Returns: (transfer full): the files; one that is not there is among them
  */
-GPtrArray *
+TlFileList *
 tl_library_find_files (const char *const *paths)
 {
   g_return_val_if_fail (paths != NULL, NULL);
 
-  GPtrArray *files = g_ptr_array_new_with_free_func (found_file_free);
+  TlFileList *files = file_list_new ();
 
   for (guint i = 0; paths[i] != NULL; i++)
     if (!g_file_test (paths[i], G_FILE_TEST_EXISTS))
-      add (files, paths[i], _("There is no such file."));
+      add (files, 0, paths[i], _("There is no such file."));
     else if (g_file_test (paths[i], G_FILE_TEST_IS_DIR))
       add_folder (files, paths[i], 0);
     else
-      add (files, paths[i], NULL);
+      add (files, 0, paths[i], NULL);
   return files;
 }

@@ -35,7 +35,7 @@ gboolean         _tl_watch_note          (TlConnection       *connection,
 gboolean         _tl_watch_forget        (TlConnection       *connection,
                                           TlOutcome           outcome,
                                           GError            **error);
-GPtrArray       *_tl_watch_find_new      (TlConnection       *connection,
+TlFileList      *_tl_watch_find_new      (TlConnection       *connection,
                                           const char *const  *folders,
                                           GError            **error);
 

@@ -9,7 +9,6 @@
 #include "model/library/tl-library-supply.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "model/library/tl-library-files.h"
 #include "model/library/tl-library-ingest.h"
@@ -17,30 +16,31 @@
 
 struct _TlSupply
 {
-  GPtrArray    *files;       /* of TlFoundFile */
+  TlFileList   *files;       /* borrowed */
+  TlFoundFile  *file;        /* the one at @next, if its members are being given out */
   GCancellable *cancellable; /* borrowed */
-  TlZip        *zip;         /* the file at @next, if it is a zip that has been begun */
+  TlZip        *zip;         /* the same, open */
   guint         next;
   guint         total;
 };
 
 /**
  * tl_supply_new:
- * @files: (element-type TlFoundFile): files and zips
+ * @files: files and zips; they must outlive what is returned
  * @cancellable: (nullable): to give up; it must outlive what is returned
  *
  * Returns: (transfer full): the files
  */
 TlSupply *
-tl_supply_new (GPtrArray    *files,
+tl_supply_new (TlFileList   *files,
                GCancellable *cancellable)
 {
   g_return_val_if_fail (files != NULL, NULL);
 
   TlSupply *self = g_new0 (TlSupply, 1);
 
-  self->files = g_ptr_array_ref (files);
-  self->total = self->files->len;
+  self->files = files;
+  self->total = tl_file_list_get_n (files);
   self->cancellable = cancellable;
   return self;
 }
@@ -53,7 +53,7 @@ void
 tl_supply_free (TlSupply *self)
 {
   g_clear_pointer (&self->zip, tl_zip_free);
-  g_ptr_array_unref (self->files);
+  g_clear_pointer (&self->file, tl_found_file_unref);
   g_free (self);
 }
 
@@ -76,7 +76,6 @@ take_zip (TlSupply *self,
 {
   parcel->refusal = g_strdup (tl_zip_get_reason (self->zip));
   g_clear_pointer (&self->zip, tl_zip_free);
-  self->next++;
 }
 
 static void
@@ -95,23 +94,30 @@ take_member (TlSupply          *self,
 }
 
 static void
-take_file (TlSupply          *self,
-           const TlFoundFile *file,
+take_file (const TlFoundFile *file,
            TlParcel          *parcel,
            TlSupplied        *supplied)
 {
-  GStatBuf status = { 0 };
-
-  self->next++;
   if (file->reason != NULL)
     parcel->refusal = g_strdup (file->reason);
-  else if (g_stat (file->path, &status) == 0 && status.st_size > TL_INGEST_MAX_BYTES)
+  else if (file->size > TL_INGEST_MAX_BYTES)
     parcel->refusal = g_strdup (_("The file is larger than 64 MB, thousands of times a learning record."));
   else
     {
       supplied->path = g_strdup (file->path);
-      supplied->size = (gsize) status.st_size;
+      supplied->size = (gsize) file->size;
     }
+}
+
+/* Looks at the file at @next, unless it was looked at. */
+static void
+look (TlSupply *self)
+{
+  if (self->file != NULL)
+    return;
+  self->file = tl_file_list_get (self->files, self->next);
+  if (self->file->reason == NULL && tl_library_is_zip (self->file->path))
+    self->zip = tl_zip_open (self->file->path, TL_INGEST_MAX_BYTES, self->cancellable);
 }
 
 /**
@@ -129,28 +135,27 @@ tl_supply_next (TlSupply   *self,
 {
   g_return_val_if_fail (self != NULL && parcel != NULL && supplied != NULL, FALSE);
 
-  if (self->next == self->files->len || g_cancellable_is_cancelled (self->cancellable))
+  if (self->next == tl_file_list_get_n (self->files) || g_cancellable_is_cancelled (self->cancellable))
     return FALSE;
 
-  const TlFoundFile *file = g_ptr_array_index (self->files, self->next);
   g_auto (TlZipMember) member = { 0 };
 
-  if (self->zip == NULL && file->reason == NULL && tl_library_is_zip (file->path))
-    self->zip = tl_zip_open (file->path, TL_INGEST_MAX_BYTES, self->cancellable);
-
-  parcel->found = file;
+  look (self);
+  parcel->found = tl_found_file_ref (self->file);
   if (self->zip != NULL && tl_zip_next (self->zip, &member))
-    take_member (self, file, &member, parcel, supplied);
+    take_member (self, self->file, &member, parcel, supplied);
   else
     {
       if (g_cancellable_is_cancelled (self->cancellable))
         return FALSE;
-      parcel->file = g_strdup (file->name);
-      parcel->name = g_filename_display_basename (file->path);
+      parcel->file = g_strdup (self->file->name);
+      parcel->name = g_filename_display_basename (self->file->path);
       if (self->zip != NULL)
         take_zip (self, parcel);
       else
-        take_file (self, file, parcel, supplied);
+        take_file (self->file, parcel, supplied);
+      g_clear_pointer (&self->file, tl_found_file_unref);
+      self->next++;
     }
   parcel->total = self->total;
   return TRUE;

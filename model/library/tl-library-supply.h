@@ -31,7 +31,7 @@ typedef struct {
  */
 typedef struct _TlSupply TlSupply;
 
-TlSupply *tl_supply_new      (GPtrArray         *files,
+TlSupply *tl_supply_new      (TlFileList        *files,
                               GCancellable      *cancellable);
 void      tl_supply_free     (TlSupply          *self);
 

@@ -50,6 +50,7 @@ tl_parcel_new (void)
 void
 tl_parcel_free (TlParcel *self)
 {
+  g_clear_pointer (&self->found, tl_found_file_unref);
   g_free (self->file);
   g_free (self->name);
   g_free (self->refusal);
@@ -74,7 +75,7 @@ tl_parcel_clear (TlParcel *self)
 {
   g_return_if_fail (self != NULL);
 
-  self->found = NULL;
+  g_clear_pointer (&self->found, tl_found_file_unref);
   g_clear_pointer (&self->file, g_free);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->refusal, g_free);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * TlParcel:
- * @found: the file, or the zip that it is a member of; borrowed from whoever supplies files
+ * @found: the file, or the zip that it is a member of
  * @file: what to call the file in a report
  * @name: what the library is to call it
  * @total: how many files there are, as far as was known when this one was met
@@ -32,7 +32,7 @@ G_BEGIN_DECLS
  * has to know only which number the record gets. Is used again for one file after the other.
  */
 typedef struct {
-  const TlFoundFile *found;
+  TlFoundFile  *found;
   char         *file;
   char         *name;
   guint         total;

@@ -202,52 +202,53 @@ _tl_watch_forget (TlConnection  *connection,
   return tl_connection_run (connection, statement, error);
 }
 
+typedef struct {
+  TlConnection  *connection;
+  GError       **error;
+  gboolean       failed;
+} Looking;
+
+/* Whether a file was not dealt with as it is now. */
 static gboolean
-is_new (TlConnection       *connection,
-        const TlFoundFile  *file,
-        gboolean           *new,
-        GError            **error)
+is_new (const TlFoundFile *file,
+        gpointer           data)
 {
-  sqlite3_stmt *statement = tl_connection_prepare (connection, "SELECT size, time FROM watch_file WHERE path = ?",
-                                                   error);
+  Looking *looking = data;
   gboolean row;
 
-  if (statement == NULL)
+  if (looking->failed)
+    return FALSE;
+
+  sqlite3_stmt *statement = tl_connection_prepare (looking->connection,
+                                                   "SELECT size, time FROM watch_file WHERE path = ?", looking->error);
+
+  looking->failed = statement == NULL;
+  if (looking->failed)
     return FALSE;
   bind_path (statement, 1, file->path);
-  if (!tl_connection_step (connection, statement, &row, error))
+  looking->failed = !tl_connection_step (looking->connection, statement, &row, looking->error);
+  if (looking->failed)
     return FALSE;
-  *new = !row || sqlite3_column_int64 (statement, 0) != file->size || sqlite3_column_int64 (statement, 1) != file->time;
+
+  gboolean new = !row || sqlite3_column_int64 (statement, 0) != file->size
+                 || sqlite3_column_int64 (statement, 1) != file->time;
+
   if (row)
     sqlite3_reset (statement);
-  return TRUE;
+  return new;
 }
 
 /* What is in @folders and was not dealt with as it is now; NULL if the library fails. */
-GPtrArray *
+TlFileList *
 _tl_watch_find_new (TlConnection       *connection,
                     const char *const  *folders,
                     GError            **error)
 {
-  g_autoptr (GPtrArray) files = tl_library_find_files (folders);
-  guint n = 0;
+  g_autoptr (TlFileList) files = tl_library_find_files (folders);
+  Looking looking = { connection, error, FALSE };
 
-  for (guint i = 0; i < files->len; i++)
-    {
-      gboolean new;
-
-      if (!is_new (connection, g_ptr_array_index (files, i), &new, error))
-        return NULL;
-      if (new)
-        {
-          gpointer moved = files->pdata[n];
-
-          files->pdata[n++] = files->pdata[i];
-          files->pdata[i] = moved;
-        }
-    }
-  g_ptr_array_set_size (files, (int) n);
-  return g_steal_pointer (&files);
+  tl_file_list_filter (files, is_new, &looking);
+  return looking.failed ? NULL : g_steal_pointer (&files);
 }
 
 /* Folders */
