@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * TlHoldingsPart:
  * @TL_HOLDINGS_YEARS: by calendar year: "2012", "" where it is not stated; they add up
- * @TL_HOLDINGS_TYPOLOGIES: by the typology, with its version, in which a review is coded: "national-1 1.0"; a review may
- *   be coded in several, or in none
+ * @TL_HOLDINGS_TYPOLOGIES: by the typology, with its version, in which a review is coded: "national-1 1.0"; a review
+ *   may be coded in several, or in none
  * @TL_HOLDINGS_METHODS: by the id of the method; they add up
  *
  * By what reviews are told apart.

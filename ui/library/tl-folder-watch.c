@@ -254,8 +254,9 @@ tl_folder_watch_dup_unseen (TlFolderWatch *self)
 
   return self->beyond
            ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                           "There are more folders in these than can be watched at once: %u is. What is "
-                                           "new in the others is taken in when the library is opened, or by Look Now.",
+                                           "There are more folders in these than can be watched at once: %u is. What "
+                                           "is new in the others is taken in when the library is opened, or by Look "
+                                           "Now.",
                                            "There are more folders in these than can be watched at once: %u are. What "
                                            "is new in the others is taken in when the library is opened, or by Look "
                                            "Now.", n), n)

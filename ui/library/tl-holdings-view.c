@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a library holds, in a sentence and a few bars. Small counts are withheld here as on every other page, by the same
- * switch. */
+ * What a library holds, in a sentence and a few bars. Small counts are withheld here as on every other page, by the
+ * same switch. */
 #include "config.h"
 
 #include "ui/library/tl-holdings-view.h"
@@ -70,7 +70,8 @@ static char *
 dup_sentence (const TlHoldings *holdings)
 {
   g_autofree char *reviews
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u review", "%u reviews", holdings->reviews), holdings->reviews);
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u review", "%u reviews", holdings->reviews),
+                         holdings->reviews);
   g_autofree char *boards
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u board", "%u boards", holdings->boards), holdings->boards);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a library keeps notes of, beside its records, as lines: files in quarantine, reviews that were withdrawn, folders
- * that are watched, gatherings. And the lists of these in which something can be done. */
+ * What a library keeps notes of, beside its records, as lines: files in quarantine, reviews that were withdrawn,
+ * folders that are watched, gatherings. And the lists of these in which something can be done. */
 #include "config.h"
 
 #include "ui/library/tl-library-notes.h"
@@ -23,8 +23,8 @@ static const TlNotedListSpec quarantine = {
   .nothing = N_("Nothing in Quarantine"),
   .explanation = N_("A file that is not a sound learning record is kept out of the library and listed here with the "
                     "reason."),
-  .advice = N_("These files were not taken in, and nothing in them is counted. Ask whoever sent one for a new export, or "
-               "put right what is said, and try it again."),
+  .advice = N_("These files were not taken in, and nothing in them is counted. Ask whoever sent one for a new export, "
+               "or put right what is said, and try it again."),
   .overall = { { N_("_Try All Again"), NULL, NULL, "win.retry-quarantined", "" } },
   .deeds = {
     { N_("Try Again"), N_("Try Again: %s"), NULL, "win.retry-quarantined", NULL },
@@ -39,8 +39,8 @@ static const TlNotedListSpec withdrawn = {
   .name = N_("Withdrawn reviews"),
   .icon = "edit-delete-symbolic",
   .nothing = N_("Nothing Was Withdrawn"),
-  .explanation = N_("Where a board takes a record back, all of it leaves the library for good. Who withdrew it, when and "
-                    "why is kept here, and nothing of what it said."),
+  .explanation = N_("Where a board takes a record back, all of it leaves the library for good. Who withdrew it, when "
+                    "and why is kept here, and nothing of what it said."),
   .advice = N_("These reviews were taken out with all their revisions. Their files are left out until the review is "
                "allowed again; then they have to be added again. Figures that left before still count them."),
   .overall = { { N_("_Withdraw a Record…"), NULL, NULL, "win.withdraw-record", "" } },
@@ -52,8 +52,8 @@ static const TlNotedListSpec watched = {
   .name = N_("Watched folders"),
   .icon = "folder-symbolic",
   .nothing = N_("No Folder Is Watched"),
-  .explanation = N_("What is new in a watched folder, or in a folder inside it, is taken in when the library is opened, "
-                    "and while it is open."),
+  .explanation = N_("What is new in a watched folder, or in a folder inside it, is taken in when the library is "
+                    "opened, and while it is open."),
   .advice = N_("What is new in these folders, or in folders inside them, is taken in when the library is opened, and "
                "while it is open. What came from a folder stays when it is watched no longer."),
   .overall = { { N_("_Watch a Folder…"), NULL, NULL, "win.watch-folder", NULL },
@@ -175,10 +175,10 @@ tl_library_notes_of_watched (GPtrArray *folders)
       g_autofree char *day = tl_record_wording_day (folder->since);
       g_autofree char *note = g_strdup_printf (_("Watched since %s"), day);
 
-      add (lines, tl_noted_new (name, folder->reachable ? ""
-                                                        : _("The folder can’t be read now: it was moved or removed, or the "
-                                                            "disk it is on is not there. Nothing comes from it until then."),
-                                note, uri, UNWATCH));
+      const char *state = folder->reachable ? "" : _("The folder can’t be read now: it was moved or removed, or the "
+                                                     "disk it is on is not there. Nothing comes from it until then.");
+
+      add (lines, tl_noted_new (name, state, note, uri, UNWATCH));
     }
   return G_LIST_MODEL (lines);
 }
