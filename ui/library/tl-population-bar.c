@@ -18,6 +18,9 @@
 #define LEAST_CHARS 8
 #define MAX_CHARS 22
 
+/* So many fit side by side in a small window, which is to be no higher than they are then. */
+#define LEAST_PER_LINE 4
+
 struct _TlPopulationBar
 {
   AdwBin parent_instance;
@@ -460,6 +463,7 @@ tl_population_bar_init (TlPopulationBar *self)
 
   self->filling = TRUE;
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), LEAST_PER_LINE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), TL_N_POPULATION_PARTS + 3);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 9);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
