@@ -4,7 +4,9 @@
  *
  *   look-library FILE.tllibrary [PAGE]
  *   look-library --generate N [PAGE]     N learning records and a file that is none, thrown away afterwards
- *   look-library --empty [PAGE] */
+ *   look-library --empty [PAGE]
+ *
+ * After --rtl, before all others, words and rows run from right to left. */
 #include "config.h"
 
 #include <adwaita.h>
@@ -71,13 +73,21 @@ main (int   argc,
 {
   g_autoptr (TlLibrary) library = NULL;
   GError *error = NULL;
+
+  adw_init ();
+  if (argc > 1 && g_str_equal (argv[1], "--rtl"))
+    {
+      gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+      argc--;
+      argv++;
+    }
+
   gboolean generated = argc > 2 && g_str_equal (argv[1], "--generate");
   const char *page = argv[generated ? 3 : MIN (argc, 2)];
 
-  adw_init ();
   if (argc < 2)
     {
-      g_printerr ("usage: look-library FILE | --generate N | --empty [PAGE]\n");
+      g_printerr ("usage: look-library [--rtl] FILE | --generate N | --empty [PAGE]\n");
       return 2;
     }
   if (generated)
