@@ -13,7 +13,9 @@
 #include "ui/charts/tl-table-copy.h"
 #include "ui/widgets/tl-wrapped.h"
 
-#define CAPTION_HEIGHT 110
+/* Of a caption so much is seen without scrolling: GTK asks how high it is before it knows how wide. */
+#define CAPTION_LEAST 80
+#define CAPTION_MOST 110
 
 struct _TlAnswerTable
 {
@@ -210,7 +212,8 @@ make_caption (TlAnswerTable *self)
   gtk_label_set_selectable (self->caption, TRUE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), CAPTION_HEIGHT);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), CAPTION_LEAST);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), CAPTION_MOST);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->caption));
   return scrolled;
 }
