@@ -134,6 +134,23 @@ a_table_is_of_the_reviews_chosen_above (Fixture      *fixture,
 }
 
 static void
+what_a_page_asks_is_added (Fixture      *fixture,
+                           gconstpointer data)
+{
+  tl_library_window_show_page (fixture->window, "pairs");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.add-to-release", NULL);
+  tl_library_window_show_page (fixture->window, "gaps");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.add-to-release", NULL);
+  tl_library_window_show_page (fixture->window, "release");
+  WAIT_UNTIL (tl_release_page_get_release (fixture->page) != NULL);
+
+  const TlRelease *release = tl_release_page_get_release (fixture->page);
+
+  g_assert_cmpuint (release->tables->len, ==, 1);
+  g_assert_nonnull (((TlReleaseTable *) release->tables->pdata[0])->pairs);
+}
+
+static void
 a_release_is_made_and_listed (Fixture      *fixture,
                               gconstpointer data)
 {
@@ -189,6 +206,7 @@ main (int   argc,
               what_would_leave_is_seen_before_it_does, tear_down);
   g_test_add ("/release-page/a-table-is-of-the-reviews-chosen-above", Fixture, NULL, set_up,
               a_table_is_of_the_reviews_chosen_above, tear_down);
+  g_test_add ("/release-page/what-a-page-asks-is-added", Fixture, NULL, set_up, what_a_page_asks_is_added, tear_down);
   g_test_add ("/release-page/a-release-is-made-and-listed", Fixture, NULL, set_up, a_release_is_made_and_listed,
               tear_down);
   g_test_add ("/release-page/working-out-can-be-cancelled", Fixture, NULL, set_up, working_out_can_be_cancelled,

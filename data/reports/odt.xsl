@@ -61,6 +61,9 @@
         <style:style style:name="Fact" style:family="table-cell">
           <style:table-cell-properties fo:padding-top="0.03cm" fo:padding-bottom="0.03cm" fo:padding-left="0cm" fo:padding-right="0.25cm" fo:border="none"/>
         </style:style>
+        <style:style style:name="Chart" style:family="paragraph" style:parent-style-name="Figure">
+          <style:paragraph-properties fo:keep-with-next="auto" fo:margin-bottom="0.3cm"/>
+        </style:style>
         <style:style style:name="Picture" style:family="graphic" style:parent-style-name="Graphics">
           <style:graphic-properties style:vertical-pos="top" style:vertical-rel="baseline"/>
         </style:style>
@@ -225,6 +228,7 @@
   <xsl:template match="figure">
     <xsl:for-each select="r:picture[@svg]">
       <text:p text:style-name="Figure">
+        <xsl:if test="not(../figcaption)"><xsl:attribute name="text:style-name">Chart</xsl:attribute></xsl:if>
         <draw:frame draw:style-name="Picture" draw:name="{@name}" text:anchor-type="as-char" svg:width="{@width}" svg:height="{@height}">
           <draw:image xlink:href="{@svg}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>
           <draw:image xlink:href="{@png}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>

@@ -70,11 +70,17 @@ tl_release_plan_free (TlReleasePlan *self)
   g_free (self);
 }
 
-/* Nobody can say by counting what a statement gives away. */
-static gboolean
-can_be_released (const TlAsked *asked)
+/**
+ * tl_release_plan_takes:
+ * @question: a question
+ *
+ * Returns: whether its answer can be released: nobody can say by counting what a statement gives away
+ */
+gboolean
+tl_release_plan_takes (const TlAsked *question)
 {
-  return asked->kind <= TL_ASKED_NATIONAL;
+  g_return_val_if_fail (question != NULL, FALSE);
+  return question->kind <= TL_ASKED_NATIONAL;
 }
 
 /**
@@ -98,7 +104,7 @@ tl_release_plan_add (TlReleasePlan *self,
 
   if (parsed == NULL)
     return FALSE;
-  if (!can_be_released (parsed))
+  if (!tl_release_plan_takes (parsed))
     return tl_error_refuse (error, _("A table “%s”: what can be released is themes, pairs, chains, recurring and "
                                      "national."), question);
   g_ptr_array_add (self->questions, g_steal_pointer (&parsed));

@@ -34,6 +34,7 @@ TlReleasePlan *tl_release_plan_new  (const char           *title);
 TlReleasePlan *tl_release_plan_copy (const TlReleasePlan  *self);
 void           tl_release_plan_free (TlReleasePlan        *self);
 
+gboolean       tl_release_plan_takes (const TlAsked       *question);
 gboolean       tl_release_plan_add  (TlReleasePlan        *self,
                                      const char           *question,
                                      GError              **error);

@@ -351,16 +351,28 @@ tl_release_page_new (TlQuestion *question)
  * tl_release_page_add:
  * @question: behind a table
  *
- * Adds a table to the next release.
+ * Adds a table to the next release; one that is there already stays where it is.
+ *
+ * Returns: whether such a table can be released
  */
-void
-tl_release_page_add (TlReleasePage           *self,
+gboolean
+tl_release_page_add (TlReleasePage *self,
                      const TlAsked *question)
 {
-  g_return_if_fail (TL_IS_RELEASE_PAGE (self) && question != NULL);
+  g_return_val_if_fail (TL_IS_RELEASE_PAGE (self) && question != NULL, FALSE);
 
+  g_autoptr (TlAsked) own = tl_asked_copy (question);
+
+  if (!tl_release_plan_takes (question))
+    return FALSE;
+  /* A release counts in the version at hand, lists what chance would not give, and is drawn in its own way. */
+  g_clear_pointer ((char **) &own->population.version, g_free);
+  own->population.across &= own->kind <= TL_ASKED_PAIRS;
+  own->all = FALSE;
+  own->shown = 0;
   gtk_stack_set_visible_child_name (self->stack, "new");
-  tl_release_draft_add (self->draft, question);
+  tl_release_draft_add (self->draft, own);
+  return TRUE;
 }
 
 /**

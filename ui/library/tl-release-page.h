@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (TlReleasePage, tl_release_page, TL, RELEASE_PAGE, AdwBin)
 
 GtkWidget       *tl_release_page_new         (TlQuestion               *question);
 
-void             tl_release_page_add         (TlReleasePage            *self,
+gboolean         tl_release_page_add         (TlReleasePage            *self,
                                               const TlAsked  *question);
 void             tl_release_page_make        (TlReleasePage            *self,
                                               const char               *target);

@@ -62,6 +62,7 @@ struct _TlLibraryWindow
 };
 
 TlQuestionPage *_tl_library_window_get_answering (TlLibraryWindow *self);
+TlAsked        *_tl_library_window_dup_asked     (TlLibraryWindow *self);
 
 void _tl_library_window_read_contents   (TlLibraryWindow *self);
 void _tl_library_window_gather          (TlLibraryWindow *self,

@@ -51,8 +51,8 @@ delete_question (TlLibrary          *library,
 /* What is asked */
 
 /* Returns: (transfer full) (nullable): the question of the page that is seen, if it has one */
-static TlAsked *
-dup_asked (TlLibraryWindow *self)
+TlAsked *
+_tl_library_window_dup_asked (TlLibraryWindow *self)
 {
   GtkWidget *page = gtk_stack_get_visible_child (self->stack);
   g_autoptr (TlAsked) asked = g_new0 (TlAsked, 1);
@@ -186,7 +186,7 @@ save_question_action (GtkWidget  *widget,
                       GVariant   *parameter)
 {
   TlLibraryWindow *self = TL_LIBRARY_WINDOW (widget);
-  g_autoptr (TlAsked) asked = dup_asked (self);
+  g_autoptr (TlAsked) asked = _tl_library_window_dup_asked (self);
 
   if (!can_save (self))
     return;
@@ -202,7 +202,7 @@ keep_question_action (GtkWidget  *widget,
                       GVariant   *parameter)
 {
   TlLibraryWindow *self = TL_LIBRARY_WINDOW (widget);
-  g_autoptr (TlAsked) asked = dup_asked (self);
+  g_autoptr (TlAsked) asked = _tl_library_window_dup_asked (self);
   g_autofree char *text = asked != NULL ? tl_asked_dup_text (asked) : NULL;
 
   if (text != NULL)

@@ -101,9 +101,27 @@ make_release_action (GtkWidget  *widget,
                                 folder_chosen_cb, g_object_ref (widget));
 }
 
+static void
+add_to_release_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  TlLibraryWindow *self = TL_LIBRARY_WINDOW (widget);
+  g_autoptr (TlAsked) asked = _tl_library_window_dup_asked (self);
+
+  if (asked == NULL)
+    _tl_library_window_report (self, _("Nothing is asked here yet that could be released."));
+  else if (!tl_release_page_add (self->release, asked))
+    _tl_library_window_report (self, _("What is made of texts can’t be released: nobody can say by counting what a "
+                                       "sentence gives away."));
+  else
+    _tl_library_window_report (self, _("Added to the next release"));
+}
+
 void
 _tl_library_window_install_releasing (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.add-to-release", NULL, add_to_release_action);
   gtk_widget_class_install_action (widget_class, "win.make-release", "s", make_release_action);
   tl_opening_install (widget_class);
 }
