@@ -62,72 +62,72 @@ run_list (TlCli  *cli,
   return TL_CLI_DONE;
 }
 
+static const struct {
+  const char *name;
+  const char *command;
+  const char *arguments;
+  const char *summary;
+  TlCliFunc   run;
+} verbs[] = {
+  { "add", "library add", "LIBRARY FILE|DIR… [--durable]",
+    N_("Take learning records in: files, folders and .zip. The library is made if it is not there."),
+    tl_cli_library_add },
+  { "gather", "library gather", "LIBRARY", N_("Take in what is new in the folders that are watched."),
+    tl_cli_library_gather },
+  { "watch", "library watch", "LIBRARY FOLDER [--remove] | LIBRARY --list",
+    N_("Remember a folder from which “library gather” takes in what is new."), tl_cli_library_watch },
+  { "receipt", "library receipt", "LIBRARY [N] [-o FILE]",
+    N_("Tell what became of every file of a gathering, the last one or the N-th."), tl_cli_library_receipt },
+  { "quarantine", "library quarantine", "LIBRARY [--retry [FILE] | --forget FILE]",
+    N_("List what was set aside with the reasons, and try it again."), tl_cli_library_quarantine },
+  { "withdraw", "library withdraw", "LIBRARY REVIEW --reason TEXT | LIBRARY REVIEW --readmit | LIBRARY --list",
+    N_("Take a review out of the library for good; who, when and why is kept, and nothing of what it said."),
+    tl_cli_library_withdraw },
+  { "list", "library list", "LIBRARY", N_("List the records that are held."), run_list },
+  { "themes", "library themes", "LIBRARY [--by WHAT[,WHAT]] [--typology ID] [--direct] [--round N] [--internal]",
+    N_("Count the reviews in which each code occurs, with the base and where it was looked for."),
+    tl_cli_library_themes },
+  { "pairs", "library pairs", "LIBRARY [--code CODE] [--typology ID] [--direct] [--round N] [--internal]",
+    N_("Count the reviews in which two codes occur together, against what chance would give."),
+    tl_cli_library_pairs },
+  { "chains", "library chains", "LIBRARY [PATTERN] [--length N] [--min N] [--tested] [--internal]",
+    N_("Count the reviews in which links lead along codes: all chains that recur, or one as “MS.3 > * > RI.2”."),
+    tl_cli_library_chains },
+  { "recurring", "library recurring", "LIBRARY [--min N] [--tested] [--internal]",
+    N_("List the sub-graphs of codes that several reviews share."), tl_cli_library_recurring },
+  { "merged", "library merged", "LIBRARY [--min N] [--as dot|graphml] [-o FILE] [--tested] [--internal]",
+    N_("Make one graph of many reviews, each link with the number of reviews that have it."),
+    tl_cli_library_merged },
+  { "national", "library national", "LIBRARY [--tested] [--internal]",
+    N_("Count the reviews with a finding to which links lead from the national level."), tl_cli_library_national },
+  { "gaps", "library gaps", "LIBRARY [--internal]", N_("Gather the statements for which the typology has no code."),
+    tl_cli_library_gaps },
+  { "like", "library like", "LIBRARY REVIEW FINDING [--internal]",
+    N_("Count the reviews with findings like one of a review or of a record of the library, by its number or id: of "
+       "the same board, and of all."),
+    tl_cli_library_like },
+  { "search", "library search", "LIBRARY WORDS… [--internal]",
+    N_("Count the reviews in whose texts words occur, “phrases”, beginnings*, one OR another, -without."),
+    tl_cli_library_search },
+  { "questions", "library questions", "LIBRARY [--save NAME QUESTION | --remove NAME]",
+    N_("List the questions that are saved in the library."), tl_cli_library_questions },
+  { "ask", "library ask", "LIBRARY NAME [--csv] [--internal] [--threshold N]",
+    N_("Answer a saved question as its own command would."), tl_cli_library_ask },
+  { "release", "library release",
+    "LIBRARY --table \"themes --by year\"… --title TITLE [--caveat TEXT]… [--round N] -o DIR|F.zip",
+    N_("Make tables for publication that are protected together and against what was released before, as HTML, ODT "
+       "and CSV."), tl_cli_library_release },
+  { "releases", "library releases", "LIBRARY [--internal]", N_("List what was released."), tl_cli_library_releases },
+  { "dump", "library dump", "LIBRARY --format sql|csv -o PATH",
+    N_("Write the records as tables that any database loads. Not protected: for the office’s own use."),
+    tl_cli_library_dump },
+};
+
 TlCliStatus
 tl_cli_library (TlCli  *cli,
                 int     argc,
                 char  **argv)
 {
-  static const struct {
-    const char *name;
-    const char *command;
-    const char *arguments;
-    const char *summary;
-    TlCliFunc   run;
-  } verbs[] = {
-    { "add", "library add", "LIBRARY FILE|DIR… [--durable]",
-      N_("Take learning records in: files, folders and .zip. The library is made if it is not there."),
-      tl_cli_library_add },
-    { "gather", "library gather", "LIBRARY", N_("Take in what is new in the folders that are watched."),
-      tl_cli_library_gather },
-    { "watch", "library watch", "LIBRARY FOLDER [--remove] | LIBRARY --list",
-      N_("Remember a folder from which “library gather” takes in what is new."), tl_cli_library_watch },
-    { "receipt", "library receipt", "LIBRARY [N] [-o FILE]",
-      N_("Tell what became of every file of a gathering, the last one or the N-th."), tl_cli_library_receipt },
-    { "quarantine", "library quarantine", "LIBRARY [--retry [FILE] | --forget FILE]",
-      N_("List what was set aside with the reasons, and try it again."), tl_cli_library_quarantine },
-    { "withdraw", "library withdraw", "LIBRARY REVIEW --reason TEXT | LIBRARY REVIEW --readmit | LIBRARY --list",
-      N_("Take a review out of the library for good; who, when and why is kept, and nothing of what it said."),
-      tl_cli_library_withdraw },
-    { "list", "library list", "LIBRARY", N_("List the records that are held."), run_list },
-    { "themes", "library themes", "LIBRARY [--by WHAT[,WHAT]] [--typology ID] [--direct] [--round N] [--internal]",
-      N_("Count the reviews in which each code occurs, with the base and where it was looked for."),
-      tl_cli_library_themes },
-    { "pairs", "library pairs", "LIBRARY [--code CODE] [--typology ID] [--direct] [--round N] [--internal]",
-      N_("Count the reviews in which two codes occur together, against what chance would give."),
-      tl_cli_library_pairs },
-    { "chains", "library chains", "LIBRARY [PATTERN] [--length N] [--min N] [--tested] [--internal]",
-      N_("Count the reviews in which links lead along codes: all chains that recur, or one as “MS.3 > * > RI.2”."),
-      tl_cli_library_chains },
-    { "recurring", "library recurring", "LIBRARY [--min N] [--tested] [--internal]",
-      N_("List the sub-graphs of codes that several reviews share."), tl_cli_library_recurring },
-    { "merged", "library merged", "LIBRARY [--min N] [--as dot|graphml] [-o FILE] [--tested] [--internal]",
-      N_("Make one graph of many reviews, each link with the number of reviews that have it."),
-      tl_cli_library_merged },
-    { "national", "library national", "LIBRARY [--tested] [--internal]",
-      N_("Count the reviews with a finding to which links lead from the national level."), tl_cli_library_national },
-    { "gaps", "library gaps", "LIBRARY [--internal]", N_("Gather the statements for which the typology has no code."),
-      tl_cli_library_gaps },
-    { "like", "library like", "LIBRARY REVIEW FINDING [--internal]",
-      N_("Count the reviews with findings like one of a review or of a record of the library, by its number or id: of "
-         "the same board, and of all."),
-      tl_cli_library_like },
-    { "search", "library search", "LIBRARY WORDS… [--internal]",
-      N_("Count the reviews in whose texts words occur, “phrases”, beginnings*, one OR another, -without."),
-      tl_cli_library_search },
-    { "questions", "library questions", "LIBRARY [--save NAME QUESTION | --remove NAME]",
-      N_("List the questions that are saved in the library."), tl_cli_library_questions },
-    { "ask", "library ask", "LIBRARY NAME [--csv] [--internal] [--threshold N]",
-      N_("Answer a saved question as its own command would."), tl_cli_library_ask },
-    { "release", "library release",
-      "LIBRARY --table \"themes --by year\"… --title TITLE [--caveat TEXT]… [--round N] -o DIR|F.zip",
-      N_("Make tables for publication that are protected together and against what was released before, as HTML, ODT "
-         "and CSV."), tl_cli_library_release },
-    { "releases", "library releases", "LIBRARY [--internal]", N_("List what was released."), tl_cli_library_releases },
-    { "dump", "library dump", "LIBRARY --format sql|csv -o PATH",
-      N_("Write the records as tables that any database loads. Not protected: for the office’s own use."),
-      tl_cli_library_dump },
-  };
-
   for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (verbs); i++)
     if (strcmp (argv[1], verbs[i].name) == 0)
       {

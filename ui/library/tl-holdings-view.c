@@ -14,6 +14,7 @@
 #include "ui/library/tl-library-empty.h"
 #include "ui/library/tl-record-wording.h"
 #include "ui/widgets/tl-bar.h"
+#include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-wrapped.h"
 
 #define MAX_WIDTH 760
@@ -211,7 +212,7 @@ tl_holdings_view_init (TlHoldingsView *self)
   self->sentence = GTK_LABEL (tl_wrapped_new (NULL, "title-2"));
   self->beside = GTK_LABEL (tl_wrapped_new (NULL, NULL));
   self->note = GTK_LABEL (tl_wrapped_new (NULL, "dim-label"));
-  self->internal = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_("_Small counts shown")));
+  self->internal = GTK_CHECK_BUTTON (tl_label_check_new (_("_Small counts shown")));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->internal),
                                _("Withhold nothing: for the office’s own eyes, not to be passed on"));
   gtk_widget_set_halign (GTK_WIDGET (self->internal), GTK_ALIGN_START);
