@@ -6,7 +6,7 @@
  *   look-library --generate N [PAGE]     N learning records and a file that is none, thrown away afterwards
  *   look-library --empty [PAGE]
  *
- * After --rtl, before all others, words and rows run from right to left. */
+ * After --rtl, before all others, words and rows run from right to left; after --large letters are twice as large. */
 #include "config.h"
 
 #include <adwaita.h>
@@ -75,19 +75,18 @@ main (int   argc,
   GError *error = NULL;
 
   adw_init ();
-  if (argc > 1 && g_str_equal (argv[1], "--rtl"))
-    {
+  for (; argc > 1 && (g_str_equal (argv[1], "--rtl") || g_str_equal (argv[1], "--large")); argc--, argv++)
+    if (g_str_equal (argv[1], "--rtl"))
       gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
-      argc--;
-      argv++;
-    }
+    else
+      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
 
   gboolean generated = argc > 2 && g_str_equal (argv[1], "--generate");
   const char *page = argv[generated ? 3 : MIN (argc, 2)];
 
   if (argc < 2)
     {
-      g_printerr ("usage: look-library [--rtl] FILE | --generate N | --empty [PAGE]\n");
+      g_printerr ("usage: look-library [--rtl] [--large] FILE | --generate N | --empty [PAGE]\n");
       return 2;
     }
   if (generated)
