@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "model/library/tl-library-tables.h"
+#include "model/questions/tl-multiple.h"
 #include "model/questions/tl-pairs.h"
 #include "model/questions/tl-themes.h"
 #include "tests/library-case.h"
@@ -116,6 +117,37 @@ counts_go_through_the_crosswalk (void)
   /* TO.11 has nothing in the first draft that it was made of: of reviews coded in that alone nothing is known. */
   g_assert_cmpint (kept->cells[0].base, ==, N_RECORDS);
   g_assert_cmpint (find_row (themes, "national-2:TO.11")->cells[0].base, ==, N_RECORDS / 3);
+}
+
+/* What is uncertain is said beside what is not, wherever a count is: in words, in small charts and column by column. */
+static void
+what_is_uncertain_is_said_with_every_count (void)
+{
+  const TlThemesQuery query = { .population = { .typology = "national-2", .across = TRUE }, .by = TL_FACET_TYPE,
+                                .internal = TRUE };
+  g_autoptr (TlThemes) themes = ask (&query);
+  g_autofree char *text = tl_themes_dup_text (themes);
+  guint n_said = 0;
+
+  for (guint i = 0; i < themes->n_rows; i++)
+    for (guint j = 1; j < themes->n_columns; j++)
+      {
+        const TlThemesCell *cell = &themes->rows[i].cells[j];
+        TlMultiple multiple = { .themes = themes, .row = i, .full = 1, .font = 9 };
+        g_autofree char *sentence = tl_multiple_dup_sentence (&multiple);
+        g_autofree char *count = tl_count_format_perhaps (cell->reviews, cell->uncertain);
+        g_autofree char *said = g_strdup_printf ("%s: %s of ", themes->columns[j].title, count);
+
+        g_assert_true (g_str_has_suffix (count, "?)") == (cell->uncertain != 0));
+        g_assert_nonnull (strstr (sentence, said));
+        g_assert_nonnull (strstr (text, count));
+        n_said += cell->uncertain != 0;
+      }
+  g_assert_cmpuint (n_said, >, 0);
+
+  g_autofree char *withheld = tl_count_format_perhaps (12, TL_COUNT_WITHHELD);
+
+  g_assert_cmpstr (withheld, ==, "12 (+c?)");
 }
 
 /* What is split within a tier is certain for the tier. */
@@ -325,6 +357,7 @@ main (int    argc,
   set_up ();
 
   g_test_add_func ("/across/counts-go-through-the-crosswalk", counts_go_through_the_crosswalk);
+  g_test_add_func ("/across/what-is-uncertain-is-said-with-every-count", what_is_uncertain_is_said_with_every_count);
   g_test_add_func ("/across/a-tier-counts-what-was-split-below-it", a_tier_counts_what_was_split_below_it);
   g_test_add_func ("/across/the-way-back-counts-too", the_way_back_counts_too);
   g_test_add_func ("/across/what-is-asked-directly-is-counted-directly", what_is_asked_directly_is_counted_directly);

@@ -511,6 +511,13 @@ test_bar (void)
   tl_bar_set_count (TL_BAR (bar), 0, 100, 0.4, "0 of 100 reviews");
   g_assert_cmpfloat (tl_bar_get_fraction (TL_BAR (bar)), ==, 0);
   g_assert_false (gtk_widget_has_css_class (bar, "withheld"));
+
+  /* Where it may go on is a part of its own. */
+  tl_bar_set_perhaps (TL_BAR (bar), 0, 100, 0.4);
+  g_assert_null (gtk_widget_get_next_sibling (gtk_widget_get_first_child (bar)));
+  tl_bar_set_perhaps (TL_BAR (bar), 10, 100, 0.4);
+  g_assert_nonnull (gtk_widget_get_next_sibling (gtk_widget_get_first_child (bar)));
+  g_assert_cmpfloat (tl_bar_get_fraction (TL_BAR (bar)), ==, 0);
   g_assert_finalize_object (bar);
 }
 

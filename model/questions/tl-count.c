@@ -32,6 +32,24 @@ tl_count_format (gint64 count)
 }
 
 /**
+ * tl_count_format_perhaps:
+ * @count: a count, or a #TlCountSymbol
+ * @more: how many more it may be, likewise
+ *
+ * Returns: (transfer full): both, as "12 (+3?)"; the first alone where there are no more
+ */
+char *
+tl_count_format_perhaps (gint64 count,
+                         gint64 more)
+{
+  g_autofree char *sure = tl_count_format (count);
+  g_autofree char *perhaps = tl_count_format (more);
+
+  /* Translators: a count, and how many more it may be. */
+  return more == 0 ? g_steal_pointer (&sure) : g_strdup_printf (_("%s (+%s?)"), sure, perhaps);
+}
+
+/**
  * tl_count_round:
  * @count: a count, or a #TlCountSymbol
  * @round: 0, or what to round to the nearest multiple of

@@ -27,6 +27,8 @@ typedef enum {
 } TlCountSymbol;
 
 char   *tl_count_format       (gint64        count);
+char   *tl_count_format_perhaps (gint64      count,
+                                 gint64      more);
 gint64  tl_count_round        (gint64        count,
                                guint         round);
 char   *tl_count_dup_note     (guint         threshold,

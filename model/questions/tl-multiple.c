@@ -19,6 +19,27 @@ get_n_bars (const TlMultiple *self)
   return self->themes->n_columns - 1;
 }
 
+/* Where the bar may go on: an outline on top of it. */
+static void
+paint_perhaps (const TlMultiple     *self,
+               const TlThemesCell   *cell,
+               double                x,
+               double                width,
+               const TlLayoutBox    *box,
+               const TlChartPalette *palette,
+               TlPaper              *paper)
+{
+  static const double square[4] = { 0, 0, 0, 0 };
+  double whole = box->height / (double) cell->base / self->full;
+  double bottom = MIN ((double) cell->reviews * whole, box->height);
+  double top = MIN ((double) (cell->reviews + cell->uncertain) * whole, box->height);
+  TlInk ink = { .fill = TL_INK_NONE, .stroke = palette->bar, .width = 1 };
+  TlLayoutBox open = { .x = x + 0.5, .y = box->y + box->height - top + 0.5, .width = MAX (width - 1, 1),
+                       .height = MAX (top - bottom - 0.5, LEAST_HEIGHT) };
+
+  tl_paper_draw_box (paper, &open, square, &ink);
+}
+
 static void
 paint_bar (const TlMultiple     *self,
            guint                 bar,
@@ -51,6 +72,8 @@ paint_bar (const TlMultiple     *self,
 
       tl_paper_draw_box (paper, &drawn, square, &ink);
     }
+  if (cell->reviews >= 0 && cell->base > 0 && cell->uncertain > 0)
+    paint_perhaps (self, cell, x, width, box, palette, paper);
 }
 
 static void
@@ -116,7 +139,7 @@ tl_multiple_dup_sentence (const TlMultiple *self)
   for (guint i = 1; i < self->themes->n_columns; i++)
     {
       const TlThemesCell *cell = &self->themes->rows[self->row].cells[i];
-      g_autofree char *reviews = tl_count_format (cell->reviews);
+      g_autofree char *reviews = tl_count_format_perhaps (cell->reviews, cell->uncertain);
       g_autofree char *base = tl_count_format (cell->base);
 
       /* Translators: a column, as a year; a count; of how many. */

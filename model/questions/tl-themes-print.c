@@ -99,6 +99,14 @@ append_plain (GString        *out,
     }
 }
 
+/* With room for "(+12?)" where something can be uncertain. */
+static guint
+column_width (const TlThemes *themes,
+              guint           column)
+{
+  return width_of (themes->columns[column].title) + (themes->across ? 7 : 0);
+}
+
 /* One line a code, reviews column by column; the bases stand in the first line. */
 static void
 append_columns (GString        *out,
@@ -106,17 +114,22 @@ append_columns (GString        *out,
 {
   g_string_append_printf (out, "%-10s", _("code"));
   for (guint j = 0; j < themes->n_columns; j++)
-    tl_count_append_text (out, themes->columns[j].title, width_of (themes->columns[j].title));
+    tl_count_append_text (out, themes->columns[j].title, column_width (themes, j));
   g_string_append_printf (out, "\n%-10s", _("base"));
   for (guint j = 0; j < themes->n_columns; j++)
-    tl_count_append (out, themes->columns[j].base, width_of (themes->columns[j].title));
+    tl_count_append (out, themes->columns[j].base, column_width (themes, j));
   g_string_append_c (out, '\n');
 
   for (guint i = 0; i < themes->n_rows; i++)
     {
       append_code (out, &themes->rows[i]);
       for (guint j = 0; j < themes->n_columns; j++)
-        tl_count_append (out, themes->rows[i].cells[j].reviews, width_of (themes->columns[j].title));
+        {
+          const TlThemesCell *cell = &themes->rows[i].cells[j];
+          g_autofree char *count = tl_count_format_perhaps (cell->reviews, cell->uncertain);
+
+          tl_count_append_text (out, count, column_width (themes, j));
+        }
       g_string_append_printf (out, "  %s\n", themes->rows[i].label);
     }
 }

@@ -11,7 +11,8 @@
 
 #include "ui/charts/tl-table-copy.h"
 
-/* One pair as an item of a list: borrowed, as all the table shows. */
+/* A line of the table as an item of a list: it stays, and "changed" says that another pair stands in it. The pair is
+ * borrowed, as all the table shows. */
 #define TL_TYPE_PAIRS_LINE (tl_pairs_line_get_type ())
 G_DECLARE_FINAL_TYPE (TlPairsLine, tl_pairs_line, TL, PAIRS_LINE, GObject)
 
@@ -24,9 +25,12 @@ struct _TlPairsLine
 
 G_DEFINE_FINAL_TYPE (TlPairsLine, tl_pairs_line, G_TYPE_OBJECT)
 
+static guint line_changed;
+
 static void
 tl_pairs_line_class_init (TlPairsLineClass *klass)
 {
+  line_changed = g_signal_new ("changed", TL_TYPE_PAIRS_LINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -68,11 +72,7 @@ static char *
 dup_reviews (const TlHeat *heat,
              const TlPair *pair)
 {
-  g_autofree char *reviews = tl_count_format (pair->reviews);
-  g_autofree char *uncertain = tl_count_format (pair->uncertain);
-
-  /* Translators: a count, and how many more it may be. */
-  return pair->uncertain == 0 ? g_steal_pointer (&reviews) : g_strdup_printf (_("%s (+%s?)"), reviews, uncertain);
+  return tl_count_format_perhaps (pair->reviews, pair->uncertain);
 }
 
 /* What can't be told from what is shown is withheld with it. */
@@ -145,18 +145,19 @@ static const struct {
                          const TlPair *pair);
   double    (*get_number) (const TlPair *pair);
   gboolean    is_text;
+  guint       n_chars; /* room for so many, whatever is in it: then other figures are shown without a new layout */
 } columns[] = {
-  { N_("Codes"), dup_codes, get_place, TRUE },
-  { N_("Reviews"), dup_reviews, get_reviews, FALSE },
-  { N_("Expected"), dup_expected, get_expected, FALSE },
-  { N_("Ratio"), dup_ratio, get_ratio, FALSE },
-  { N_("95 % interval"), dup_interval, get_low, FALSE },
+  { N_("Codes"), dup_codes, get_place, TRUE, 13 },
+  { N_("Reviews"), dup_reviews, get_reviews, FALSE, 9 },
+  { N_("Expected"), dup_expected, get_expected, FALSE, 9 },
+  { N_("Ratio"), dup_ratio, get_ratio, FALSE, 6 },
+  { N_("95 % interval"), dup_interval, get_low, FALSE, 11 },
 };
 
 static guint
-get_column (gpointer factory)
+get_column (gpointer of)
 {
-  return GPOINTER_TO_UINT (g_object_get_data (factory, "column"));
+  return GPOINTER_TO_UINT (g_object_get_data (of, "column"));
 }
 
 static double
@@ -187,9 +188,14 @@ static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = gtk_inscription_new (NULL);
+  guint column = get_column (factory);
 
-  gtk_label_set_xalign (GTK_LABEL (label), columns[get_column (factory)].is_text ? 0 : 1);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (label), columns[column].is_text ? 0 : 1);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (label), columns[column].n_chars);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (label), columns[column].n_chars);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  g_object_set_data (G_OBJECT (label), "column", GUINT_TO_POINTER (column));
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_set_has_tooltip (label, TRUE);
   g_signal_connect_object (label, "query-tooltip", G_CALLBACK (tooltip_cb), item, G_CONNECT_SWAPPED);
@@ -197,14 +203,33 @@ setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
+show_pair (TlPairsLine    *line,
+           GtkInscription *label)
+{
+  TlPairsTable *self = TL_PAIRS_TABLE (gtk_widget_get_ancestor (GTK_WIDGET (label), TL_TYPE_PAIRS_TABLE));
+  g_autofree char *text = columns[get_column (label)].dup_text (self->heat, line->pair);
+
+  gtk_inscription_set_text (label, text);
+}
+
+static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          TlPairsTable             *self)
 {
-  const TlPair *pair = ((TlPairsLine *) gtk_list_item_get_item (item))->pair;
-  g_autofree char *text = columns[get_column (factory)].dup_text (self->heat, pair);
+  TlPairsLine *line = gtk_list_item_get_item (item);
+  GtkInscription *label = GTK_INSCRIPTION (gtk_list_item_get_child (item));
+  g_autofree char *text = columns[get_column (label)].dup_text (self->heat, line->pair);
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  gtk_inscription_set_text (label, text);
+  g_signal_connect_object (line, "changed", G_CALLBACK (show_pair), label, 0);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_pair, gtk_list_item_get_child (item));
 }
 
 static void
@@ -220,6 +245,7 @@ add_columns (TlPairsTable *self)
       g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (i));
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
       g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+      g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
 
       g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (_(columns[i].title), factory);
       gtk_column_view_column_set_sorter (column, sorter);
@@ -311,7 +337,8 @@ tl_pairs_table_new (void)
  * tl_pairs_table_set_heat:
  * @heat: (nullable): whose pairs to show; must stay until another is set
  *
- * The rows stay and get other lines: that is much faster than to make rows anew.
+ * Lines stay and get other pairs, so that rows that stay need nothing but other words: that is much faster than to make
+ * rows anew.
  */
 void
 tl_pairs_table_set_heat (TlPairsTable *self,
@@ -320,18 +347,24 @@ tl_pairs_table_set_heat (TlPairsTable *self,
   g_return_if_fail (TL_IS_PAIRS_TABLE (self));
 
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->lines)), n_kept = 0;
 
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  self->heat = heat;
   for (guint i = 0; heat != NULL && i < heat->pairs->n_pairs; i++)
     if (tl_heat_has (heat, &heat->pairs->pairs[i]))
       {
-        TlPairsLine *line = g_object_new (TL_TYPE_PAIRS_LINE, NULL);
+        TlPairsLine *line = n_kept < n_old ? g_list_model_get_item (G_LIST_MODEL (self->lines), n_kept++)
+                                           : g_object_new (TL_TYPE_PAIRS_LINE, NULL);
 
         line->pair = &heat->pairs->pairs[i];
         g_ptr_array_add (lines, line);
       }
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  self->heat = heat;
-  g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)), lines->pdata, lines->len);
+  for (guint i = 0; i < n_kept; i++)
+    g_signal_emit (lines->pdata[i], line_changed, 0);
+  g_list_store_splice (self->lines, n_kept, n_old - n_kept, lines->pdata + n_kept, lines->len - n_kept);
+  if (n_kept > 0)
+    gtk_sorter_changed (gtk_column_view_get_sorter (self->table), GTK_SORTER_CHANGE_DIFFERENT);
 }
 
 /**

@@ -17,6 +17,13 @@
 #define NARROW_BAR 64
 #define WIDE_BAR 140
 
+/* Room for a count, with its sentence where it stands alone, and for what is uncertain; whatever is in it, so that
+ * other counts are shown without a new layout. */
+#define COUNT_CHARS 6
+#define PERHAPS_CHARS 6
+#define SENTENCE_CHARS 40
+#define PERHAPS_SENTENCE_CHARS 22
+
 struct _TlThemesChart
 {
   AdwBin parent_instance;
@@ -33,6 +40,7 @@ struct _TlThemesChart
   double              full;      /* share of the base that fills a bar */
   TlFacet             by;        /* what the columns of the table are of, which has so many; 0 while it has none */
   guint               n_columns;
+  gboolean            across;    /* whether they have room for what is uncertain */
   char               *code;      /* chosen, kept over a change of the table */
 };
 
@@ -136,8 +144,10 @@ count_setup_cb (GtkSignalListItemFactory *factory,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *bar = tl_bar_new ();
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = gtk_inscription_new (NULL);
   gboolean alone = self->themes->n_columns == 1;
+  guint n_chars = (alone ? SENTENCE_CHARS : COUNT_CHARS)
+                  + (!self->themes->across ? 0 : alone ? PERHAPS_SENTENCE_CHARS : PERHAPS_CHARS);
 
   /* Side by side all bars are of one size, or lengths could not be compared. */
   gtk_widget_set_hexpand (bar, alone);
@@ -146,36 +156,56 @@ count_setup_cb (GtkSignalListItemFactory *factory,
   else
     gtk_widget_set_size_request (bar, WIDE_BAR, -1);
   gtk_widget_add_css_class (label, "numeric");
-  gtk_label_set_width_chars (GTK_LABEL (label), alone ? 34 : 4);
-  gtk_label_set_xalign (GTK_LABEL (label), alone ? 0 : 1);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (label), n_chars);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (label), n_chars);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (label), alone ? 0 : 1);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), alone ? bar : label);
   gtk_box_append (GTK_BOX (box), alone ? label : bar);
   g_object_set_data (G_OBJECT (box), "column", GUINT_TO_POINTER (get_column (factory)));
+  g_object_set_data (G_OBJECT (box), "chart", self);
   gtk_widget_set_has_tooltip (box, TRUE);
   g_signal_connect_object (box, "query-tooltip", G_CALLBACK (count_tooltip_cb), item, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, box);
 }
 
 static void
-count_bind_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *item,
-               TlThemesChart            *self)
+show_count (TlThemesLine *line,
+            GtkWidget    *box)
 {
-  TlThemesLine *line = gtk_list_item_get_item (item);
-  guint column = get_column (factory);
+  TlThemesChart *self = TL_THEMES_CHART (g_object_get_data (G_OBJECT (box), "chart"));
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (box), "column"));
   const TlThemesCell *cell = tl_themes_line_get_cell (line, column);
-  const TlThemesColumn *head = tl_themes_line_get_column (line, column);
+  gint64 base = tl_themes_line_get_column (line, column)->base;
   g_autofree char *sentence = tl_themes_line_dup_sentence (line, column);
-  g_autofree char *count = tl_count_format (cell->reviews);
-  GtkWidget *box = gtk_list_item_get_child (item);
-  gboolean alone = self->themes->n_columns == 1;
+  g_autofree char *count = tl_count_format_perhaps (cell->reviews, cell->uncertain);
+  gboolean alone = self->n_columns == 1;
   GtkWidget *bar = alone ? gtk_widget_get_first_child (box) : gtk_widget_get_last_child (box);
   GtkWidget *label = alone ? gtk_widget_get_last_child (box) : gtk_widget_get_first_child (box);
   const char *theme = tl_themes_line_get_row (line)->label;
 
-  gtk_label_set_text (GTK_LABEL (label), alone ? sentence : count);
-  tl_bar_set_count (TL_BAR (bar), cell->reviews, head->base, self->full, sentence);
+  gtk_inscription_set_text (GTK_INSCRIPTION (label), alone ? sentence : count);
+  tl_bar_set_count (TL_BAR (bar), cell->reviews, base, self->full, sentence);
+  tl_bar_set_perhaps (TL_BAR (bar), cell->uncertain, base, self->full);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, theme, -1);
+}
+
+static void
+count_bind_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item)
+{
+  TlThemesLine *line = gtk_list_item_get_item (item);
+  GtkWidget *box = gtk_list_item_get_child (item);
+
+  show_count (line, box);
+  g_signal_connect_object (line, "changed", G_CALLBACK (show_count), box, 0);
+}
+
+static void
+count_unbind_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_count, gtk_list_item_get_child (item));
 }
 
 static void
@@ -190,6 +220,8 @@ add_column (TlThemesChart *self,
   g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
   g_signal_connect_object (factory, "setup", setup, self, 0);
   g_signal_connect_object (factory, "bind", bind, self, 0);
+  if (bind == G_CALLBACK (count_bind_cb))
+    g_signal_connect (factory, "unbind", G_CALLBACK (count_unbind_cb), NULL);
 
   g_autoptr (GtkColumnViewColumn) view_column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (view_column, TRUE);
@@ -223,13 +255,21 @@ empty_table (TlThemesChart *self)
   self->n_columns = 0;
 }
 
+/* Whether the columns of the table can show @themes. */
+static gboolean
+has_columns_of (TlThemesChart  *self,
+                const TlThemes *themes)
+{
+  return self->n_columns == themes->n_columns && self->by == themes->by && self->across == themes->across;
+}
+
 /* Where the columns are of the same, rows and columns stay and say something else: that is much faster. */
 static void
 fill_table (TlThemesChart *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->table);
 
-  if (self->n_columns != self->themes->n_columns || self->by != self->themes->by)
+  if (!has_columns_of (self, self->themes))
     {
       empty_table (self);
       add_column (self, _("Theme"), G_CALLBACK (theme_setup_cb), G_CALLBACK (theme_bind_cb), 0);
@@ -237,6 +277,7 @@ fill_table (TlThemesChart *self)
         add_column (self, NULL, G_CALLBACK (count_setup_cb), G_CALLBACK (count_bind_cb), i);
       self->n_columns = self->themes->n_columns;
       self->by = self->themes->by;
+      self->across = self->themes->across;
     }
   for (guint i = 0; i < self->n_columns; i++)
     {
@@ -450,16 +491,19 @@ tl_themes_chart_set_themes (TlThemesChart *self,
 {
   g_return_if_fail (TL_IS_THEMES_CHART (self));
 
-  g_autoptr (GListModel) lines = themes != NULL ? tl_themes_lines_new (themes) : NULL;
-
-  gboolean same = themes != NULL && self->n_columns == themes->n_columns && self->by == themes->by;
+  GListModel *shown = gtk_single_selection_get_model (self->selection);
 
   /* Cells of other columns go before what they would be bound by. */
-  if (!same)
+  if (themes == NULL || !has_columns_of (self, themes))
     empty_table (self);
   self->themes = themes;
   self->full = themes != NULL ? tl_themes_choose_full (themes) : 1;
-  gtk_single_selection_set_model (self->selection, lines);
+  if (shown == NULL || themes == NULL || !tl_themes_lines_renew (shown, themes))
+    {
+      g_autoptr (GListModel) lines = themes != NULL ? tl_themes_lines_new (themes) : NULL;
+
+      gtk_single_selection_set_model (self->selection, lines);
+    }
   restore_choice (self);
   update_caption (self);
   update_part (self);

@@ -1,12 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One code of a table of themes as an item of a list. The lines of a table share it and keep it as long as one of them
- * is shown. */
+ * is shown; "changed" says that they have other counts. */
 #include "config.h"
 
 #include "ui/charts/tl-themes-line.h"
 
 #include <glib/gi18n.h>
+
+enum {
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 typedef struct {
   TlThemes *themes;
@@ -39,6 +46,14 @@ static void
 tl_themes_line_class_init (TlThemesLineClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = tl_themes_line_finalize;
+
+  /**
+   * TlThemesLine::changed:
+   *
+   * The code has other counts.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 }
 
 static void
@@ -71,6 +86,55 @@ tl_themes_lines_new (TlThemes *themes)
     }
   g_rc_box_release_full (shared, (GDestroyNotify) shared_themes_clear);
   return G_LIST_MODEL (lines);
+}
+
+static gboolean
+has_codes_of (GListModel     *lines,
+              const TlThemes *themes)
+{
+  if (g_list_model_get_n_items (lines) != themes->n_rows)
+    return FALSE;
+  for (guint i = 0; i < themes->n_rows; i++)
+    {
+      g_autoptr (TlThemesLine) line = g_list_model_get_item (lines, i);
+
+      if (!g_str_equal (tl_themes_line_get_row (line)->code, themes->rows[i].code))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * tl_themes_lines_renew:
+ * @lines: what tl_themes_lines_new() returned
+ * @themes: (transfer full) if this returns %TRUE: another table
+ *
+ * Gives the lines other counts, so that rows that show them need nothing but other words.
+ *
+ * Returns: %FALSE if the table has other codes; then nothing has changed
+ */
+gboolean
+tl_themes_lines_renew (GListModel *lines,
+                       TlThemes   *themes)
+{
+  g_return_val_if_fail (G_IS_LIST_MODEL (lines) && themes != NULL, FALSE);
+
+  if (!has_codes_of (lines, themes))
+    return FALSE;
+
+  SharedThemes *shared = g_rc_box_new0 (SharedThemes);
+
+  shared->themes = themes;
+  for (guint i = 0; i < themes->n_rows; i++)
+    {
+      g_autoptr (TlThemesLine) line = g_list_model_get_item (lines, i);
+
+      g_rc_box_release_full (line->shared, (GDestroyNotify) shared_themes_clear);
+      line->shared = g_rc_box_acquire (shared);
+      g_signal_emit (line, signals[CHANGED], 0);
+    }
+  g_rc_box_release_full (shared, (GDestroyNotify) shared_themes_clear);
+  return TRUE;
 }
 
 /**
@@ -131,9 +195,13 @@ tl_themes_line_dup_sentence (TlThemesLine *self,
   g_autofree char *of = tl_count_format (base);
   g_autofree char *looked_for = tl_count_format (cell->looked_for);
 
-  /* Translators: in how many reviews a theme occurs, of how many, and in how many it was looked for. A count that is
-   * withheld is "c". */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s review · looked for in %s",
-                                       "%s of %s reviews · looked for in %s", base == 1 ? 1 : 2),
-                          reviews, of, looked_for);
+  g_autofree char *perhaps = tl_count_format (cell->uncertain);
+  /* Translators: how many more reviews it may be in: they are coded in another typology. */
+  g_autofree char *doubt = cell->uncertain != 0 ? g_strdup_printf (_(" · perhaps in %s more"), perhaps) : g_strdup ("");
+
+  /* Translators: in how many reviews a theme occurs, of how many, how many more it may be in, and in how many it was
+   * looked for. A count that is withheld is "c". */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s review%s · looked for in %s",
+                                       "%s of %s reviews%s · looked for in %s", base == 1 ? 1 : 2),
+                          reviews, of, doubt, looked_for);
 }

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlThemesLine, tl_themes_line, TL, THEMES_LINE, GObject)
 
 GListModel           *tl_themes_lines_new         (TlThemes     *themes);
+gboolean              tl_themes_lines_renew       (GListModel   *lines,
+                                                   TlThemes     *themes);
 
 const TlThemesRow    *tl_themes_line_get_row      (TlThemesLine *self);
 const TlThemesCell   *tl_themes_line_get_cell     (TlThemesLine *self,

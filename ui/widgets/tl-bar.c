@@ -17,7 +17,9 @@ struct _TlBar
   GtkWidget parent_instance;
 
   GtkWidget *fill;
+  GtkWidget *perhaps;  /* where the bar may go on; NULL until that is known of one */
   double     fraction; /* negative where there is no bar */
+  double     more;     /* likewise, of where it may go on */
 };
 
 G_DEFINE_FINAL_TYPE (TlBar, tl_bar, GTK_TYPE_WIDGET)
@@ -36,6 +38,21 @@ tl_bar_measure (GtkWidget      *widget,
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : HEIGHT;
 }
 
+/* From where reading begins. */
+static void
+allocate_part (TlBar     *self,
+               GtkWidget *part,
+               int        start,
+               int        length,
+               int        width,
+               int        height)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  graphene_point_t at = GRAPHENE_POINT_INIT ((float) (mirrored ? width - start - length : start), 0.f);
+
+  gtk_widget_allocate (part, length, height, -1, gsk_transform_translate (NULL, &at));
+}
+
 static void
 tl_bar_size_allocate (GtkWidget *widget,
                       int        width,
@@ -47,12 +64,19 @@ tl_bar_size_allocate (GtkWidget *widget,
   int length = MAX (MIN_FILL, (int) lround (self->fraction * width));
 
   gtk_widget_set_child_visible (self->fill, shown);
-  if (!shown)
-    return;
+  if (shown)
+    allocate_part (self, self->fill, 0, length, width, height);
+  else
+    length = 0;
+  if (self->perhaps != NULL)
+    {
+      gboolean open = self->fraction >= 0 && self->more > 0 && length < width;
+      int end = MIN (width, (int) lround ((self->fraction + self->more) * width));
 
-  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  graphene_point_t start = GRAPHENE_POINT_INIT (mirrored ? (float) (width - length) : 0.f, 0.f);
-  gtk_widget_allocate (self->fill, length, height, -1, gsk_transform_translate (NULL, &start));
+      gtk_widget_set_child_visible (self->perhaps, open);
+      if (open)
+        allocate_part (self, self->perhaps, length, MAX (end - length, MIN_FILL), width, height);
+    }
 }
 
 /* GObject overrides */
@@ -61,6 +85,7 @@ static void
 tl_bar_dispose (GObject *object)
 {
   g_clear_pointer (&TL_BAR (object)->fill, gtk_widget_unparent);
+  g_clear_pointer (&TL_BAR (object)->perhaps, gtk_widget_unparent);
   G_OBJECT_CLASS (tl_bar_parent_class)->dispose (object);
 }
 
@@ -77,13 +102,22 @@ tl_bar_class_init (TlBarClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_METER);
 }
 
+static GtkWidget *
+make_part (TlBar      *self,
+           const char *name)
+{
+  GtkWidget *part = g_object_new (GTK_TYPE_BOX, "css-name", name, "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_set_parent (part, GTK_WIDGET (self));
+  return part;
+}
+
 static void
 tl_bar_init (TlBar *self)
 {
   self->fraction = -1;
-  self->fill = g_object_new (GTK_TYPE_BOX, "css-name", "fill", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                             NULL);
-  gtk_widget_set_parent (self->fill, GTK_WIDGET (self));
+  self->fill = make_part (self, "fill");
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
 
@@ -131,6 +165,28 @@ tl_bar_set_count (TlBar      *self,
       gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_MAX);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * tl_bar_set_perhaps:
+ * @more: how much more it may be than the count that is shown; 0 or less if nothing is known of that
+ * @base: of how many; negative if it is withheld
+ * @full: as for tl_bar_set_count()
+ *
+ * Shows where the bar may go on. In words it is for tl_bar_set_count() to say.
+ */
+void
+tl_bar_set_perhaps (TlBar  *self,
+                    gint64  more,
+                    gint64  base,
+                    double  full)
+{
+  g_return_if_fail (TL_IS_BAR (self) && full > 0);
+
+  self->more = more > 0 && base > 0 ? (double) more / (double) base / full : 0;
+  if (self->more > 0 && self->perhaps == NULL)
+    self->perhaps = make_part (self, "perhaps");
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

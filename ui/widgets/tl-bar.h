@@ -14,6 +14,10 @@ void       tl_bar_set_count    (TlBar      *self,
                                 gint64      base,
                                 double      full,
                                 const char *text);
+void       tl_bar_set_perhaps  (TlBar      *self,
+                                gint64      more,
+                                gint64      base,
+                                double      full);
 double     tl_bar_get_fraction (TlBar      *self);
 
 G_END_DECLS
