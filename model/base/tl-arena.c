@@ -132,7 +132,8 @@ tl_arena_copy (TlArena    *self,
 
   char *copy = take (self, length + 1);
 
-  memcpy (copy, text, length);
+  if (length > 0)
+    memcpy (copy, text, length);
   copy[length] = '\0';
   return copy;
 }
