@@ -10,7 +10,7 @@
 
 #include "model/library/tl-library-texts-private.h"
 
-/* So many bytes of texts wait for the index; what comes beyond, it reads from the library. */
+/* So many bytes of texts there are for the index at once; what comes beyond, it reads from the library. */
 #define MAX_BYTES (4 * 1024 * 1024)
 
 struct _TlFollower
@@ -22,7 +22,7 @@ struct _TlFollower
   GMutex        lock;        /* for all below */
   GCond         told;
   GArray       *committed;   /* of TlGivenText: in the order of their numbers */
-  gsize         n_bytes;     /* of the texts in both */
+  gsize         n_bytes;     /* of all texts that it has not read yet */
   gboolean      news;        /* something was committed since */
   gboolean      last;        /* nothing more will be */
 };
@@ -56,9 +56,19 @@ wait_for_news (TlFollower *self)
   if (given == NULL)
     return NULL;
   self->committed = given_new ();
+  return given;
+}
+
+/* The index has read @given. */
+static void
+take_back (TlFollower *self,
+           GArray     *given) /* (transfer full) */
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
   for (guint i = 0; i < given->len; i++)
     self->n_bytes -= g_array_index (given, TlGivenText, i).text->len;
-  return given;
+  given_free (given);
 }
 
 static gpointer
@@ -79,7 +89,7 @@ follow (gpointer data)
         texts = _tl_library_texts_new (library, &error);
       if (texts != NULL)
         _tl_library_texts_follow (texts, given, self->cancellable, &error);
-      given_free (given);
+      take_back (self, given);
     }
   if (error != NULL)
     g_debug ("the index does not follow: %s", error->message);
