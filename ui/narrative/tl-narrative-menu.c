@@ -41,8 +41,8 @@ let_go_cb (gpointer popover)
   return G_SOURCE_REMOVE;
 }
 
-/* The keyboard goes back at once, for the next key may come sooner than the popover has done with closing. GTK 4.18 then
- * gives it to the view as a whole; so it goes back once more, and only then the popover goes. */
+/* The keyboard goes back at once, for the next key may come sooner than the popover has done with closing. GTK 4.18
+ * then gives it to the view as a whole; so it goes back once more, and only then the popover goes. */
 static void
 closed_cb (TlNarrativeView *self,
            GtkWidget       *popover)
