@@ -117,6 +117,11 @@ a_planted_chain_flows_and_leads_to_its_reviews (Fixture      *fixture,
   g_assert_true (says (GTK_WIDGET (page), chains->caption));
   g_assert_true (tl_question_page_has_answer (TL_QUESTION_PAGE (page)));
 
+  /* What leaves as a picture says of what it is. */
+  g_autoptr (GBytes) picture = tl_question_page_make_image (TL_QUESTION_PAGE (page), TL_PICTURE_SVG, NULL);
+  g_autofree char *svg = g_strndup (g_bytes_get_data (picture, NULL), g_bytes_get_size (picture));
+  g_assert_nonnull (strstr (svg, "Base: 200 reviews"));
+
   /* The ribbon is chosen by the keyboard, and with it the line of the table. */
   chart = find_within (GTK_WIDGET (page), TL_TYPE_FLOW_CHART);
   WAIT_UNTIL (gtk_widget_get_mapped (chart) && gtk_widget_get_width (chart) > 0);
@@ -164,6 +169,7 @@ gaps_are_grouped_by_their_words (Fixture      *fixture,
   wait_for_answer (page);
   g_assert_cmpuint (tl_answer_page_get_answer (page)->rows->len, ==, 1);
   g_assert_true (says (GTK_WIDGET (page), "interpreter"));
+  g_assert_true (tl_question_page_has_image (TL_QUESTION_PAGE (page)));
   g_assert_true (says (get_behind (page), "for the office’s own eyes"));
 }
 

@@ -83,7 +83,11 @@ gboolean
 tl_question_page_has_image (TlQuestionPage *self)
 {
   g_return_val_if_fail (TL_IS_QUESTION_PAGE (self), FALSE);
-  return TL_QUESTION_PAGE_GET_IFACE (self)->make_image != NULL && tl_question_page_has_answer (self);
+
+  TlQuestionPageInterface *iface = TL_QUESTION_PAGE_GET_IFACE (self);
+
+  return iface->make_image != NULL && tl_question_page_has_answer (self)
+         && (iface->has_image == NULL || iface->has_image (self));
 }
 
 /**

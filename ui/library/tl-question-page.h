@@ -16,6 +16,7 @@ G_DECLARE_INTERFACE (TlQuestionPage, tl_question_page, TL, QUESTION_PAGE, GtkWid
  * @has_answer: whether there is an answer to copy
  * @dup_csv: the answer for a file, with its caption
  * @dup_content: the answer for the clipboard, with its caption
+ * @has_image: (nullable): whether the answer can be seen as a picture, where that is not always so
  * @make_image: (nullable): the answer as a picture, with its caption; without where a page has no picture
  * @tell: says what is asked, but for the terms that all pages share; %FALSE if nothing is asked yet
  * @ask: asks what is given, but for the terms; %FALSE if it can't be asked here, and then nothing has changed
@@ -31,6 +32,7 @@ struct _TlQuestionPageInterface
   gboolean            (*has_answer)  (TlQuestionPage *self);
   char               *(*dup_csv)     (TlQuestionPage *self);
   GdkContentProvider *(*dup_content) (TlQuestionPage *self);
+  gboolean            (*has_image)   (TlQuestionPage *self);
   GBytes             *(*make_image)  (TlQuestionPage   *self,
                                       TlPictureFormat   format,
                                       GError          **error);

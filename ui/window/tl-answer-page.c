@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/questions/tl-chart-image.h"
 #include "ui/charts/tl-answer-table.h"
 #include "ui/library/tl-behind-list.h"
 #include "ui/library/tl-question-page.h"
@@ -103,6 +104,18 @@ dup_content (TlQuestionPage *page)
   return tl_answer_table_dup_content (TL_ANSWER_PAGE (page)->table);
 }
 
+static GBytes *
+make_image (TlQuestionPage   *page,
+            TlPictureFormat   format,
+            GError          **error)
+{
+  TlAnswerPage *self = TL_ANSWER_PAGE (page);
+  g_autoptr (TlChartImage) image = tl_chart_image_new_of_answer (self->answer);
+
+  tl_chart_image_set_title (image, _(self->kind->what));
+  return tl_chart_image_make (image, format, error);
+}
+
 static gboolean
 tell (TlQuestionPage *page,
       TlAsked        *asked)
@@ -130,6 +143,7 @@ question_page_init (TlQuestionPageInterface *iface)
   iface->has_answer = has_answer;
   iface->dup_csv = dup_csv;
   iface->dup_content = dup_content;
+  iface->make_image = make_image;
   iface->tell = tell;
   iface->ask = ask;
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/questions/tl-chart-image.h"
 #include "ui/charts/tl-answer-table.h"
 #include "ui/charts/tl-flow-chart.h"
 #include "ui/library/tl-chain-behind.h"
@@ -229,6 +230,16 @@ dup_content (TlQuestionPage *page)
   return tl_answer_table_dup_content (TL_CHAINS_PAGE (page)->table);
 }
 
+static GBytes *
+make_image (TlQuestionPage   *page,
+            TlPictureFormat   format,
+            GError          **error)
+{
+  g_autoptr (TlChartImage) image = tl_chart_image_new_of_chains (TL_CHAINS_PAGE (page)->chains);
+
+  return tl_chart_image_make (image, format, error);
+}
+
 static gboolean
 tell (TlQuestionPage *page,
       TlAsked        *asked)
@@ -265,6 +276,7 @@ question_page_init (TlQuestionPageInterface *iface)
   iface->has_answer = has_answer;
   iface->dup_csv = dup_csv;
   iface->dup_content = dup_content;
+  iface->make_image = make_image;
   iface->tell = tell;
   iface->ask = ask_for;
 }

@@ -42,6 +42,20 @@ dup_content (TlQuestionPage *page)
 }
 
 static gboolean
+has_image (TlQuestionPage *page)
+{
+  return tl_question_page_has_image (get_seen (page));
+}
+
+static GBytes *
+make_image (TlQuestionPage   *page,
+            TlPictureFormat   format,
+            GError          **error)
+{
+  return tl_question_page_make_image (get_seen (page), format, error);
+}
+
+static gboolean
 tell (TlQuestionPage *page,
       TlAsked        *asked)
 {
@@ -71,6 +85,8 @@ question_page_init (TlQuestionPageInterface *iface)
   iface->has_answer = has_answer;
   iface->dup_csv = dup_csv;
   iface->dup_content = dup_content;
+  iface->has_image = has_image;
+  iface->make_image = make_image;
   iface->tell = tell;
   iface->ask = ask;
 }
