@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Something that wraps and is asked how high it is before its width is known: it says how high it would like to be,
- * where GTK would have it say how high it is at its narrowest, and make the window as high. */
+ * where GTK would have it say how high it is at its narrowest, and make the window as high. Nor does it ask for more
+ * width where there is little height. */
 #include "config.h"
 
 #include "ui/widgets/tl-yielding.h"
@@ -32,7 +33,9 @@ tl_yielding_measure (GtkWidget      *widget,
 {
   GtkWidget *child = TL_YIELDING (widget)->child;
 
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size < 0)
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    for_size = -1;
+  else if (for_size < 0)
     gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &for_size, NULL, NULL);
   gtk_widget_measure (child, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
 }

@@ -333,7 +333,7 @@ make_side (TlPairsPage *self,
   gtk_box_append (GTK_BOX (pair), words);
   gtk_box_append (GTK_BOX (pair), GTK_WIDGET (self->behind));
   gtk_paned_set_start_child (GTK_PANED (paned), GTK_WIDGET (self->table));
-  gtk_paned_set_end_child (GTK_PANED (paned), pair);
+  gtk_paned_set_end_child (GTK_PANED (paned), tl_yielding_new (pair));
   gtk_paned_set_position (GTK_PANED (paned), TABLE_HEIGHT);
   gtk_widget_set_size_request (paned, SIDE_WIDTH, -1);
   g_signal_connect_object (self->table, "chosen", G_CALLBACK (line_chosen_cb), self, G_CONNECT_SWAPPED);
