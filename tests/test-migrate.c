@@ -192,7 +192,7 @@ undo_and_redo_all (TlReview   *review,
 static void
 an_earlier_file_undoes_its_whole_history (void)
 {
-  g_autofree char *path = make_path ("review.throughline");
+  g_autofree char *path = make_path ("case.throughline");
   g_autoptr (GError) error = NULL;
 
   make_earlier_file (path);
@@ -235,7 +235,7 @@ count_found (const char *path,
 static void
 an_earlier_file_that_may_not_be_written_is_read_and_left_alone (void)
 {
-  g_autofree char *path = make_path ("review.throughline");
+  g_autofree char *path = make_path ("case.throughline");
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
@@ -274,7 +274,7 @@ other_columns_are_refused (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
-      g_autofree char *path = make_path ("review.throughline");
+      g_autofree char *path = make_path ("case.throughline");
       g_autoptr (GError) error = NULL;
       sqlite3 *db;
 
@@ -293,7 +293,7 @@ copy_released (const char *name)
   g_autofree char *from = g_test_build_filename (G_TEST_DIST, "migrate", name, NULL);
   g_autofree char *data = NULL;
   g_autoptr (GError) error = NULL;
-  char *path = make_path ("review.throughline");
+  char *path = make_path ("case.throughline");
   gsize length;
 
   g_file_get_contents (from, &data, &length, &error);
