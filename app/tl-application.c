@@ -76,13 +76,10 @@ static char *
 dup_advice (const GError *error,
             gboolean      is_library)
 {
-  if (is_library && g_error_matches (error, TL_ERROR, TL_ERROR_DAMAGED))
-    return g_strdup_printf (_("%s It is left as it is. Make a new library and add the learning records again, or take "
-                              "a copy that you kept."),
-                            error->message);
   if (g_error_matches (error, TL_ERROR, TL_ERROR_NEWER))
     return g_strdup_printf (_("%s Open it with the newer version; nothing was changed."), error->message);
-  if (g_error_matches (error, TL_ERROR, TL_ERROR_DAMAGED))
+  /* What to do about a library its error says. */
+  if (!is_library && g_error_matches (error, TL_ERROR, TL_ERROR_DAMAGED))
     return g_strdup_printf (_("%s It is left as it is. “throughline-cli salvage FILE -o COPY” saves what can be read "
                               "to a copy."),
                             error->message);
