@@ -115,6 +115,9 @@ show (GtkWidget    *widget,
   if (error != NULL)
     tl_report_error (widget, error);
   tl_flow_chart_set_chains (self->chart, chains);
+  /* Where there is nothing to draw the table, which says so, has all the room. */
+  gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->chart), GTK_TYPE_SCROLLED_WINDOW),
+                          lines != NULL && g_list_model_get_n_items (lines) > 0);
   g_clear_pointer (&self->chains, tl_chains_free);
   self->chains = chains;
   self->patterned = is_patterned (self);

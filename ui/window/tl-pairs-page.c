@@ -20,7 +20,7 @@
 #include "ui/widgets/tl-wrapped.h"
 #include "ui/widgets/tl-yielding.h"
 
-#define SIDE_WIDTH 480
+#define SIDE_WIDTH 510
 #define TABLE_HEIGHT 290
 
 struct _TlPairsPage
