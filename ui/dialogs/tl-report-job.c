@@ -6,6 +6,8 @@
 
 #include "ui/dialogs/tl-report-job.h"
 
+#include "ui/widgets/tl-tidings.h"
+
 /* Of what is done, as people see it: first the text and the pictures are made, then the file is written. */
 #define MAKING_SHARE 0.6
 
@@ -24,13 +26,6 @@ typedef struct {
   double           share;  /* of what is going on now */
 } ReportJob;
 
-typedef struct {
-  TlReportProgress progress;
-  gpointer         user_data;
-  GCancellable    *cancellable;
-  double           fraction;
-} Tidings;
-
 static void
 report_job_free (gpointer data)
 {
@@ -44,41 +39,15 @@ report_job_free (gpointer data)
   g_free (job);
 }
 
-static void
-tidings_free (gpointer data)
-{
-  Tidings *tidings = data;
-
-  g_clear_object (&tidings->cancellable);
-  g_free (tidings);
-}
-
-static gboolean
-tell_cb (gpointer data)
-{
-  Tidings *tidings = data;
-
-  if (!g_cancellable_is_cancelled (tidings->cancellable))
-    tidings->progress (tidings->fraction, tidings->user_data);
-  return G_SOURCE_REMOVE;
-}
-
 /* In the thread of the worker; who asked is told in the main one, before the task is done. */
 static void
 progress_cb (double   fraction,
              gpointer user_data)
 {
   ReportJob *job = user_data;
-  Tidings *tidings;
 
-  if (job->progress == NULL)
-    return;
-  tidings = g_new0 (Tidings, 1);
-  tidings->progress = job->progress;
-  tidings->user_data = job->user_data;
-  tidings->cancellable = job->cancellable != NULL ? g_object_ref (job->cancellable) : NULL;
-  tidings->fraction = job->done + fraction * job->share;
-  g_idle_add_full (G_PRIORITY_DEFAULT, tell_cb, tidings, tidings_free);
+  if (job->progress != NULL)
+    tl_tidings_tell (job->progress, job->user_data, job->cancellable, job->done + fraction * job->share);
 }
 
 static TlReport *

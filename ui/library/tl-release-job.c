@@ -7,6 +7,7 @@
 #include "ui/library/tl-release-job.h"
 
 #include "model/releases/tl-release-bundle.h"
+#include "ui/widgets/tl-tidings.h"
 
 typedef struct {
   char              *path;
@@ -16,13 +17,6 @@ typedef struct {
   gpointer           user_data; /* borrowed: who asks stays until the task is done */
   GCancellable      *cancellable;
 } ReleaseJob;
-
-typedef struct {
-  TlReleaseProgress progress;
-  gpointer          user_data;
-  GCancellable     *cancellable;
-  double            fraction;
-} Tidings;
 
 static void
 release_job_free (gpointer data)
@@ -36,35 +30,14 @@ release_job_free (gpointer data)
   g_free (job);
 }
 
-static void
-tidings_free (gpointer data)
-{
-  Tidings *tidings = data;
-
-  g_object_unref (tidings->cancellable);
-  g_free (tidings);
-}
-
-static gboolean
-tell_cb (gpointer data)
-{
-  Tidings *tidings = data;
-
-  if (!g_cancellable_is_cancelled (tidings->cancellable))
-    tidings->progress (tidings->fraction, tidings->user_data);
-  return G_SOURCE_REMOVE;
-}
-
 /* In the thread of the worker; who asked is told in the main one, before the task is done. */
 static void
 progress_cb (double   fraction,
              gpointer user_data)
 {
   ReleaseJob *job = user_data;
-  Tidings *tidings = g_new0 (Tidings, 1);
 
-  *tidings = (Tidings) { job->progress, job->user_data, g_object_ref (job->cancellable), fraction };
-  g_idle_add_full (G_PRIORITY_DEFAULT, tell_cb, tidings, tidings_free);
+  tl_tidings_tell (job->progress, job->user_data, job->cancellable, fraction);
 }
 
 /* What is written may leave at once: so it is logged first. */
