@@ -35,14 +35,14 @@ skip_value (const char *text)
   return end != NULL ? end + 1 : text + strlen (text);
 }
 
-/* From the name of an element to after its tag. */
+/* From the name of an element to after its tag, or to where it has too many attributes. */
 static const char *
 skip_tag (const char *text,
           guint      *n_attributes)
 {
   *n_attributes = 0;
   text += strcspn (text, BLANK "/>");
-  while (*text != '\0' && *text != '>')
+  while (*text != '\0' && *text != '>' && *n_attributes <= MAX_ATTRIBUTES)
     {
       gsize skipped = strspn (text, BLANK "/");
 
