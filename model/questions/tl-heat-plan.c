@@ -118,7 +118,7 @@ tl_heat_shade_paint (TlHeatShade           shade,
 
   g_return_if_fail (box != NULL && palette != NULL && paper != NULL);
 
-  TlLayoutBox inner = { .x = box->x + GAP / 2, .y = box->y + GAP / 2, .width = box->width - GAP,
+  TlLayoutBox inner = { .x = box->x, .y = box->y, .width = box->width - GAP,
                         .height = box->height - GAP };
 
   if (shade == TL_HEAT_NO_PAIR)
@@ -170,7 +170,7 @@ paint_plain (const TlHeatPlan     *self,
           TlLayoutBox box;
 
           tl_heat_plan_get_cell (self, row, column, &box);
-          box = (TlLayoutBox) { .x = box.x + GAP / 2, .y = box.y + GAP / 2, .width = box.width - GAP,
+          box = (TlLayoutBox) { .x = box.x, .y = box.y, .width = box.width - GAP,
                                 .height = box.height - GAP };
           add_box (contour, &box);
         }
