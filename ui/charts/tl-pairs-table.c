@@ -20,7 +20,9 @@ struct _TlPairsLine
 {
   GObject parent_instance;
 
+  const TlHeat *heat;
   const TlPair *pair;
+  guint         n_bound; /* to so many cells, which want to hear of a change */
 };
 
 G_DEFINE_FINAL_TYPE (TlPairsLine, tl_pairs_line, G_TYPE_OBJECT)
@@ -175,10 +177,9 @@ tooltip_cb (GtkListItem *item,
             gboolean     by_keyboard,
             GtkTooltip  *tooltip)
 {
-  const TlPair *pair = ((TlPairsLine *) gtk_list_item_get_item (item))->pair;
-  GtkWidget *table = gtk_widget_get_ancestor (gtk_list_item_get_child (item), TL_TYPE_PAIRS_TABLE);
-  const TlPairsCode *codes = TL_PAIRS_TABLE (table)->heat->pairs->codes;
-  g_autofree char *text = g_strdup_printf ("%s\n%s", codes[pair->a].label, codes[pair->b].label);
+  const TlPairsLine *line = gtk_list_item_get_item (item);
+  const TlPairsCode *codes = line->heat->pairs->codes;
+  g_autofree char *text = g_strdup_printf ("%s\n%s", codes[line->pair->a].label, codes[line->pair->b].label);
 
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
@@ -206,30 +207,31 @@ static void
 show_pair (TlPairsLine    *line,
            GtkInscription *label)
 {
-  TlPairsTable *self = TL_PAIRS_TABLE (gtk_widget_get_ancestor (GTK_WIDGET (label), TL_TYPE_PAIRS_TABLE));
-  g_autofree char *text = columns[get_column (label)].dup_text (self->heat, line->pair);
+  g_autofree char *text = columns[get_column (label)].dup_text (line->heat, line->pair);
 
   gtk_inscription_set_text (label, text);
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         TlPairsTable             *self)
+         GtkListItem              *item)
 {
   TlPairsLine *line = gtk_list_item_get_item (item);
   GtkInscription *label = GTK_INSCRIPTION (gtk_list_item_get_child (item));
-  g_autofree char *text = columns[get_column (label)].dup_text (self->heat, line->pair);
 
-  gtk_inscription_set_text (label, text);
+  show_pair (line, label);
   g_signal_connect_object (line, "changed", G_CALLBACK (show_pair), label, 0);
+  line->n_bound++;
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *item)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_pair, gtk_list_item_get_child (item));
+  TlPairsLine *line = gtk_list_item_get_item (item);
+
+  g_signal_handlers_disconnect_by_func (line, show_pair, gtk_list_item_get_child (item));
+  line->n_bound--;
 }
 
 static void
@@ -244,7 +246,7 @@ add_columns (TlPairsTable *self)
 
       g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (i));
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-      g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
       g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
 
       g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (_(columns[i].title), factory);
@@ -357,12 +359,15 @@ tl_pairs_table_set_heat (TlPairsTable *self,
         TlPairsLine *line = n_kept < n_old ? g_list_model_get_item (G_LIST_MODEL (self->lines), n_kept++)
                                            : g_object_new (TL_TYPE_PAIRS_LINE, NULL);
 
+        line->heat = heat;
         line->pair = &heat->pairs->pairs[i];
         g_ptr_array_add (lines, line);
       }
   for (guint i = 0; i < n_kept; i++)
-    g_signal_emit (lines->pdata[i], line_changed, 0);
-  g_list_store_splice (self->lines, n_kept, n_old - n_kept, lines->pdata + n_kept, lines->len - n_kept);
+    if (((TlPairsLine *) lines->pdata[i])->n_bound > 0)
+      g_signal_emit (lines->pdata[i], line_changed, 0);
+  if (n_kept < MAX (n_old, lines->len))
+    g_list_store_splice (self->lines, n_kept, n_old - n_kept, lines->pdata + n_kept, lines->len - n_kept);
   if (n_kept > 0)
     gtk_sorter_changed (gtk_column_view_get_sorter (self->table), GTK_SORTER_CHANGE_DIFFERENT);
 }

@@ -22,6 +22,20 @@
 
 #define SIDE_WIDTH 510
 #define TABLE_HEIGHT 290
+/* A caption need not be narrower. How narrow it could be takes long to find out: it may break within words. */
+#define CAPTION_CHARS 24
+
+/* The answer: pairs, put in order. */
+typedef struct {
+  TlPairs *pairs;
+  TlHeat  *heat; /* of @pairs */
+} Arranged;
+
+/* What the page asks. */
+typedef struct {
+  guint    depth; /* of the codes that have places in the map */
+  gboolean by_similarity;
+} Arrangement;
 
 struct _TlPairsPage
 {
@@ -38,8 +52,7 @@ struct _TlPairsPage
   TlCodesBehind *behind;
   GtkLabel     *caption;
 
-  TlPairs   *pairs;   /* owned; NULL while there is no answer */
-  TlHeat    *heat;    /* owned; of @pairs */
+  Arranged  *shown;   /* owned; NULL while there is no answer */
   TlEnquiry *enquiry; /* owned */
 };
 
@@ -52,6 +65,16 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TlPairsPage, tl_pairs_page, ADW_TYPE_BIN,
 static const char *const tiers[] = { N_("Categories"), N_("Codes within them") };
 static const char *const orders[] = { N_("As the typology has them"), N_("Alike beside alike") };
 
+static void
+arranged_free (gpointer data)
+{
+  Arranged *arranged = data;
+
+  tl_heat_free (arranged->heat);
+  tl_pairs_free (arranged->pairs);
+  g_free (arranged);
+}
+
 /* What is shown */
 
 static void
@@ -59,8 +82,8 @@ show_pair (TlPairsPage *self)
 {
   g_autofree char *sentence = NULL;
   const TlPair *pair = tl_heat_map_get_pair (self->map, &sentence);
-  const TlPairsCode *a = pair != NULL ? &self->pairs->codes[pair->a] : NULL;
-  const TlPairsCode *b = pair != NULL ? &self->pairs->codes[pair->b] : NULL;
+  const TlPairsCode *a = pair != NULL ? &self->shown->pairs->codes[pair->a] : NULL;
+  const TlPairsCode *b = pair != NULL ? &self->shown->pairs->codes[pair->b] : NULL;
   g_autofree char *title = pair != NULL ? g_strdup_printf ("%s  %s\n%s  %s", a->notation, a->label, b->notation,
                                                            b->label)
                                         : g_strdup (_("No pair is chosen."));
@@ -84,40 +107,45 @@ find_pair (const TlPairs *pairs,
 
 /* The same pair stays chosen where there is one. */
 static void
-show_pairs (TlPairsPage *self,
-            TlPairs     *pairs)
+show_arranged (TlPairsPage *self,
+               Arranged    *arranged) /* (transfer full) (nullable) */
 {
-  const TlPair *chosen = self->heat != NULL ? tl_heat_map_get_pair (self->map, NULL) : NULL;
-  g_autofree char *a = chosen != NULL ? g_strdup (self->pairs->codes[chosen->a].code) : NULL;
-  g_autofree char *b = chosen != NULL ? g_strdup (self->pairs->codes[chosen->b].code) : NULL;
+  const TlPair *chosen = self->shown != NULL ? tl_heat_map_get_pair (self->map, NULL) : NULL;
+  Arranged *old = self->shown;
 
-  TlPairs *old_pairs = pairs != self->pairs ? self->pairs : NULL;
-  TlHeat *old_heat = self->heat;
-
-  self->pairs = pairs;
-  self->heat = pairs != NULL ? tl_heat_new (pairs, gtk_drop_down_get_selected (self->tier),
-                                            gtk_drop_down_get_selected (self->order) == 1)
-                             : NULL;
-  tl_pairs_table_set_heat (self->table, self->heat);
-  tl_heat_map_set_heat (self->map, self->heat);
-  g_clear_pointer (&old_heat, tl_heat_free);
-  g_clear_pointer (&old_pairs, tl_pairs_free);
-  if (pairs == NULL)
+  self->shown = arranged;
+  tl_pairs_table_set_heat (self->table, arranged != NULL ? arranged->heat : NULL);
+  tl_heat_map_set_heat (self->map, arranged != NULL ? arranged->heat : NULL);
+  if (arranged == NULL)
+    gtk_label_set_text (self->caption, "");
+  else
     {
-      gtk_label_set_text (self->caption, "");
-      return;
+      const TlPairs *pairs = arranged->pairs;
+      g_autofree char *caption = g_strjoin ("\n", pairs->caption, pairs->note, NULL);
+      const TlPair *pair = chosen != NULL ? find_pair (pairs, old->pairs->codes[chosen->a].code,
+                                                       old->pairs->codes[chosen->b].code)
+                                          : NULL;
+
+      gtk_label_set_text (self->caption, caption);
+      gtk_stack_set_visible_child_name (self->stack, pairs->base == 0 ? "nothing" : "pairs");
+      if (pair == NULL || !tl_heat_map_choose (self->map, pair))
+        show_pair (self);
     }
-
-  g_autofree char *caption = g_strjoin ("\n", pairs->caption, pairs->note, NULL);
-  gtk_label_set_text (self->caption, caption);
-  gtk_stack_set_visible_child_name (self->stack, pairs->base == 0 ? "nothing" : "pairs");
-
-  const TlPair *pair = a != NULL ? find_pair (pairs, a, b) : NULL;
-  if (pair == NULL || !tl_heat_map_choose (self->map, pair))
-    show_pair (self);
+  g_clear_pointer (&old, arranged_free);
 }
 
 /* The enquiry */
+
+static gpointer
+dup_arrangement (GtkWidget *widget)
+{
+  TlPairsPage *self = TL_PAIRS_PAGE (widget);
+  Arrangement *arrangement = g_new (Arrangement, 1);
+
+  *arrangement = (Arrangement) { gtk_drop_down_get_selected (self->tier),
+                                 gtk_drop_down_get_selected (self->order) == 1 };
+  return arrangement;
+}
 
 static gpointer
 count (TlLibrary           *library,
@@ -126,39 +154,48 @@ count (TlLibrary           *library,
        GCancellable        *cancellable,
        GError             **error)
 {
+  const Arrangement *arrangement = asked;
   TlPairsQuery query = {
     .population = *terms->population,
     .threshold = terms->threshold,
     .internal = terms->internal,
   };
+  TlPairs *pairs = tl_library_pairs (library, &query, error);
 
-  return tl_library_pairs (library, &query, error);
+  if (pairs == NULL)
+    return NULL;
+
+  Arranged *arranged = g_new (Arranged, 1);
+
+  *arranged = (Arranged) { pairs, tl_heat_new (pairs, arrangement->depth, arrangement->by_similarity) };
+  return arranged;
 }
 
 static void
 show (GtkWidget    *widget,
-      gpointer      pairs,
+      gpointer      arranged,
       const GError *error)
 {
-  show_pairs (TL_PAIRS_PAGE (widget), pairs);
+  show_arranged (TL_PAIRS_PAGE (widget), arranged);
   if (error != NULL)
     tl_report_error (widget, error);
   tl_question_page_answered (TL_QUESTION_PAGE (widget));
 }
 
 static const TlEnquiryKind pairs_enquiry = {
+  .dup_asked = dup_arrangement,
+  .free_asked = g_free,
   .ask = count,
-  .free_answer = (GDestroyNotify) tl_pairs_free,
+  .free_answer = arranged_free,
   .show = show,
 };
 
 /* Callbacks */
 
 static void
-arranged_cb (TlPairsPage *self)
+arrangement_cb (TlPairsPage *self)
 {
-  if (self->pairs != NULL)
-    show_pairs (self, self->pairs);
+  tl_enquiry_renew (self->enquiry);
 }
 
 static void
@@ -179,13 +216,13 @@ line_chosen_cb (TlPairsPage *self)
 static gboolean
 has_answer (TlQuestionPage *page)
 {
-  return TL_PAIRS_PAGE (page)->pairs != NULL;
+  return TL_PAIRS_PAGE (page)->shown != NULL;
 }
 
 static char *
 dup_csv (TlQuestionPage *page)
 {
-  return tl_pairs_dup_csv (TL_PAIRS_PAGE (page)->pairs);
+  return tl_pairs_dup_csv (TL_PAIRS_PAGE (page)->shown->pairs);
 }
 
 static GdkContentProvider *
@@ -199,7 +236,7 @@ make_image (TlQuestionPage   *page,
             TlPictureFormat   format,
             GError          **error)
 {
-  g_autoptr (TlChartImage) image = tl_chart_image_new_of_heat (TL_PAIRS_PAGE (page)->heat);
+  g_autoptr (TlChartImage) image = tl_chart_image_new_of_heat (TL_PAIRS_PAGE (page)->shown->heat);
 
   return tl_chart_image_make (image, format, error);
 }
@@ -249,13 +286,12 @@ tl_pairs_page_dispose (GObject *object)
   TlPairsPage *self = TL_PAIRS_PAGE (object);
 
   g_clear_object (&self->enquiry);
-  if (self->heat != NULL)
+  if (self->shown != NULL)
     {
       tl_pairs_table_set_heat (self->table, NULL);
       tl_heat_map_set_heat (self->map, NULL);
     }
-  g_clear_pointer (&self->heat, tl_heat_free);
-  g_clear_pointer (&self->pairs, tl_pairs_free);
+  g_clear_pointer (&self->shown, arranged_free);
   G_OBJECT_CLASS (tl_pairs_page_parent_class)->dispose (object);
 }
 
@@ -283,7 +319,7 @@ add_choice (TlPairsPage       *self,
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), chosen);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), drop_down);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
-  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (arranged_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (arrangement_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (options, label);
   gtk_box_append (options, drop_down);
   return GTK_DROP_DOWN (drop_down);
@@ -362,6 +398,7 @@ fill (TlPairsPage *self,
 
   self->stack = GTK_STACK (gtk_stack_new ());
   self->caption = GTK_LABEL (tl_wrapped_new (NULL, "chart-caption"));
+  gtk_label_set_width_chars (self->caption, CAPTION_CHARS);
   gtk_box_append (GTK_BOX (box), make_options (self));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_paned_set_start_child (GTK_PANED (paned), make_map (self));
@@ -410,5 +447,5 @@ const TlPairs *
 tl_pairs_page_get_pairs (TlPairsPage *self)
 {
   g_return_val_if_fail (TL_IS_PAIRS_PAGE (self), NULL);
-  return self->pairs;
+  return self->shown != NULL ? self->shown->pairs : NULL;
 }
