@@ -165,6 +165,33 @@ a_bar_does_not_push_the_picture_down (CanvasWindow *fixture,
   RUN_UNTIL (G_OBJECT (fixture->review)->ref_count == n_review);
 }
 
+/* The Enter key comes sooner than any pause in typing. */
+static void
+enter_goes_to_what_was_typed_last (CanvasWindow *fixture,
+                                   gconstpointer data)
+{
+  GtkWidget *page = tl_graph_page_new (fixture->selection, NULL), *canvas = find_canvas (page);
+  GtkWidget *window = gtk_window_new (), *entry;
+  TlCanvasSight *sight = tl_canvas_get_sight (TL_CANVAS (canvas));
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  RUN_UNTIL (gtk_widget_get_width (canvas) > 0);
+  gtk_widget_activate_action (canvas, "canvas.find", NULL);
+  entry = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "visit");
+  RUN_UNTIL (tl_canvas_sight_get_n_items (sight) == 1);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "as");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (tl_canvas_sight_get_n_items (sight), ==, 3);
+  g_assert_cmpuint (tl_canvas_sight_get_position (sight), ==, 0);
+  g_signal_emit_by_name (entry, "activate");
+  g_signal_emit_by_name (entry, "search-changed"); /* as after the pause */
+  g_assert_cmpuint (tl_canvas_sight_get_position (sight), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The sight holds the review, and so its file: neither may stay behind with a search that had the keyboard. */
 static void
 a_search_leaves_nothing_behind (CanvasWindow *fixture,
@@ -210,6 +237,7 @@ main (int   argc,
     { "/see/a-collapsed-group-is-one-card", a_collapsed_group_is_one_card },
     { "/see/a-card-has-the-keyboard-as-a-factor-has", a_card_has_the_keyboard_as_a_factor_has },
     { "/see/a-bar-does-not-push-the-picture-down", a_bar_does_not_push_the_picture_down },
+    { "/see/enter-goes-to-what-was-typed-last", enter_goes_to_what_was_typed_last },
     { "/see/a-search-leaves-nothing-behind", a_search_leaves_nothing_behind },
     { "/see/a-lens-shows-on-the-card", a_lens_shows_on_the_card },
   };

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "tests/review-case.h"
+#include "tests/window-case.h"
 #include "ui/search/tl-search-panel.h"
 #include "ui/search/tl-search-row.h"
 
@@ -90,24 +91,10 @@ tear_down (Fixture       *fixture,
   g_free (fixture->gone_to);
 }
 
-static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
-
 static guint
 count_rows (Fixture *fixture)
 {
-  GtkListBox *list = GTK_LIST_BOX (find_widget (fixture->panel, GTK_TYPE_LIST_BOX));
+  GtkListBox *list = GTK_LIST_BOX (find_within (fixture->panel, GTK_TYPE_LIST_BOX));
   int n = 0;
 
   while (gtk_list_box_get_row_at_index (list, n) != NULL)
@@ -119,7 +106,7 @@ static TlSearchRow *
 get_row (Fixture *fixture,
          int      index)
 {
-  GtkListBox *list = GTK_LIST_BOX (find_widget (fixture->panel, GTK_TYPE_LIST_BOX));
+  GtkListBox *list = GTK_LIST_BOX (find_within (fixture->panel, GTK_TYPE_LIST_BOX));
   return TL_SEARCH_ROW (gtk_list_box_get_row_at_index (list, index));
 }
 
@@ -128,9 +115,8 @@ type (Fixture    *fixture,
       const char *text,
       guint       n_rows)
 {
-  gtk_editable_set_text (GTK_EDITABLE (find_widget (fixture->panel, GTK_TYPE_SEARCH_ENTRY)), text);
-  while (count_rows (fixture) != n_rows)
-    g_main_context_iteration (NULL, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (find_within (fixture->panel, GTK_TYPE_SEARCH_ENTRY)), text);
+  WAIT_UNTIL (count_rows (fixture) == n_rows);
 }
 
 static void
@@ -156,8 +142,30 @@ what_is_typed_is_found_and_gone_to (Fixture       *fixture,
     }
   type (fixture, "pelican", 0);
   type (fixture, "albatross seen", 1);
-  g_signal_emit_by_name (find_widget (fixture->panel, GTK_TYPE_SEARCH_ENTRY), "activate");
+  g_signal_emit_by_name (find_within (fixture->panel, GTK_TYPE_SEARCH_ENTRY), "activate");
   g_assert_cmpstr (fixture->gone_to, ==, in_source);
+}
+
+/* The Enter key comes sooner than any pause in typing, and than an answer. */
+static void
+enter_goes_to_what_was_typed_last (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  GtkWidget *entry = find_within (fixture->panel, GTK_TYPE_SEARCH_ENTRY);
+  g_autofree char *in_source = g_strdup_printf ("%s body 3 9", fixture->source);
+
+  type (fixture, "<albatross>", 1);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Monday");
+  g_signal_emit_by_name (entry, "activate");
+  WAIT_UNTIL (fixture->gone_to != NULL);
+  g_assert_cmpstr (fixture->gone_to, ==, in_source);
+
+  /* Nobody waits any more for what is typed over. */
+  g_clear_pointer (&fixture->gone_to, g_free);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "albatross");
+  g_signal_emit_by_name (entry, "activate");
+  type (fixture, "others", 1);
+  g_assert_null (fixture->gone_to);
 }
 
 static void
@@ -168,8 +176,7 @@ an_edit_is_found_while_the_panel_is_open (Fixture       *fixture,
 
   type (fixture, "pelican", 0);
   g_assert_true (set_one (fixture->review, fixture->factor, "detail", "but heard a pelican", NULL, &error));
-  while (count_rows (fixture) != 1)
-    g_main_context_iteration (NULL, TRUE);
+  WAIT_UNTIL (count_rows (fixture) == 1);
   g_assert_cmpuint (tl_search_row_get_position (get_row (fixture, 0)), ==, 12);
 }
 
@@ -177,7 +184,7 @@ static void
 escape_asks_to_close (Fixture       *fixture,
                       gconstpointer  data)
 {
-  g_signal_emit_by_name (find_widget (fixture->panel, GTK_TYPE_SEARCH_ENTRY), "stop-search");
+  g_signal_emit_by_name (find_within (fixture->panel, GTK_TYPE_SEARCH_ENTRY), "stop-search");
   g_assert_true (fixture->closed);
 }
 
@@ -186,7 +193,7 @@ static void
 it_can_be_closed_before_it_is_answered (Fixture       *fixture,
                                         gconstpointer  data)
 {
-  gtk_editable_set_text (GTK_EDITABLE (find_widget (fixture->panel, GTK_TYPE_SEARCH_ENTRY)), "albatross");
+  gtk_editable_set_text (GTK_EDITABLE (find_within (fixture->panel, GTK_TYPE_SEARCH_ENTRY)), "albatross");
   tl_search_panel_begin (TL_SEARCH_PANEL (fixture->panel));
 }
 
@@ -200,6 +207,8 @@ main (int   argc,
   adw_init ();
   g_test_add ("/search-panel/what-is-typed-is-found-and-gone-to", Fixture, NULL, set_up,
               what_is_typed_is_found_and_gone_to, tear_down);
+  g_test_add ("/search-panel/enter-goes-to-what-was-typed-last", Fixture, NULL, set_up,
+              enter_goes_to_what_was_typed_last, tear_down);
   g_test_add ("/search-panel/an-edit-is-found-while-the-panel-is-open", Fixture, NULL, set_up,
               an_edit_is_found_while_the_panel_is_open, tear_down);
   g_test_add ("/search-panel/escape-asks-to-close", Fixture, NULL, set_up, escape_asks_to_close, tear_down);

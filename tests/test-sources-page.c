@@ -409,6 +409,16 @@ test_find (Fixture      *fixture,
   g_assert_cmpuint (start, ==, 59); /* over a line end */
   gtk_editable_set_text (GTK_EDITABLE (entry), "it's");
   WAIT_UNTIL (tl_source_text_get_selected (get_text (fixture), &start, &end) && start == 83);
+
+  /* The Enter key comes sooner than any pause in typing. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "i let her be");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (tl_source_text_get_selected (get_text (fixture), &start, &end));
+  g_assert_cmpuint (start, ==, 30);
+  g_signal_emit_by_name (entry, "search-changed"); /* as after the pause */
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (tl_source_text_get_selected (get_text (fixture), &start, &end));
+  g_assert_cmpuint (start, ==, 59);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "ui/fields/tl-field-row.h"
 #include "ui/inspector/tl-inspector.h"
 #include "ui/inspector/tl-section.h"
+#include "ui/outline/tl-outline-page.h"
 #include "ui/typology/tl-typology-picker.h"
 #include "ui/widgets/tl-release-choice.h"
 #include "ui/widgets/tl-settings.h"
@@ -172,6 +173,20 @@ test_what_was_found_is_selected (Fixture      *fixture,
   /* What was found may have been changed since. */
   assert_found (fixture, fixture->workload, "statement", 4, 400, "load");
   assert_found (fixture, fixture->workload, "statement", 300, 400, "");
+}
+
+/* The Enter key comes sooner than any pause in typing. */
+static void
+test_what_is_typed_last_is_gone_to (Fixture      *fixture,
+                                    gconstpointer data)
+{
+  tl_review_window_show_page (fixture->window, "outline");
+  GtkWidget *outline = find_within (GTK_WIDGET (fixture->window), TL_TYPE_OUTLINE_PAGE);
+  GtkWidget *filter = find_within (outline, GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (filter), "workload");
+  g_signal_emit_by_name (filter, "activate");
+  g_assert_cmpstr (tl_record_get_id (tl_inspector_get_record (get_inspector (fixture))), ==, fixture->workload);
 }
 
 /* The inspector */
@@ -538,6 +553,7 @@ main (int    argc,
     { "/checks/advice-is-set-aside-with-a-reason", test_advice_is_set_aside },
     { "/history/the-newest-change-stands-first", test_history_is_newest_first },
     { "/window/what-was-found-is-selected", test_what_was_found_is_selected },
+    { "/outline/what-is-typed-last-is-gone-to", test_what_is_typed_last_is_gone_to },
     { "/window/undo-says-what-it-takes-back", test_undo_says_what },
     { "/window/a-name-once-given-stands-in-the-history", test_a_kept_name_stands_in_the_history },
   };

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "model/method/tl-method.h"
+#include "ui/widgets/tl-search-entry.h"
 #include "ui/widgets/tl-term.h"
 
 #define WIDTH 280
@@ -259,11 +260,8 @@ tl_canvas_palette_init (TlCanvasPalette *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  self->entry = gtk_search_entry_new ();
+  self->entry = tl_search_entry_new (_("Search groups and questions"));
   self->list = gtk_list_box_new ();
-  g_object_set (self->entry, "placeholder-text", _("Search groups and questions"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Search groups and questions"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Groups of factors"),
                                   -1);
   gtk_list_box_set_activate_on_single_click (GTK_LIST_BOX (self->list), FALSE);

@@ -11,6 +11,7 @@
 #include "model/method/tl-markers.h"
 #include "ui/dialogs/tl-marker-row.h"
 #include "ui/fields/tl-field-row.h"
+#include "ui/widgets/tl-search-entry.h"
 
 struct _TlMarkersDialog
 {
@@ -162,10 +163,8 @@ tl_markers_dialog_init (TlMarkersDialog *self)
 
   self->groups = g_ptr_array_new ();
   self->rows = g_ptr_array_new ();
-  self->search = gtk_search_entry_new ();
+  self->search = tl_search_entry_new (_("Search the quality markers"));
   gtk_widget_set_hexpand (self->search, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Search the quality markers"), -1);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/widgets/tl-icon-button.h"
+#include "ui/widgets/tl-search-entry.h"
 
 /* More is no help to anybody. */
 #define MAX_FOUND 10000
@@ -141,17 +142,18 @@ typed_cb (TlReaderFind *self)
   show_found (self, self->found->len > 0 ? find_near (self, from > 0 ? from - 1 : 0, FALSE) : 0);
 }
 
+/* The nearest of what was typed just now comes before any next. */
 static void
 next_cb (TlReaderFind *self)
 {
-  if (self->found->len > 0)
+  if (!tl_search_entry_settle (self->entry) && self->found->len > 0)
     show_found (self, self->at + 1 < self->found->len ? self->at + 1 : 0);
 }
 
 static void
 previous_cb (TlReaderFind *self)
 {
-  if (self->found->len > 0)
+  if (!tl_search_entry_settle (self->entry) && self->found->len > 0)
     show_found (self, self->at > 0 ? self->at - 1 : self->found->len - 1);
 }
 
@@ -224,11 +226,8 @@ tl_reader_find_init (TlReaderFind *self)
 
   self->text = "";
   self->found = g_array_new (FALSE, FALSE, sizeof (Found));
-  self->entry = gtk_search_entry_new ();
+  self->entry = tl_search_entry_new (_("Find in this text"));
   gtk_widget_set_hexpand (self->entry, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Find in this text"), -1);
-  g_object_set (self->entry, "placeholder-text", _("Find in this text"), NULL);
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "next-match", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);

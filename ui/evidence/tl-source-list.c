@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "ui/evidence/tl-source-row.h"
+#include "ui/widgets/tl-search-entry.h"
 
 struct _TlSourceList
 {
@@ -309,9 +310,6 @@ make_bar (TlSourceList *self)
   gtk_widget_add_css_class (bar, "toolbar");
   gtk_widget_set_hexpand (self->search, TRUE);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->search), 12);
-  g_object_set (self->search, "placeholder-text", _("Find sources"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Find sources by their words"), -1);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (narrow), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (bar), self->search);
   gtk_box_append (GTK_BOX (bar), make_menu ());
@@ -418,7 +416,7 @@ tl_source_list_new (TlReview *review)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->review = g_object_ref (review);
-  self->search = gtk_search_entry_new ();
+  self->search = tl_search_entry_new (_("Find sources by their words"));
   self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare, self, NULL));
   self->sorted
       = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (tl_review_get_list (review, "source"))), self->sorter);

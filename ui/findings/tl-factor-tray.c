@@ -11,6 +11,7 @@
 #include "model/case/tl-episode.h"
 #include "model/case/tl-pattern.h"
 #include "ui/widgets/tl-columns-layout.h"
+#include "ui/widgets/tl-search-entry.h"
 #include "ui/widgets/tl-wording.h"
 #include "ui/widgets/tl-wrapped.h"
 
@@ -187,9 +188,7 @@ make_filter (TlFactorTray *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_set_layout_manager (box, tl_columns_layout_new (6));
-  self->words = gtk_search_entry_new ();
-  g_object_set (self->words, "placeholder-text", _("Words of a factor"), NULL);
-  name (self->words, _("Narrow the factors down by words"));
+  self->words = tl_search_entry_new (_("Words of a factor"));
   self->titles = gtk_string_list_new (NULL);
   gtk_string_list_append (self->titles, _("Any episode"));
   self->episode = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->titles)), NULL);

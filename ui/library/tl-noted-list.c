@@ -10,6 +10,7 @@
 
 #include "ui/widgets/tl-icon-button.h"
 #include "ui/widgets/tl-label-button.h"
+#include "ui/widgets/tl-search-entry.h"
 #include "ui/widgets/tl-wrapped.h"
 
 /* A list that is longer than a screen can be narrowed. */
@@ -201,10 +202,7 @@ make_page (TlNotedList *self)
 
   self->note = GTK_LABEL (tl_wrapped_new (NULL, "noted-note"));
   gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
-  self->words = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
-  g_object_set (self->words, "placeholder-text", _("Only lines with these words"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->words), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Only lines with these words"), -1);
+  self->words = GTK_SEARCH_ENTRY (tl_search_entry_new (_("Only lines with these words")));
   gtk_widget_add_css_class (GTK_WIDGET (self->words), "noted-words");
   g_signal_connect_object (self->words, "search-changed", G_CALLBACK (words_changed_cb), self, G_CONNECT_SWAPPED);
   self->none = GTK_LABEL (tl_wrapped_new (_("No line has these words."), "noted-note"));

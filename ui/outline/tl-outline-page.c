@@ -12,6 +12,7 @@
 
 #include "ui/widgets/tl-accels.h"
 #include "ui/widgets/tl-page.h"
+#include "ui/widgets/tl-search-entry.h"
 
 /* Up to so many factors and links all causes are shown at first; the list has about as many rows ready. */
 #define FEW 180
@@ -278,6 +279,7 @@ filter_changed_cb (TlOutlinePage *self)
 static void
 filter_left_cb (TlOutlinePage *self)
 {
+  tl_search_entry_settle (self->filter);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
     {
       g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
@@ -342,11 +344,8 @@ make_bar (TlOutlinePage *self)
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->filter = gtk_search_entry_new ();
+  self->filter = tl_search_entry_new (_("Find factors by their words"));
   gtk_widget_set_hexpand (self->filter, TRUE);
-  g_object_set (self->filter, "placeholder-text", _("Find factors by their words"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Find factors by their words"), -1);
   g_signal_connect_object (self->filter, "search-changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter, "activate", G_CALLBACK (filter_left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter, "stop-search", G_CALLBACK (filter_stopped_cb), self, G_CONNECT_SWAPPED);

@@ -13,6 +13,7 @@
 
 #include "model/review/tl-search.h"
 #include "ui/search/tl-search-row.h"
+#include "ui/widgets/tl-search-entry.h"
 
 /* How many records are shown at first, and how many more each time that more are asked for. */
 #define N_FIRST 20
@@ -35,6 +36,7 @@ struct _TlSearchPanel
   TlReview     *review;
   TlSearch     *search;
   GCancellable *asking; /* the question that is not answered yet */
+  gboolean      going;  /* to the first place, once it is known */
   guint         n_wanted;
 };
 
@@ -221,6 +223,27 @@ show_nothing (TlSearchPanel *self,
 }
 
 static void
+row_activated_cb (TlSearchPanel *self,
+                  TlSearchRow   *row)
+{
+  guint start = tl_search_row_get_position (row);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.reveal-passage", "(suuu)",
+                              tl_record_get_id (tl_search_row_get_record (row)), tl_search_row_get_field (row), start,
+                              start + tl_search_row_get_length (row));
+}
+
+static void
+go_to_first (TlSearchPanel *self)
+{
+  GtkListBoxRow *row = get_row (self, 0);
+
+  self->going = FALSE;
+  if (row != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    row_activated_cb (self, TL_SEARCH_ROW (row));
+}
+
+static void
 found_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      data)
@@ -240,6 +263,8 @@ found_cb (GObject      *source,
     show_answer (self, answer);
   else
     show_nothing (self, error->message);
+  if (self->going)
+    go_to_first (self);
 }
 
 static void
@@ -267,6 +292,7 @@ static void
 changed_cb (TlSearchPanel *self)
 {
   self->n_wanted = N_FIRST;
+  self->going = FALSE;
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   ask (self);
 }
@@ -292,25 +318,14 @@ close_cb (TlSearchPanel *self)
   g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
 }
 
-static void
-row_activated_cb (TlSearchPanel *self,
-                  TlSearchRow   *row)
-{
-  guint start = tl_search_row_get_position (row);
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.reveal-passage", "(suuu)",
-                              tl_record_get_id (tl_search_row_get_record (row)), tl_search_row_get_field (row), start,
-                              start + tl_search_row_get_length (row));
-}
-
+/* What is shown may not be what was asked for last. */
 static void
 entry_activated_cb (TlSearchPanel *self)
 {
-  GtkListBoxRow *row = get_row (self, 0);
-
-  /* What is shown may not be what was asked for last. */
-  if (row != NULL && self->asking == NULL)
-    row_activated_cb (self, TL_SEARCH_ROW (row));
+  tl_search_entry_settle (self->entry);
+  self->going = TRUE;
+  if (self->asking == NULL)
+    go_to_first (self);
 }
 
 static gboolean
@@ -379,10 +394,7 @@ tl_search_panel_class_init (TlSearchPanelClass *klass)
 static GtkWidget *
 make_entry (TlSearchPanel *self)
 {
-  self->entry = gtk_search_entry_new ();
-  g_object_set (self->entry, "placeholder-text", _("Search everything in the review"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Search everything in the review"), -1);
+  self->entry = tl_search_entry_new (_("Search everything in the review"));
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (entry_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);

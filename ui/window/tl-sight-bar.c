@@ -6,6 +6,8 @@
 
 #include "ui/window/tl-sight-bar.h"
 
+#include "ui/widgets/tl-icon-button.h"
+#include "ui/widgets/tl-search-entry.h"
 #include "ui/window/tl-sight-list.h"
 
 #include <glib/gi18n.h>
@@ -107,16 +109,19 @@ activate (TlSightBar *self,
   gtk_widget_activate_action (GTK_WIDGET (self->canvas), action, NULL);
 }
 
+/* The first of what was typed just now comes before any next. */
 static void
 next_cb (TlSightBar *self)
 {
-  activate (self, "canvas.next");
+  if (!tl_search_entry_settle (self->search))
+    activate (self, "canvas.next");
 }
 
 static void
 previous_cb (TlSightBar *self)
 {
-  activate (self, "canvas.previous");
+  if (!tl_search_entry_settle (self->search))
+    activate (self, "canvas.previous");
 }
 
 static void
@@ -190,11 +195,8 @@ make_button (TlSightBar *self,
              const char *label,
              GCallback   clicked)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = tl_icon_button_new (icon, label);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   return button;
 }
@@ -202,10 +204,8 @@ make_button (TlSightBar *self,
 static void
 make_search (TlSightBar *self)
 {
-  self->search = gtk_search_entry_new ();
-  g_object_set (self->search, "placeholder-text", _("Words in factors and links"), "width-chars", 28, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find in the graph"),
-                                  -1);
+  self->search = tl_search_entry_new (_("Find words in factors and links"));
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), 28);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "next-match", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);

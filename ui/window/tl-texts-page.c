@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "model/questions/tl-texts-found.h"
+#include "ui/widgets/tl-search-entry.h"
 
 /* The enquiry */
 
@@ -34,9 +35,8 @@ ask (TlLibrary            *library,
 static GtkWidget *
 make_entry (TlAnswerPage *page)
 {
-  GtkWidget *entry = gtk_search_entry_new ();
+  GtkWidget *entry = tl_search_entry_new (_("Words, “a phrase”, either OR other, -without"));
 
-  g_object_set (entry, "placeholder-text", _("Words, “a phrase”, either OR other, -without"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Words to look for"), -1);
   gtk_widget_add_css_class (entry, "texts-entry");
   g_signal_connect_object (entry, "search-changed", G_CALLBACK (tl_answer_page_renew), page, G_CONNECT_SWAPPED);
