@@ -6,8 +6,10 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "model/library/tl-library-generate.h"
 #include "tests/cli-case.h"
 
 #define LIBRARY "tour/national.tllibrary"
@@ -134,6 +136,74 @@ a_second_release_is_compared_with_the_first (void)
   g_assert_nonnull (strstr (inside.out, "small"));
 }
 
+/* Rows of the first table of a release, by what they are about. */
+static GHashTable *
+read_counts (const char *name)
+{
+  g_autofree char *text = dup_file (name);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  /* keys,labels,links,reviews; a label with a comma stands in quotation marks */
+  for (guint i = 1; lines[i] != NULL && lines[i][0] != '\0'; i++)
+    {
+      const char *after = strstr (lines[i], ",\"\",");
+      const char *count = after != NULL ? after + 4 : "";
+
+      if (g_ascii_isdigit (count[0]))
+        g_hash_table_insert (counts, g_strndup (lines[i], strcspn (lines[i], ",")), GINT_TO_POINTER (atoi (count)));
+    }
+  return counts;
+}
+
+static void
+add_generated (guint n)
+{
+  const TlGenerateOptions options = { .n_records = n, .seed = 5 };
+  g_autofree char *records = g_build_filename (folder, "records", NULL);
+  g_autoptr (GError) error = NULL;
+
+  tl_library_generate (records, &options, NULL, &error);
+  g_assert_no_error (error);
+  g_auto (Result) added = run (NULL, "library", "add", "national.tllibrary", "records", NULL);
+  g_assert_cmpint (added.status, ==, 0);
+}
+
+/* Three reviews come between one release and the next: nobody who has both can tell what is in those, though the second
+ * does not ask what the first did. */
+static void
+what_came_between_two_releases_is_not_told (void)
+{
+  set_up ();
+  add_generated (300);
+  g_auto (Result) first = run (NULL, "library", "release", "national.tllibrary", "--table",
+                               "national --years 2009-2012", "-o", "one", NULL);
+  g_assert_cmpint (first.status, ==, 0);
+  add_generated (303);
+  g_auto (Result) second = run (NULL, "library", "release", "national.tllibrary", "--table", "national", "--table",
+                                "national --years 2013-2014", "-o", "two", NULL);
+  g_assert_cmpint (second.status, ==, 0);
+  g_assert_nonnull (strstr (second.out, "Compared with 1 earlier release."));
+
+  g_autoptr (GHashTable) then = read_counts ("one/table-1-national.csv");
+  g_autoptr (GHashTable) all = read_counts ("two/table-1-national.csv");
+  g_autoptr (GHashTable) late = read_counts ("two/table-2-national.csv");
+  GHashTableIter iter;
+  gpointer code, count;
+
+  g_assert_cmpuint (g_hash_table_size (then), >, 3);
+  g_assert_cmpuint (g_hash_table_size (all), >, 3);
+  g_hash_table_iter_init (&iter, then);
+  while (g_hash_table_iter_next (&iter, &code, &count))
+    if (g_hash_table_contains (all, code) && g_hash_table_contains (late, code))
+      {
+        int rest = GPOINTER_TO_INT (g_hash_table_lookup (all, code))
+                   - GPOINTER_TO_INT (g_hash_table_lookup (late, code)) - GPOINTER_TO_INT (count);
+
+        g_assert_false (rest >= 1 && rest <= 5);
+      }
+}
+
 static void
 trying_writes_nothing (void)
 {
@@ -193,6 +263,8 @@ main (int    argc,
   g_test_add_func ("/cli-release/a-release-may-be-one-zip", a_release_may_be_one_zip);
   g_test_add_func ("/cli-release/a-second-release-is-compared-with-the-first",
                    a_second_release_is_compared_with_the_first);
+  g_test_add_func ("/cli-release/what-came-between-two-releases-is-not-told",
+                   what_came_between_two_releases_is_not_told);
   g_test_add_func ("/cli-release/trying-writes-nothing", trying_writes_nothing);
   g_test_add_func ("/cli-release/what-makes-no-sense-is-refused", what_makes_no_sense_is_refused);
   return g_test_run ();

@@ -158,7 +158,7 @@ publish (Attack          *self,
   g_hash_table_insert (self->places, g_steal_pointer (&place), GUINT_TO_POINTER (at + 1));
   set_reach (&reach, &box, world->n_years);
   get (self, at)->entry
-    = tl_release_system_add (self->system, release, status, mark, &reach, get (self, at)->truth, worth);
+    = tl_release_system_add (self->system, release, status, mark, &reach, get (self, at)->truth, 1, worth);
   return at;
 }
 

@@ -255,6 +255,132 @@ a_release_is_held_against_those_before (void)
   library_case_tear_down (&self);
 }
 
+/* What recurs in the libraries below. */
+static const char *const codes[] = { "TO.1", "MS.3", "RI.2" };
+static const guint8 links[][2] = { { 0, 1 }, { 1, 2 } };
+static const TlPlant plants[] = { { codes, 3, links, 2, NULL, 50 } };
+
+/* Counts of codes by mark, whatever the reach, of one table. */
+static GHashTable *
+collect_counts (const TlReleaseTable *table,
+                gboolean              shown)
+{
+  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < table->counts->len; i++)
+    {
+      const TlReleaseCount *count = table->counts->pdata[i];
+
+      if (!g_str_has_prefix (count->mark, "base|") && (!shown || count->reason == TL_PROTECT_SHOWN))
+        g_hash_table_insert (counts, count->mark, GINT_TO_POINTER ((int) count->count));
+    }
+  return counts;
+}
+
+/* What all years have less some, held against what an earlier release said of the others: how many of these differences
+ * are small, of what is shown or of all that was counted. */
+static guint
+count_small_rests (const TlRelease *first,
+                   const TlRelease *second,
+                   gboolean         shown)
+{
+  g_autoptr (GHashTable) then = collect_counts (first->tables->pdata[0], shown);
+  g_autoptr (GHashTable) all = collect_counts (second->tables->pdata[0], shown);
+  g_autoptr (GHashTable) late = collect_counts (second->tables->pdata[1], shown);
+  GHashTableIter iter;
+  gpointer mark, was;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, then);
+  while (g_hash_table_iter_next (&iter, &mark, &was))
+    if (g_hash_table_contains (all, mark) && g_hash_table_contains (late, mark))
+      {
+        int difference = GPOINTER_TO_INT (g_hash_table_lookup (all, mark))
+                         - GPOINTER_TO_INT (g_hash_table_lookup (late, mark)) - GPOINTER_TO_INT (was);
+
+        n += difference >= 1 && difference <= 5 ? 1 : 0;
+      }
+  return n;
+}
+
+/* A question, and generated reviews of which those that come between the releases are of the years of the first. */
+typedef struct {
+  const char *question;
+  guint32     seed;
+} Asked;
+
+static const Asked themes_asked = { "themes", 7 }, chains_asked = { "chains --length 1 --all", 7 },
+                   pattern_asked = { "chains '* > *'", 7 }, recurring_asked = { "recurring --min 2", 6 },
+                   national_asked = { "national", 7 };
+
+/* Whatever was asked then and is not asked now is asked again: nobody who has both releases can take the one from the
+ * other. */
+static void
+what_was_asked_before_is_asked_again (gconstpointer data)
+{
+  const Asked *asked = data;
+  TlGenerateOptions options = { .n_records = 300, .seed = asked->seed, .plants = plants, .n_plants = 1 };
+  g_autofree char *early = g_strdup_printf ("%s --years 2000-2011", asked->question);
+  g_autofree char *late = g_strdup_printf ("%s --years 2012-2100", asked->question);
+  const char *const before[] = { early, NULL }, *const after[] = { asked->question, late, NULL };
+  g_autoptr (GError) error = NULL;
+  LibraryCase self;
+
+  library_case_set_up (&self, &options);
+  g_autoptr (TlRelease) first = make_release (&self, before);
+  g_assert_true (tl_release_log (first, self.library, &error));
+  options.n_records += 3;
+  g_assert_true (tl_library_generate (self.records, &options, NULL, &error));
+  library_case_gather (&self);
+
+  g_autoptr (TlRelease) second = make_release (&self, after);
+  g_assert_cmpuint (count_small_rests (first, second, FALSE), >, 0);
+  g_assert_cmpuint (count_small_rests (first, second, TRUE), ==, 0);
+  library_case_tear_down (&self);
+}
+
+static GPtrArray *
+collect_marks (const TlReleaseTable *table)
+{
+  GPtrArray *marks = g_ptr_array_new ();
+
+  for (guint i = 0; i < table->counts->len; i++)
+    g_ptr_array_add (marks, ((TlReleaseCount *) table->counts->pdata[i])->mark);
+  return marks;
+}
+
+/* What a list no longer names is counted as a list would count it. */
+static void
+what_was_named_is_counted_as_it_was_listed (void)
+{
+  static const char *const questions[] = { "chains --length 1 --all", "recurring --min 6" };
+  const TlGenerateOptions options = { .n_records = 150, .seed = 3, .plants = plants, .n_plants = 1 };
+  g_autoptr (GError) error = NULL;
+  LibraryCase self;
+
+  library_case_set_up (&self, &options);
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    {
+      g_autoptr (TlAsked) question = tl_asked_parse (questions[i], &error);
+      g_autoptr (TlReleaseTable) listed = tl_release_table_ask (self.library, question, 5, NULL, &error);
+      g_autoptr (GPtrArray) marks = collect_marks (listed);
+      g_autoptr (TlReleaseTable) named = tl_release_table_ask_named (self.library, question, marks, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (listed->counts->len, >, 1);
+      g_assert_cmpuint (named->counts->len, ==, listed->counts->len - 1); /* but for the base */
+      for (guint j = 0; j < named->counts->len; j++)
+        {
+          const TlReleaseCount *now = named->counts->pdata[j], *then = listed->counts->pdata[j + 1];
+
+          g_assert_cmpstr (now->mark, ==, then->mark);
+          g_assert_cmpint (now->count, ==, then->count);
+          g_assert_cmpint (then->least, >, 5);
+        }
+    }
+  library_case_tear_down (&self);
+}
+
 /* Of few reviews by two facets next to nothing could be shown: it is left out rather than searched for long. What
  * remains shows what there was a base of. */
 static void
@@ -346,6 +472,17 @@ main (int    argc,
   g_test_add_func ("/releases/a-reach-is-kept-in-words", a_reach_is_kept_in_words);
   g_test_add_func ("/releases/a-release-gives-the-same-bytes-again", a_release_gives_the_same_bytes_again);
   g_test_add_func ("/releases/a-release-is-held-against-those-before", a_release_is_held_against_those_before);
+  g_test_add_data_func ("/releases/themes-asked-before-are-asked-again", &themes_asked,
+                        what_was_asked_before_is_asked_again);
+  g_test_add_data_func ("/releases/chains-asked-before-are-asked-again", &chains_asked,
+                        what_was_asked_before_is_asked_again);
+  g_test_add_data_func ("/releases/a-chain-asked-before-is-asked-again", &pattern_asked,
+                        what_was_asked_before_is_asked_again);
+  g_test_add_data_func ("/releases/what-recurred-before-is-asked-again", &recurring_asked,
+                        what_was_asked_before_is_asked_again);
+  g_test_add_data_func ("/releases/national-asked-before-is-asked-again", &national_asked,
+                        what_was_asked_before_is_asked_again);
+  g_test_add_func ("/releases/what-was-named-is-counted-as-it-was-listed", what_was_named_is_counted_as_it_was_listed);
   g_test_add_func ("/releases/what-is-too-little-to-show-is-left-out", what_is_too_little_to_show_is_left_out);
   g_test_add_func ("/releases/pictures-are-of-what-is-shown", pictures_are_of_what_is_shown);
   g_test_add_func ("/releases/what-is-shown-is-rounded-after-that", what_is_shown_is_rounded_after_that);

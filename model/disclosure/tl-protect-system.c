@@ -142,6 +142,25 @@ tl_protect_system_add_unknown (TlProtectSystem *self,
 }
 
 /**
+ * tl_protect_system_set_least:
+ * @self: a system
+ * @cell: the number of a count
+ * @least: what everybody knows it to be at least where it is withheld, as where a list names only what is common
+ *
+ * Where it is less, they do not.
+ */
+void
+tl_protect_system_set_least (TlProtectSystem *self,
+                             guint            cell,
+                             gint64           least)
+{
+  g_return_if_fail (self != NULL && self->mover == NULL && cell < self->cells->len);
+
+  if (least <= _tl_protect_system_get_cell (self, cell)->count)
+    _tl_protect_system_get_cell (self, cell)->least = least;
+}
+
+/**
  * tl_protect_system_add_relation:
  * @self: a system
  * @cells: (array length=n): numbers of counts, each once

@@ -67,6 +67,9 @@ guint            tl_protect_system_add_unknown    (TlProtectSystem        *self,
                                                    gint64                  count,
                                                    gint64                  least,
                                                    gboolean                guarded);
+void             tl_protect_system_set_least      (TlProtectSystem        *self,
+                                                   guint                   cell,
+                                                   gint64                  least);
 void             tl_protect_system_add_relation   (TlProtectSystem        *self,
                                                    const guint            *cells,
                                                    const int              *signs,

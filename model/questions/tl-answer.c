@@ -12,6 +12,9 @@
 #include "model/exchange/tl-csv.h"
 #include "model/typology/tl-typology.h"
 
+/* Of all reviews, in how many hundredths something has to be before it is listed. */
+#define USUAL_PERCENT 1
+
 static guint
 get_threshold (const TlAnswerTerms *terms)
 {
@@ -28,6 +31,22 @@ guint
 tl_answer_get_least (const TlAnswerTerms *terms)
 {
   return terms->internal ? 1 : get_threshold (terms) + 1;
+}
+
+/**
+ * tl_answer_get_listed:
+ * @terms: on what terms
+ * @min: in so many reviews at least; 0 for the usual
+ * @base: of how many reviews
+ *
+ * Returns: in how many reviews at least something is that a list of what recurs names; by usage one in a hundred
+ */
+guint
+tl_answer_get_listed (const TlAnswerTerms *terms,
+                      guint                min,
+                      guint                base)
+{
+  return MAX (min > 0 ? min : (base * USUAL_PERCENT + 99) / 100, tl_answer_get_least (terms));
 }
 
 /**

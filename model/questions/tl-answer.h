@@ -80,6 +80,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlAnswer, tl_answer_free)
 
 /* For questions that have an answer of their own */
 guint  tl_answer_get_least    (const TlAnswerTerms *terms);
+guint  tl_answer_get_listed   (const TlAnswerTerms *terms,
+                               guint                min,
+                               guint                base);
 char  *tl_answer_protect      (const TlAnswerTerms *terms,
                                gint64              *base,
                                gint64              *counts,

@@ -13,9 +13,6 @@
 #include "model/questions/tl-answer.h"
 #include "model/typology/tl-typology.h"
 
-/* Of all reviews, in how many hundredths something has to be before it is listed. */
-#define USUAL_PERCENT 1
-
 static void
 clear_chain (TlChain *chain)
 {
@@ -208,8 +205,7 @@ tl_library_chains (TlLibrary            *library,
     return NULL;
 
   g_autoptr (TlChains) chains = g_new0 (TlChains, 1);
-  guint usual = (graphs->n_reviews * USUAL_PERCENT + 99) / 100;
-  guint min = MAX (query->min > 0 ? query->min : usual, tl_answer_get_least (&terms));
+  guint min = tl_answer_get_listed (&terms, query->min, graphs->n_reviews);
   gboolean done = query->pattern != NULL ? find_pattern (chains, library, graphs, query, cancellable, error)
                                          : list_chains (chains, graphs, query, query->length > 0 ? query->length : 2,
                                                         min, cancellable, error);
@@ -220,6 +216,46 @@ tl_library_chains (TlLibrary            *library,
   protect (chains, &terms);
   _tl_chains_describe (chains, query, min);
   return g_steal_pointer (&chains);
+}
+
+/**
+ * tl_library_count_chains:
+ * @library: a library
+ * @query: in which reviews, and along which links
+ * @chains: chains that are known by their paths, whether or not they would be listed
+ * @cancellable: (nullable): to give up
+ * @error: return location
+ *
+ * Puts into @chains in how many reviews each is. Nothing is withheld.
+ *
+ * Returns: %FALSE with an error of tl_library_chains()
+ */
+gboolean
+tl_library_count_chains (TlLibrary            *library,
+                         const TlChainsQuery  *query,
+                         TlChains             *chains,
+                         GCancellable         *cancellable,
+                         GError              **error)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY (library) && query != NULL && chains != NULL, FALSE);
+
+  g_autoptr (TlGraphs) graphs = tl_graphs_new (library, &query->population, query->tested, cancellable, error);
+
+  for (guint i = 0; graphs != NULL && i < chains->n_chains; i++)
+    {
+      TlChain *chain = &chains->chains[i];
+      g_autofree char *codes = g_strjoinv (" > =", chain->path);
+      g_autofree char *pattern = g_strconcat ("=", codes, NULL);
+      g_autoptr (GArray) steps = _tl_chains_parse (graphs, pattern, error);
+      guint32 path[TL_CHAINS_MAX_LENGTH + 1];
+
+      if (steps == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      chain->reviews = 0;
+      for (guint j = 0; j < graphs->n_reviews; j++)
+        chain->reviews += _tl_chains_find (graphs, steps, j, path) > 0 ? 1 : 0;
+    }
+  return graphs != NULL;
 }
 
 /**

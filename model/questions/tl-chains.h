@@ -86,6 +86,12 @@ TlChains *tl_library_chains   (TlLibrary            *library,
                                const TlChainsQuery  *query,
                                GCancellable         *cancellable,
                                GError              **error);
+gboolean  tl_library_count_chains
+                              (TlLibrary            *library,
+                               const TlChainsQuery  *query,
+                               TlChains             *chains,
+                               GCancellable         *cancellable,
+                               GError              **error);
 void      tl_chains_free      (TlChains             *chains);
 
 char     *tl_chains_dup_text  (const TlChains       *chains);

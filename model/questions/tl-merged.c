@@ -13,8 +13,6 @@
 #include "model/questions/tl-graphs.h"
 #include "model/typology/tl-typology.h"
 
-#define USUAL_PERCENT 1
-
 /* In how many reviews something is, and which was the last, from 1. */
 typedef struct {
   guint n_reviews;
@@ -186,8 +184,8 @@ tl_library_merged (TlLibrary            *library,
   if (graphs == NULL)
     return NULL;
 
-  guint n = graphs->code_names->len, usual = (graphs->n_reviews * USUAL_PERCENT + 99) / 100;
-  guint min = MAX (query->min > 0 ? query->min : usual, tl_answer_get_least (&terms));
+  guint n = graphs->code_names->len;
+  guint min = tl_answer_get_listed (&terms, query->min, graphs->n_reviews);
   g_autofree Cell *codes = g_new0 (Cell, n + 1);
   g_autofree Cell *levels = g_new0 (Cell, (gsize) n * graphs->levels->len + 1);
   g_autofree Cell *links = g_new0 (Cell, (gsize) n * n + 1);

@@ -14,7 +14,8 @@
 #include "model/questions/tl-chains-private.h"
 #include "model/typology/tl-typology.h"
 
-#define USUAL_PERCENT 1
+/* What fewer share does not recur. */
+#define FEWEST 2
 
 /* The links from code to code that chance would not give; of so many that there could be, each alone has to be so much
  * less likely. */
@@ -156,8 +157,7 @@ tl_library_recurring (TlLibrary               *library,
   if (graphs == NULL)
     return NULL;
 
-  guint usual = (graphs->n_reviews * USUAL_PERCENT + 99) / 100;
-  guint min = MAX (query->min > 0 ? query->min : MAX (usual, 2), tl_answer_get_least (&terms));
+  guint min = MAX (query->min > 0 ? 0 : FEWEST, tl_answer_get_listed (&terms, query->min, graphs->n_reviews));
   g_autofree gboolean *wanted = find_links (graphs, query, min, cancellable, error);
 
   if (wanted == NULL)
@@ -180,4 +180,87 @@ tl_library_recurring (TlLibrary               *library,
     }
   tl_answer_finish (answer, &terms, graphs->n_reviews, what);
   return g_steal_pointer (&answer);
+}
+
+/* Counts */
+
+/* Returns: the reviews with every link of a sub-graph; a code that the typology does not have is in none. */
+static guint
+count_shape (const TlGraphs      *graphs,
+             const TlCodeGraphs  *code_graphs,
+             const TlAnswerRow   *row)
+{
+  g_autoptr (TlBits) reviews = NULL;
+
+  for (guint i = 0; i < row->n_links; i++)
+    {
+      guint cause, effect;
+
+      if (!tl_graphs_find_code (graphs, row->keys[row->links[i][0]], &cause)
+          || !tl_graphs_find_code (graphs, row->keys[row->links[i][1]], &effect))
+        return 0;
+      for (guint j = 0; j < code_graphs->links->len; j++)
+        {
+          const TlCodeLink *link = &g_array_index (code_graphs->links, TlCodeLink, j);
+
+          if (link->cause != cause || link->effect != effect)
+            continue;
+          if (reviews == NULL)
+            reviews = tl_bits_copy (link->reviews);
+          else
+            tl_bits_and (reviews, link->reviews);
+        }
+    }
+  return reviews != NULL ? tl_bits_count (reviews) : 0;
+}
+
+/**
+ * tl_library_count_recurring:
+ * @library: a library
+ * @query: in which reviews, and along which links
+ * @answer: sub-graphs that are known, by keys and links, whether or not they would be listed
+ * @cancellable: (nullable): to give up
+ * @error: return location
+ *
+ * Puts into @answer in how many reviews each is. Nothing is withheld.
+ *
+ * Returns: %FALSE if the library can't be read
+ */
+gboolean
+tl_library_count_recurring (TlLibrary               *library,
+                            const TlRecurringQuery  *query,
+                            TlAnswer                *answer,
+                            GCancellable            *cancellable,
+                            GError                 **error)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY (library) && query != NULL && answer != NULL, FALSE);
+
+  g_autoptr (TlGraphs) graphs = tl_graphs_new (library, &query->population, query->tested, cancellable, error);
+
+  if (graphs == NULL)
+    return FALSE;
+
+  guint n = graphs->code_names->len;
+  g_autofree gboolean *wanted = g_new0 (gboolean, n * n + 1);
+
+  for (guint i = 0; i < answer->rows->len; i++)
+    {
+      const TlAnswerRow *row = answer->rows->pdata[i];
+      guint cause, effect;
+
+      for (guint j = 0; j < row->n_links; j++)
+        if (tl_graphs_find_code (graphs, row->keys[row->links[j][0]], &cause)
+            && tl_graphs_find_code (graphs, row->keys[row->links[j][1]], &effect))
+          wanted[cause * n + effect] = TRUE;
+    }
+
+  g_autoptr (TlCodeGraphs) code_graphs = tl_code_graphs_new (graphs, wanted);
+
+  for (guint i = 0; i < answer->rows->len; i++)
+    {
+      TlAnswerRow *row = answer->rows->pdata[i];
+
+      row->reviews = count_shape (graphs, code_graphs, row);
+    }
+  return TRUE;
 }

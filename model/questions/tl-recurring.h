@@ -33,5 +33,11 @@ TlAnswer *tl_library_recurring (TlLibrary               *library,
                                 const TlRecurringQuery  *query,
                                 GCancellable            *cancellable,
                                 GError                 **error);
+gboolean  tl_library_count_recurring
+                               (TlLibrary               *library,
+                                const TlRecurringQuery  *query,
+                                TlAnswer                *answer,
+                                GCancellable            *cancellable,
+                                GError                 **error);
 
 G_END_DECLS

@@ -168,3 +168,25 @@ tl_release_mark_dup_wider (const char *mark)
     add_with (marks, fields, CODE, parent);
   return marks;
 }
+
+/**
+ * tl_release_mark_dup_codes:
+ * @mark: a mark
+ * @measure: (out) (optional): what is counted
+ *
+ * Returns: (transfer full) (nullable): the codes that it has in place of one, in order; %NULL if it is no mark
+ */
+char **
+tl_release_mark_dup_codes (const char  *mark,
+                           char       **measure)
+{
+  g_return_val_if_fail (mark != NULL, NULL);
+
+  g_auto (GStrv) fields = g_strsplit (mark, "|", N_FIELDS);
+
+  if (g_strv_length (fields) != N_FIELDS || fields[CODE][0] == '\0')
+    return NULL;
+  if (measure != NULL)
+    *measure = g_strdup (fields[MEASURE]);
+  return g_strsplit (fields[CODE], TL_RELEASE_MARK_PATH, -1);
+}

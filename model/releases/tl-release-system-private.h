@@ -16,6 +16,7 @@ typedef struct {
   TlReach         reach;
   const char     *parts[TL_REACH_N_FACETS]; /* of each facet the parts in it, as a 1 or 0 a key; interned */
   gint64          count;
+  gint64          least;
   TlProtectWorth  worth;
   gboolean        required;
   gboolean        unchanged; /* since it left: what it is now stands for what it was */

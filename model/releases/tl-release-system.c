@@ -90,6 +90,7 @@ tl_release_system_add_key (TlReleaseSystem *self,
  * @mark: what is counted
  * @reach: over which reviews
  * @count: how many
+ * @least: what everybody knows it to be at least where it is withheld
  * @worth: how dear its loss is
  *
  * Returns: the number of the count
@@ -101,6 +102,7 @@ tl_release_system_add (TlReleaseSystem *self,
                        const char      *mark,
                        const TlReach   *reach,
                        gint64           count,
+                       gint64           least,
                        TlProtectWorth   worth)
 {
   g_return_val_if_fail (self != NULL && mark != NULL && reach != NULL, 0);
@@ -115,6 +117,7 @@ tl_release_system_add (TlReleaseSystem *self,
   entry->status = status;
   entry->mark = g_strdup (mark);
   entry->count = count;
+  entry->least = least;
   entry->worth = worth;
   g_ptr_array_add (self->entries, entry);
   return self->entries->len - 1;
@@ -211,6 +214,7 @@ place_entry (TlReleaseSystem *self,
     {
       entry->same_as = known->same_as;
       known->status = MIN (known->status, entry->status);
+      known->least = MAX (known->least, entry->least);
       known->worth = MAX (known->worth, entry->worth);
       known->required |= entry->required;
     }
@@ -281,23 +285,29 @@ take_unchanged (TlReleaseSystem *self,
 }
 
 static guint
-add_cell (TlReleaseSystem *self,
-          const TlReleaseEntry     *entry)
+add_cell (TlReleaseSystem      *self,
+          const TlReleaseEntry *entry)
 {
+  guint cell;
+
   switch (entry->status)
     {
     case TL_RELEASE_UNPUBLISHED:
       return tl_protect_system_add_unknown (self->protect, entry->count, 0, TRUE);
     case TL_RELEASE_LEFT:
     case TL_RELEASE_LEFT_WITHHELD:
-      return tl_protect_system_add_published (self->protect, entry->count,
+      cell = tl_protect_system_add_published (self->protect, entry->count,
                                               entry->status == TL_RELEASE_LEFT_WITHHELD, !entry->given_up);
+      break;
     case TL_RELEASE_TO_LEAVE:
     default:
-      return tl_protect_system_add_count (self->protect, entry->count,
+      cell = tl_protect_system_add_count (self->protect, entry->count,
                                           self->gives_bases ? MIN (entry->worth, TL_PROTECT_TOTAL) : entry->worth,
                                           entry->required);
+      break;
     }
+  tl_protect_system_set_least (self->protect, cell, entry->least);
+  return cell;
 }
 
 /* Parts of other kinds */

@@ -42,6 +42,7 @@ guint            tl_release_system_add            (TlReleaseSystem   *self,
                                                    const char        *mark,
                                                    const TlReach     *reach,
                                                    gint64             count,
+                                                   gint64             least,
                                                    TlProtectWorth     worth);
 void             tl_release_system_require        (TlReleaseSystem   *self,
                                                    guint              entry);

@@ -9,13 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "model/base/tl-error.h"
-#include "model/questions/tl-national.h"
-#include "model/questions/tl-recurring.h"
-#include "model/typology/tl-typology.h"
-
-/* Chance is drawn with this, so that a release can be made again. */
-#define SEED 1
+#include "model/releases/tl-release-adding-private.h"
+#include "model/releases/tl-release-table-private.h"
 
 static void
 free_count (gpointer data)
@@ -26,72 +21,6 @@ free_count (gpointer data)
   g_free (count->mark);
   g_free (count->where);
   g_free (count);
-}
-
-/* A count that is being added: what it is of, but for the reach, which is that of the population as narrowed. */
-typedef struct {
-  TlReleaseTable *table;
-  const char     *version;
-  TlPopulation    population;
-  TlReach         reach;
-} Adding;
-
-static void
-begin_adding (Adding         *adding,
-              TlReleaseTable *table,
-              const char     *version)
-{
-  *adding = (Adding) { .table = table, .version = version, .population = table->question->population };
-  tl_reach_init (&adding->reach, &adding->population);
-}
-
-/* Narrows what is added to a part of a facet: either it adds up along it, or its counts are of something else. */
-static void
-narrow (Adding     *adding,
-        TlFacet     facet,
-        const char *key)
-{
-  const char *known = key[0] != '\0' ? key : "-"; /* at no level is not at any */
-
-  if (facet == TL_FACET_LEVEL)
-    adding->population.level = known;
-  else if (facet == TL_FACET_AGENCY)
-    adding->population.agency = known;
-  else if (facet == TL_FACET_AGE)
-    adding->population.age = known;
-  else if (facet != TL_FACET_NONE)
-    tl_reach_narrow (&adding->reach, facet, key);
-}
-
-/* @place is where the answer has it; without that it is a zero. */
-static void
-add_count (Adding         *adding,
-           const char     *measure,
-           const char     *a,
-           const char     *b,
-           gint64         *place,
-           TlProtectWorth  worth,
-           char           *where) /* (transfer full) */
-{
-  TlAsked question = *adding->table->question;
-
-  question.population = adding->population;
-  if (place != NULL && *place < 0)
-    {
-      g_free (where);
-      return;
-    }
-
-  TlReleaseCount *count = g_new0 (TlReleaseCount, 1);
-  g_autofree char *reach = tl_reach_dup_text (&adding->reach);
-
-  tl_reach_parse (&count->reach, reach);
-  count->mark = tl_release_mark_new (&question, adding->version, measure, a, b);
-  count->where = where;
-  count->place = place;
-  count->count = place != NULL ? *place : 0;
-  count->worth = worth;
-  g_ptr_array_add (adding->table->counts, count);
 }
 
 /* Themes */
@@ -107,51 +36,52 @@ is_partial (const TlThemes *themes,
 }
 
 static void
-add_cell (Adding     *adding,
-          TlThemes   *themes,
-          guint       row,
-          guint       column,
+add_cell (TlAdding       *adding,
+          TlThemes       *themes,
+          guint           row,
+          guint           column,
           TlProtectWorth  worth)
 {
   TlThemesRow *code = &themes->rows[row];
   TlThemesCell *cell = &code->cells[column];
   const char *title = themes->columns[column].title;
+  gboolean partial = is_partial (themes, row);
 
   /* A base that is that of the column is no other count. */
-  add_count (adding, is_partial (themes, row) ? "coded" : "base", is_partial (themes, row) ? code->code : NULL, NULL,
-             &cell->base, worth, g_strdup_printf ("%s, %s: %s", code->notation, title, _("base")));
-  add_count (adding, "tagged", code->code, NULL, &cell->reviews, worth,
-             g_strdup_printf ("%s, %s: %s", code->notation, title, _("reviews")));
-  add_count (adding, "looked", code->code, NULL, &cell->looked_for, worth,
-             g_strdup_printf ("%s, %s: %s", code->notation, title, _("looked for")));
+  _tl_adding_count (adding, partial ? "coded" : "base", partial ? code->code : NULL, NULL, &cell->base, worth,
+                    g_strdup_printf ("%s, %s: %s", code->notation, title, _("base")));
+  _tl_adding_count (adding, "tagged", code->code, NULL, &cell->reviews, worth,
+                    g_strdup_printf ("%s, %s: %s", code->notation, title, _("reviews")));
+  _tl_adding_count (adding, "looked", code->code, NULL, &cell->looked_for, worth,
+                    g_strdup_printf ("%s, %s: %s", code->notation, title, _("looked for")));
   if (themes->across)
-    add_count (adding, "uncertain", code->code, NULL, &cell->uncertain, worth,
-               g_strdup_printf ("%s, %s: %s", code->notation, title, _("uncertain")));
+    _tl_adding_count (adding, "uncertain", code->code, NULL, &cell->uncertain, worth,
+                      g_strdup_printf ("%s, %s: %s", code->notation, title, _("uncertain")));
 }
 
 /* Zeros of all that a table counts, but for what it gives no place. */
 static void
-add_zeros (Adding     *adding,
+add_zeros (TlAdding   *adding,
            const char *code)
 {
   static const char *const measures[] = { "tagged", "looked", "coded", "uncertain" };
 
   for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
-    add_count (adding, measures[i], code, NULL, NULL, TL_PROTECT_PART, g_strdup (_("elsewhere")));
+    _tl_adding_count (adding, measures[i], code, NULL, NULL, TL_PROTECT_PART, g_strdup (_("elsewhere")));
 }
 
 /* That there are no reviews but those of the parts that a table has. */
 static void
-begin_elsewhere (Adding         *adding,
+begin_elsewhere (TlAdding       *adding,
                  TlReleaseTable *self,
                  const char     *version,
                  TlFacet         facet,
                  char          **keys,
                  guint           n_keys)
 {
-  begin_adding (adding, self, version);
+  _tl_adding_begin (adding, self, version);
   tl_reach_exclude (&adding->reach, facet, keys, n_keys);
-  add_count (adding, "base", NULL, NULL, NULL, TL_PROTECT_PART, g_strdup (_("elsewhere")));
+  _tl_adding_count (adding, "base", NULL, NULL, NULL, TL_PROTECT_PART, g_strdup (_("elsewhere")));
 }
 
 static void
@@ -159,14 +89,14 @@ add_elsewhere (TlReleaseTable *self,
                TlThemes       *themes)
 {
   g_autofree char **keys = g_new (char *, themes->n_columns);
-  Adding adding;
+  TlAdding adding;
 
   for (guint j = 1; j < themes->n_columns; j++)
     keys[j - 1] = themes->columns[j].key;
   begin_elsewhere (&adding, self, themes->version, themes->by, keys, themes->n_columns - 1);
   for (guint i = 0; i < themes->n_rows; i++)
     add_zeros (&adding, themes->rows[i].code);
-  tl_reach_clear (&adding.reach);
+  _tl_adding_clear (&adding);
 }
 
 static gboolean
@@ -180,17 +110,17 @@ ask_themes (TlReleaseTable *self,
   for (guint j = 0; themes != NULL && j < themes->n_columns; j++)
     {
       TlProtectWorth worth = j == 0 && themes->n_columns > 1 ? TL_PROTECT_TOTAL : TL_PROTECT_PART;
-      Adding adding;
+      TlAdding adding;
 
-      begin_adding (&adding, self, themes->version);
+      _tl_adding_begin (&adding, self, themes->version);
       if (j > 0)
-        narrow (&adding, themes->by, themes->columns[j].key);
-      add_count (&adding, "base", NULL, NULL, &themes->columns[j].base,
-                 j == 0 ? TL_PROTECT_BASE : TL_PROTECT_TOTAL,
-                 g_strdup_printf ("%s: %s", themes->columns[j].title, _("base")));
+        _tl_adding_narrow (&adding, themes->by, themes->columns[j].key);
+      _tl_adding_count (&adding, "base", NULL, NULL, &themes->columns[j].base,
+                        j == 0 ? TL_PROTECT_BASE : TL_PROTECT_TOTAL,
+                        g_strdup_printf ("%s: %s", themes->columns[j].title, _("base")));
       for (guint i = 0; i < themes->n_rows; i++)
         add_cell (&adding, themes, i, j, worth);
-      tl_reach_clear (&adding.reach);
+      _tl_adding_clear (&adding);
     }
   if (themes != NULL && themes->by != TL_FACET_NONE && tl_facet_is_partition (themes->by))
     add_elsewhere (self, themes);
@@ -214,12 +144,12 @@ add_elsewhere_in_cube (TlReleaseTable *self,
                        char          **keys,
                        guint           n_keys)
 {
-  Adding adding;
+  TlAdding adding;
 
   begin_elsewhere (&adding, self, cube->version, facet, keys, n_keys);
   for (guint i = 0; i < cube->n_codes; i++)
     add_zeros (&adding, cube->codes[i]);
-  tl_reach_clear (&adding.reach);
+  _tl_adding_clear (&adding);
 }
 
 /* Whether most of what a code has in the parts of a cube is so little that nearly all of it would be withheld. */
@@ -279,20 +209,20 @@ ask_cube (TlReleaseTable *self,
       guint row = k / cube->n_columns, column = k % cube->n_columns;
       TlProtectWorth worth = row == 0 || column == 0 ? TL_PROTECT_TOTAL : TL_PROTECT_PART;
       g_autofree char *place = dup_place_in_cube (cube, row, column);
-      Adding adding;
+      TlAdding adding;
 
-      begin_adding (&adding, self, cube->version);
+      _tl_adding_begin (&adding, self, cube->version);
       if (row > 0)
-        narrow (&adding, cube->rows, cube->row_keys[row]);
+        _tl_adding_narrow (&adding, cube->rows, cube->row_keys[row]);
       if (column > 0)
-        narrow (&adding, cube->columns, cube->column_keys[column]);
-      add_count (&adding, "base", NULL, NULL, &cube->bases[k],
-                 k == 0 ? TL_PROTECT_BASE : worth, g_strdup_printf ("%s: %s", place, _("base")));
+        _tl_adding_narrow (&adding, cube->columns, cube->column_keys[column]);
+      _tl_adding_count (&adding, "base", NULL, NULL, &cube->bases[k],
+                        k == 0 ? TL_PROTECT_BASE : worth, g_strdup_printf ("%s: %s", place, _("base")));
       for (guint i = 0; i < cube->n_codes; i++)
-        add_count (&adding, "tagged", cube->codes[i], NULL,
-                   &cube->counts[(gsize) i * cube->n_rows * cube->n_columns + k], worth,
-                   g_strdup_printf ("%s, %s", cube->codes[i], place));
-      tl_reach_clear (&adding.reach);
+        _tl_adding_count (&adding, "tagged", cube->codes[i], NULL,
+                          &cube->counts[(gsize) i * cube->n_rows * cube->n_columns + k], worth,
+                          g_strdup_printf ("%s, %s", cube->codes[i], place));
+      _tl_adding_clear (&adding);
     }
   if (cube == NULL)
     return FALSE;
@@ -311,154 +241,38 @@ ask_pairs (TlReleaseTable *self,
 {
   const TlPairsQuery query = { .population = self->question->population, .internal = TRUE };
   TlPairs *pairs = self->pairs = tl_library_pairs (library, &query, error);
-  Adding adding;
+  TlAdding adding;
 
   if (pairs == NULL)
     return FALSE;
-  begin_adding (&adding, self, pairs->version);
-  add_count (&adding, "base", NULL, NULL, &pairs->base, TL_PROTECT_BASE, g_strdup (_("base")));
+  _tl_adding_begin (&adding, self, pairs->version);
+  _tl_adding_count (&adding, "base", NULL, NULL, &pairs->base, TL_PROTECT_BASE, g_strdup (_("base")));
   for (guint i = 0; i < pairs->n_codes; i++)
-    add_count (&adding, "tagged", pairs->codes[i].code, NULL, &pairs->codes[i].reviews, TL_PROTECT_TOTAL,
-               g_strdup (pairs->codes[i].notation));
+    _tl_adding_count (&adding, "tagged", pairs->codes[i].code, NULL, &pairs->codes[i].reviews, TL_PROTECT_TOTAL,
+                      g_strdup (pairs->codes[i].notation));
   for (guint i = 0; i < pairs->n_pairs; i++)
     {
       TlPair *pair = &pairs->pairs[i];
       const TlPairsCode *a = &pairs->codes[pair->a], *b = &pairs->codes[pair->b];
 
-      add_count (&adding, "pair", a->code, b->code, &pair->reviews, TL_PROTECT_PART,
-                 g_strdup_printf ("%s + %s", a->notation, b->notation));
+      _tl_adding_count (&adding, "pair", a->code, b->code, &pair->reviews, TL_PROTECT_PART,
+                        g_strdup_printf ("%s + %s", a->notation, b->notation));
       if (pairs->across)
-        add_count (&adding, "uncertain pair", a->code, b->code, &pair->uncertain, TL_PROTECT_PART,
-                   g_strdup_printf ("%s + %s: %s", a->notation, b->notation, _("uncertain")));
+        _tl_adding_count (&adding, "uncertain pair", a->code, b->code, &pair->uncertain, TL_PROTECT_PART,
+                          g_strdup_printf ("%s + %s: %s", a->notation, b->notation, _("uncertain")));
     }
-  tl_reach_clear (&adding.reach);
+  _tl_adding_clear (&adding);
   return TRUE;
 }
 
-/* What follows links */
-
-static const char *
-get_version (const TlAsked *question)
-{
-  const char *id = question->population.typology != NULL ? question->population.typology
-                                                         : TL_POPULATION_DEFAULT_TYPOLOGY;
-  TlTypology *typology = tl_typology_lookup (id, NULL);
-
-  return typology != NULL ? tl_typology_get_version (typology) : "";
-}
+/* Asking */
 
 static gboolean
-ask_chains (TlReleaseTable *self,
-            TlLibrary      *library,
-            guint           threshold,
-            GCancellable   *cancellable,
-            GError        **error)
-{
-  const TlAsked *question = self->question;
-  const TlChainsQuery query = {
-    .population = question->population,
-    .pattern = question->pattern,
-    .length = question->length,
-    .min = question->min,
-    .tested = question->tested,
-    .all = question->all,
-    .seed = SEED,
-    .threshold = threshold,
-    .internal = question->pattern != NULL,
-  };
-  TlChains *chains = self->chains = tl_library_chains (library, &query, cancellable, error);
-  Adding adding;
-
-  if (chains == NULL)
-    return FALSE;
-  begin_adding (&adding, self, get_version (question));
-  add_count (&adding, "base", NULL, NULL, &chains->base, TL_PROTECT_BASE, g_strdup (_("base")));
-  for (guint i = 0; i < chains->n_chains; i++)
-    {
-      g_autofree char *path = g_strjoinv (TL_RELEASE_MARK_PATH, chains->chains[i].path);
-
-      add_count (&adding, question->tested ? "tested chain" : "chain", path, NULL, &chains->chains[i].reviews,
-                 TL_PROTECT_PART, g_strjoinv (" → ", chains->chains[i].path));
-    }
-  tl_reach_clear (&adding.reach);
-  return TRUE;
-}
-
-static int
-compare_keys (const void *a,
-              const void *b)
-{
-  return strcmp ((*(TlAnswerRow *const *) a)->keys[0], (*(TlAnswerRow *const *) b)->keys[0]);
-}
-
-/* What stands behind the counts is for the office only. The order of what is withheld would tell of it too. */
-static gboolean
-take_answer (TlReleaseTable *self,
-             const char     *measure)
-{
-  TlAnswer *answer = self->answer;
-  Adding adding;
-
-  if (answer == NULL)
-    return FALSE;
-  begin_adding (&adding, self, get_version (self->question));
-  add_count (&adding, "base", NULL, NULL, &answer->base, TL_PROTECT_BASE, g_strdup (_("base")));
-  if (self->question->kind == TL_ASKED_NATIONAL)
-    g_ptr_array_sort (answer->rows, compare_keys);
-  for (guint i = 0; i < answer->rows->len; i++)
-    {
-      TlAnswerRow *row = answer->rows->pdata[i];
-      g_autofree char *keys = g_strjoinv (TL_RELEASE_MARK_PATH, row->keys);
-      g_autoptr (GString) links = g_string_new (measure);
-
-      for (guint j = 0; j < row->n_links; j++)
-        g_string_append_printf (links, " %u>%u", row->links[j][0], row->links[j][1]);
-      g_ptr_array_set_size (row->instances, 0);
-      add_count (&adding, links->str, keys, NULL, &row->reviews, TL_PROTECT_PART, g_strdup (keys));
-    }
-  tl_reach_clear (&adding.reach);
-  return TRUE;
-}
-
-static gboolean
-ask_recurring (TlReleaseTable *self,
-               TlLibrary      *library,
-               guint           threshold,
-               GCancellable   *cancellable,
-               GError        **error)
-{
-  const TlAsked *question = self->question;
-  const TlRecurringQuery query = {
-    .population = question->population,
-    .min = question->min,
-    .tested = question->tested,
-    .seed = SEED,
-    .threshold = threshold,
-  };
-
-  self->answer = tl_library_recurring (library, &query, cancellable, error);
-  return take_answer (self, question->tested ? "tested recurring" : "recurring");
-}
-
-static gboolean
-ask_national (TlReleaseTable *self,
-              TlLibrary      *library,
-              GCancellable   *cancellable,
-              GError        **error)
-{
-  const TlAsked *question = self->question;
-  const TlNationalQuery query = { question->population, question->tested, 0, TRUE };
-
-  self->answer = tl_library_national (library, &query, cancellable, error);
-  return take_answer (self, question->tested ? "tested national" : "national");
-}
-
-static gboolean
-ask (TlReleaseTable *self,
-     TlLibrary      *library,
-     guint           threshold,
-     GCancellable   *cancellable,
-     GError        **error)
+ask (TlReleaseTable  *self,
+     TlLibrary       *library,
+     guint            threshold,
+     GCancellable    *cancellable,
+     GError         **error)
 {
   switch (self->question->kind)
     {
@@ -467,15 +281,24 @@ ask (TlReleaseTable *self,
     case TL_ASKED_PAIRS:
       return ask_pairs (self, library, error);
     case TL_ASKED_CHAINS:
-      return ask_chains (self, library, threshold, cancellable, error);
     case TL_ASKED_RECURRING:
-      return ask_recurring (self, library, threshold, cancellable, error);
     case TL_ASKED_NATIONAL:
-      return ask_national (self, library, cancellable, error);
+      return _tl_release_table_ask_links (self, library, threshold, cancellable, error);
     case TL_ASKED_THEMES:
     default:
       return ask_themes (self, library, error);
     }
+}
+
+TlReleaseTable *
+_tl_release_table_new (const TlAsked *question)
+{
+  TlReleaseTable *self = g_new0 (TlReleaseTable, 1);
+
+  self->question = tl_asked_copy (question);
+  self->text = tl_asked_dup_text (question);
+  self->counts = g_ptr_array_new_with_free_func (free_count);
+  return self;
 }
 
 /**
@@ -489,19 +312,16 @@ ask (TlReleaseTable *self,
  * Returns: (transfer full) (nullable): the table, in which nothing is withheld yet; %NULL with an error of the question
  */
 TlReleaseTable *
-tl_release_table_ask (TlLibrary                *library,
-                      const TlAsked            *question,
-                      guint                     threshold,
-                      GCancellable             *cancellable,
-                      GError                  **error)
+tl_release_table_ask (TlLibrary      *library,
+                      const TlAsked  *question,
+                      guint           threshold,
+                      GCancellable   *cancellable,
+                      GError        **error)
 {
   g_return_val_if_fail (TL_IS_LIBRARY (library) && question != NULL, NULL);
 
-  g_autoptr (TlReleaseTable) self = g_new0 (TlReleaseTable, 1);
+  g_autoptr (TlReleaseTable) self = _tl_release_table_new (question);
 
-  self->question = tl_asked_copy (question);
-  self->text = tl_asked_dup_text (question);
-  self->counts = g_ptr_array_new_with_free_func (free_count);
   return ask (self, library, threshold, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 

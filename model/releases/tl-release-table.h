@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @reach: over which reviews
  * @where: for people: where in the table it stands
  * @count: what was counted
+ * @least: what everybody knows it to be at least if it is withheld
  * @place: (nullable): where the answer has it; %NULL for a zero that no table shows, as all that is not zero is there
  * @worth: how dear its loss is
  * @reason: why it is withheld, if it is
@@ -29,6 +30,7 @@ typedef struct {
   TlReach          reach;
   char            *where;
   gint64           count;
+  gint64           least;
   gint64          *place;
   TlProtectWorth   worth;
   TlProtectReason  reason;
@@ -65,7 +67,17 @@ TlReleaseTable *tl_release_table_ask         (TlLibrary                *library,
                                               guint                     threshold,
                                               GCancellable             *cancellable,
                                               GError                  **error);
+TlReleaseTable *tl_release_table_ask_named   (TlLibrary                *library,
+                                              const TlAsked            *question,
+                                              GPtrArray                *marks,
+                                              GCancellable             *cancellable,
+                                              GError                  **error);
 void            tl_release_table_free        (TlReleaseTable           *self);
+
+gboolean        tl_release_table_is_list     (const TlAsked            *question);
+guint           tl_release_table_get_least   (const TlAsked            *question,
+                                              guint                     threshold,
+                                              guint                     base);
 
 gboolean        tl_release_table_find_pair   (const TlReleaseTable     *self,
                                               const TlReleaseCount     *count,
@@ -94,5 +106,7 @@ char           *tl_release_mark_new          (const TlAsked            *question
                                               const char               *a,
                                               const char               *b);
 GPtrArray      *tl_release_mark_dup_wider    (const char               *mark);
+char          **tl_release_mark_dup_codes    (const char               *mark,
+                                              char                    **measure);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "model/base/tl-error.h"
 #include "model/disclosure/tl-protect-pairs.h"
 #include "model/releases/tl-release-log.h"
+#include "model/releases/tl-release-others-private.h"
 #include "model/releases/tl-release-system.h"
 
 /* What of the time goes into asking, at a rough guess. */
@@ -57,20 +58,6 @@ tell (const Making *self,
 /* Asking */
 
 static gboolean
-ask_into (Making                   *self,
-          GPtrArray                *tables,
-          const TlAsked  *question,
-          GError                  **error)
-{
-  TlReleaseTable *table = tl_release_table_ask (self->library, question, self->release->plan->threshold,
-                                                self->cancellable, error);
-
-  if (table != NULL)
-    g_ptr_array_add (tables, table);
-  return table != NULL && !g_cancellable_set_error_if_cancelled (self->cancellable, error);
-}
-
-static gboolean
 ask_all (Making  *self,
          GError **error)
 {
@@ -78,72 +65,33 @@ ask_all (Making  *self,
 
   for (guint i = 0; i < questions->len; i++)
     {
-      if (!ask_into (self, self->release->tables, questions->pdata[i], error))
+      TlReleaseTable *table = tl_release_table_ask (self->library, questions->pdata[i], self->release->plan->threshold,
+                                                    self->cancellable, error);
+
+      if (table == NULL)
+        return FALSE;
+      g_ptr_array_add (self->release->tables, table);
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
       tell (self, ASKING_SHARE / 2 * (i + 1) / questions->len);
     }
   return TRUE;
 }
 
-/* Whether a table holds the counts of what links lead along, of which what is not found is not listed. */
-static gboolean
-is_listed (const TlAsked *question)
+static void
+tell_of_others (double   fraction,
+                gpointer making)
 {
-  return question->kind > TL_ASKED_PAIRS;
+  tell (making, ASKING_SHARE / 2 + ASKING_SHARE / 2 * fraction);
 }
 
-/* What an earlier release asked is asked again where this one does not, for the difference would tell of those who came
- * between; and where periods overlap, what they are made of. */
 static gboolean
 ask_others (Making  *self,
             GError **error)
 {
-  g_autoptr (GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) questions = g_ptr_array_new ();
-  g_autoptr (GPtrArray) singles = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_asked_free);
-
-  for (guint i = 0; i < self->release->tables->len; i++)
-    {
-      const TlReleaseTable *table = self->release->tables->pdata[i];
-
-      g_hash_table_add (asked, table->text);
-      g_ptr_array_add (questions, table->question);
-    }
-  for (guint i = 0; i < self->earlier->len; i++)
-    {
-      const TlReleasePlan *plan = ((TlLoggedRelease *) self->earlier->pdata[i])->plan;
-
-      for (guint j = 0; j < plan->questions->len; j++)
-        g_ptr_array_add (questions, plan->questions->pdata[j]);
-    }
-  for (guint i = 0; i < questions->len; i++)
-    {
-      const TlAsked *question = questions->pdata[i];
-
-      if (question->kind != TL_ASKED_THEMES || question->population.year_from == question->population.year_to)
-        continue;
-
-      TlAsked *by_year = tl_asked_copy (question);
-
-      by_year->population.year_from = by_year->population.year_to = 0;
-      by_year->by = TL_FACET_YEAR;
-      g_ptr_array_add (singles, by_year);
-    }
-  for (guint i = 0; i < singles->len; i++)
-    g_ptr_array_add (questions, singles->pdata[i]);
-
-  for (guint i = self->release->tables->len; i < questions->len; i++)
-    {
-      g_autofree char *text = tl_asked_dup_text (questions->pdata[i]);
-
-      if (is_listed (questions->pdata[i]) || g_hash_table_contains (asked, text))
-        continue;
-      if (!ask_into (self, self->others, questions->pdata[i], error))
-        return FALSE;
-      g_hash_table_add (asked, ((TlReleaseTable *) self->others->pdata[self->others->len - 1])->text);
-      tell (self, ASKING_SHARE / 2 + ASKING_SHARE / 2 * i / questions->len);
-    }
-  return TRUE;
+  self->others = _tl_release_ask_others (self->release, self->library, self->earlier, tell_of_others, self,
+                                         self->cancellable, error);
+  return self->others != NULL;
 }
 
 /* The same again */
@@ -239,25 +187,42 @@ add_table (Making               *self,
 
       if (count->reason != TL_PROTECT_LEFT_OUT)
         entry = tl_release_system_add (self->system, 0, status, count->mark, &count->reach, count->count,
-                                       count->worth);
+                                       count->least, count->worth);
       if (status == TL_RELEASE_TO_LEAVE)
         g_array_append_val (self->entries, entry);
     }
 }
 
+static gboolean
+is_base (const TlLoggedCount *count)
+{
+  return g_str_has_prefix (count->mark, "base|");
+}
+
+/* The base of a list comes before what it names. */
 static void
 add_logged (Making                *self,
             const TlLoggedRelease *logged)
 {
+  guint base = 0;
+
   for (guint i = 0; logged->counts != NULL && i < logged->counts->len; i++)
     {
       const TlLoggedCount *count = &g_array_index (logged->counts, TlLoggedCount, i);
+      const TlAsked *question = count->table < logged->plan->questions->len
+                                  ? logged->plan->questions->pdata[count->table]
+                                  : NULL;
       g_auto (TlReach) reach = { { NULL } };
+      gint64 least = 1;
 
+      if (is_base (count))
+        base = (guint) count->count;
+      else if (question != NULL)
+        least = tl_release_table_get_least (question, logged->plan->threshold, base);
       if (count->reason != TL_PROTECT_LEFT_OUT && tl_reach_parse (&reach, count->reach))
         tl_release_system_add (self->system, logged->number,
                                count->reason == TL_PROTECT_SHOWN ? TL_RELEASE_LEFT : TL_RELEASE_LEFT_WITHHELD,
-                               count->mark, &reach, count->count, TL_PROTECT_PART);
+                               count->mark, &reach, count->count, least, TL_PROTECT_PART);
     }
 }
 
@@ -462,7 +427,6 @@ tl_release_new (TlLibrary            *library,
 
   release->plan = tl_release_plan_copy (plan);
   release->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_release_table_free);
-  making.others = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_release_table_free);
   making.entries = g_array_new (FALSE, FALSE, sizeof (guint));
   if (plan->questions->len == 0)
     {
