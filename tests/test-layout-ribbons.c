@@ -136,6 +136,32 @@ nothing_overlaps_and_all_is_as_thick_as_it_weighs (void)
     }
 }
 
+static void
+what_can_have_the_height_takes_no_more (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
+
+  for (guint i = 0; i < N_FLOWS; i++)
+    {
+      Flow flow;
+
+      draw_flow (&flow, rand, (guint) g_rand_int_range (rand, 1, MAX_RIBBONS),
+                 (guint) g_rand_int_range (rand, 1, MAX_COLUMNS + 1), (guint) g_rand_int_range (rand, 1, 14));
+      flow.options.height = 1;
+      flow.options.least_ribbon = 0;
+
+      g_autoptr (TlRibbons) least = tl_ribbons_new (flow.ribbons, flow.n, &flow.options);
+
+      flow.options.height = least->height + g_rand_double_range (rand, 0, 300);
+
+      g_autoptr (TlRibbons) laid = tl_ribbons_new (flow.ribbons, flow.n, &flow.options);
+
+      g_assert_cmpfloat (laid->height, <, flow.options.height + NEAR);
+      g_assert_cmpfloat (laid->scale, >=, least->scale);
+      check_stations (&flow, laid);
+    }
+}
+
 /* Ribbons that share no station need not cross, whatever their numbers. */
 static void
 what_need_not_cross_does_not (void)
@@ -238,6 +264,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/ribbons/nothing-overlaps-and-all-is-as-thick-as-it-weighs",
                    nothing_overlaps_and_all_is_as_thick_as_it_weighs);
+  g_test_add_func ("/layout/ribbons/what-can-have-the-height-takes-no-more", what_can_have_the_height_takes_no_more);
   g_test_add_func ("/layout/ribbons/what-need-not-cross-does-not", what_need_not_cross_does_not);
   g_test_add_func ("/layout/ribbons/small-flows-cross-about-as-little-as-they-can",
                    small_flows_cross_about_as_little_as_they_can);

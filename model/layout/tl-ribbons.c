@@ -260,6 +260,36 @@ order_stops (Layout *self)
 
 /* Places */
 
+/* The scale at which the stations of a column have the height, none of them lower than the least: what the low ones
+ * take more than they weigh, the others do without. */
+static double
+fit_column (Layout *self,
+            guint   column,
+            double  scale)
+{
+  const TlRibbonsOptions *options = self->options;
+  GArray *stops = self->columns[column];
+
+  for (;;)
+    {
+      double free = options->height - options->gap * (stops->len - 1), weight = 0;
+
+      for (guint i = 0; i < stops->len; i++)
+        {
+          const Stop *stop = &g_array_index (stops, Stop, i);
+          double least = MAX (options->least_station, stop->n * options->least_ribbon);
+
+          if (stop->station.weight * scale > least)
+            weight += stop->station.weight;
+          else
+            free -= least;
+        }
+      if (weight <= 0 || MAX (free, 0) / weight >= scale)
+        return scale;
+      scale = MAX (free, 0) / weight;
+    }
+}
+
 /* As thick as fits the height, though no ribbon is thinner than the least. */
 static double
 find_scale (Layout *self)
@@ -270,14 +300,7 @@ find_scale (Layout *self)
   for (guint i = 0; i < self->n_ribbons; i++)
     scale = MIN (scale, options->most_ribbon / self->ribbons[i].weight);
   for (guint column = 0; column < self->n_columns; column++)
-    {
-      GArray *stops = self->columns[column];
-      double weight = 0;
-
-      for (guint i = 0; i < stops->len; i++)
-        weight += g_array_index (stops, Stop, i).station.weight;
-      scale = MIN (scale, MAX (options->height - options->gap * (stops->len - 1), 0) / weight);
-    }
+    scale = fit_column (self, column, scale);
   return scale;
 }
 
