@@ -26,6 +26,21 @@ end_group (TlPaper *paper)
 }
 
 static void
+begin_shift (TlPaper *paper,
+             double   x,
+             double   y)
+{
+  cairo_save (((TlPaperCairo *) paper)->cr);
+  cairo_translate (((TlPaperCairo *) paper)->cr, x, y);
+}
+
+static void
+end_shift (TlPaper *paper)
+{
+  cairo_restore (((TlPaperCairo *) paper)->cr);
+}
+
+static void
 set_colour (cairo_t *cr,
             guint32  colour)
 {
@@ -112,7 +127,7 @@ write_text (TlPaper     *paper,
 TlPaper *
 tl_paper_cairo_new (cairo_t *cr)
 {
-  static const TlPaperVerbs verbs = { begin_group, end_group, draw, write_text };
+  static const TlPaperVerbs verbs = { begin_group, end_group, begin_shift, end_shift, draw, write_text };
   TlPaperCairo *self = g_new0 (TlPaperCairo, 1);
 
   self->paper.verbs = &verbs;

@@ -102,6 +102,22 @@ end_group (TlPaper *paper)
   xmlTextWriterEndElement (((TlPaperSvg *) paper)->writer);
 }
 
+static void
+begin_shift (TlPaper *paper,
+             double   x,
+             double   y)
+{
+  TlPaperSvg *self = (TlPaperSvg *) paper;
+  g_autoptr (GString) shift = g_string_new ("translate(");
+
+  append_number (shift, x);
+  g_string_append_c (shift, ',');
+  append_number (shift, y);
+  g_string_append_c (shift, ')');
+  start (self, "g");
+  set (self, "transform", shift->str);
+}
+
 static char *
 dup_path (const TlContour *contour)
 {
@@ -256,7 +272,7 @@ tl_paper_svg_new (const TlPaperSvgHead *head)
 {
   g_return_val_if_fail (head != NULL && head->title != NULL && head->language != NULL, NULL);
 
-  static const TlPaperVerbs verbs = { begin_group, end_group, draw, write_text };
+  static const TlPaperVerbs verbs = { begin_group, end_group, begin_shift, end_group, draw, write_text };
   TlPaperSvg *self = g_new0 (TlPaperSvg, 1);
 
   self->paper.verbs = &verbs;

@@ -21,6 +21,20 @@ tl_paper_end_group (TlPaper *self)
 }
 
 void
+tl_paper_begin_shift (TlPaper *self,
+                      double   x,
+                      double   y)
+{
+  self->verbs->begin_shift (self, x, y);
+}
+
+void
+tl_paper_end_shift (TlPaper *self)
+{
+  self->verbs->end_shift (self);
+}
+
+void
 tl_paper_draw (TlPaper         *self,
                const TlContour *contour,
                const TlInk     *ink)

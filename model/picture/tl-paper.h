@@ -35,6 +35,8 @@ typedef struct _TlPaper TlPaper;
  * TlPaperVerbs:
  * @begin_group: what follows belongs together and is called @title; @description may be %NULL
  * @end_group: ends the innermost group
+ * @begin_shift: what follows is moved by @x and @y
+ * @end_shift: ends the innermost shift
  * @draw: draws a contour
  * @write: puts a text with the upper left corner of its layout at a point
  *
@@ -46,6 +48,10 @@ typedef struct {
                        const char      *title,
                        const char      *description);
   void (*end_group)   (TlPaper         *self);
+  void (*begin_shift) (TlPaper         *self,
+                       double           x,
+                       double           y);
+  void (*end_shift)   (TlPaper         *self);
   void (*draw)        (TlPaper         *self,
                        const TlContour *contour,
                        const TlInk     *ink);
@@ -70,6 +76,10 @@ void tl_paper_begin_group (TlPaper           *self,
                            const char        *title,
                            const char        *description);
 void tl_paper_end_group   (TlPaper           *self);
+void tl_paper_begin_shift (TlPaper           *self,
+                           double             x,
+                           double             y);
+void tl_paper_end_shift   (TlPaper           *self);
 void tl_paper_draw        (TlPaper           *self,
                            const TlContour   *contour,
                            const TlInk       *ink);
