@@ -16,17 +16,14 @@
 
 static void
 paint_legend (const TlChartImage *self,
-              TlPaper            *paper,
-              double              x,
-              double              y)
+              TlPaper            *paper)
 {
   static const TlHeatShade shown[] = { TL_HEAT_FAR_LESS, TL_HEAT_MUCH_LESS, TL_HEAT_LESS,     TL_HEAT_CHANCE,
                                        TL_HEAT_MORE,     TL_HEAT_MUCH_MORE, TL_HEAT_FAR_MORE, TL_HEAT_WITHHELD };
 
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     {
-      TlLayoutBox cell = { .x = x + LEGEND_ENTRY * (i % 4), .y = y + LEGEND_ROW * (i / 4), .width = CELL,
-                           .height = CELL };
+      TlLayoutBox cell = { .x = LEGEND_ENTRY * (i % 4), .y = LEGEND_ROW * (i / 4), .width = CELL, .height = CELL };
       TlLayoutBox words = { .x = cell.x + CELL + 5, .y = cell.y, .width = LEGEND_ENTRY - CELL - 10, .height = CELL };
 
       tl_heat_shade_paint (shown[i], &cell, self->palette, paper);
@@ -36,17 +33,16 @@ paint_legend (const TlChartImage *self,
 
 static void
 paint_heat (const TlChartImage *self,
-            TlPaper            *paper,
-            double              x,
-            double              y)
+            TlPaper            *paper)
 {
-  TlHeatPlan plan = { .heat = self->shown, .x = x, .y = y, .cell = CELL, .font = TL_CHART_IMAGE_FONT,
-                      .labels = LABELS };
+  TlHeatPlan plan = { .heat = self->shown, .cell = CELL, .font = TL_CHART_IMAGE_FONT, .labels = LABELS };
   double width, height;
 
   tl_heat_plan_get_size (&plan, &width, &height);
   tl_heat_plan_paint (&plan, self->palette, self->lettering, paper);
-  paint_legend (self, paper, x, y + height + TL_CHART_IMAGE_GAP);
+  tl_paper_begin_shift (paper, 0, height + TL_CHART_IMAGE_GAP);
+  paint_legend (self, paper);
+  tl_paper_end_shift (paper);
 }
 
 /**

@@ -14,11 +14,9 @@ G_BEGIN_DECLS
 #define TL_CHART_IMAGE_GAP 24.0
 #define TL_CHART_IMAGE_FONT 11.0
 
-/* What a sheet holds, with its upper left corner at @x and @y: a shift of the paper is not to be had. */
+/* What a sheet holds, from 0, 0. */
 typedef void (*TlChartImagePaint) (const TlChartImage *self,
-                                   TlPaper            *paper,
-                                   double              x,
-                                   double              y);
+                                   TlPaper            *paper);
 
 struct _TlChartImage
 {
@@ -29,7 +27,9 @@ struct _TlChartImage
   double                width;   /* of what is painted, as in the next */
   double                height;
   TlChartImagePaint     paint;
-  gconstpointer         shown;
+  gconstpointer         shown;   /* borrowed */
+  gpointer              plan;    /* owned; where what is painted is, for what has one */
+  GDestroyNotify        free_plan;
   guint                 first;   /* row that is shown, and how many, of themes */
   guint                 n;
   guint                 across;
@@ -45,7 +45,10 @@ TlChartImage *_tl_chart_image_new   (const char          *title,
                                      double               height,
                                      TlChartImagePaint    paint,
                                      gconstpointer        shown);
-char         *_tl_chart_image_dup_scale (double          full);
+char         *_tl_chart_image_dup_scale (double            full,
+                                         gboolean          across);
+char         *_tl_chart_image_dup_first (guint            n_drawn,
+                                         guint            n);
 void          _tl_chart_image_write (const TlChartImage  *self,
                                      TlPaper             *paper,
                                      const char          *text,
@@ -54,6 +57,7 @@ void          _tl_chart_image_write (const TlChartImage  *self,
 void          _tl_chart_image_draw_bar (const TlChartImage *self,
                                         TlPaper            *paper,
                                         gint64              count,
+                                        gint64              more,
                                         gint64              base,
                                         TlLayoutBox         box);
 

@@ -20,9 +20,7 @@
 
 static void
 paint_multiples (const TlChartImage *self,
-                 TlPaper            *paper,
-                 double              x,
-                 double              y)
+                 TlPaper            *paper)
 {
   const TlThemes *themes = self->shown;
 
@@ -31,8 +29,8 @@ paint_multiples (const TlChartImage *self,
       const TlThemesRow *row = &themes->rows[self->first + i];
       g_autofree char *label = g_strdup_printf ("%s  %s", row->notation, row->label);
       TlMultiple multiple = { .themes = themes, .row = self->first + i, .full = self->full, .font = SMALL };
-      TlLayoutBox title = { .x = x + (CHART_WIDTH + CHART_GAP) * (i % self->across),
-                            .y = y + (CHART_HEIGHT + ROW + CHART_GAP) * (i / self->across), .width = CHART_WIDTH,
+      TlLayoutBox title = { .x = (CHART_WIDTH + CHART_GAP) * (i % self->across),
+                            .y = (CHART_HEIGHT + ROW + CHART_GAP) * (i / self->across), .width = CHART_WIDTH,
                             .height = ROW };
       TlLayoutBox chart = { .x = title.x, .y = title.y + ROW, .width = CHART_WIDTH, .height = CHART_HEIGHT };
 
@@ -43,25 +41,23 @@ paint_multiples (const TlChartImage *self,
 
 static void
 paint_bars (const TlChartImage *self,
-            TlPaper            *paper,
-            double              x,
-            double              y)
+            TlPaper            *paper)
 {
   const TlThemes *themes = self->shown;
 
-  for (guint i = 0; i < self->n; i++, y += ROW)
+  for (guint i = 0; i < self->n; i++)
     {
       const TlThemesRow *row = &themes->rows[self->first + i];
       const TlThemesCell *cell = &row->cells[0];
       g_autofree char *label = g_strdup_printf ("%s  %s", row->notation, row->label);
-      g_autofree char *count = tl_count_format (cell->reviews);
-      TlLayoutBox words = { .x = x, .y = y, .width = LABELS - 10, .height = ROW };
-      TlLayoutBox bar = { .x = x + LABELS, .y = y + 4, .width = BAR, .height = ROW - 8 };
-      TlLayoutBox number = { .x = x + LABELS + BAR + 10, .y = y, .width = COUNT, .height = ROW };
+      g_autofree char *count = tl_count_format_perhaps (cell->reviews, cell->uncertain);
+      TlLayoutBox words = { .y = i * ROW, .width = LABELS - 10, .height = ROW };
+      TlLayoutBox bar = { .x = LABELS, .y = words.y + 4, .width = BAR, .height = ROW - 8 };
+      TlLayoutBox number = { .x = LABELS + BAR + 10, .y = words.y, .width = COUNT, .height = ROW };
 
       _tl_chart_image_write (self, paper, label, row->depth == 0 ? TL_LETTERING_BOLD : TL_LETTERING_PLAIN, words);
       _tl_chart_image_write (self, paper, count, TL_LETTERING_PLAIN, number);
-      _tl_chart_image_draw_bar (self, paper, cell->reviews, cell->base, bar);
+      _tl_chart_image_draw_bar (self, paper, cell->reviews, cell->uncertain, cell->base, bar);
     }
 }
 
@@ -91,7 +87,8 @@ tl_chart_image_new_of_themes (const TlThemes *themes,
   guint n_lines = (rows + beside - 1) / beside;
   double full = tl_themes_choose_full (themes);
   TlChartImage *self = _tl_chart_image_new (
-      _("Themes"), g_strjoin (" ", themes->caption, themes->note, NULL), _tl_chart_image_dup_scale (full),
+      _("Themes"), g_strjoin (" ", themes->caption, themes->note, NULL),
+      _tl_chart_image_dup_scale (full, themes->across),
       is_single ? LABELS + BAR + 10 + COUNT : beside * (CHART_WIDTH + CHART_GAP) - CHART_GAP,
       is_single ? rows * ROW : n_lines * (CHART_HEIGHT + ROW + CHART_GAP), is_single ? paint_bars : paint_multiples,
       themes);

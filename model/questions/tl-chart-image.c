@@ -40,6 +40,7 @@ _tl_chart_image_new (const char        *title,
 void
 tl_chart_image_free (TlChartImage *self)
 {
+  g_clear_pointer (&self->plan, self->free_plan);
   g_clear_pointer (&self->lettering, tl_lettering_free);
   g_free (self->title);
   g_free (self->caption);
@@ -47,12 +48,24 @@ tl_chart_image_free (TlChartImage *self)
   g_free (self);
 }
 
-/* What a bar stands for. */
+/* What a bar stands for, and where some can go on how. */
 char *
-_tl_chart_image_dup_scale (double full)
+_tl_chart_image_dup_scale (double   full,
+                           gboolean across)
 {
   /* Translators: the number is a percentage. */
-  return g_strdup_printf (_("A bar that is as long as can be stands for %.0f %% of the base."), full * 100);
+  g_autofree char *scale = g_strdup_printf (_("A bar that is as long as can be stands for %.0f %% of the base."),
+                                            full * 100);
+
+  return g_strconcat (scale, across ? _(" What is only outlined is uncertain.") : "", NULL);
+}
+
+/* That not all are drawn, where that is so. */
+char *
+_tl_chart_image_dup_first (guint n_drawn,
+                           guint n)
+{
+  return n > n_drawn ? g_strdup_printf (_(" The first %u of %u are drawn."), n_drawn, n) : g_strdup ("");
 }
 
 /* A line in the middle of @box, cut short where it is too long. */
@@ -70,21 +83,32 @@ _tl_chart_image_write (const TlChartImage *self,
   tl_paper_write (paper, layout, box.x, box.y + (box.height - height) / 2, self->palette->text);
 }
 
-/* A bar from the left end of @box: the share of @count in @base. What is withheld has none. */
+/* A bar from the left end of @box: the share of @count in @base, and dashed that of @more, by which it may go on. What
+ * is withheld has none. */
 void
 _tl_chart_image_draw_bar (const TlChartImage *self,
                           TlPaper            *paper,
                           gint64              count,
+                          gint64              more,
                           gint64              base,
                           TlLayoutBox         box)
 {
   static const double square[4] = { 0, 0, 0, 0 };
   TlInk ink = { .fill = self->palette->bar, .stroke = TL_INK_NONE };
+  TlInk open = { .fill = TL_INK_NONE, .stroke = self->palette->bar, .width = 1, .dashes = { 3, 2 } };
+  TlLayoutBox sure = box, perhaps = box;
 
-  if (count <= 0 || base <= 0)
+  if (count < 0 || base <= 0)
     return;
-  box.width = MAX (box.width * MIN ((double) count / (double) base / self->full, 1), 1);
-  tl_paper_draw_box (paper, &box, square, &ink);
+  sure.width = count > 0 ? MAX (box.width * MIN ((double) count / (double) base / self->full, 1), 1) : 0;
+  perhaps.x = box.x + sure.width + 0.5;
+  perhaps.y = box.y + 0.5;
+  perhaps.width = MIN (box.width * (double) more / (double) base / self->full, box.width - sure.width) - 1;
+  perhaps.height = box.height - 1;
+  if (sure.width > 0)
+    tl_paper_draw_box (paper, &sure, square, &ink);
+  if (more > 0 && perhaps.width > 0)
+    tl_paper_draw_box (paper, &perhaps, square, &open);
 }
 
 static PangoLayout *
@@ -126,7 +150,9 @@ paint_sheet (gpointer       data,
   double top = 2 * TL_CHART_IMAGE_GAP + get_height (g_object_ref (title));
 
   tl_paper_write (paper, title, TL_CHART_IMAGE_GAP, TL_CHART_IMAGE_GAP, self->palette->text);
-  self->paint (self, paper, TL_CHART_IMAGE_GAP, top);
+  tl_paper_begin_shift (paper, TL_CHART_IMAGE_GAP, top);
+  self->paint (self, paper);
+  tl_paper_end_shift (paper);
   tl_paper_write (paper, caption, TL_CHART_IMAGE_GAP, top + self->height + TL_CHART_IMAGE_GAP, self->palette->text);
   return TRUE;
 }

@@ -50,8 +50,8 @@ tl_heat_plan_get_cell (const TlHeatPlan *self,
   double x = column * self->cell;
 
   *box = (TlLayoutBox) {
-    .x = self->x + (self->rtl ? get_width (self) - x - self->cell : x),
-    .y = self->y + row * self->cell,
+    .x = self->rtl ? get_width (self) - x - self->cell : x,
+    .y = row * self->cell,
     .width = self->cell,
     .height = self->cell,
   };
@@ -75,11 +75,11 @@ tl_heat_plan_find (const TlHeatPlan *self,
 {
   g_return_val_if_fail (self != NULL && row != NULL && column != NULL, FALSE);
 
-  double along = self->rtl ? self->x + get_width (self) - x : x - self->x;
+  double along = self->rtl ? get_width (self) - x : x;
 
-  if (along < 0 || y < self->y)
+  if (along < 0 || y < 0)
     return FALSE;
-  *row = (guint) ((y - self->y) / self->cell);
+  *row = (guint) (y / self->cell);
   *column = (guint) (along / self->cell);
   return *row < self->heat->n && *column < *row;
 }
@@ -192,8 +192,8 @@ paint_label (const TlHeatPlan     *self,
   double length, height;
 
   tl_lettering_measure (layout, &length, &height);
-  tl_paper_write (paper, layout, self->x + (self->rtl ? get_width (self) - x - length : x),
-                  self->y + row * self->cell + (self->cell - height) / 2, palette->text);
+  tl_paper_write (paper, layout, self->rtl ? get_width (self) - x - length : x,
+                  row * self->cell + (self->cell - height) / 2, palette->text);
 }
 
 /**

@@ -10,8 +10,6 @@ G_BEGIN_DECLS
 /**
  * TlHeatPlan:
  * @heat: what is shown; borrowed
- * @x: where it begins
- * @y: likewise
  * @cell: the side of a cell
  * @font: the size of the letters
  * @labels: how much there is for a label
@@ -22,8 +20,6 @@ G_BEGIN_DECLS
  */
 typedef struct {
   const TlHeat *heat;
-  double        x;
-  double        y;
   double        cell;
   double        font;
   double        labels;

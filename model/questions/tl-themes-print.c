@@ -198,8 +198,8 @@ tl_themes_dup_csv (const TlThemes *themes)
  * tl_themes_choose_full:
  * @themes: a table
  *
- * Which share of the base fills a bar: the smallest round one that no count of the table exceeds. Only counts that are
- * shown have a say, so that it tells nothing of those withheld.
+ * Which share of the base fills a bar: the smallest round one that no count of the table exceeds, with what may come to
+ * it. Only counts that are shown have a say, so that it tells nothing of those withheld.
  *
  * Returns: a share, over 0 and at most 1
  */
@@ -214,7 +214,12 @@ tl_themes_choose_full (const TlThemes *themes)
   for (guint i = 0; i < themes->n_rows; i++)
     for (guint j = 0; j < themes->n_columns; j++)
       if (themes->columns[j].base > 0)
-        largest = MAX (largest, (double) themes->rows[i].cells[j].reviews / (double) themes->columns[j].base);
+        {
+          const TlThemesCell *cell = &themes->rows[i].cells[j];
+          double most = (double) (cell->reviews + (cell->reviews >= 0 ? MAX (cell->uncertain, 0) : 0));
+
+          largest = MAX (largest, most / (double) themes->columns[j].base);
+        }
 
   for (guint i = 0; i < G_N_ELEMENTS (rounds); i++)
     if (largest <= rounds[i])

@@ -5,11 +5,9 @@
 
 #include "ui/charts/tl-heat-legend.h"
 
-#include <adwaita.h>
-
 #include "model/picture/tl-paper-cairo.h"
-#include "model/questions/tl-chart-palette.h"
 #include "model/questions/tl-heat-plan.h"
+#include "ui/charts/tl-chart-look.h"
 
 #define SWATCH 16
 
@@ -24,13 +22,10 @@ draw_cb (GtkDrawingArea *area,
          int             height,
          gpointer        shade)
 {
-  AdwStyleManager *style = adw_style_manager_get_default ();
   TlPaper *paper = tl_paper_cairo_new (cr);
   TlLayoutBox box = { .width = width, .height = height };
 
-  tl_heat_shade_paint ((TlHeatShade) GPOINTER_TO_INT (shade), &box,
-                       tl_chart_palette_get (adw_style_manager_get_dark (style),
-                                             adw_style_manager_get_high_contrast (style)), paper);
+  tl_heat_shade_paint ((TlHeatShade) GPOINTER_TO_INT (shade), &box, tl_chart_look_get_palette (), paper);
   tl_paper_cairo_free (paper);
 }
 
@@ -44,8 +39,7 @@ make_entry (TlHeatShade shade)
   gtk_widget_set_size_request (swatch, SWATCH, SWATCH);
   gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (swatch), draw_cb, GINT_TO_POINTER (shade), NULL);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify", G_CALLBACK (gtk_widget_queue_draw), swatch,
-                           G_CONNECT_SWAPPED);
+  tl_chart_look_follow (swatch);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
   gtk_box_append (GTK_BOX (box), swatch);

@@ -7,13 +7,15 @@
 
 #include "ui/charts/tl-heat-map.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
 #include "model/picture/tl-paper-cairo.h"
 #include "model/questions/tl-heat-plan.h"
+#include "ui/charts/tl-chart-look.h"
 #include "ui/widgets/tl-colour.h"
+
+#define FONT_PART 0.85 /* of the size of the letters around */
 
 /* By the size of the letters. */
 #define LEAST_CELL 1.15
@@ -41,17 +43,6 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
-
-static double
-get_font_size (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
-  double dots = pango_cairo_context_get_resolution (context);
-
-  return 0.85 * (pango_font_description_get_size_is_absolute (font) ? size : size * (dots > 0 ? dots : 96) / 72);
-}
 
 static GtkWidget *
 get_cursor (TlHeatMap *self)
@@ -226,7 +217,7 @@ tl_heat_map_measure (GtkWidget      *widget,
                      int            *natural_baseline)
 {
   TlHeatMap *self = TL_HEAT_MAP (widget);
-  double font = get_font_size (widget);
+  double font = tl_chart_look_get_font_size (widget, FONT_PART);
   double labels = orientation == GTK_ORIENTATION_HORIZONTAL ? LABELS * font : 0;
   guint n = self->heat != NULL ? self->heat->n : 0;
 
@@ -242,7 +233,7 @@ tl_heat_map_size_allocate (GtkWidget *widget,
                            int        baseline)
 {
   TlHeatMap *self = TL_HEAT_MAP (widget);
-  double font = get_font_size (widget);
+  double font = tl_chart_look_get_font_size (widget, FONT_PART);
   guint n = self->heat != NULL ? MAX (self->heat->n, 1) : 1;
   double room = MIN ((width - LABELS * font) / n, (double) height / n);
   TlLayoutBox box = { 0 };
@@ -293,7 +284,6 @@ tl_heat_map_snapshot (GtkWidget   *widget,
                       GtkSnapshot *snapshot)
 {
   TlHeatMap *self = TL_HEAT_MAP (widget);
-  AdwStyleManager *style = adw_style_manager_get_default ();
 
   if (self->heat == NULL || self->heat->n == 0)
     return;
@@ -305,9 +295,7 @@ tl_heat_map_snapshot (GtkWidget   *widget,
   TlPaper *paper = tl_paper_cairo_new (cr);
   g_autoptr (TlLettering) lettering = tl_lettering_new ();
 
-  tl_heat_plan_paint (&self->plan, tl_chart_palette_get (adw_style_manager_get_dark (style),
-                                                         adw_style_manager_get_high_contrast (style)),
-                      lettering, paper);
+  tl_heat_plan_paint (&self->plan, tl_chart_look_get_palette (), lettering, paper);
   tl_paper_cairo_free (paper);
   cairo_destroy (cr);
   if (self->row > 0)
@@ -384,8 +372,7 @@ tl_heat_map_init (TlHeatMap *self)
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_object (adw_style_manager_get_default (), "notify", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
+  tl_chart_look_follow (GTK_WIDGET (self));
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include "model/picture/tl-paper-cairo.h"
 #include "model/questions/tl-multiple.h"
+#include "ui/charts/tl-chart-look.h"
 
 #define CHART_WIDTH 168
 #define CHART_HEIGHT 74
@@ -34,17 +35,6 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static double
-get_font_size (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
-  double dots = pango_cairo_context_get_resolution (context);
-
-  return pango_font_description_get_size_is_absolute (font) ? size : size * (dots > 0 ? dots : 96) / 72;
-}
-
 static TlMultiple
 get_multiple (TlMultiples *self,
               GtkWidget   *widget,
@@ -54,7 +44,7 @@ get_multiple (TlMultiples *self,
     .themes = self->themes,
     .row = row,
     .full = self->full,
-    .font = FONT_PART * get_font_size (widget),
+    .font = tl_chart_look_get_font_size (widget, FONT_PART),
     .rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
   };
 }
@@ -73,7 +63,6 @@ draw_cb (GtkDrawingArea *area,
          gpointer        data)
 {
   TlMultiples *self = data;
-  AdwStyleManager *style = adw_style_manager_get_default ();
   GtkWidget *child = gtk_widget_get_ancestor (GTK_WIDGET (area), GTK_TYPE_FLOW_BOX_CHILD);
 
   if (self->themes == NULL || get_row (child) >= self->themes->n_rows)
@@ -84,9 +73,7 @@ draw_cb (GtkDrawingArea *area,
   TlPaper *paper = tl_paper_cairo_new (cr);
   g_autoptr (TlLettering) lettering = tl_lettering_new ();
 
-  tl_multiple_paint (&multiple, &box, tl_chart_palette_get (adw_style_manager_get_dark (style),
-                                                            adw_style_manager_get_high_contrast (style)),
-                     lettering, paper);
+  tl_multiple_paint (&multiple, &box, tl_chart_look_get_palette (), lettering, paper);
   tl_paper_cairo_free (paper);
 }
 
@@ -133,8 +120,7 @@ make_chart (TlMultiples *self)
   gtk_widget_set_size_request (area, CHART_WIDTH, CHART_HEIGHT);
   gtk_widget_set_valign (area, GTK_ALIGN_END);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_cb, self, NULL);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify", G_CALLBACK (gtk_widget_queue_draw), area,
-                           G_CONNECT_SWAPPED);
+  tl_chart_look_follow (area);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), area);
   gtk_widget_add_css_class (box, "multiple");
