@@ -448,6 +448,36 @@ a_table_keeps_its_shape (void)
   assert_protects ("Code,2010\nA,3\nB,0\nC, 17 \n", 5, 0, "Code,2010\nA,c\nB,0\nC,17\n");
 }
 
+/* As they come from spreadsheets and out of publications. */
+static void
+a_table_may_be_written_as_people_do (void)
+{
+  assert_protects ("\xef\xbb\xbfRegion,2010,Total\r\nA,\"1,234\",\"1,234\"\r\nB,3,3\r\nTotal,\"1,237\",1 237\r\n"
+                   ",,\r\n,,\r\n", 5, 0, "Region,2010,Total\nA,c,c\nB,c,c\nTotal,1237,1237\n");
+  assert_protects ("Region,2010\rA,3\rB,12\xc2\xa0""345\r", 5, 0, "Region,2010\nA,c\nB,12345\n");
+  assert_protects ("Region,2010,2011\nA,3,20\nA,17,20\n\n\n", 5, 0, "Region,2010,2011\nA,c,20\nA,17,20\n");
+  assert_protects ("Region,2010\nTotal,30\nA,3\nB,20\nC,7\n", 5, 0, "Region,2010\nTotal,30\nA,c\nB,20\nC,c\n");
+  assert_protects ("Region,2010,Total\nA,0,0\nB,0,0\nTotal,0,0\n", 5, 0,
+                   "Region,2010,Total\nA,0,0\nB,0,0\nTotal,0,0\n");
+}
+
+/* Whoever reads it sees the sum, whatever it is called. */
+static void
+a_sum_is_a_total_whatever_it_is_called (void)
+{
+  g_autoptr (GPtrArray) problems = tl_problems_new ();
+  g_autoptr (TlProtectTable) table
+    = protect_text ("Region,2010,2011,Grand total\nA,3,20,23\nB,17,20,37\nAll,20,40,60\n", 5, 0, problems);
+  g_autoptr (TlProtectTable) equal = protect_text ("Region,2010,2011\nA,3,3\nB,20,20\n", 5, 0, problems);
+
+  g_assert_cmpstr (table->csv, ==, "Region,2010,2011,Grand total\nA,c,c,23\nB,c,c,37\nAll,20,40,60\n");
+  g_assert_cmpuint (g_strv_length (table->notes), ==, 2);
+  g_assert_nonnull (strstr (table->notes[0], "“All”"));
+  g_assert_nonnull (strstr (table->notes[1], "“Grand total”"));
+  g_assert_cmpstr (equal->csv, ==, "Region,2010,2011\nA,c,c\nB,20,20\n");
+  g_assert_cmpuint (g_strv_length (equal->notes), ==, 0);
+}
+
 static void
 what_is_shown_is_rounded (void)
 {
@@ -472,6 +502,12 @@ what_is_no_count_is_refused (void)
     { "Code,2010\nA,1e3\n", 2 },
     { "Code,2010\nA,9999999999999999\n", 2 },
     { "Code,2010\nA,3,4\n", 2 },
+    { "Code,2010\nA,\"1,23\"\nTotal,-1\n", 2 },
+    { "Code,2010\nA,\"1234,567\"\n", 2 },
+    { "Code,2010\nA,\",123\"\n", 2 },
+    { "Code,2010\nA,+3\n", 2 },
+    { "Code;2010\nA;3\n", 1 },
+    { "Table 1,\nCode,2010\nA,3\n", 1 },
     { "Code,Total,total\nA,3,4\n", 1 },
     { "Code,2010\nTotal,3\nTOTAL,4\n", 1 },
   };
@@ -493,7 +529,7 @@ a_total_that_is_no_sum_is_said (void)
   g_autoptr (TlProtectTable) table = protect_text ("Code,2010,Total\nA,9,20\nB,30,30\n", 5, 0, problems);
 
   g_assert_cmpuint (g_strv_length (table->notes), ==, 1);
-  g_assert_nonnull (strstr (table->notes[0], "“A”"));
+  g_assert_nonnull (strstr (table->notes[0], "Line 2: the total of the row “A”"));
 }
 
 int
@@ -512,6 +548,8 @@ main (int    argc,
   g_test_add_func ("/protect/what-rows-and-columns-give-together-is-withheld",
                    what_rows_and_columns_give_together_is_withheld);
   g_test_add_func ("/protect/table/keeps-its-shape", a_table_keeps_its_shape);
+  g_test_add_func ("/protect/table/may-be-written-as-people-do", a_table_may_be_written_as_people_do);
+  g_test_add_func ("/protect/table/a-sum-is-a-total-whatever-it-is-called", a_sum_is_a_total_whatever_it_is_called);
   g_test_add_func ("/protect/table/what-is-shown-is-rounded", what_is_shown_is_rounded);
   g_test_add_func ("/protect/table/what-is-no-count-is-refused", what_is_no_count_is_refused);
   g_test_add_func ("/protect/table/a-total-that-is-no-sum-is-said", a_total_that_is_no_sum_is_said);

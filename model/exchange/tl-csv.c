@@ -104,7 +104,7 @@ take_separator (Parser   *parser,
     parser->at++;
   if (parser->at < parser->end && *parser->at == '\n')
     parser->at++;
-  else if (parser->at == parser->end || parser->at[-1] != '\r')
+  else if (parser->at[-1] != '\r')
     {
       tl_problems_add (parser->problems, TL_PROBLEM_NOT_WELL_FORMED, parser->line,
                        _("After a closing quotation mark there must be a comma or the end of the line."));
