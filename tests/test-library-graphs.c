@@ -64,13 +64,14 @@ join_sorted (GPtrArray *lines)
 }
 
 static char *
-dup_packed_factor (const TlPackedGraph *graph,
+dup_packed_factor (gint64               record,
+                   const TlPackedGraph *graph,
                    GPtrArray           *names,
                    guint                place)
 {
   const TlPackedFactor *factor = &g_array_index (graph->factors, TlPackedFactor, place);
   g_autofree char *id = dup_text ("SELECT lower (hex (id)) FROM factor WHERE key = ?",
-                                  graph->record << TL_LIBRARY_KEY_BITS | factor->row);
+                                  record << TL_LIBRARY_KEY_BITS | factor->row);
   g_autoptr (GPtrArray) codes = g_ptr_array_new ();
 
   for (guint i = 0; i < factor->n_codes; i++)
@@ -83,27 +84,32 @@ dup_packed_factor (const TlPackedGraph *graph,
 }
 
 static gboolean
-describe_graph (const TlPackedGraph *graph,
-                gpointer             data)
+describe_graph (gint64        record,
+                gconstpointer bytes,
+                gsize         length,
+                gpointer      data)
 {
+  g_autoptr (TlPackedGraph) graph = tl_packed_graph_new ();
   g_autoptr (GPtrArray) names = tl_library_list_names (library, NULL);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   GHashTable *graphs = data;
 
+  if (!tl_packed_graph_read (graph, bytes, length))
+    return FALSE;
   for (guint i = 0; i < graph->factors->len; i++)
-    g_ptr_array_add (lines, dup_packed_factor (graph, names, i));
+    g_ptr_array_add (lines, dup_packed_factor (record, graph, names, i));
   for (guint i = 0; i < graph->links->len; i++)
     {
       const TlPackedLink *link = &g_array_index (graph->links, TlPackedLink, i);
-      g_autofree char *cause = dup_packed_factor (graph, names, link->cause);
-      g_autofree char *effect = dup_packed_factor (graph, names, link->effect);
+      g_autofree char *cause = dup_packed_factor (record, graph, names, link->cause);
+      g_autofree char *effect = dup_packed_factor (record, graph, names, link->effect);
 
       if (link->state != TL_PACKED_STATE_REJECTED)
         g_ptr_array_add (lines, g_strdup_printf ("%s > %s%s", cause, effect, link->tested ? " tested" : ""));
     }
   g_ptr_array_add (lines, g_strdup_printf ("%u findings on %u factors", graph->findings->len,
                                            graph->finding_factors->len));
-  g_hash_table_insert (graphs, dup_text ("SELECT file FROM record WHERE number = ?", graph->record),
+  g_hash_table_insert (graphs, dup_text ("SELECT file FROM record WHERE number = ?", record),
                        join_sorted (lines));
   return TRUE;
 }

@@ -195,7 +195,7 @@ tl_packed_graph_free (TlPackedGraph *graph)
 
 /**
  * tl_packed_graph_read:
- * @graph: what was in it is forgotten; its record stays
+ * @graph: what was in it is forgotten
  * @bytes: (array length=length): as tl_packer_write() wrote them
  * @length: how many
  *
@@ -257,17 +257,37 @@ tl_library_list_names (TlLibrary  *self,
 }
 
 /**
+ * tl_library_fail_graph:
+ * @self: a library
+ * @error: return location
+ *
+ * Says that a packed graph is damaged.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+tl_library_fail_graph (TlLibrary  *self,
+                       GError    **error)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY (self), FALSE);
+
+  tl_connection_fail (tl_library_get_connection (self), SQLITE_CORRUPT, error);
+  tl_library_explain (tl_library_get_name (self), error);
+  return FALSE;
+}
+
+/**
  * tl_library_scan_graphs:
  * @self: a library
  * @filter: (nullable): says which records to read; all that are not superseded if %NULL
- * @func: takes the graphs one by one, in order of their records
+ * @func: takes the packed graphs one by one, in order of their records
  * @data: for @filter and @func
  * @cancellable: (nullable): to give up
  * @error: return location
  *
- * Goes through the graphs of a library, as far as @func wants.
+ * Goes through the graphs of a library.
  *
- * Returns: %FALSE on failure
+ * Returns: %FALSE on failure, or if @func says that a graph is damaged
  */
 gboolean
 tl_library_scan_graphs (TlLibrary           *self,
@@ -283,36 +303,30 @@ tl_library_scan_graphs (TlLibrary           *self,
   const char *sql = filter != NULL ? "SELECT record, graph FROM packed ORDER BY record"
                                    : "SELECT record, graph FROM packed JOIN record ON number = record "
                                      "WHERE NOT superseded ORDER BY record";
-  g_autoptr (TlPackedGraph) graph = tl_packed_graph_new ();
   sqlite3_stmt *statement = tl_connection_prepare (connection, sql, error);
-  gboolean row = statement != NULL;
+  gboolean row = statement != NULL, sound = TRUE;
 
-  while (row)
+  while (row && sound)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
           || !tl_connection_step (connection, statement, &row, error))
         break;
       if (!row)
         return TRUE;
-      graph->record = sqlite3_column_int64 (statement, 0);
-      if (filter != NULL && !filter (graph->record, data))
+
+      gint64 record = sqlite3_column_int64 (statement, 0);
+
+      if (filter != NULL && !filter (record, data))
         continue;
 
       gconstpointer bytes = sqlite3_column_blob (statement, 1);
 
-      if (!tl_packed_graph_read (graph, bytes, (gsize) sqlite3_column_bytes (statement, 1)))
-        {
-          tl_connection_fail (connection, SQLITE_CORRUPT, error);
-          break;
-        }
-      if (!func (graph, data))
-        {
-          sqlite3_reset (statement);
-          return TRUE;
-        }
+      sound = func (record, bytes, (gsize) sqlite3_column_bytes (statement, 1), data);
     }
   if (statement != NULL)
     sqlite3_reset (statement);
+  if (!sound)
+    return tl_library_fail_graph (self, error);
   tl_library_explain (tl_library_get_name (self), error);
   return FALSE;
 }

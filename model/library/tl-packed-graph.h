@@ -74,7 +74,6 @@ typedef struct {
 
 /**
  * TlPackedGraph:
- * @record: the number of the record
  * @factors: (element-type TlPackedFactor)
  * @codes: (element-type TlPackedCode): of all factors, one after the other
  * @links: (element-type TlPackedLink): whatever their state
@@ -85,7 +84,6 @@ typedef struct {
  * from the tables, at will, and never the truth.
  */
 typedef struct {
-  gint64  record;
   GArray *factors;
   GArray *codes;
   GArray *links;
@@ -93,8 +91,10 @@ typedef struct {
   GArray *finding_factors;
 } TlPackedGraph;
 
-/* @graph is only there while the function runs. Returns whether to go on. */
-typedef gboolean (*TlPackedGraphFunc)  (const TlPackedGraph *graph,
+/* @bytes are only there while the function runs. Returns %FALSE if they are damaged. */
+typedef gboolean (*TlPackedGraphFunc)  (gint64               record,
+                                        gconstpointer        bytes,
+                                        gsize                length,
                                         gpointer             data);
 typedef gboolean (*TlPackedFilterFunc) (gint64               record,
                                         gpointer             data);
@@ -112,6 +112,8 @@ gboolean       tl_library_scan_graphs    (TlLibrary          *self,
                                           TlPackedGraphFunc   func,
                                           gpointer            data,
                                           GCancellable       *cancellable,
+                                          GError            **error);
+gboolean       tl_library_fail_graph     (TlLibrary          *self,
                                           GError            **error);
 gboolean       tl_library_repack         (TlLibrary          *self,
                                           GError            **error);

@@ -28,27 +28,29 @@ typedef struct {
   guint32 last;
 } Cell;
 
-typedef struct {
+typedef struct _Lister Lister;
+
+struct _Lister
+{
   const TlGraphs *graphs;
   guint           n_codes;
   guint           length;                          /* of the chains that are being counted, in links */
   guint32        *longer[TL_CHAINS_MAX_LENGTH + 1]; /* by length: the number of the longer chain, or NONE */
   guint           n_chains[TL_CHAINS_MAX_LENGTH + 1]; /* by length: how many are numbered; of no link, the codes */
-  Cell           *cells;
-  guint32         review;                          /* from 1 */
+  Cell           *cells;                           /* by chain and code; while drawing, by chain and place */
+  Cell           *counted;                         /* while drawing: those by chain and code */
+  guint32         review;                          /* from 1; while drawing, of each round another */
   guint32         path[TL_CHAINS_MAX_LENGTH + 1];
   gsize          *found;                           /* places in cells, of the review */
   guint           n_found;
   guint           n_room;
   guint           first;                           /* of the reviews to count in */
   guint           after;                           /* the last */
+  guint32         seed;
   GCancellable   *cancellable;
-
-  /* what chance gives */
-  TlChance       *chance;
-  Cell           *drawn;                           /* by chain and place */
-  guint32         stamp;
-} Lister;
+  TlChance       *chance;                          /* of the thread, as all that changes */
+  void          (*go_through) (Lister *self);
+};
 
 /* Counting */
 
@@ -166,37 +168,48 @@ count_range (Lister *self)
 }
 
 static gpointer
-count_other (gpointer data)
+run (gpointer data)
 {
-  count_range (data);
+  Lister *self = data;
+
+  self->go_through (self);
   return NULL;
 }
 
-/* Many reviews are shared with another thread, which counts in cells of its own. */
-static void
-count (Lister *self,
-       gsize   n_cells)
+/* Makes cells and counts in them with @go_through. Many reviews are shared with another thread, which counts in cells
+ * of its own, and draws for itself. */
+static gboolean
+count (Lister  *self,
+       gsize    n_cells,
+       void   (*go_through) (Lister *self),
+       GError **error)
 {
   guint n = self->graphs->n_reviews;
-  Lister other = *self;
-  GThread *thread;
 
+  self->go_through = go_through;
+  self->cells = g_new0 (Cell, n_cells + 1);
   self->first = 0;
-  self->after = other.first = n < SHARED_FROM ? n : n / 2;
-  other.after = n;
-  if (other.first == n)
+  self->after = n < SHARED_FROM ? n : n / 2;
+  if (self->after == n)
+    go_through (self);
+  else
     {
-      count_range (self);
-      return;
-    }
+      g_autoptr (TlChance) chance = tl_chance_new (self->graphs, self->seed);
+      Lister other = *self;
+      GThread *thread;
 
-  other.cells = g_new0 (Cell, n_cells + 1);
-  thread = g_thread_new ("chains", count_other, &other);
-  count_range (self);
-  g_thread_join (thread);
-  for (gsize i = 0; i < n_cells; i++)
-    self->cells[i].n_reviews += other.cells[i].n_reviews;
-  g_free (other.cells);
+      other.first = self->after;
+      other.after = n;
+      other.cells = g_new0 (Cell, n_cells + 1);
+      other.chance = chance;
+      thread = g_thread_new ("chains", run, &other);
+      go_through (self);
+      g_thread_join (thread);
+      for (gsize i = 0; i < n_cells; i++)
+        self->cells[i].n_reviews += other.cells[i].n_reviews;
+      g_free (other.cells);
+    }
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
 /* Numbers the chains that recur often enough. */
@@ -229,9 +242,7 @@ count_length (Lister  *self,
                                 "more reviews.", min), min);
       return FALSE;
     }
-  self->cells = g_new0 (Cell, n_cells + 1);
-  count (self, n_cells);
-  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+  return count (self, n_cells, count_range, error);
 }
 
 /* Chance */
@@ -242,11 +253,11 @@ count_drawn (Lister  *self,
              guint32  chain,
              guint    at)
 {
-  Cell *cell = &self->drawn[(gsize) chain * (self->length + 1) + at];
+  Cell *cell = &self->cells[(gsize) chain * (self->length + 1) + at];
 
-  if (cell->last == self->stamp)
+  if (cell->last == self->review)
     return;
-  cell->last = self->stamp;
+  cell->last = self->review;
   cell->n_reviews++;
 }
 
@@ -312,39 +323,32 @@ walk_drawing (Lister *self,
       }
 }
 
-static gboolean
-count_chance (Lister        *self,
-              GCancellable  *cancellable,
-              GError       **error)
+/* Draws from the reviews from @first on until @after. */
+static void
+draw_range (Lister *self)
 {
   const TlGraphs *graphs = self->graphs;
+  guint n_rounds = tl_chance_get_rounds (self->chance);
 
-  self->drawn = g_new0 (Cell, (gsize) self->n_chains[self->length] * (self->length + 1) + 1);
-  for (guint i = 0; i < graphs->n_reviews; i++)
-    {
-      if (i % 256 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      guint n_rounds = tl_chance_is_drawn (self->chance, i) ? tl_chance_get_rounds (self->chance) : 0;
-
-      for (guint round = 0; round < n_rounds; round++)
-        {
-          tl_chance_begin (self->chance, i, round);
-          self->stamp++;
-          for (guint32 node = graphs->reviews[i].nodes; node < graphs->reviews[i + 1].nodes; node++)
-            {
-              self->path[0] = node;
-              walk_drawing (self, 0);
-            }
-        }
-    }
-  return TRUE;
+  self->review = 0;
+  for (guint i = self->first; i < self->after && !g_cancellable_is_cancelled (self->cancellable); i++)
+    for (guint round = 0; round < n_rounds && tl_chance_is_drawn (self->chance, i); round++)
+      {
+        tl_chance_begin (self->chance, i, round);
+        self->review++;
+        for (guint32 node = graphs->reviews[i].nodes; node < graphs->reviews[i + 1].nodes; node++)
+          {
+            self->path[0] = node;
+            walk_drawing (self, 0);
+          }
+      }
 }
 
 /* Answer */
 
 /* Finds what chance gives, at the place where it explains most. */
 static void
-weigh (Lister       *self,
+weigh (const Lister *self,
        TlChainCount *count,
        guint32       chain)
 {
@@ -352,7 +356,7 @@ weigh (Lister       *self,
 
   for (guint at = 0; at <= self->length; at++)
     {
-      guint drawn = self->drawn[(gsize) chain * (self->length + 1) + at].n_reviews;
+      guint drawn = self->cells[(gsize) chain * (self->length + 1) + at].n_reviews;
       double tail = tl_chance_tail (count->n_reviews, drawn, share);
 
       count->expected = MAX (count->expected, drawn / share);
@@ -362,7 +366,7 @@ weigh (Lister       *self,
 
 /* Goes through the tables as a walk goes through a graph. */
 static void
-collect (Lister       *self,
+collect (const Lister *self,
          GArray       *counts,
          TlChainCount *count,
          guint         length,
@@ -383,7 +387,7 @@ collect (Lister       *self,
 
       TlChainCount found = *count;
 
-      found.n_reviews = self->cells[(gsize) chain * self->n_codes + code].n_reviews;
+      found.n_reviews = self->counted[(gsize) chain * self->n_codes + code].n_reviews;
       weigh (self, &found, next);
       g_array_append_val (counts, found);
     }
@@ -413,7 +417,7 @@ _tl_chains_list (const TlGraphs  *graphs,
                  GError         **error)
 {
   g_autoptr (TlChance) chance = tl_chance_new (graphs, seed);
-  Lister self = { .graphs = graphs, .n_codes = graphs->code_names->len, .cancellable = cancellable,
+  Lister self = { .graphs = graphs, .n_codes = graphs->code_names->len, .cancellable = cancellable, .seed = seed,
                   .chance = chance };
   GArray *counts = g_array_new (FALSE, FALSE, sizeof (TlChainCount));
   gboolean done = TRUE;
@@ -430,7 +434,8 @@ _tl_chains_list (const TlGraphs  *graphs,
       g_clear_pointer (&self.cells, g_free);
     }
 
-  if (done && count_chance (&self, cancellable, error))
+  self.counted = g_steal_pointer (&self.cells);
+  if (done && count (&self, (gsize) self.n_chains[length] * (length + 1), draw_range, error))
     {
       TlChainCount none = { .n_reviews = 0 };
 
@@ -443,6 +448,6 @@ _tl_chains_list (const TlGraphs  *graphs,
   for (guint i = 0; i <= TL_CHAINS_MAX_LENGTH; i++)
     g_free (self.longer[i]);
   g_free (self.cells);
-  g_free (self.drawn);
+  g_free (self.counted);
   return counts;
 }

@@ -7,8 +7,8 @@
 
 #include <math.h>
 
-/* Small libraries are drawn from several times, of large ones only some of the reviews: to know well enough what chance
- * gives takes no more. */
+/* Small libraries are drawn from several times, of large ones only about so many of the reviews: to know well enough
+ * what chance gives takes no more. */
 #define N_DRAWN 10000
 #define MAX_ROUNDS 20
 
@@ -18,11 +18,34 @@ struct _TlChance
   guint32         seed;
   guint64         state;
   guint           n_rounds;
-  guint           step;     /* every so-manyth review is drawn from */
+  guint           step;     /* one of so many reviews is drawn from */
+  guint           n_drawn;  /* of them */
   guint32        *mates;    /* of the review: factors with codes, level by level */
   guint          *starts;   /* by level; one more follows */
   guint           n_mates;  /* room */
 };
+
+/* Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014. */
+static guint64
+next (guint64 *state)
+{
+  guint64 z = *state += 0x9e3779b97f4a7c15u;
+
+  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+  z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+  return z ^ (z >> 31);
+}
+
+/* By the review alone, so that the same reviews give the same, in whatever order they were gathered. */
+static guint64
+begin_state (const TlChance *self,
+             guint           review,
+             guint           round)
+{
+  guint64 state = (guint64) self->seed << 32 | self->graphs->reviews[review].lot;
+
+  return next (&state) + round;
+}
 
 /**
  * tl_chance_new:
@@ -44,6 +67,8 @@ tl_chance_new (const TlGraphs *graphs,
   self->seed = seed;
   self->n_rounds = CLAMP (N_DRAWN / n, 1, MAX_ROUNDS);
   self->step = (n + N_DRAWN - 1) / N_DRAWN;
+  for (guint i = 0; i < graphs->n_reviews; i++)
+    self->n_drawn += tl_chance_is_drawn (self, i) ? 1 : 0;
   self->starts = g_new0 (guint, graphs->levels->len + 1);
   return self;
 }
@@ -83,7 +108,7 @@ gboolean
 tl_chance_is_drawn (TlChance *self,
                     guint     review)
 {
-  return review % self->step == 0;
+  return self->step == 1 || begin_state (self, review, 0) % self->step == 0;
 }
 
 /**
@@ -97,18 +122,7 @@ tl_chance_get_share (TlChance *self)
 {
   guint n = self->graphs->n_reviews;
 
-  return n == 0 ? 1 : (double) ((n + self->step - 1) / self->step) * self->n_rounds / n;
-}
-
-/* Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014. */
-static guint64
-next (TlChance *self)
-{
-  guint64 z = self->state += 0x9e3779b97f4a7c15u;
-
-  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-  z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-  return z ^ (z >> 31);
+  return n == 0 ? 1 : (double) MAX (self->n_drawn, 1) * self->n_rounds / n;
 }
 
 static gboolean
@@ -135,8 +149,7 @@ tl_chance_begin (TlChance *self,
   guint32 first = graphs->reviews[review].nodes, end = graphs->reviews[review + 1].nodes;
   guint n_levels = graphs->levels->len;
 
-  self->state = (guint64) self->seed << 32 ^ (guint64) graphs->reviews[review].record << 8 ^ round;
-  next (self);
+  self->state = begin_state (self, review, round + 1);
   if (round > 0)
     return;
 
@@ -183,7 +196,7 @@ tl_chance_draw (TlChance      *self,
 
   while (TRUE)
     {
-      guint32 drawn = self->mates[start + (guint) ((next (self) >> 32) * n_mates >> 32)];
+      guint32 drawn = self->mates[start + (guint) ((next (&self->state) >> 32) * n_mates >> 32)];
       guint i = 0;
 
       while (i < n && (i == at || path[i] != drawn))

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Unpacks the graphs of a population into plain arrays: what of them counts, and nothing else. */
+ * Loads the graphs of a population as plain arrays, on two threads where there are many. */
 #define G_LOG_DOMAIN "tl-questions"
 
 #include "config.h"
 
-#include "model/questions/tl-graphs.h"
+#include "model/questions/tl-graphs-private.h"
 
 #include <string.h>
 
@@ -15,23 +15,27 @@
 #include "model/questions/tl-sets.h"
 #include "model/typology/tl-typology.h"
 
+/* From so many reviews on a second thread is worth its start. */
+#define SHARED_FROM 2000
+
+/* A packed graph that waits. */
 typedef struct {
-  TlGraphs *graphs;
-  TlBits   *records;
-  GPtrArray *names;   /* of packed graphs */
-  int      *code_of;  /* owned: by name, or -1 */
-  guint    *level_of; /* owned: by name; an index in levels once it has occurred, else 0 */
-  gboolean *hinders;  /* owned: by name */
-  guint     marks;
-  gboolean  tested;
-  GArray   *reviews;  /* of TlGraphsReview */
-  GArray   *nodes;    /* of TlGraphsNode */
-  GArray   *codes;    /* of guint16 */
-  GArray   *effects;  /* of guint32 */
-  GArray   *rows;     /* of guint32 */
-  GArray   *findings; /* of TlGraphsFinding */
-  GArray   *finding_factors; /* of guint32 */
-  GArray   *starts;   /* of guint32: room for one graph */
+  guint record;
+  gsize end; /* where it ends in the bytes of all; the next begins there */
+} Waiting;
+
+/* The first half of the graphs waits until all of it is there, and is unpacked by another thread while this one goes on
+ * with the second half. */
+typedef struct {
+  TlBits       *records;
+  guint         n_first; /* in the first half */
+  GArray       *waiting; /* of Waiting */
+  GByteArray   *bytes;
+  TlGraphsPart *first;
+  TlGraphsPart *second;
+  GThread      *thread;
+  gboolean      damaged; /* in the first half; of the thread until it has ended */
+  GCancellable *cancellable;
 } Loading;
 
 /* Codes */
@@ -133,187 +137,24 @@ is_hindering (GPtrArray  *methods,
 }
 
 static void
-read_names (Loading *loading)
+read_names (TlGraphsTerms *terms,
+            TlGraphs      *graphs)
 {
-  guint n = loading->names->len;
+  guint n = terms->names->len;
   g_autoptr (GPtrArray) methods = tl_methods_list (NULL);
   g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < loading->graphs->code_names->len; i++)
-    g_hash_table_insert (codes, g_ptr_array_index (loading->graphs->code_names, i), GUINT_TO_POINTER (i + 1));
-  loading->code_of = g_new0 (int, n + 1);
-  loading->level_of = g_new0 (guint, n + 1);
-  loading->hinders = g_new0 (gboolean, n + 1);
+  for (guint i = 0; i < graphs->code_names->len; i++)
+    g_hash_table_insert (codes, g_ptr_array_index (graphs->code_names, i), GUINT_TO_POINTER (i + 1));
+  terms->code_of = g_new0 (int, n + 1);
+  terms->hinders = g_new0 (gboolean, n + 1);
   for (guint i = 0; i < n; i++)
     {
-      const char *name = g_ptr_array_index (loading->names, i);
+      const char *name = g_ptr_array_index (terms->names, i);
 
-      loading->code_of[i] = name != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (codes, name)) - 1 : -1;
-      loading->hinders[i] = name != NULL && is_hindering (methods, name);
+      terms->code_of[i] = name != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (codes, name)) - 1 : -1;
+      terms->hinders[i] = name != NULL && is_hindering (methods, name);
     }
-}
-
-static guint
-find_level (Loading *loading,
-            guint    name)
-{
-  if (name == 0 || name >= loading->names->len || g_ptr_array_index (loading->names, name) == NULL)
-    return TL_GRAPHS_NO_LEVEL;
-  if (G_UNLIKELY (loading->level_of[name] == 0))
-    {
-      loading->level_of[name] = loading->graphs->levels->len;
-      g_ptr_array_add (loading->graphs->levels, g_strdup (g_ptr_array_index (loading->names, name)));
-    }
-  return loading->level_of[name];
-}
-
-/* Graphs */
-
-static gboolean
-is_wanted (gint64 record,
-           gpointer data)
-{
-  Loading *loading = data;
-
-  return record > 0 && record <= G_MAXUINT && tl_bits_contains (loading->records, (guint) record);
-}
-
-static gboolean
-contributes (const Loading      *loading,
-             const TlPackedLink *link)
-{
-  return link->state != TL_PACKED_STATE_REJECTED && (link->tested || !loading->tested)
-         && (link->kind >= loading->names->len || !loading->hinders[link->kind]);
-}
-
-/* Makes room for @n more, which the caller fills. */
-static gpointer
-extend (GArray *array,
-        guint   n)
-{
-  guint length = array->len;
-
-  g_array_set_size (array, length + n);
-  return array->data + (gsize) length * g_array_get_element_size (array);
-}
-
-static void
-add_nodes (Loading             *loading,
-           const TlPackedGraph *graph)
-{
-  guint n = graph->factors->len, n_codes = 0, before = loading->codes->len;
-  const TlPackedFactor *factors = (const TlPackedFactor *) (void *) graph->factors->data;
-  const TlPackedCode *packed = (const TlPackedCode *) (void *) graph->codes->data;
-  TlGraphsNode *nodes = extend (loading->nodes, n);
-  guint32 *rows = extend (loading->rows, n);
-  guint16 *codes = extend (loading->codes, graph->codes->len);
-
-  for (guint i = 0; i < n; i++)
-    {
-      nodes[i].codes = before + n_codes;
-      nodes[i].level = find_level (loading, factors[i].level);
-      nodes[i].cannot_code = factors[i].cannot_code ? 1 : 0;
-      rows[i] = factors[i].row;
-      for (guint j = factors[i].first_code; j < factors[i].first_code + factors[i].n_codes; j++)
-        {
-          int code = packed[j].name < loading->names->len ? loading->code_of[packed[j].name] : -1;
-
-          if (code >= 0 && (packed[j].marks & loading->marks))
-            codes[n_codes++] = (guint16) code;
-        }
-    }
-  g_array_set_size (loading->codes, before + n_codes);
-}
-
-/* Sorts the links by their causes, by counting. */
-static void
-add_links (Loading             *loading,
-           const TlPackedGraph *graph,
-           guint                first)
-{
-  guint n = graph->factors->len;
-  const TlPackedLink *links = (const TlPackedLink *) (void *) graph->links->data;
-  TlGraphsNode *nodes = (TlGraphsNode *) (void *) loading->nodes->data + first;
-  guint32 end = loading->effects->len;
-  guint32 *starts, *effects;
-
-  g_array_set_size (loading->starts, 0);
-  starts = extend (loading->starts, n + 1);
-  for (guint i = 0; i < graph->links->len; i++)
-    if (contributes (loading, &links[i]))
-      starts[links[i].cause]++;
-  for (guint i = 0; i < n; i++)
-    {
-      guint32 n_links = starts[i];
-
-      nodes[i].links = starts[i] = end;
-      end += n_links;
-    }
-
-  g_array_set_size (loading->effects, end);
-  effects = (guint32 *) (void *) loading->effects->data;
-  for (guint i = 0; i < graph->links->len; i++)
-    if (contributes (loading, &links[i]))
-      effects[starts[links[i].cause]++] = first + links[i].effect;
-}
-
-static void
-add_findings (Loading             *loading,
-              const TlPackedGraph *graph,
-              guint                first)
-{
-  for (guint i = 0; i < graph->findings->len; i++)
-    {
-      const TlPackedFinding *packed = &g_array_index (graph->findings, TlPackedFinding, i);
-      TlGraphsFinding finding = { packed->row, loading->finding_factors->len };
-
-      for (guint j = 0; j < packed->n_factors; j++)
-        {
-          guint32 node = first + g_array_index (graph->finding_factors, guint, packed->first_factor + j);
-
-          g_array_append_val (loading->finding_factors, node);
-        }
-      g_array_append_val (loading->findings, finding);
-    }
-}
-
-static gboolean
-add_graph (const TlPackedGraph *graph,
-           gpointer             data)
-{
-  Loading *loading = data;
-  TlGraphsReview review = { (guint) graph->record, loading->nodes->len, loading->findings->len };
-
-  g_array_append_val (loading->reviews, review);
-  add_nodes (loading, graph);
-  add_links (loading, graph, review.nodes);
-  add_findings (loading, graph, review.nodes);
-  return TRUE;
-}
-
-static void
-finish (Loading *loading)
-{
-  TlGraphs *self = loading->graphs;
-  TlGraphsReview last_review = { 0, loading->nodes->len, loading->findings->len };
-  TlGraphsFinding last_finding = { 0, loading->finding_factors->len };
-  TlGraphsNode last_node = { loading->codes->len, loading->effects->len, TL_GRAPHS_NO_LEVEL };
-
-  self->n_reviews = loading->reviews->len;
-  g_array_append_val (loading->reviews, last_review);
-  g_array_append_val (loading->nodes, last_node);
-  g_array_append_val (loading->findings, last_finding);
-  self->reviews = (TlGraphsReview *) (void *) g_array_free (loading->reviews, FALSE);
-  self->nodes = (TlGraphsNode *) (void *) g_array_free (loading->nodes, FALSE);
-  self->codes = (guint16 *) (void *) g_array_free (loading->codes, FALSE);
-  self->effects = (guint32 *) (void *) g_array_free (loading->effects, FALSE);
-  self->rows = (guint32 *) (void *) g_array_free (loading->rows, FALSE);
-  self->findings = (TlGraphsFinding *) (void *) g_array_free (loading->findings, FALSE);
-  self->finding_factors = (guint32 *) (void *) g_array_free (loading->finding_factors, FALSE);
-  g_array_unref (loading->starts);
-  g_free (loading->code_of);
-  g_free (loading->level_of);
-  g_free (loading->hinders);
 }
 
 static guint
@@ -331,40 +172,139 @@ wanted_marks (TlCoder coder)
     }
 }
 
+/* Graphs */
+
 static gboolean
-load (TlGraphs            *self,
-      TlLibrary           *library,
-      const TlPopulation  *population,
-      gboolean             tested,
-      TlBits              *records,
-      GPtrArray           *names,
-      GCancellable        *cancellable,
-      GError             **error)
+is_wanted (gint64 record,
+           gpointer data)
 {
+  Loading *loading = data;
+
+  return record > 0 && record <= G_MAXUINT && tl_bits_contains (loading->records, (guint) record);
+}
+
+static gpointer
+unpack_first (gpointer data)
+{
+  Loading *loading = data;
+  gsize start = 0;
+
+  for (guint i = 0; i < loading->waiting->len && !g_cancellable_is_cancelled (loading->cancellable); i++)
+    {
+      const Waiting *next = &g_array_index (loading->waiting, Waiting, i);
+
+      if (!_tl_graphs_part_add (loading->first, next->record, loading->bytes->data + start, next->end - start))
+        loading->damaged = TRUE;
+      start = next->end;
+    }
+  return NULL;
+}
+
+static gboolean
+take (gint64        record,
+      gconstpointer bytes,
+      gsize         length,
+      gpointer      data)
+{
+  Loading *loading = data;
+
+  if (loading->waiting->len == loading->n_first)
+    return _tl_graphs_part_add (loading->second, (guint) record, bytes, length);
+
+  Waiting waiting = { (guint) record, loading->bytes->len + length };
+
+  g_byte_array_append (loading->bytes, bytes, (guint) length);
+  g_array_append_val (loading->waiting, waiting);
+  if (loading->waiting->len == loading->n_first)
+    loading->thread = g_thread_new ("graphs", unpack_first, loading);
+  return TRUE;
+}
+
+/* Ends the first half, in this thread if there were fewer graphs than records. */
+static void
+end_first (Loading *loading)
+{
+  if (loading->thread != NULL)
+    g_thread_join (loading->thread);
+  else
+    unpack_first (loading);
+}
+
+static gboolean
+load (TlGraphs             *self,
+      TlLibrary            *library,
+      const TlGraphsTerms  *terms,
+      TlBits               *records,
+      GCancellable         *cancellable,
+      GError              **error)
+{
+  guint n = tl_bits_count (records), n_first = n < SHARED_FROM ? 0 : n / 2;
+  g_autoptr (TlGraphsPart) first = _tl_graphs_part_new (terms, n); /* all of them in the end */
+  g_autoptr (TlGraphsPart) second = _tl_graphs_part_new (terms, n - n_first);
+  g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   Loading loading = {
-    .graphs = self,
     .records = records,
-    .names = names,
-    .marks = wanted_marks (population->coder),
-    .tested = tested,
-    .reviews = g_array_new (FALSE, FALSE, sizeof (TlGraphsReview)),
-    .nodes = g_array_new (FALSE, FALSE, sizeof (TlGraphsNode)),
-    .codes = g_array_new (FALSE, FALSE, sizeof (guint16)),
-    .effects = g_array_new (FALSE, FALSE, sizeof (guint32)),
-    .rows = g_array_new (FALSE, FALSE, sizeof (guint32)),
-    .findings = g_array_new (FALSE, FALSE, sizeof (TlGraphsFinding)),
-    .finding_factors = g_array_new (FALSE, FALSE, sizeof (guint32)),
-    .starts = g_array_new (FALSE, TRUE, sizeof (guint32)),
+    .n_first = n_first,
+    .waiting = waiting,
+    .bytes = bytes,
+    .first = first,
+    .second = second,
+    .cancellable = cancellable,
   };
+  gboolean done = tl_library_scan_graphs (library, is_wanted, take, &loading, cancellable, error);
 
-  self->levels = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (self->levels, NULL);
-  read_names (&loading);
+  end_first (&loading);
+  if (!done || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (loading.damaged)
+    return tl_library_fail_graph (library, error);
+  _tl_graphs_part_append (first, second);
+  _tl_graphs_part_give (first, self);
+  return TRUE;
+}
 
-  gboolean done = tl_library_scan_graphs (library, is_wanted, add_graph, &loading, cancellable, error);
+/* Reviews are in the order of their records. */
+static TlGraphsReview *
+find_review (TlGraphs *self,
+             gint64    record)
+{
+  guint low = 0, high = self->n_reviews;
 
-  finish (&loading);
-  return done;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->reviews[middle].record < record)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < self->n_reviews && self->reviews[low].record == record ? &self->reviews[low] : NULL;
+}
+
+static gboolean
+read_lots (TlGraphs   *self,
+           TlLibrary  *library,
+           GError    **error)
+{
+  TlConnection *connection = tl_library_get_connection (library);
+  sqlite3_stmt *statement = tl_connection_prepare (connection, "SELECT number, review FROM record", error);
+  gboolean row = statement != NULL;
+
+  while (row)
+    {
+      if (!tl_connection_step (connection, statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+
+      TlGraphsReview *review = find_review (self, sqlite3_column_int64 (statement, 0));
+
+      if (review != NULL)
+        review->lot = g_str_hash (sqlite3_column_text (statement, 1));
+    }
+  return FALSE;
 }
 
 /**
@@ -395,8 +335,17 @@ tl_graphs_new (TlLibrary           *library,
   /* One transaction, so that the graphs are those of the population. */
   g_autoptr (TlBits) records = tl_sets_dup_population (sets, population, error);
   g_autoptr (GPtrArray) names = records != NULL ? tl_library_list_names (library, error) : NULL;
-  gboolean done = names != NULL && load (self, library, population, tested, records, names, cancellable, error);
+  gboolean done = FALSE;
 
+  if (names != NULL)
+    {
+      TlGraphsTerms terms = { .names = names, .marks = wanted_marks (population->coder), .tested = tested };
+
+      read_names (&terms, self);
+      done = load (self, library, &terms, records, cancellable, error) && read_lots (self, library, error);
+      g_free (terms.code_of);
+      g_free (terms.hinders);
+    }
   tl_sets_end (sets);
   return done ? g_steal_pointer (&self) : NULL;
 }

@@ -44,6 +44,7 @@ typedef struct {
  * @record: the number of its record
  * @nodes: where its factors begin in @nodes; they end where those of the next review begin
  * @findings: where its findings begin in @findings, likewise
+ * @lot: a number made from its id; whenever it came, it is the same
  *
  * A review.
  */
@@ -51,6 +52,7 @@ typedef struct {
   guint   record;
   guint32 nodes;
   guint32 findings;
+  guint32 lot;
 } TlGraphsReview;
 
 /**

@@ -9,6 +9,7 @@
 #include "model/questions/tl-merged.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "model/questions/tl-graphs.h"
 #include "model/typology/tl-typology.h"
@@ -93,17 +94,26 @@ compare_links (const void *a,
   return one->effect < other->effect ? -1 : one->effect > other->effect;
 }
 
+/* Of levels that have it equally often the one whose key comes first, in whatever order the reviews were gathered. */
 static const char *
 find_level (const Counting *self,
             guint           code)
 {
   const Cell *levels = &self->levels[(gsize) code * self->graphs->levels->len];
-  guint best = 0;
+  const char *best = NULL;
+  guint most = 0;
 
   for (guint i = 1; i < self->graphs->levels->len; i++)
-    if (best == 0 || levels[i].n_reviews > levels[best].n_reviews)
-      best = i;
-  return best > 0 && levels[best].n_reviews > 0 ? g_ptr_array_index (self->graphs->levels, best) : NULL;
+    {
+      const char *level = g_ptr_array_index (self->graphs->levels, i);
+
+      if (levels[i].n_reviews == 0 || levels[i].n_reviews < most
+          || (levels[i].n_reviews == most && strcmp (level, best) > 0))
+        continue;
+      best = level;
+      most = levels[i].n_reviews;
+    }
+  return best;
 }
 
 /* A code that no link leads to or from is there too, if it is frequent enough. */
