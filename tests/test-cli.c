@@ -295,6 +295,36 @@ a_bad_line_stops_with_its_number (void)
     }
 }
 
+/* Else what it was to do would be missed by nobody. */
+static void
+a_member_that_nobody_reads_is_refused (void)
+{
+  static const char *const bad[] = {
+    "{\"do\":\"add\",\"kind\":\"factor\",\"zzz\":1}", "{\"do\":\"remove\",\"id\":\"" FACTOR_1 "\",\"zzz\":null}",
+    "{\"do\":\"set\",\"id\":\"" FACTOR_1 "\",\"field\":\"detail\",\"value\":\"More\",\"zzz\":\"\"}",
+    "{\"do\":\"release\",\"id\":\"" FACTOR_1 "\",\"field\":\"statement\",\"tier\":\"learning\",\"zzz\":[]}",
+    "{\"do\":\"group\",\"label\":\"One\",\"edits\":[],\"zzz\":{}}",
+    "{\"do\":\"group\",\"label\":\"One\",\"edits\":[{\"do\":\"add\",\"kind\":\"factor\",\"zzz\":1}]}",
+  };
+
+  make_review ();
+  g_auto (Result) made = run ("{\"do\":\"add\",\"kind\":\"factor\",\"id\":\"" FACTOR_1 "\","
+                              "\"fields\":{\"statement\":\"Kept\"}}\n", "edit", "case.throughline", NULL);
+  g_assert_cmpint (made.status, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autofree char *input = g_strconcat ("\n", bad[i], "\n", NULL);
+      g_auto (Result) edit = run (input, "edit", "case.throughline", NULL);
+      g_auto (Result) counts = run (NULL, "show", "case.throughline", "--json", NULL);
+
+      g_test_message ("%s: %s", bad[i], edit.err);
+      g_assert_cmpint (edit.status, ==, 1);
+      g_assert_nonnull (strstr (edit.err, "line 2"));
+      g_assert_nonnull (strstr (edit.err, "“zzz”"));
+      g_assert_nonnull (strstr (counts.out, "\"factor\":1,"));
+    }
+}
+
 static void
 texts_are_utf8_where_no_language_is_set (void)
 {
@@ -513,6 +543,7 @@ main (int   argc,
   g_test_add_func ("/cli/every-command-has-help", every_command_has_help);
   g_test_add_func ("/cli/wrong-usage-exits-with-2", wrong_usage_exits_with_2);
   g_test_add_func ("/cli/an-edit-is-reported-and-stays", an_edit_is_reported_and_stays);
+  g_test_add_func ("/cli/a-member-that-nobody-reads-is-refused", a_member_that_nobody_reads_is_refused);
   g_test_add_func ("/cli/undo-and-history-speak-json", undo_and_history_speak_json);
   g_test_add_func ("/cli/a-layout-moves-as-little-as-it-can", a_layout_moves_as_little_as_it_can);
   g_test_add_func ("/cli/a-thorough-layout-leaves-what-is-pinned", a_thorough_layout_leaves_what_is_pinned);

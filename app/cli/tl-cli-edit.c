@@ -83,6 +83,25 @@ require_string (JsonObject *object,
   return text;
 }
 
+/* A member that nobody reads is a word that was misspelt, and what it was to do would be missed by nobody. */
+static gboolean
+check_members (JsonObject         *object,
+               const char *const  *known,
+               GError            **error)
+{
+  JsonObjectIter iter;
+  const char *name;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, NULL))
+    if (!g_strv_contains (known, name))
+      {
+        g_autofree char *all = g_strjoinv (", ", (char **) known);
+        return tl_error_refuse (error, _("There is no member “%s” here, only %s."), name, all);
+      }
+  return TRUE;
+}
+
 static gboolean
 set_list (TlEdit      *edit,
           const char  *id,
@@ -183,31 +202,57 @@ do_release (TlEdit      *edit,
 }
 
 static gboolean
+do_set (TlEdit      *edit,
+        JsonObject  *object,
+        const char  *id,
+        GError     **error)
+{
+  const char *field = require_string (object, "field", error);
+
+  return field != NULL && set_field (edit, id, field, json_object_get_member (object, "value"), error);
+}
+
+static gboolean
+do_remove (TlEdit      *edit,
+           JsonObject  *object,
+           const char  *id,
+           GError     **error)
+{
+  return tl_edit_remove (edit, id, error);
+}
+
+/* What can be done to a record that is there. */
+static const struct {
+  const char *name;
+  gboolean (*run) (TlEdit *edit, JsonObject *object, const char *id, GError **error);
+  const char *members[5];
+} verbs[] = {
+  { "set", do_set, { "do", "id", "field", "value" } },
+  { "remove", do_remove, { "do", "id" } },
+  { "release", do_release, { "do", "id", "field", "tier" } },
+};
+
+static gboolean
 do_one (TlEdit      *edit,
         JsonObject  *object,
         char       **id,
         GError     **error)
 {
+  static const char *const members[] = { "do", "kind", "id", "fields", NULL };
   const char *verb = require_string (object, "do", error);
 
   if (verb == NULL)
     return FALSE;
   if (strcmp (verb, "add") == 0)
-    return do_add (edit, object, id, error);
-  if (strcmp (verb, "remove") != 0 && strcmp (verb, "release") != 0 && strcmp (verb, "set") != 0)
-    return tl_error_refuse (error, _("There is no verb “%s”: write add, set, remove, release or group."), verb);
-
-  const char *named = require_string (object, "id", error);
-  if (named == NULL)
-    return FALSE;
-  *id = g_strdup (named);
-  if (strcmp (verb, "remove") == 0)
-    return tl_edit_remove (edit, named, error);
-  if (strcmp (verb, "release") == 0)
-    return do_release (edit, object, named, error);
-
-  const char *field = require_string (object, "field", error);
-  return field != NULL && set_field (edit, named, field, json_object_get_member (object, "value"), error);
+    return check_members (object, members, error) && do_add (edit, object, id, error);
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (strcmp (verb, verbs[i].name) == 0)
+      {
+        *id = g_strdup (require_string (object, "id", error));
+        return *id != NULL && check_members (object, verbs[i].members, error)
+               && verbs[i].run (edit, object, *id, error);
+      }
+  return tl_error_refuse (error, _("There is no verb “%s”: write add, set, remove, release or group."), verb);
 }
 
 static gboolean
@@ -215,8 +260,11 @@ do_group (TlEdit      *edit,
           JsonObject  *object,
           GError     **error)
 {
+  static const char *const members[] = { "do", "label", "edits", NULL };
   JsonNode *edits = json_object_get_member (object, "edits");
 
+  if (!check_members (object, members, error))
+    return FALSE;
   if (edits == NULL || !JSON_NODE_HOLDS_ARRAY (edits))
     return tl_error_refuse (error, _("“edits” is missing, or is no list."));
 
