@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The kill test: `throughline-cli edit` is killed at random moments, and every edit that it had reported as done is
- * there. The name of the program is the first argument. */
+ * there; `new` and `import` are, and there is a whole review or none. The name of the program is the first argument. */
 #define _GNU_SOURCE
 #include "config.h"
 
 #include <errno.h>
 #include <gio/gio.h>
 #include <gio/gunixinputstream.h>
+#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <poll.h>
 #include <signal.h>
@@ -26,6 +27,9 @@
 
 /* An edit takes some milliseconds on a disk; the kill falls anywhere within. */
 #define MAX_DELAY_US 6000
+
+/* Reviews that are killed while they are made. */
+#define N_BIRTHS 60
 
 static const char *cli;
 
@@ -219,6 +223,70 @@ what_was_reported_is_there_after_a_kill (void)
   g_assert_cmpuint (n_hot, >, 0);
 }
 
+/* Returns how long it took, in microseconds; @delay is after which time it is killed, or -1. */
+static gint64
+run_for (const char *const *command,
+         gint64             delay)
+{
+  const struct timespec time = { .tv_nsec = delay * 1000 };
+  gint64 before = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process
+      = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error);
+
+  g_assert_no_error (error);
+  if (delay >= 0)
+    {
+      g_assert_cmpint (ppoll (NULL, 0, &time, NULL), ==, 0);
+      g_subprocess_force_exit (process);
+      g_assert_true (g_subprocess_wait (process, NULL, NULL));
+    }
+  else
+    g_assert_true (g_subprocess_wait_check (process, NULL, NULL));
+  return g_get_monotonic_time () - before;
+}
+
+/* What is there opens; where nothing is, one can be made. @path is one of the words of @command. */
+static void
+kill_births (const char *const *command,
+             const char        *path)
+{
+  gint64 time = run_for (command, -1);
+  guint n_none = 0;
+
+  for (guint i = 0; i < N_BIRTHS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_remove (path);
+      run_for (command, g_test_rand_int_range (0, (int) time));
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        {
+          n_none++;
+          run_for (command, -1);
+        }
+
+      g_autoptr (TlReview) review = tl_review_open (path, TL_REVIEW_OPEN_DEFAULT, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (tl_record_get_text (tl_review_get_subject (review), "method"), !=, NULL);
+    }
+  g_test_message ("%u of %u were killed before there was a review", n_none, N_BIRTHS);
+  g_assert_cmpuint (n_none, >, 0); /* else nothing was shown */
+}
+
+static void
+one_killed_at_its_birth_is_none_or_whole (void)
+{
+  g_autofree char *folder = make_temporary ();
+  g_autofree char *path = g_build_filename (folder, "born.throughline", NULL);
+  g_autofree char *sample = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "fictional-review.xml", NULL);
+
+  kill_births ((const char *const[]) { cli, "new", path, "--title", "A case", NULL }, path);
+  g_remove (path);
+  kill_births ((const char *const[]) { cli, "import", sample, "-o", path, NULL }, path);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -227,5 +295,6 @@ main (int   argc,
   g_assert_cmpint (argc, ==, 2);
   cli = argv[1];
   g_test_add_func ("/kill/what-was-reported-is-there-after-a-kill", what_was_reported_is_there_after_a_kill);
+  g_test_add_func ("/kill/one-killed-at-its-birth-is-none-or-whole", one_killed_at_its_birth_is_none_or_whole);
   return g_test_run ();
 }

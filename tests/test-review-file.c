@@ -325,6 +325,66 @@ salvage_saves_what_can_be_read (void)
   g_assert_cmpuint (tl_record_list_get_n (tl_review_get_list (review, "link")), ==, 0);
 }
 
+/* Of a table that has many; the file is closed. */
+static guint
+find_middle_page (const char *path)
+{
+  sqlite3_stmt *pages;
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "WITH leaf AS (SELECT pageno FROM dbstat WHERE name = 'factor' "
+                                           "AND pagetype = 'leaf' ORDER BY path) SELECT pageno FROM leaf "
+                                           "LIMIT 1 OFFSET (SELECT count(*) / 2 FROM leaf)", -1, &pages, NULL),
+                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (pages), ==, SQLITE_ROW);
+
+  guint page = (guint) sqlite3_column_int (pages, 0);
+
+  sqlite3_finalize (pages);
+  sqlite3_close (db);
+  return page;
+}
+
+static void
+salvage_goes_on_behind_a_page_that_can_not_be_read (void)
+{
+  enum { N = 400, ON_A_PAGE = 40 };
+  g_autofree char *path = NULL;
+  g_autofree char *copy = NULL;
+  g_autofree char *raw = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlReview) review = open_new (&path);
+  TlEdit *edit = tl_edit_begin (review, NULL, &error);
+  guint saved, lost;
+  gsize length;
+
+  for (guint i = 0; i < N; i++)
+    {
+      g_autofree char *id = tl_edit_add (edit, "factor", NULL, &error);
+      g_autofree char *statement = g_strdup_printf ("What contributed to it in the %uth place, and how it did", i);
+
+      g_assert_true (tl_edit_set (edit, id, "statement", statement, &error));
+    }
+  g_free (tl_edit_commit (edit, &error));
+  g_assert_no_error (error);
+  copy = g_strdup_printf ("%s.copy", path);
+  g_clear_object (&review);
+  g_assert_true (g_file_get_contents (path, &raw, &length, NULL));
+  memset (raw + (gsize) (find_middle_page (path) - 1) * 4096, 0xff, 4096);
+  g_assert_true (g_file_set_contents (path, raw, (gssize) length, NULL));
+
+  g_assert_true (tl_review_salvage (path, copy, &saved, &lost, &error));
+  g_assert_no_error (error);
+  g_test_message ("%u records were saved of %u", saved, N + 1);
+  g_assert_cmpuint (saved, <, N + 1);
+  g_assert_cmpuint (saved, >=, N + 1 - ON_A_PAGE);
+  g_assert_cmpuint (lost, >, 0);
+  review = tl_review_open (copy, 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (tl_review_verify (review, &error));
+}
+
 /* The tables are made in the order of the kinds, so that those of the last ones are at the end. */
 static void
 salvage_reads_a_file_cut_short_as_far_as_it_goes (void)
@@ -382,6 +442,8 @@ main (int   argc,
   g_test_add_func ("/review/files-that-are-no-review-are-refused", files_that_are_no_review_are_refused);
   g_test_add_func ("/review/damage-is-recognised-and-never-written-to", damage_is_recognised_and_never_written_to);
   g_test_add_func ("/review/salvage-saves-what-can-be-read", salvage_saves_what_can_be_read);
+  g_test_add_func ("/review/salvage-goes-on-behind-a-page-that-can-not-be-read",
+                   salvage_goes_on_behind_a_page_that_can_not_be_read);
   g_test_add_func ("/review/salvage-reads-a-file-cut-short-as-far-as-it-goes",
                    salvage_reads_a_file_cut_short_as_far_as_it_goes);
   g_test_add_func ("/review/a-read-only-review-can-not-be-changed", a_read_only_review_can_not_be_changed);

@@ -22,10 +22,8 @@
 static TlConnection *
 open_new (void)
 {
-  g_autofree char *folder = make_temporary ();
-  g_autofree char *path = g_build_filename (folder, "case.throughline", NULL);
   g_autoptr (GError) error = NULL;
-  TlConnection *connection = tl_connection_open (path, TL_CONNECTION_CREATE, &error);
+  TlConnection *connection = tl_connection_open_memory ("case", &error);
 
   g_assert_no_error (error);
   g_assert_true (tl_connection_begin (connection, TRUE, &error));
@@ -334,30 +332,81 @@ an_undo_that_does_not_fit_changes_nothing (void)
   g_assert_nonnull (tl_review_lookup (review, id));
 }
 
+static gboolean
+fill_cb (TlConnection  *connection,
+         gpointer       data,
+         GError       **error)
+{
+  return tl_connection_execute (connection, data, error);
+}
+
+static gint64
+count_numbers (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlConnection) connection = tl_connection_open (path, TL_CONNECTION_READ_ONLY, &error);
+
+  g_assert_no_error (error);
+  return count (connection, "SELECT count(*) FROM number");
+}
+
 /* Two programs make a file at the same moment: who comes second takes nothing away from the first. */
 static void
-only_who_made_a_file_removes_it (void)
+who_comes_second_makes_no_file (void)
 {
   g_autofree char *folder = make_temporary ();
   g_autofree char *path = g_build_filename (folder, "case.throughline", NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TlConnection) first = tl_connection_open (path, TL_CONNECTION_CREATE, &error);
-  g_assert_no_error (error);
-  TlConnection *second = tl_connection_open (path, TL_CONNECTION_CREATE, &error);
-  g_assert_no_error (error);
+  g_autoptr (TlConnection) other = tl_connection_open_memory ("other", &error);
 
-  g_assert_true (tl_connection_begin (first, TRUE, &error));
-  g_assert_true (tl_schema_create (first, &error));
-  g_assert_true (tl_connection_commit (first, &error));
-  g_assert_true (tl_connection_begin (second, TRUE, &error));
-  g_assert_false (tl_schema_create (second, &error));
-  tl_connection_rollback (second);
-  tl_connection_discard (second);
-  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
-  execute (first, "DELETE FROM factor");
+  g_assert_true (tl_new_file_make (path, fill_cb, "CREATE TABLE number (n); INSERT INTO number VALUES (1)", &error));
+  g_assert_false (tl_new_file_make (path, fill_cb, "CREATE TABLE number (n)", &error));
+  g_assert_error (error, TL_ERROR, TL_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (tl_new_file_copy (other, path, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpint (count_numbers (path), ==, 1);
+}
 
-  tl_connection_discard (g_steal_pointer (&first));
-  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+/* What stays behind where a program is killed while it writes; the database itself was removed, or never begun. */
+static void
+leave_journal (const char *path,
+               const char *mode)
+{
+  g_autofree char *other = g_strconcat (path, ".other", NULL);
+  g_autofree char *sql = g_strdup_printf ("PRAGMA journal_mode = %s; PRAGMA cache_size = 1; CREATE TABLE number (n); "
+                                          "BEGIN; INSERT INTO number WITH r AS (SELECT 1 AS n UNION ALL "
+                                          "SELECT n + 1 FROM r LIMIT 9999) SELECT zeroblob (99) FROM r; %s;",
+                                          mode, g_str_equal (mode, "WAL") ? "COMMIT" : "SELECT 1");
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (other, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const beside[] = { "-journal", "-wal", "-shm" };
+      g_autofree char *from = g_strconcat (other, beside[i], NULL);
+      g_autofree char *to = g_strconcat (path, beside[i], NULL);
+      g_autofree char *bytes = NULL;
+      gsize length;
+
+      if (g_file_get_contents (from, &bytes, &length, NULL))
+        g_assert_true (g_file_set_contents (to, bytes, (gssize) length, NULL));
+    }
+  sqlite3_close (db);
+}
+
+static void
+a_new_file_takes_no_journal_of_another (gconstpointer mode)
+{
+  g_autofree char *folder = make_temporary ();
+  g_autofree char *path = g_build_filename (folder, "case.throughline", NULL);
+  g_autoptr (GError) error = NULL;
+
+  leave_journal (path, mode);
+  g_assert_true (tl_new_file_make (path, fill_cb, "CREATE TABLE number (n); INSERT INTO number VALUES (1)", &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_numbers (path), ==, 1);
 }
 
 int
@@ -377,6 +426,9 @@ main (int   argc,
   g_test_add_func ("/store/an-older-changeset-with-fewer-columns-fits", an_older_changeset_with_fewer_columns_fits);
   g_test_add_func ("/store/a-conflict-takes-everything-back", a_conflict_takes_everything_back);
   g_test_add_func ("/store/an-undo-that-does-not-fit-changes-nothing", an_undo_that_does_not_fit_changes_nothing);
-  g_test_add_func ("/store/only-who-made-a-file-removes-it", only_who_made_a_file_removes_it);
+  g_test_add_func ("/store/who-comes-second-makes-no-file", who_comes_second_makes_no_file);
+  g_test_add_data_func ("/store/a-new-file-takes-no-journal-of-another", "DELETE",
+                        a_new_file_takes_no_journal_of_another);
+  g_test_add_data_func ("/store/a-new-file-takes-no-log-of-another", "WAL", a_new_file_takes_no_journal_of_another);
   return g_test_run ();
 }

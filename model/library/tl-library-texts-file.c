@@ -23,6 +23,7 @@
 
 static gboolean
 make_tables (TlConnection  *connection,
+             gpointer       data,
              GError       **error)
 {
   g_autofree char *sql = g_strdup_printf ("%s; %s; INSERT INTO state VALUES (0, 0, ''); PRAGMA application_id = %d",
@@ -59,7 +60,7 @@ open_at (TlLibraryTexts     *self,
 
   g_clear_pointer (&self->connection, tl_connection_close);
   /* Unless there is one, or another program was quicker. */
-  if (flags & TL_CONNECTION_WAL && !tl_new_file_make (path, make_tables, &fault)
+  if (flags & TL_CONNECTION_WAL && !tl_new_file_make (path, make_tables, NULL, &fault)
       && !g_error_matches (fault, TL_ERROR, TL_ERROR_INVALID))
     {
       g_propagate_error (error, g_steal_pointer (&fault));
@@ -112,7 +113,7 @@ open_elsewhere (TlLibraryTexts     *self,
     return TRUE;
   g_clear_pointer (&self->connection, tl_connection_close);
   self->connection = tl_connection_open_memory (tl_library_get_name (self->library), error);
-  return self->connection != NULL && make_tables (self->connection, error);
+  return self->connection != NULL && make_tables (self->connection, NULL, error);
 }
 
 /* Opens the index, which may be empty, or behind the library. */

@@ -171,6 +171,14 @@ connect_file (TlLibrary          *self,
          && tl_parcel_table_register (self->connection, error);
 }
 
+static gboolean
+fill_cb (TlConnection  *connection,
+         gpointer       data,
+         GError       **error)
+{
+  return tl_library_schema_create (connection, error);
+}
+
 /**
  * tl_library_create:
  * @path: name of a file that does not exist
@@ -186,7 +194,7 @@ tl_library_create (const char  *path,
 {
   g_return_val_if_fail (path != NULL, NULL);
 
-  return tl_new_file_make (path, tl_library_schema_create, error) ? tl_library_open (path, error) : NULL;
+  return tl_new_file_make (path, fill_cb, NULL, error) ? tl_library_open (path, error) : NULL;
 }
 
 /* What was written last can be in a log beside the file, which only who may write there can read. */

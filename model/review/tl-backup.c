@@ -50,17 +50,6 @@ list_copies (const char *folder)
   return names;
 }
 
-/* Makes the file @path as the review's is now, whoever else has that open. */
-static gboolean
-copy_pages (TlReview    *self,
-            const char  *path,
-            GError     **error)
-{
-  g_autoptr (TlConnection) copy = tl_connection_open (path, TL_CONNECTION_CREATE, error);
-
-  return copy != NULL && tl_connection_copy_pages (tl_review_get_connection (self), copy, error);
-}
-
 /**
  * tl_review_dup_backup_folder:
  * @self: a review
@@ -92,21 +81,14 @@ tl_review_back_up (TlReview  *self,
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *name = g_date_time_format (now, "%Y-%m-%d" SUFFIX);
   g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autofree char *unfinished = g_strconcat (path, ".new", NULL);
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
   if (g_mkdir_with_parents (folder, 0700) != 0)
     return fail_errno (folder, error);
 
-  g_unlink (unfinished);
-  if (!copy_pages (self, unfinished, error))
-    {
-      g_unlink (unfinished);
-      return FALSE;
-    }
-  if (g_rename (unfinished, path) != 0)
-    return fail_errno (path, error);
+  if (!tl_new_file_copy (tl_review_get_connection (self), path, error))
+    return FALSE;
 
   g_autoptr (GPtrArray) copies = list_copies (folder);
   for (guint i = 0; i + TL_BACKUPS_KEPT < copies->len; i++)

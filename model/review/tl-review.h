@@ -4,7 +4,7 @@
 #include <gio/gio.h>
 
 #include "model/record/tl-record-list.h"
-#include "model/store/tl-connection.h"
+#include "model/store/tl-new-file.h"
 
 G_BEGIN_DECLS
 
@@ -26,18 +26,6 @@ typedef struct {
   GHashTable *ids;
 } TlReviewChanges;
 
-/**
- * TlReviewFill:
- * @connection: a new file, in a transaction that writes
- * @data: of the caller
- * @error: return location
- *
- * Returns: %FALSE on failure
- */
-typedef gboolean (*TlReviewFill) (TlConnection  *connection,
-                                  void          *data,
-                                  GError       **error);
-
 gboolean      tl_review_create           (const char        *path,
                                           const char        *id,
                                           TlValue           *values,
@@ -46,8 +34,8 @@ gboolean      tl_review_create_copy      (const char        *path,
                                           TlTier             tier,
                                           const char        *id,
                                           TlValue           *values,
-                                          TlReviewFill       fill,
-                                          void              *data,
+                                          TlFill             fill,
+                                          gpointer           data,
                                           GError           **error);
 TlReview     *tl_review_open             (const char        *path,
                                           TlReviewOpenFlags  flags,

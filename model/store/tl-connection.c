@@ -23,7 +23,6 @@ struct _TlConnection
 {
   sqlite3    *db;
   char       *name;       /* for sentences */
-  char       *made;       /* the file, if this connection made it */
   GHashTable *statements; /* SQL → sqlite3_stmt, both owned */
   GThread    *thread;
 };
@@ -108,12 +107,6 @@ check_file (TlConnection      *self,
     g_set_error (error, TL_ERROR, TL_ERROR_NOT_OURS, _("“%s” is a folder, not a file."), self->name);
   else if (exists && !S_ISREG (status.st_mode))
     g_set_error (error, TL_ERROR, TL_ERROR_NOT_OURS, _("“%s” is not a regular file."), self->name);
-  else if (flags & TL_CONNECTION_CREATE)
-    {
-      if (!exists || status.st_size == 0)
-        return TRUE;
-      g_set_error (error, TL_ERROR, TL_ERROR_INVALID, _("“%s” exists already."), self->name);
-    }
   else if (!exists)
     g_set_error (error, TL_ERROR, TL_ERROR_NOT_FOUND, _("There is no file “%s”."), self->name);
   else if (status.st_size == 0)
@@ -168,19 +161,6 @@ take_back_broken_off (TlConnection *self,
       sqlite3_exec (writer, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
     }
   sqlite3_close (writer);
-}
-
-/* Of several programs that make a file at the same moment one does; to the others it is there already. */
-static void
-make_file (TlConnection *self,
-           const char   *path)
-{
-  int file = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
-
-  if (file < 0)
-    return;
-  g_close (file, NULL);
-  self->made = g_strdup (path);
 }
 
 static void
@@ -249,17 +229,12 @@ tl_connection_open (const char         *path,
 
   /* Absolute, so that SQLite takes neither ":memory:" nor "" for something else than a file. */
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  int mode = flags & TL_CONNECTION_READ_ONLY ? SQLITE_OPEN_READONLY
-             : flags & TL_CONNECTION_CREATE  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                             : SQLITE_OPEN_READWRITE;
+  int mode = flags & TL_CONNECTION_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
 
   g_autoptr (TlConnection) self = connection_new (g_filename_display_basename (absolute));
 
   if (!check_file (self, absolute, flags, error))
     return NULL;
-  if (flags & TL_CONNECTION_CREATE)
-    make_file (self, absolute);
-
   g_autofree char *uri = flags & TL_CONNECTION_IMMUTABLE ? dup_immutable (absolute) : NULL;
   int code = sqlite3_open_v2 (uri != NULL ? uri : absolute, &self->db,
                               mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE
@@ -267,14 +242,10 @@ tl_connection_open (const char         *path,
   if (code != SQLITE_OK)
     {
       tl_connection_fail (self, code, error);
-      tl_connection_discard (g_steal_pointer (&self));
       return NULL;
     }
   if (!configure (self, flags, error))
-    {
-      tl_connection_discard (g_steal_pointer (&self));
-      return NULL;
-    }
+    return NULL;
   /* When that fails, the first reading tells why. */
   if (flags & TL_CONNECTION_READ_ONLY)
     take_back_broken_off (self, absolute);
@@ -319,30 +290,7 @@ tl_connection_close (TlConnection *self)
   g_hash_table_unref (self->statements);
   sqlite3_close (self->db);
   g_free (self->name);
-  g_free (self->made);
   g_free (self);
-}
-
-/**
- * tl_connection_discard:
- * @self: (transfer full): a connection that was to make a file and could not
- *
- * Closes it and removes the file with what SQLite keeps beside it, unless somebody else made the file.
- */
-void
-tl_connection_discard (TlConnection *self)
-{
-  g_return_if_fail (self != NULL);
-
-  static const char *const beside[] = { "", "-journal", "-wal", "-shm" };
-  g_autofree char *made = g_steal_pointer (&self->made);
-
-  tl_connection_close (self);
-  for (guint i = 0; made != NULL && i < G_N_ELEMENTS (beside); i++)
-    {
-      g_autofree char *path = g_strconcat (made, beside[i], NULL);
-      g_unlink (path);
-    }
 }
 
 /**

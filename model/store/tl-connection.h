@@ -11,10 +11,9 @@ G_BEGIN_DECLS
 
 typedef enum {
   TL_CONNECTION_READ_ONLY = 1 << 0,
-  TL_CONNECTION_CREATE    = 1 << 1, /* the file must not exist, or be empty */
-  TL_CONNECTION_WAL       = 1 << 2, /* for libraries; reviews stand alone between edits */
-  TL_CONNECTION_SALVAGE   = 1 << 3, /* with READ_ONLY: a file cut short is read as far as it goes */
-  TL_CONNECTION_IMMUTABLE = 1 << 4, /* with READ_ONLY: nothing can be made beside the file, and nobody writes it */
+  TL_CONNECTION_WAL       = 1 << 1, /* for libraries; reviews stand alone between edits */
+  TL_CONNECTION_SALVAGE   = 1 << 2, /* with READ_ONLY: a file cut short is read as far as it goes */
+  TL_CONNECTION_IMMUTABLE = 1 << 3, /* with READ_ONLY: nothing can be made beside the file, and nobody writes it */
 } TlConnectionFlags;
 
 /**
@@ -34,7 +33,6 @@ gboolean      tl_connection_copy_pages  (TlConnection       *self,
                                          TlConnection       *to,
                                          GError            **error);
 void          tl_connection_close       (TlConnection       *self);
-void          tl_connection_discard     (TlConnection       *self);
 
 sqlite3      *tl_connection_get_handle  (TlConnection       *self);
 const char   *tl_connection_get_name    (TlConnection       *self);

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * TlFill:
  * @connection: an empty database, in a transaction
+ * @data: of the caller
  * @error: return location
  *
  * Puts in what a new file is to hold.
@@ -15,10 +16,15 @@ G_BEGIN_DECLS
  * Returns: %FALSE on failure
  */
 typedef gboolean (*TlFill) (TlConnection  *connection,
+                            gpointer       data,
                             GError       **error);
 
-gboolean tl_new_file_make (const char  *path,
-                           TlFill       fill,
-                           GError     **error);
+gboolean tl_new_file_make (const char    *path,
+                           TlFill         fill,
+                           gpointer       data,
+                           GError       **error);
+gboolean tl_new_file_copy (TlConnection  *from,
+                           const char    *path,
+                           GError       **error);
 
 G_END_DECLS

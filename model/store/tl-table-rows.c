@@ -18,10 +18,18 @@ dup_text (sqlite3_stmt *statement,
   return g_strndup (text, (gsize) length);
 }
 
-static gboolean
-read_values (const TlTable *table,
-             sqlite3_stmt  *statement,
-             TlValue       *values)
+/**
+ * tl_table_read_row:
+ * @table: a table
+ * @statement: a row of all columns that the file has
+ * @values: one a field, unset
+ *
+ * Returns: (transfer full) (nullable): the id of the record whose @values these are, or %NULL where they can't be read
+ */
+char *
+tl_table_read_row (const TlTable *table,
+                   sqlite3_stmt  *statement,
+                   TlValue       *values)
 {
   for (guint i = 0; i < table->n_columns; i++)
     {
@@ -39,12 +47,12 @@ read_values (const TlTable *table,
           tl_value_clear (value);
           value->text = dup_text (statement, (int) i + 1);
           if (value->text == NULL)
-            return FALSE;
+            return NULL;
           value->type = TL_VALUE_TEXT;
           value->ref = column->ref;
         }
     }
-  return TRUE;
+  return dup_text (statement, 0);
 }
 
 static void
@@ -76,13 +84,12 @@ load_rows (const TlTable  *table,
       if (!row)
         return TRUE;
 
-      g_autofree char *id = dup_text (statement, 0);
-      gboolean readable = id != NULL && read_values (table, statement, values);
+      g_autofree char *id = tl_table_read_row (table, statement, values);
 
-      if (readable)
+      if (id != NULL)
         func (id, values, data);
       clear_values (table, values);
-      if (!readable)
+      if (id == NULL)
         {
           sqlite3_reset (statement);
           return tl_connection_fail (connection, SQLITE_CORRUPT, error);
@@ -261,9 +268,9 @@ tl_table_read (const TlTable *table,
   if (!*found)
     return TRUE;
 
-  gboolean readable = read_values (table, statement, values);
+  g_autofree char *read_id = tl_table_read_row (table, statement, values);
   sqlite3_reset (statement);
-  if (!readable)
+  if (read_id == NULL)
     return tl_connection_fail (connection, SQLITE_CORRUPT, error);
 
   for (guint i = 0; i < table->kind->n_fields; i++)

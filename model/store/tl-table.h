@@ -56,6 +56,9 @@ const char    *tl_table_get_column_type (const TlTable *table,
                                      guint            column);
 gboolean       tl_table_is_prefix   (const TlTable   *table,
                                      sqlite3_stmt    *statement);
+char          *tl_table_read_row    (const TlTable   *table,
+                                     sqlite3_stmt    *statement,
+                                     TlValue         *values);
 gboolean       tl_table_compare     (const TlTable   *table,
                                      TlConnection    *connection,
                                      guint           *n_columns,
