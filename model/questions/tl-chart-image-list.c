@@ -54,18 +54,6 @@ paint_answer (const TlChartImage *self,
     }
 }
 
-/* The scale on which the most frequent fills its place, in steps of ten percent. */
-static double
-choose_full (gint64 most,
-             gint64 base)
-{
-  double full = 0.1;
-
-  while (base > 0 && full < 1 && (double) most / (double) base > full)
-    full += 0.1;
-  return full;
-}
-
 /**
  * tl_chart_image_new_of_answer:
  * @answer: what counts codes or sub-graphs of codes
@@ -84,7 +72,7 @@ tl_chart_image_new_of_answer (const TlAnswer *answer)
   for (guint i = 0; i < answer->rows->len; i++)
     most = MAX (most, ((TlAnswerRow *) answer->rows->pdata[i])->reviews);
 
-  double full = choose_full (most, answer->base);
+  double full = tl_count_choose_full (answer->base > 0 ? (double) most / (double) answer->base : 1);
   g_autofree char *scale = _tl_chart_image_dup_scale (full, FALSE);
   g_autofree char *first = _tl_chart_image_dup_first (n, answer->rows->len);
   TlChartImage *self = _tl_chart_image_new (_("What Recurs"), g_strjoin (" ", answer->caption, answer->note, NULL),

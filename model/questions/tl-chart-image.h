@@ -4,7 +4,9 @@
 #include "model/picture/tl-picture-file.h"
 #include "model/questions/tl-answer.h"
 #include "model/questions/tl-chains.h"
+#include "model/questions/tl-cube.h"
 #include "model/questions/tl-heat.h"
+#include "model/questions/tl-merged.h"
 #include "model/questions/tl-themes.h"
 
 G_BEGIN_DECLS
@@ -23,6 +25,13 @@ TlChartImage *tl_chart_image_new_of_themes (const TlThemes   *themes,
                                             guint             n,
                                             guint             across);
 TlChartImage *tl_chart_image_new_of_chains (const TlChains   *chains);
+guint         tl_chart_image_count_of_cube (const TlCube     *cube);
+TlChartImage *tl_chart_image_new_of_cube   (const TlCube     *cube,
+                                            guint             first,
+                                            guint             n);
+TlChartImage *tl_chart_image_new_of_merged (const TlMerged   *merged,
+                                            GCancellable     *cancellable,
+                                            GError          **error);
 TlChartImage *tl_chart_image_new_of_answer (const TlAnswer   *answer);
 void          tl_chart_image_free          (TlChartImage     *self);
 

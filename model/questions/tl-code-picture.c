@@ -118,16 +118,16 @@ add_nodes (TlPicture      *picture,
 /**
  * tl_code_picture_of_merged:
  * @merged: a merged map
- * @max_links: of its links so many at most, those in most reviews
+ * @is_inset: whether it stands on a sheet that says what it is
  * @cancellable: (nullable): to give up
  * @error: return location
  *
- * Returns: (transfer full) (nullable): the map, in which a link in four times as many reviews is twice as thick; %NULL
- *   with %G_IO_ERROR_CANCELLED
+ * Returns: (transfer full) (nullable): the map of the links in most reviews, in which one in four times as many is twice as
+ *   thick; %NULL with %G_IO_ERROR_CANCELLED
  */
 TlPicture *
 tl_code_picture_of_merged (const TlMerged  *merged,
-                           guint            max_links,
+                           gboolean         is_inset,
                            GCancellable    *cancellable,
                            GError         **error)
 {
@@ -136,8 +136,9 @@ tl_code_picture_of_merged (const TlMerged  *merged,
   g_autoptr (TlMethod) method = find_method (merged);
   g_autoptr (TlPicture) picture = tl_picture_new (_("Merged map"), method);
   g_autofree guint *places = g_new0 (guint, merged->nodes->len + 1);
-  guint n_links = MIN (merged->links->len, max_links);
+  guint n_links = MIN (merged->links->len, is_inset ? TL_CODE_PICTURE_MAX_INSET_LINKS : TL_CODE_PICTURE_MAX_LINKS);
 
+  picture->is_inset = is_inset;
   add_nodes (picture, merged, method, n_links, places);
   for (guint i = 0; i < n_links; i++)
     {

@@ -10,11 +10,15 @@ G_BEGIN_DECLS
 /* How thick the link of most reviews is. */
 #define TL_CODE_PICTURE_THICKEST 12
 
+/* So many links of a merged map can be told apart, in a window and on a page; a table has all. */
+#define TL_CODE_PICTURE_MAX_LINKS 60
+#define TL_CODE_PICTURE_MAX_INSET_LINKS 30
+
 TlPicture *tl_code_picture_of_row    (const TlAnswerRow *row,
                                       GCancellable      *cancellable,
                                       GError           **error);
 TlPicture *tl_code_picture_of_merged (const TlMerged    *merged,
-                                      guint              max_links,
+                                      gboolean           is_inset,
                                       GCancellable      *cancellable,
                                       GError           **error);
 

@@ -50,6 +50,23 @@ tl_count_format_perhaps (gint64 count,
 }
 
 /**
+ * tl_count_choose_full:
+ * @largest: the largest share of a base that is shown
+ *
+ * Returns: the share that is drawn as long, or as dark, as can be: a round one that is not less
+ */
+double
+tl_count_choose_full (double largest)
+{
+  static const double rounds[] = { 0.05, 0.1, 0.2, 0.4, 0.6, 0.8 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rounds); i++)
+    if (largest <= rounds[i])
+      return rounds[i];
+  return 1;
+}
+
+/**
  * tl_count_round:
  * @count: a count, or a #TlCountSymbol
  * @round: 0, or what to round to the nearest multiple of

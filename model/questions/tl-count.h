@@ -29,6 +29,7 @@ typedef enum {
 char   *tl_count_format       (gint64        count);
 char   *tl_count_format_perhaps (gint64      count,
                                  gint64      more);
+double  tl_count_choose_full  (double        largest);
 gint64  tl_count_round        (gint64        count,
                                guint         round);
 char   *tl_count_dup_note     (guint         threshold,

@@ -206,7 +206,6 @@ tl_themes_dup_csv (const TlThemes *themes)
 double
 tl_themes_choose_full (const TlThemes *themes)
 {
-  static const double rounds[] = { 0.05, 0.1, 0.2, 0.4, 0.6, 0.8 };
   double largest = 0;
 
   g_return_val_if_fail (themes != NULL, 1);
@@ -220,9 +219,5 @@ tl_themes_choose_full (const TlThemes *themes)
 
           largest = MAX (largest, most / (double) themes->columns[j].base);
         }
-
-  for (guint i = 0; i < G_N_ELEMENTS (rounds); i++)
-    if (largest <= rounds[i])
-      return rounds[i];
-  return 1;
+  return tl_count_choose_full (largest);
 }

@@ -7,6 +7,7 @@
 #include "model/releases/tl-release-picture.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "model/questions/tl-chart-image.h"
 
@@ -82,6 +83,15 @@ find_end (const TlThemes *themes,
   return end;
 }
 
+/* Translators: what a table is called, and the first and last code that a picture of it shows */
+static char *
+dup_part_title (const char *title,
+                const char *first,
+                const char *last)
+{
+  return g_strdup_printf (_("%s: %s to %s"), title, first, last);
+}
+
 static gboolean
 draw_themes (GPtrArray       *pictures,
              const TlThemes  *themes,
@@ -99,10 +109,32 @@ draw_themes (GPtrArray       *pictures,
       end = find_end (themes, first, max);
 
       g_autoptr (TlChartImage) image = tl_chart_image_new_of_themes (themes, first, end - first, CHARTS_ACROSS);
-      /* Translators: what a table is called, and the first and last code that a picture of it shows */
       g_autofree char *part = end - first < themes->n_rows
-                                ? g_strdup_printf (_("%s: %s to %s"), title, themes->rows[first].notation,
-                                                   themes->rows[end - 1].notation)
+                                ? dup_part_title (title, themes->rows[first].notation, themes->rows[end - 1].notation)
+                                : g_strdup (title);
+
+      if (!draw (pictures, image, part, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+draw_cube (GPtrArray     *pictures,
+           const TlCube  *cube,
+           const char    *title,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  guint max = tl_chart_image_count_of_cube (cube);
+
+  for (guint first = 0; first < cube->n_codes; first += max)
+    {
+      guint last = MIN (first + max, cube->n_codes) - 1;
+      g_autoptr (TlChartImage) image = tl_chart_image_new_of_cube (cube, first, max);
+      g_autofree char *part = max < cube->n_codes
+                                ? dup_part_title (title, strchr (cube->codes[first], ':') + 1,
+                                                  strchr (cube->codes[last], ':') + 1)
                                 : g_strdup (title);
 
       if (!draw (pictures, image, part, cancellable, error))
@@ -130,8 +162,8 @@ draw_pairs (GPtrArray      *pictures,
  * @cancellable: (nullable): to give up
  * @error: return location
  *
- * Returns: (transfer full) (nullable) (element-type TlReleasePicture): its pictures; none of a table by two facets, and
- *   none where nothing was found. %NULL with %G_IO_ERROR_CANCELLED, or where there is no memory for an image
+ * Returns: (transfer full) (nullable) (element-type TlReleasePicture): its pictures; none where nothing was
+ *   found. %NULL with %G_IO_ERROR_CANCELLED, or where there is no memory for an image
  */
 GPtrArray *
 tl_release_picture_list (const TlReleaseTable  *table,
@@ -147,6 +179,8 @@ tl_release_picture_list (const TlReleaseTable  *table,
 
   if (table->themes != NULL)
     done = draw_themes (pictures, table->themes, title, cancellable, error);
+  else if (table->cube != NULL)
+    done = draw_cube (pictures, table->cube, title, cancellable, error);
   else if (table->pairs != NULL)
     done = draw_pairs (pictures, table->pairs, title, cancellable, error);
   else if (table->chains != NULL && table->chains->n_chains > 0)

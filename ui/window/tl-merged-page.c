@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
+#include "model/questions/tl-chart-image.h"
 #include "model/questions/tl-code-picture.h"
 #include "ui/canvas/tl-map-view.h"
 #include "ui/charts/tl-answer-table.h"
@@ -17,9 +18,6 @@
 #include "ui/library/tl-question-page.h"
 #include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-report.h"
-
-/* So many links can be told apart on a map; the table has all. */
-#define MAX_LINKS 60
 
 struct _TlMergedPage
 {
@@ -80,7 +78,7 @@ ask (TlLibrary            *library,
 
   found->merged = tl_library_merged (library, &query, cancellable, error);
   if (found->merged != NULL)
-    found->picture = tl_code_picture_of_merged (found->merged, MAX_LINKS, cancellable, error);
+    found->picture = tl_code_picture_of_merged (found->merged, FALSE, cancellable, error);
   if (found->picture == NULL)
     g_clear_pointer (&found, found_free);
   return found;
@@ -91,8 +89,8 @@ say_shown (TlMergedPage *self)
 {
   guint n = self->merged != NULL ? self->merged->links->len : 0;
   g_autofree char *sentence
-    = n > MAX_LINKS ? g_strdup_printf (_("The map shows the %u links that are in most reviews; the table all %u."),
-                                       MAX_LINKS, n)
+    = n > TL_CODE_PICTURE_MAX_LINKS ? g_strdup_printf (_("The map shows the %u links that are in most reviews; the table all %u."),
+                                       TL_CODE_PICTURE_MAX_LINKS, n)
                     : g_strdup ("");
 
   gtk_label_set_text (self->shown, sentence);
@@ -207,6 +205,16 @@ dup_content (TlQuestionPage *page)
   return tl_answer_table_dup_content (TL_MERGED_PAGE (page)->table);
 }
 
+static GBytes *
+make_image (TlQuestionPage   *page,
+            TlPictureFormat   format,
+            GError          **error)
+{
+  g_autoptr (TlChartImage) image = tl_chart_image_new_of_merged (TL_MERGED_PAGE (page)->merged, NULL, error);
+
+  return image != NULL ? tl_chart_image_make (image, format, error) : NULL;
+}
+
 static gboolean
 tell (TlQuestionPage *page,
       TlAsked        *asked)
@@ -232,6 +240,7 @@ question_page_init (TlQuestionPageInterface *iface)
   iface->has_answer = has_answer;
   iface->dup_csv = dup_csv;
   iface->dup_content = dup_content;
+  iface->make_image = make_image;
   iface->tell = tell;
   iface->ask = ask_for;
 }
