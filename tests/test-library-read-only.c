@@ -37,6 +37,20 @@ tear_down (LibraryCase   *fixture,
   library_case_tear_down (fixture);
 }
 
+/* Later GLib gives each program a temporary folder that only its owner may enter. */
+static void
+let_others_through (const char *path)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+  GStatBuf status;
+
+  g_assert_no_errno (g_stat (parent, &status));
+  if ((status.st_mode & S_IXOTH) == 0)
+    g_assert_no_errno (g_chmod (parent, (int) (status.st_mode & 07777) | S_IXOTH));
+  if (!g_str_equal (parent, path))
+    let_others_through (parent);
+}
+
 /* From here on nothing can be written in the folder of the library, nor the library itself. */
 static void
 forbid (LibraryCase *fixture)
@@ -45,7 +59,10 @@ forbid (LibraryCase *fixture)
   g_assert_no_errno (g_chmod (fixture->path, 0444));
   g_assert_no_errno (g_chmod (fixture->folder, 0555));
   if (geteuid () == 0)
-    g_assert_no_errno (setresuid (NOBODY, NOBODY, 0));
+    {
+      let_others_through (fixture->folder);
+      g_assert_no_errno (setresuid (NOBODY, NOBODY, 0));
+    }
 }
 
 static void
