@@ -80,12 +80,32 @@ tl_watched_list_new (void)
   return tl_noted_list_new (&watched);
 }
 
-static void
-add (GListStore *lines,
-     TlNoted    *line)
+/* A line for each of @things. */
+static GListModel *
+note_all (GPtrArray *things,
+          TlNoted *(*note) (gconstpointer thing))
 {
-  g_list_store_append (lines, line);
-  g_object_unref (line);
+  GListStore *lines = g_list_store_new (TL_TYPE_NOTED);
+
+  for (guint i = 0; i < things->len; i++)
+    {
+      g_autoptr (TlNoted) line = note (g_ptr_array_index (things, i));
+      g_list_store_append (lines, line);
+    }
+  return G_LIST_MODEL (lines);
+}
+
+static TlNoted *
+note_quarantined (gconstpointer thing)
+{
+  const TlQuarantined *file = thing;
+  g_autofree char *name = g_path_get_basename (file->file);
+  g_autofree char *folder = g_path_get_dirname (file->file);
+  g_autofree char *day = tl_record_wording_day (file->time);
+  /* Translators: a day, and where a file is */
+  g_autofree char *note = g_strdup_printf (_("Since %s, in %s"), day, folder);
+
+  return tl_noted_new (name, file->reason, note, file->file, RETRY | PUT_AWAY | (file->path != NULL ? OPEN_FOLDER : 0));
 }
 
 /**
@@ -98,22 +118,7 @@ GListModel *
 tl_library_notes_of_quarantined (GPtrArray *quarantined)
 {
   g_return_val_if_fail (quarantined != NULL, NULL);
-
-  GListStore *lines = g_list_store_new (TL_TYPE_NOTED);
-
-  for (guint i = 0; i < quarantined->len; i++)
-    {
-      const TlQuarantined *file = g_ptr_array_index (quarantined, i);
-      g_autofree char *name = g_path_get_basename (file->file);
-      g_autofree char *folder = g_path_get_dirname (file->file);
-      g_autofree char *day = tl_record_wording_day (file->time);
-      /* Translators: a day, and where a file is */
-      g_autofree char *note = g_strdup_printf (_("Since %s, in %s"), day, folder);
-
-      add (lines, tl_noted_new (name, file->reason, note, file->file,
-                                RETRY | PUT_AWAY | (file->path != NULL ? OPEN_FOLDER : 0)));
-    }
-  return G_LIST_MODEL (lines);
+  return note_all (quarantined, note_quarantined);
 }
 
 static char *
@@ -130,6 +135,16 @@ dup_withdrawal_note (const TlWithdrawal *withdrawal)
                                     : g_strdup_printf (_("%s. Its files are left out."), what);
 }
 
+static TlNoted *
+note_withdrawal (gconstpointer thing)
+{
+  const TlWithdrawal *withdrawal = thing;
+  g_autofree char *note = dup_withdrawal_note (withdrawal);
+
+  return tl_noted_new (withdrawal->review, withdrawal->reason, note, withdrawal->review,
+                       withdrawal->readmitted > 0 ? 0 : READMIT);
+}
+
 /**
  * tl_library_notes_of_withdrawals:
  * @withdrawals: (element-type TlWithdrawal): the log
@@ -140,18 +155,21 @@ GListModel *
 tl_library_notes_of_withdrawals (GPtrArray *withdrawals)
 {
   g_return_val_if_fail (withdrawals != NULL, NULL);
+  return note_all (withdrawals, note_withdrawal);
+}
 
-  GListStore *lines = g_list_store_new (TL_TYPE_NOTED);
+static TlNoted *
+note_watched (gconstpointer thing)
+{
+  const TlWatched *folder = thing;
+  g_autofree char *name = g_filename_display_name (folder->path);
+  g_autofree char *uri = g_filename_to_uri (folder->path, NULL, NULL);
+  g_autofree char *day = tl_record_wording_day (folder->since);
+  g_autofree char *note = g_strdup_printf (_("Watched since %s"), day);
+  const char *state = folder->reachable ? "" : _("The folder can’t be read now: it was moved or removed, or the disk "
+                                                 "it is on is not there. Nothing comes from it until then.");
 
-  for (guint i = 0; i < withdrawals->len; i++)
-    {
-      const TlWithdrawal *withdrawal = g_ptr_array_index (withdrawals, i);
-      g_autofree char *note = dup_withdrawal_note (withdrawal);
-
-      add (lines, tl_noted_new (withdrawal->review, withdrawal->reason, note, withdrawal->review,
-                                withdrawal->readmitted > 0 ? 0 : READMIT));
-    }
-  return G_LIST_MODEL (lines);
+  return tl_noted_new (name, state, note, uri, UNWATCH);
 }
 
 /**
@@ -164,23 +182,7 @@ GListModel *
 tl_library_notes_of_watched (GPtrArray *folders)
 {
   g_return_val_if_fail (folders != NULL, NULL);
-
-  GListStore *lines = g_list_store_new (TL_TYPE_NOTED);
-
-  for (guint i = 0; i < folders->len; i++)
-    {
-      const TlWatched *folder = g_ptr_array_index (folders, i);
-      g_autofree char *name = g_filename_display_name (folder->path);
-      g_autofree char *uri = g_filename_to_uri (folder->path, NULL, NULL);
-      g_autofree char *day = tl_record_wording_day (folder->since);
-      g_autofree char *note = g_strdup_printf (_("Watched since %s"), day);
-
-      const char *state = folder->reachable ? "" : _("The folder can’t be read now: it was moved or removed, or the "
-                                                     "disk it is on is not there. Nothing comes from it until then.");
-
-      add (lines, tl_noted_new (name, state, note, uri, UNWATCH));
-    }
-  return G_LIST_MODEL (lines);
+  return note_all (folders, note_watched);
 }
 
 /* What came: "12 added, 1 quarantined". */
@@ -199,6 +201,18 @@ dup_counts (const TlReceipt *receipt)
   return counts->len > 0 ? g_string_free (counts, FALSE) : (g_string_free (counts, TRUE), g_strdup (_("No file")));
 }
 
+static TlNoted *
+note_receipt (gconstpointer thing)
+{
+  const TlReceipt *receipt = thing;
+  g_autofree char *began = tl_receipt_dup_began (receipt);
+  g_autofree char *counts = dup_counts (receipt);
+  g_autofree char *places = tl_receipt_dup_places (receipt);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, receipt->number);
+
+  return tl_noted_new (g_strstrip (began), counts, places, number, 0);
+}
+
 /**
  * tl_library_notes_of_receipts:
  * @receipts: (element-type TlReceipt): of gatherings
@@ -209,18 +223,5 @@ GListModel *
 tl_library_notes_of_receipts (GPtrArray *receipts)
 {
   g_return_val_if_fail (receipts != NULL, NULL);
-
-  GListStore *lines = g_list_store_new (TL_TYPE_NOTED);
-
-  for (guint i = 0; i < receipts->len; i++)
-    {
-      const TlReceipt *receipt = g_ptr_array_index (receipts, i);
-      g_autofree char *began = tl_receipt_dup_began (receipt);
-      g_autofree char *counts = dup_counts (receipt);
-      g_autofree char *places = tl_receipt_dup_places (receipt);
-      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, receipt->number);
-
-      add (lines, tl_noted_new (g_strstrip (began), counts, places, number, 0));
-    }
-  return G_LIST_MODEL (lines);
+  return note_all (receipts, note_receipt);
 }
