@@ -58,11 +58,8 @@ make_buttons (TlBoardForm *self)
 static void
 fill (TlBoardForm *self)
 {
-  GtkWidget *group = tl_field_group_new (self->review, self->record);
-
-  for (guint i = 0; self->fields[i] != NULL; i++)
-    tl_field_group_add (TL_FIELD_GROUP (group), self->fields[i], TL_FIELD_SHOWN_ALWAYS);
-  gtk_box_append (GTK_BOX (self->parts), group);
+  gtk_box_append (GTK_BOX (self->parts),
+                  tl_field_group_new_titled (self->review, self->record, NULL, NULL, self->fields));
   self->filled = TRUE;
   g_signal_emit (self, signals[SIGNAL_FILLED], 0);
   gtk_box_append (GTK_BOX (self->parts), make_buttons (self));

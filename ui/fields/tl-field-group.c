@@ -85,25 +85,33 @@ make_menu_cb (GtkMenuButton *button,
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
+static Entry *
+find_entry (TlFieldGroup *self,
+            const char   *field)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = &g_array_index (self->entries, Entry, i);
+
+      if (g_str_equal (tl_field_row_get_field (TL_FIELD_ROW (entry->row))->name, field))
+        return entry;
+    }
+  return NULL;
+}
+
 static void
 show_field (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
   TlFieldGroup *self = TL_FIELD_GROUP (widget);
-  const char *field = g_variant_get_string (parameter, NULL);
+  Entry *entry = find_entry (self, g_variant_get_string (parameter, NULL));
 
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      Entry *entry = &g_array_index (self->entries, Entry, i);
-
-      if (!g_str_equal (tl_field_row_get_field (TL_FIELD_ROW (entry->row))->name, field))
-        continue;
-      entry->asked = TRUE;
-      refresh (self);
-      gtk_widget_child_focus (entry->row, GTK_DIR_TAB_FORWARD);
-      return;
-    }
+  if (entry == NULL)
+    return;
+  entry->asked = TRUE;
+  refresh (self);
+  gtk_widget_child_focus (entry->row, GTK_DIR_TAB_FORWARD);
 }
 
 /* GObject overrides */
@@ -163,6 +171,36 @@ tl_field_group_new (TlReview *review,
 }
 
 /**
+ * tl_field_group_new_titled:
+ * @review: a review
+ * @record: one of its records
+ * @title: (nullable): what stands above the fields
+ * @description: (nullable): what stands beneath that
+ * @fields: (array zero-terminated=1): names of fields of @record
+ *
+ * Returns: (transfer floating): a group in which the fields are always in view
+ */
+GtkWidget *
+tl_field_group_new_titled (TlReview          *review,
+                           TlRecord          *record,
+                           const char        *title,
+                           const char        *description,
+                           const char *const *fields)
+{
+  g_return_val_if_fail (fields != NULL, NULL);
+
+  GtkWidget *self = tl_field_group_new (review, record);
+
+  if (title != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
+  if (description != NULL)
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), description);
+  for (guint i = 0; fields[i] != NULL; i++)
+    tl_field_group_add (TL_FIELD_GROUP (self), fields[i], TL_FIELD_SHOWN_ALWAYS);
+  return self;
+}
+
+/**
  * tl_field_group_add:
  * @field: name of a field of the record
  * @shown: when it is in view without having been asked for
@@ -185,4 +223,21 @@ tl_field_group_add (TlFieldGroup *self,
   g_array_append_val (self->entries, entry);
   refresh (self);
   return entry.row;
+}
+
+/**
+ * tl_field_group_find_row:
+ * @field: name of a field
+ *
+ * Returns: (transfer none) (nullable): its row, if it is in the group
+ */
+GtkWidget *
+tl_field_group_find_row (TlFieldGroup *self,
+                         const char   *field)
+{
+  g_return_val_if_fail (TL_IS_FIELD_GROUP (self) && field != NULL, NULL);
+
+  Entry *entry = find_entry (self, field);
+
+  return entry != NULL ? entry->row : NULL;
 }

@@ -24,10 +24,17 @@ typedef enum {
 #define TL_TYPE_FIELD_GROUP (tl_field_group_get_type ())
 G_DECLARE_FINAL_TYPE (TlFieldGroup, tl_field_group, TL, FIELD_GROUP, AdwPreferencesGroup)
 
-GtkWidget *tl_field_group_new (TlReview     *review,
-                               TlRecord     *record);
-GtkWidget *tl_field_group_add (TlFieldGroup *self,
-                               const char   *field,
-                               TlFieldShown  shown);
+GtkWidget *tl_field_group_new        (TlReview          *review,
+                                      TlRecord          *record);
+GtkWidget *tl_field_group_new_titled (TlReview          *review,
+                                      TlRecord          *record,
+                                      const char        *title,
+                                      const char        *description,
+                                      const char *const *fields);
+GtkWidget *tl_field_group_add        (TlFieldGroup      *self,
+                                      const char        *field,
+                                      TlFieldShown       shown);
+GtkWidget *tl_field_group_find_row   (TlFieldGroup      *self,
+                                      const char        *field);
 
 G_END_DECLS

@@ -67,32 +67,12 @@ make_group (TlFindingEditor   *self,
             const char        *description,
             const char *const *fields)
 {
-  GtkWidget *group = tl_field_group_new (get_review (self), self->finding);
+  GtkWidget *group = tl_field_group_new_titled (get_review (self), self->finding, title, description, fields);
 
-  if (title != NULL)
-    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  if (description != NULL)
-    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
   for (guint i = 0; fields[i] != NULL; i++)
     g_hash_table_insert (self->places, (gpointer) fields[i],
-                         tl_field_group_add (TL_FIELD_GROUP (group), fields[i], TL_FIELD_SHOWN_ALWAYS));
+                         tl_field_group_find_row (TL_FIELD_GROUP (group), fields[i]));
   return group;
-}
-
-static GtkWidget *
-make_columns (GtkWidget *const *parts,
-              guint             n_parts,
-              int               width)
-{
-  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_set_layout_manager (columns, tl_columns_layout_new (24));
-  for (guint i = 0; i < n_parts; i++)
-    {
-      gtk_widget_set_size_request (parts[i], width, -1);
-      gtk_box_append (GTK_BOX (columns), parts[i]);
-    }
-  return columns;
 }
 
 static void
@@ -106,7 +86,7 @@ fill_ground (TlFindingEditor *self)
 
   gtk_box_append (GTK_BOX (gathered), patterns);
   gtk_box_append (GTK_BOX (gathered), paths);
-  append (self, make_columns (parts, G_N_ELEMENTS (parts), PART_WIDTH));
+  append (self, tl_columns_new (parts, G_N_ELEMENTS (parts), PART_WIDTH));
   g_hash_table_insert (self->places, (gpointer) "patterns", patterns);
   for (guint against = 0; against < 2; against++)
     {
@@ -132,7 +112,7 @@ fill (TlFindingEditor *self)
   append (self, make_group (self, NULL, _("What leads to what, in the work and not only in this case."), statement));
   for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
     sorted[i] = make_group (self, NULL, NULL, sorts[i]);
-  append (self, make_columns (sorted, G_N_ELEMENTS (sorts), SORT_WIDTH));
+  append (self, tl_columns_new (sorted, G_N_ELEMENTS (sorts), SORT_WIDTH));
   append (self, make_group (self, _("What it answers"),
                             _("From the case to the work: what showed here, and how far it reaches beyond."),
                             questions));

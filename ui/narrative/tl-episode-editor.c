@@ -141,41 +141,19 @@ append (TlEpisodeEditor *self,
   gtk_box_append (GTK_BOX (self->page), part);
 }
 
-static GtkWidget *
-make_group (TlEpisodeEditor   *self,
-            const char        *title,
-            const char        *description,
-            const char *const *fields)
-{
-  GtkWidget *group = tl_field_group_new (get_review (self), self->episode);
-
-  if (title != NULL)
-    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  if (description != NULL)
-    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
-  for (guint i = 0; fields[i] != NULL; i++)
-    tl_field_group_add (TL_FIELD_GROUP (group), fields[i], TL_FIELD_SHOWN_ALWAYS);
-  return group;
-}
-
 /* Where practice is appraised, and beside it what can be held to it. */
 static GtkWidget *
 make_appraisal (TlEpisodeEditor *self)
 {
   static const char *const fields[] = { "appraisal", NULL };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *appraisal = make_group (self, _("Appraisal of practice"),
-                                     _("Good practice as well as what was difficult, judged by what could be known "
-                                       "then."),
-                                     fields);
-  GtkWidget *eyes = tl_episode_eyes_new (self->selection, self->episode);
+  GtkWidget *const parts[] = {
+    tl_field_group_new_titled (get_review (self), self->episode, _("Appraisal of practice"),
+                               _("Good practice as well as what was difficult, judged by what could be known then."),
+                               fields),
+    tl_episode_eyes_new (self->selection, self->episode),
+  };
 
-  gtk_widget_set_layout_manager (box, tl_columns_layout_new (24));
-  gtk_widget_set_size_request (appraisal, PART_WIDTH, -1);
-  gtk_widget_set_size_request (eyes, PART_WIDTH, -1);
-  gtk_box_append (GTK_BOX (box), appraisal);
-  gtk_box_append (GTK_BOX (box), eyes);
-  return box;
+  return tl_columns_new (parts, G_N_ELEMENTS (parts), PART_WIDTH);
 }
 
 static void
@@ -184,11 +162,12 @@ fill (TlEpisodeEditor *self)
   static const char *const when[] = { "title", "start", "finish", NULL };
   static const char *const normality[] = { "normality", "normality_basis", NULL };
 
-  append (self, make_group (self, NULL, NULL, when));
+  append (self, tl_field_group_new_titled (get_review (self), self->episode, NULL, NULL, when));
   append (self, tl_part_list_new (&tl_episode_part_events, self->selection, self->episode));
   append (self, tl_episode_rationales_new (get_review (self), self->episode));
   append (self, make_appraisal (self));
-  append (self, make_group (self, _("Was this how things were usually done?"), NULL, normality));
+  append (self, tl_field_group_new_titled (get_review (self), self->episode,
+                                           _("Was this how things were usually done?"), NULL, normality));
   append (self, tl_part_list_new (&tl_episode_part_factors, self->selection, self->episode));
 }
 

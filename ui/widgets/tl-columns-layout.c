@@ -167,3 +167,29 @@ tl_columns_layout_new (int spacing)
   self->spacing = spacing;
   return GTK_LAYOUT_MANAGER (self);
 }
+
+/**
+ * tl_columns_new:
+ * @parts: (array length=n_parts): what stands side by side, or else one beneath the other
+ * @n_parts: how many
+ * @width: how wide each is at least
+ *
+ * Returns: (transfer floating): a box with columns
+ */
+GtkWidget *
+tl_columns_new (GtkWidget *const *parts,
+                guint             n_parts,
+                int               width)
+{
+  g_return_val_if_fail (parts != NULL, NULL);
+
+  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (columns, tl_columns_layout_new (24));
+  for (guint i = 0; i < n_parts; i++)
+    {
+      gtk_widget_set_size_request (parts[i], width, -1);
+      gtk_box_append (GTK_BOX (columns), parts[i]);
+    }
+  return columns;
+}
