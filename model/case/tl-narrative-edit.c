@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What people do to the case along time, within an edit, wherever in the program they do it: events, accounts and
- * tellings as they begin, other dates, episodes, and that accounts contradict each other. */
+ * tellings as they begin, other dates, and episodes. */
 #include "config.h"
 
 #include "model/case/tl-narrative-edit.h"
@@ -181,29 +181,6 @@ tl_narrative_edit_add_to_episode (TlEdit      *edit,
 
   g_return_val_if_fail (episode != NULL && tl_record_is (episode, "episode"), FALSE);
   return append (edit, episode, "events", event_id, error);
-}
-
-/**
- * tl_narrative_edit_contradict:
- * @how: (nullable): what the contradiction is
- *
- * Notes that two accounts contradict each other.
- *
- * Returns: whether it could be done
- */
-gboolean
-tl_narrative_edit_contradict (TlEdit      *edit,
-                              TlReview    *review,
-                              const char  *account_id,
-                              const char  *other_id,
-                              const char  *how,
-                              GError     **error)
-{
-  TlRecord *account = tl_review_lookup (review, account_id);
-
-  g_return_val_if_fail (account != NULL && tl_record_is (account, "account"), FALSE);
-  return append (edit, account, "contradicts", other_id, error)
-         && (how == NULL || tl_edit_set (edit, account_id, "contradiction", how, error));
 }
 
 /* Dates */

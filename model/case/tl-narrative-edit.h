@@ -28,12 +28,6 @@ gboolean  tl_narrative_edit_add_to_episode (TlEdit        *edit,
                                             const char    *event_id,
                                             const char    *episode_id,
                                             GError       **error);
-gboolean  tl_narrative_edit_contradict     (TlEdit        *edit,
-                                            TlReview      *review,
-                                            const char    *account_id,
-                                            const char    *other_id,
-                                            const char    *how,
-                                            GError       **error);
 gboolean  tl_narrative_edit_shift          (TlEdit        *edit,
                                             TlRecord      *record,
                                             TlDateUnit     unit,

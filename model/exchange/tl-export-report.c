@@ -113,24 +113,6 @@ tl_export_report_add (TlExportReport   *self,
   g_ptr_array_add (self->withheld, withheld);
 }
 
-/**
- * tl_export_report_get_n_left:
- * @self: a report
- *
- * Returns: how many records leave
- */
-guint
-tl_export_report_get_n_left (TlExportReport *self)
-{
-  guint n = 0;
-
-  g_return_val_if_fail (self != NULL, 0);
-
-  for (guint i = 0; i < self->left->len; i++)
-    n += g_array_index (self->left, guint, i);
-  return n;
-}
-
 static char *
 counted_sentence (const TlWithheld *withheld)
 {

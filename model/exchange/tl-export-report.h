@@ -81,7 +81,6 @@ void            tl_export_report_add        (TlExportReport       *self,
                                              const char           *id,
                                              const char           *title,
                                              const char           *passage);
-guint           tl_export_report_get_n_left (TlExportReport       *self);
 char           *tl_withheld_dup_sentence    (const TlWithheld     *withheld);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlExportReport, tl_export_report_free)

@@ -183,23 +183,6 @@ tl_receipt_free (TlReceipt *self)
   g_free (self);
 }
 
-/**
- * tl_receipt_count:
- *
- * Returns: how many files are on it
- */
-guint
-tl_receipt_count (const TlReceipt *self)
-{
-  guint n = 0;
-
-  g_return_val_if_fail (self != NULL, 0);
-
-  for (guint i = 0; i < TL_N_OUTCOMES; i++)
-    n += self->counts[i];
-  return n;
-}
-
 static gboolean
 is_outcome (int number)
 {

@@ -95,7 +95,6 @@ const char *tl_outcome_get_title      (TlOutcome   outcome);
 const char *tl_outcome_get_meaning    (TlOutcome   outcome);
 
 void        tl_receipt_free           (TlReceipt  *self);
-guint       tl_receipt_count          (const TlReceipt *self);
 
 /* tl-receipt-advice.c */
 GArray     *tl_receipt_count_advice    (const TlReceipt     *self);

@@ -34,18 +34,15 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TlCanvasLens, tl_canvas_lens, G_TYPE_OBJECT)
 
-static const struct {
-  const char *name;
-  const char *title;
-} kinds[TL_N_LENSES] = {
-  [TL_LENS_NONE] = { "none", N_("Kinds of factor") },
-  [TL_LENS_EVIDENCE] = { "evidence", N_("Evidence") },
-  [TL_LENS_CERTAINTY] = { "certainty", N_("Certainty") },
-  [TL_LENS_TAGS] = { "tags", N_("Tags") },
-  [TL_LENS_CATEGORIES] = { "categories", N_("Categories of tags") },
-  [TL_LENS_AGENCY] = { "agency", N_("Agency") },
-  [TL_LENS_INFLUENCE] = { "influence", N_("Helped or hindered") },
-  [TL_LENS_CHECKS] = { "checks", N_("Checks") },
+static const char *const titles[TL_N_LENSES] = {
+  [TL_LENS_NONE] = N_("Kinds of factor"),
+  [TL_LENS_EVIDENCE] = N_("Evidence"),
+  [TL_LENS_CERTAINTY] = N_("Certainty"),
+  [TL_LENS_TAGS] = N_("Tags"),
+  [TL_LENS_CATEGORIES] = N_("Categories of tags"),
+  [TL_LENS_AGENCY] = N_("Agency"),
+  [TL_LENS_INFLUENCE] = N_("Helped or hindered"),
+  [TL_LENS_CHECKS] = N_("Checks"),
 };
 
 static void
@@ -243,37 +240,12 @@ tl_canvas_lens_find_detail (TlCanvasLens *self,
 }
 
 /**
- * tl_lens_kind_get_name:
- *
- * Returns: for actions
- */
-const char *
-tl_lens_kind_get_name (TlLensKind kind)
-{
-  return kinds[kind].name;
-}
-
-/**
  * tl_lens_kind_get_title:
  *
- * Returns: for people
+ * Returns: what it is called
  */
 const char *
 tl_lens_kind_get_title (TlLensKind kind)
 {
-  return _(kinds[kind].title);
-}
-
-/**
- * tl_lens_kind_find:
- *
- * Returns: the lens with @name, %TL_LENS_NONE if there is none
- */
-TlLensKind
-tl_lens_kind_find (const char *name)
-{
-  for (guint i = 0; i < TL_N_LENSES; i++)
-    if (g_str_equal (kinds[i].name, name))
-      return (TlLensKind) i;
-  return TL_LENS_NONE;
+  return _(titles[kind]);
 }

@@ -74,8 +74,6 @@ const TlLensAnswer *tl_canvas_lens_find_answer   (TlCanvasLens *self,
 const char         *tl_canvas_lens_find_detail   (TlCanvasLens *self,
                                                   const char   *id);
 
-const char         *tl_lens_kind_get_name        (TlLensKind    kind);
 const char         *tl_lens_kind_get_title       (TlLensKind    kind);
-TlLensKind          tl_lens_kind_find            (const char   *name);
 
 G_END_DECLS

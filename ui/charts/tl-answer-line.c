@@ -16,7 +16,6 @@ struct _TlAnswerLine
   char  *detail;
   gint64 reviews;
   double expected; /* negative where it is not asked */
-  guint  position; /* in the answer */
 };
 
 G_DEFINE_FINAL_TYPE (TlAnswerLine, tl_answer_line, G_TYPE_OBJECT)
@@ -56,7 +55,6 @@ add_line (GListStore *lines,
   line->detail = detail;
   line->reviews = reviews;
   line->expected = expected;
-  line->position = g_list_model_get_n_items (G_LIST_MODEL (lines));
   g_list_store_append (lines, line);
 }
 
@@ -175,16 +173,4 @@ tl_answer_line_get_expected (TlAnswerLine *self)
 {
   g_return_val_if_fail (TL_IS_ANSWER_LINE (self), -1);
   return self->expected;
-}
-
-/**
- * tl_answer_line_get_position:
- *
- * Returns: its place in the answer
- */
-guint
-tl_answer_line_get_position (TlAnswerLine *self)
-{
-  g_return_val_if_fail (TL_IS_ANSWER_LINE (self), 0);
-  return self->position;
 }

@@ -20,6 +20,5 @@ const char *tl_answer_line_get_title     (TlAnswerLine   *self);
 const char *tl_answer_line_get_detail    (TlAnswerLine   *self);
 gint64      tl_answer_line_get_reviews   (TlAnswerLine   *self);
 double      tl_answer_line_get_expected  (TlAnswerLine   *self);
-guint       tl_answer_line_get_position  (TlAnswerLine   *self);
 
 G_END_DECLS

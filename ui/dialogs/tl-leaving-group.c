@@ -221,19 +221,6 @@ tl_leaving_group_set_tier (TlLeavingGroup *self,
 }
 
 /**
- * tl_leaving_group_get_n_open:
- * @self: a group
- *
- * Returns: about how many passages nobody has decided, as far as has been found out by now
- */
-guint
-tl_leaving_group_get_n_open (TlLeavingGroup *self)
-{
-  g_return_val_if_fail (TL_IS_LEAVING_GROUP (self), 0);
-  return self->n_open;
-}
-
-/**
  * tl_leaving_group_dup_remains:
  * @self: a group
  *

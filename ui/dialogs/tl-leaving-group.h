@@ -14,7 +14,6 @@ void  tl_leaving_group_set_review (TlLeavingGroup *self,
                                    TlReview       *review);
 void  tl_leaving_group_set_tier   (TlLeavingGroup *self,
                                    TlTier          tier);
-guint tl_leaving_group_get_n_open (TlLeavingGroup *self);
 char *tl_leaving_group_dup_remains (TlLeavingGroup *self);
 
 G_END_DECLS

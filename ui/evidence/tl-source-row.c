@@ -91,18 +91,6 @@ tl_source_row_new (TlReview *review)
 }
 
 /**
- * tl_source_row_get_source:
- *
- * Returns: (transfer none) (nullable): the source that is shown
- */
-TlRecord *
-tl_source_row_get_source (TlSourceRow *self)
-{
-  g_return_val_if_fail (TL_IS_SOURCE_ROW (self), NULL);
-  return self->source;
-}
-
-/**
  * tl_source_row_set_source:
  * @source: (nullable): what to show
  */

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlSourceRow, tl_source_row, TL, SOURCE_ROW, GtkBox)
 
 GtkWidget *tl_source_row_new        (TlReview    *review);
-TlRecord  *tl_source_row_get_source (TlSourceRow *self);
 void       tl_source_row_set_source (TlSourceRow *self,
                                      TlRecord    *source);
 void       tl_source_row_set_tunnel (TlSourceRow *self,

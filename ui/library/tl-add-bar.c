@@ -77,17 +77,6 @@ tl_add_bar_init (TlAddBar *self)
 }
 
 /**
- * tl_add_bar_new:
- *
- * Returns: (transfer floating): a bar that is not shown yet
- */
-GtkWidget *
-tl_add_bar_new (void)
-{
-  return g_object_new (TL_TYPE_ADD_BAR, NULL);
-}
-
-/**
  * tl_add_bar_begin:
  *
  * Shows that files are being looked for.

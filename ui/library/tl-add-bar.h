@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 #define TL_TYPE_ADD_BAR (tl_add_bar_get_type ())
 G_DECLARE_FINAL_TYPE (TlAddBar, tl_add_bar, TL, ADD_BAR, AdwBin)
 
-GtkWidget *tl_add_bar_new        (void);
 void       tl_add_bar_begin      (TlAddBar   *self);
 void       tl_add_bar_set_done   (TlAddBar   *self,
                                   guint       done,

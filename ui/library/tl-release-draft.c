@@ -479,18 +479,6 @@ tl_release_draft_dup_plan (TlReleaseDraft *self)
 }
 
 /**
- * tl_release_draft_get_n_tables:
- *
- * Returns: how many tables there are
- */
-guint
-tl_release_draft_get_n_tables (TlReleaseDraft *self)
-{
-  g_return_val_if_fail (TL_IS_RELEASE_DRAFT (self), 0);
-  return self->questions->len;
-}
-
-/**
  * tl_release_draft_get_chosen:
  *
  * Returns: the table that is looked at, by its place; %G_MAXUINT if there is none

@@ -21,7 +21,6 @@ void           tl_release_draft_move         (TlReleaseDraft           *self,
 void           tl_release_draft_set_plan     (TlReleaseDraft           *self,
                                               const TlReleasePlan      *plan);
 TlReleasePlan *tl_release_draft_dup_plan     (TlReleaseDraft           *self);
-guint          tl_release_draft_get_n_tables (TlReleaseDraft           *self);
 guint          tl_release_draft_get_chosen   (TlReleaseDraft           *self);
 
 G_END_DECLS
