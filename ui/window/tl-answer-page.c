@@ -12,10 +12,8 @@
 #include "ui/charts/tl-answer-table.h"
 #include "ui/library/tl-behind-list.h"
 #include "ui/library/tl-question-page.h"
-#include "ui/widgets/tl-label-button.h"
+#include "ui/library/tl-question-panes.h"
 #include "ui/widgets/tl-report.h"
-
-#define SIDE_WIDTH 300
 
 struct _TlAnswerPage
 {
@@ -148,28 +146,6 @@ question_page_init (TlQuestionPageInterface *iface)
   iface->ask = ask;
 }
 
-static GtkWidget *
-make_body (TlAnswerPage *self)
-{
-  GtkWidget *across = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
-  GtkWidget *down = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
-
-  gtk_widget_set_size_request (GTK_WIDGET (self->table), SIDE_WIDTH, 140);
-  gtk_widget_set_size_request (GTK_WIDGET (self->behind), SIDE_WIDTH, -1);
-  gtk_paned_set_start_child (GTK_PANED (down), self->picture);
-  gtk_paned_set_end_child (GTK_PANED (down), GTK_WIDGET (self->table));
-  gtk_paned_set_shrink_start_child (GTK_PANED (down), FALSE);
-  gtk_paned_set_shrink_end_child (GTK_PANED (down), FALSE);
-  gtk_paned_set_start_child (GTK_PANED (across), down);
-  gtk_paned_set_end_child (GTK_PANED (across), GTK_WIDGET (self->behind));
-  gtk_paned_set_resize_start_child (GTK_PANED (across), !self->kind->wide);
-  gtk_paned_set_resize_end_child (GTK_PANED (across), self->kind->wide);
-  gtk_paned_set_shrink_start_child (GTK_PANED (across), FALSE);
-  gtk_paned_set_shrink_end_child (GTK_PANED (across), FALSE);
-  gtk_widget_set_vexpand (across, TRUE);
-  return across;
-}
-
 /**
  * tl_answer_page_new:
  * @question: what all pages ask about
@@ -198,7 +174,8 @@ tl_answer_page_new (TlQuestion             *question,
     }
   if (kind->make_picture != NULL)
     self->picture = kind->make_picture (self);
-  gtk_box_append (GTK_BOX (page), make_body (self));
+  gtk_box_append (GTK_BOX (page), tl_question_panes_new (self->picture, GTK_WIDGET (self->table),
+                                                        GTK_WIDGET (self->behind), kind->wide));
   adw_bin_set_child (ADW_BIN (self), page);
   chosen_cb (self);
   g_signal_connect_object (self->table, "notify::chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
@@ -267,18 +244,6 @@ tl_answer_page_get_answer (TlAnswerPage *self)
 }
 
 /**
- * tl_answer_page_choose:
- * @row: a row by its place in the answer, or -1
- */
-void
-tl_answer_page_choose (TlAnswerPage *self,
-                       int           row)
-{
-  g_return_if_fail (TL_IS_ANSWER_PAGE (self));
-  tl_answer_table_choose (self->table, row);
-}
-
-/**
  * tl_answer_page_get_chosen:
  *
  * Returns: (transfer none) (nullable): the row that is chosen
@@ -341,9 +306,8 @@ tl_answer_page_make_tested (TlAnswerPage *self)
   g_return_val_if_fail (TL_IS_ANSWER_PAGE (self), NULL);
 
   GtkWidget *options = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *tested = tl_label_check_new (_("Only _tested links"));
+  GtkWidget *tested = tl_tested_check_new ();
 
-  gtk_widget_set_tooltip_text (tested, _("Follow only links for which a counterfactual test speaks"));
   gtk_widget_add_css_class (options, "page-options");
   gtk_box_append (GTK_BOX (options), tested);
   g_signal_connect_object (tested, "toggled", G_CALLBACK (tl_answer_page_renew), self, G_CONNECT_SWAPPED);

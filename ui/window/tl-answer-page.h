@@ -51,8 +51,6 @@ TlQuestion        *tl_answer_page_get_question (TlAnswerPage          *self);
 GtkWidget         *tl_answer_page_get_options (TlAnswerPage           *self);
 GtkWidget         *tl_answer_page_get_picture (TlAnswerPage           *self);
 const TlAnswer    *tl_answer_page_get_answer  (TlAnswerPage           *self);
-void               tl_answer_page_choose      (TlAnswerPage           *self,
-                                               int                     row);
 const TlAnswerRow *tl_answer_page_get_chosen  (TlAnswerPage           *self);
 
 GtkWidget         *tl_answer_page_make_tested (TlAnswerPage           *self);

@@ -15,11 +15,15 @@
 #include "ui/library/tl-enquiry.h"
 #include "ui/library/tl-pattern-editor.h"
 #include "ui/library/tl-question-page.h"
+#include "ui/library/tl-question-panes.h"
 #include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-report.h"
 
 /* Links of a chain, where nothing else is asked for. */
 #define USUAL_LENGTH 2
+
+/* Pixels of the flow, which scrolls. */
+#define MIN_HEIGHT 140
 
 /* What chance gives is drawn with this, as on the command line. */
 #define SEED 1
@@ -297,9 +301,7 @@ make_options (TlChainsPage *self)
   gtk_drop_down_set_selected (self->what, USUAL_LENGTH - 1);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (self->what));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->what), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
-  self->tested = GTK_CHECK_BUTTON (tl_label_check_new (_("Only _tested links")));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->tested),
-                               _("Follow only links for which a counterfactual test speaks"));
+  self->tested = GTK_CHECK_BUTTON (tl_tested_check_new ());
   self->all = GTK_CHECK_BUTTON (tl_label_check_new (_("Also what _chance gives")));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->all), _("List chains too that chance would give as often"));
   gtk_widget_add_css_class (options, "page-options");
@@ -313,25 +315,11 @@ make_options (TlChainsPage *self)
 static GtkWidget *
 make_body (TlChainsPage *self)
 {
-  GtkWidget *across = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
-  GtkWidget *down = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->chart));
-  gtk_widget_set_size_request (scrolled, -1, 140);
-  gtk_widget_set_size_request (GTK_WIDGET (self->table), -1, 140);
-  gtk_widget_set_size_request (GTK_WIDGET (self->behind), 260, -1);
-  gtk_paned_set_start_child (GTK_PANED (down), scrolled);
-  gtk_paned_set_end_child (GTK_PANED (down), GTK_WIDGET (self->table));
-  gtk_paned_set_shrink_start_child (GTK_PANED (down), FALSE);
-  gtk_paned_set_shrink_end_child (GTK_PANED (down), FALSE);
-  gtk_paned_set_start_child (GTK_PANED (across), down);
-  gtk_paned_set_end_child (GTK_PANED (across), GTK_WIDGET (self->behind));
-  gtk_paned_set_resize_end_child (GTK_PANED (across), FALSE);
-  gtk_paned_set_shrink_start_child (GTK_PANED (across), FALSE);
-  gtk_paned_set_shrink_end_child (GTK_PANED (across), FALSE);
-  gtk_widget_set_vexpand (across, TRUE);
-  return across;
+  gtk_widget_set_size_request (scrolled, -1, MIN_HEIGHT);
+  return tl_question_panes_new (scrolled, GTK_WIDGET (self->table), GTK_WIDGET (self->behind), FALSE);
 }
 
 static void
@@ -407,16 +395,4 @@ tl_chains_page_look_for (TlChainsPage *self,
 
   gtk_drop_down_set_selected (self->what, TL_CHAINS_MAX_LENGTH);
   return tl_pattern_editor_set_step (self->editor, 0, from, "") && tl_pattern_editor_set_step (self->editor, 1, to, "");
-}
-
-/**
- * tl_chains_page_choose:
- * @chain: a chain by its place in the answer, or -1
- */
-void
-tl_chains_page_choose (TlChainsPage *self,
-                       int           chain)
-{
-  g_return_if_fail (TL_IS_CHAINS_PAGE (self));
-  tl_answer_table_choose (self->table, chain);
 }

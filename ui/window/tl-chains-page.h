@@ -16,7 +16,5 @@ const TlChains *tl_chains_page_get_chains (TlChainsPage *self);
 gboolean        tl_chains_page_look_for   (TlChainsPage *self,
                                            const char   *from,
                                            const char   *to);
-void            tl_chains_page_choose     (TlChainsPage *self,
-                                           int           chain);
 
 G_END_DECLS

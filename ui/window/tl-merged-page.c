@@ -16,7 +16,7 @@
 #include "ui/library/tl-chain-behind.h"
 #include "ui/library/tl-enquiry.h"
 #include "ui/library/tl-question-page.h"
-#include "ui/widgets/tl-label-button.h"
+#include "ui/library/tl-question-panes.h"
 #include "ui/widgets/tl-report.h"
 
 struct _TlMergedPage
@@ -250,36 +250,13 @@ make_options (TlMergedPage *self)
 {
   GtkWidget *options = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  self->tested = GTK_CHECK_BUTTON (tl_label_check_new (_("Only _tested links")));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->tested),
-                               _("Follow only links for which a counterfactual test speaks"));
+  self->tested = GTK_CHECK_BUTTON (tl_tested_check_new ());
   self->shown = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->shown), "dim-label");
   gtk_widget_add_css_class (options, "page-options");
   gtk_box_append (GTK_BOX (options), GTK_WIDGET (self->tested));
   gtk_box_append (GTK_BOX (options), GTK_WIDGET (self->shown));
   return options;
-}
-
-static GtkWidget *
-make_body (TlMergedPage *self)
-{
-  GtkWidget *across = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
-  GtkWidget *down = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
-
-  gtk_widget_set_size_request (GTK_WIDGET (self->table), -1, 140);
-  gtk_widget_set_size_request (GTK_WIDGET (self->behind), 260, -1);
-  gtk_paned_set_start_child (GTK_PANED (down), GTK_WIDGET (self->map));
-  gtk_paned_set_end_child (GTK_PANED (down), GTK_WIDGET (self->table));
-  gtk_paned_set_shrink_start_child (GTK_PANED (down), FALSE);
-  gtk_paned_set_shrink_end_child (GTK_PANED (down), FALSE);
-  gtk_paned_set_start_child (GTK_PANED (across), down);
-  gtk_paned_set_end_child (GTK_PANED (across), GTK_WIDGET (self->behind));
-  gtk_paned_set_resize_end_child (GTK_PANED (across), FALSE);
-  gtk_paned_set_shrink_start_child (GTK_PANED (across), FALSE);
-  gtk_paned_set_shrink_end_child (GTK_PANED (across), FALSE);
-  gtk_widget_set_vexpand (across, TRUE);
-  return across;
 }
 
 static void
@@ -306,7 +283,8 @@ tl_merged_page_new (TlQuestion *question)
   self->behind = TL_CHAIN_BEHIND (tl_chain_behind_new (question, _("Choose a link to see the reviews behind it.")));
   gtk_box_append (GTK_BOX (page), make_options (self));
   gtk_box_append (GTK_BOX (page), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (page), make_body (self));
+  gtk_box_append (GTK_BOX (page), tl_question_panes_new (GTK_WIDGET (self->map), GTK_WIDGET (self->table),
+                                                        GTK_WIDGET (self->behind), FALSE));
   adw_bin_set_child (ADW_BIN (self), page);
   self->enquiry = tl_enquiry_new (question, GTK_WIDGET (self), &merged_enquiry);
   g_signal_connect_object (self->tested, "toggled", G_CALLBACK (tested_cb), self, G_CONNECT_SWAPPED);
