@@ -133,19 +133,6 @@ count (GtkWidget *root,
   return n;
 }
 
-/* Whether a label that is to be seen says so. */
-static gboolean
-says (GtkWidget  *root,
-      const char *text)
-{
-  GtkWidget *label;
-
-  for (guint i = 0; (label = find_nth (root, GTK_TYPE_LABEL, i)) != NULL; i++)
-    if (strstr (gtk_label_get_text (GTK_LABEL (label)), text) != NULL && gtk_widget_get_mapped (label))
-      return TRUE;
-  return FALSE;
-}
-
 /* Reading */
 
 static void

@@ -82,14 +82,14 @@ test_cut_and_paste (CanvasWindow *fixture,
   activate (fixture, "canvas.cut");
   g_assert_cmpuint (canvas_count (fixture, "factor"), ==, 1);
   activate (fixture, "canvas.paste");
-  RUN_UNTIL (canvas_count (fixture, "factor") == 3);
+  WAIT_UNTIL (canvas_count (fixture, "factor") == 3);
   TlCanvasNode *cause = get_selected (fixture, "Caseloads were high");
   g_assert_cmpfloat (cause->x, ==, canvas_factors[0].x);
   g_assert_cmpfloat (cause->y, ==, canvas_factors[0].y);
   g_assert_cmpuint (cause->n_effects, ==, 1);
   g_assert_cmpstr (tl_record_get_text (cause->record, "kind"), ==, "condition");
   activate (fixture, "canvas.paste");
-  RUN_UNTIL (canvas_count (fixture, "factor") == 5);
+  WAIT_UNTIL (canvas_count (fixture, "factor") == 5);
   assert_nobody_is_covered (fixture);
 }
 
@@ -104,7 +104,7 @@ test_between_reviews (CanvasWindow *fixture,
   activate (fixture, "canvas.copy");
   g_assert_cmpuint (canvas_count (fixture, "factor"), ==, 3);
   activate (&other, "canvas.paste");
-  RUN_UNTIL (canvas_count (&other, "factor") == 2);
+  WAIT_UNTIL (canvas_count (&other, "factor") == 2);
   g_assert_cmpuint (canvas_count (&other, "link"), ==, 1);
   g_assert_nonnull (strstr (canvas_get_notice (&other), "the method of this review does not have"));
   g_assert_null (tl_record_get_text (get_selected (&other, "Caseloads were high")->record, "level"));
@@ -126,7 +126,7 @@ test_paste_here (CanvasWindow *fixture,
   tl_canvas_viewport_to_view (&fixture->canvas->viewport, 900, original->y, &x, &y);
   _tl_canvas_get_spot (fixture->canvas, x, y, &fixture->canvas->menu_spot);
   activate (fixture, "canvas.paste-here");
-  RUN_UNTIL (canvas_count (fixture, "factor") == 4);
+  WAIT_UNTIL (canvas_count (fixture, "factor") == 4);
   g_assert_cmpfloat_with_epsilon (get_selected (fixture, "Nobody asked")->x, 900, 2);
   g_assert_cmpfloat_with_epsilon (get_selected (fixture, "Nobody asked")->y, original->y, 2);
 }
@@ -157,7 +157,7 @@ test_text_becomes_factors (CanvasWindow *fixture,
   gdk_clipboard_set_text (clipboard, "- Posts were frozen\n- Nobody knew the family\n- The duty system was full\n");
   tl_selection_set_one (fixture->selection, CAUSE);
   activate (fixture, "canvas.paste");
-  RUN_UNTIL (canvas_count (fixture, "factor") == 6);
+  WAIT_UNTIL (canvas_count (fixture, "factor") == 6);
   g_assert_cmpuint (tl_selection_get_n (fixture->selection), ==, 3);
   for (guint i = 0; i < 3; i++)
     {
@@ -190,7 +190,7 @@ test_hostile (CanvasWindow *fixture,
       _tl_canvas_notice_show (fixture->canvas, NULL);
       gdk_clipboard_set_content (clipboard, provider);
       activate (fixture, "canvas.paste");
-      RUN_UNTIL (canvas_get_notice (fixture) != NULL);
+      WAIT_UNTIL (canvas_get_notice (fixture) != NULL);
       g_assert_cmpuint (canvas_count (fixture, "factor"), ==, 3);
       g_assert_cmpstr (canvas_get_undo_label (fixture), ==, "Begin");
     }
@@ -204,7 +204,7 @@ test_going_while_pasting (CanvasWindow *fixture,
   activate (fixture, "canvas.paste");
   tl_canvas_set_review (fixture->canvas, NULL);
   tl_canvas_set_selection (fixture->canvas, NULL);
-  RUN_UNTIL (!g_main_context_pending (NULL));
+  WAIT_UNTIL (!g_main_context_pending (NULL));
   g_assert_cmpuint (canvas_count (fixture, "factor"), ==, 3);
 }
 

@@ -311,7 +311,7 @@ test_nothing_typed_is_lost (CanvasWindow *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.rename", NULL);
   type_without_closing (fixture, "Caseloads\nhad doubled");
   gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
-  RUN_UNTIL (!_tl_canvas_entry_is_open (fixture->canvas));
+  WAIT_UNTIL (!_tl_canvas_entry_is_open (fixture->canvas));
   g_assert_cmpstr (tl_record_get_text (canvas_get_node (fixture, CAUSE)->record, "statement"), ==,
                    "Caseloads had doubled");
 }
@@ -336,7 +336,7 @@ tidy (CanvasWindow *fixture,
       const char   *action)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), action, NULL);
-  RUN_UNTIL (!fixture->canvas->layout_running);
+  WAIT_UNTIL (!fixture->canvas->layout_running);
 }
 
 /* A factor that was dropped on another is moved aside, and nothing else. */
@@ -407,7 +407,7 @@ test_tidying_can_be_stopped (CanvasWindow *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.stop", NULL);
   g_assert_true (g_cancellable_is_cancelled (cancellable));
   g_assert_cmpstr (canvas_get_notice (fixture), ==, "Stopped. Nothing was moved.");
-  RUN_UNTIL (G_OBJECT (cancellable)->ref_count == 1);
+  WAIT_UNTIL (G_OBJECT (cancellable)->ref_count == 1);
   g_assert_cmpstr (canvas_get_undo_label (fixture), ==, "Move factor “Nobody asked”");
 }
 
@@ -419,7 +419,7 @@ test_tidying_sees_what_changed_meanwhile (CanvasWindow *fixture,
   canvas_drag (fixture, OTHER, -260, 0);
   gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.tidy", NULL);
   canvas_undo (fixture);
-  RUN_UNTIL (!fixture->canvas->layout_running);
+  WAIT_UNTIL (!fixture->canvas->layout_running);
   g_assert_cmpfloat (canvas_get_node (fixture, OTHER)->x, ==, canvas_factors[2].x);
   g_assert_cmpfloat (canvas_get_node (fixture, CAUSE)->x, ==, canvas_factors[0].x);
 }

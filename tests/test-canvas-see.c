@@ -105,7 +105,7 @@ a_card_has_the_keyboard_as_a_factor_has (CanvasWindow *fixture,
   g_assert_true (get_focus (fixture) == card);
 
   g_assert_true (gtk_widget_activate (card)); /* as Enter and Space do */
-  RUN_UNTIL (fixture->canvas->cards->len == 0);
+  WAIT_UNTIL (fixture->canvas->cards->len == 0);
   g_assert_true (get_focus (fixture) == canvas_get_node (fixture, CAUSE)->widget);
 }
 
@@ -146,13 +146,13 @@ a_bar_does_not_push_the_picture_down (CanvasWindow *fixture,
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
   gtk_window_set_child (GTK_WINDOW (window), page);
   gtk_window_present (GTK_WINDOW (window));
-  RUN_UNTIL (gtk_widget_get_width (canvas) > 0);
+  WAIT_UNTIL (gtk_widget_get_width (canvas) > 0);
   double y = TL_CANVAS (canvas)->viewport.y;
   g_assert_true (gtk_widget_compute_bounds (canvas, page, &before));
 
   tl_canvas_sight_set_hides_rest (tl_canvas_get_sight (TL_CANVAS (canvas)), TRUE);
   tl_canvas_sight_focus (tl_canvas_get_sight (TL_CANVAS (canvas)), focus, 1);
-  RUN_UNTIL (gtk_widget_get_mapped (bar) && gtk_widget_get_height (bar) > 0);
+  WAIT_UNTIL (gtk_widget_get_mapped (bar) && gtk_widget_get_height (bar) > 0);
   g_assert_cmpfloat (TL_CANVAS (canvas)->viewport.top, >, 20);
   g_assert_true (gtk_widget_compute_bounds (canvas, page, &after));
   g_assert_true (graphene_rect_equal (&before, &after));
@@ -161,8 +161,8 @@ a_bar_does_not_push_the_picture_down (CanvasWindow *fixture,
   gtk_widget_activate_action (canvas, "canvas.show-everything", NULL);
   g_assert_cmpfloat (TL_CANVAS (canvas)->viewport.top, ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
-  RUN_UNTIL (G_OBJECT (fixture->selection)->ref_count == n_selection);
-  RUN_UNTIL (G_OBJECT (fixture->review)->ref_count == n_review);
+  WAIT_UNTIL (G_OBJECT (fixture->selection)->ref_count == n_selection);
+  WAIT_UNTIL (G_OBJECT (fixture->review)->ref_count == n_review);
 }
 
 /* The Enter key comes sooner than any pause in typing. */
@@ -176,11 +176,11 @@ enter_goes_to_what_was_typed_last (CanvasWindow *fixture,
 
   gtk_window_set_child (GTK_WINDOW (window), page);
   gtk_window_present (GTK_WINDOW (window));
-  RUN_UNTIL (gtk_widget_get_width (canvas) > 0);
+  WAIT_UNTIL (gtk_widget_get_width (canvas) > 0);
   gtk_widget_activate_action (canvas, "canvas.find", NULL);
   entry = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "visit");
-  RUN_UNTIL (tl_canvas_sight_get_n_items (sight) == 1);
+  WAIT_UNTIL (tl_canvas_sight_get_n_items (sight) == 1);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "as");
   g_signal_emit_by_name (entry, "activate");
@@ -207,22 +207,22 @@ a_search_leaves_nothing_behind (CanvasWindow *fixture,
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
   gtk_window_set_child (GTK_WINDOW (window), page);
   gtk_window_present (GTK_WINDOW (window));
-  RUN_UNTIL (gtk_widget_get_width (canvas) > 0);
+  WAIT_UNTIL (gtk_widget_get_width (canvas) > 0);
 
   gtk_widget_activate_action (canvas, "canvas.find", NULL);
   focus = gtk_window_get_focus (GTK_WINDOW (window));
   g_assert_true (GTK_IS_TEXT (focus));
-  RUN_UNTIL (gtk_widget_has_focus (focus));
+  WAIT_UNTIL (gtk_widget_has_focus (focus));
   gtk_editable_set_text (GTK_EDITABLE (focus), "visit");
-  RUN_UNTIL (tl_canvas_sight_get_n_items (sight) > 0);
+  WAIT_UNTIL (tl_canvas_sight_get_n_items (sight) > 0);
   g_signal_emit_by_name (gtk_widget_get_parent (focus), "stop-search"); /* as Escape does */
   g_assert_cmpint (tl_canvas_sight_get_mode (sight), ==, TL_SIGHT_EVERYTHING);
   focus = gtk_window_get_focus (GTK_WINDOW (window));
   g_assert_true (focus != NULL && (focus == canvas || gtk_widget_is_ancestor (focus, canvas)));
   gtk_window_destroy (GTK_WINDOW (window));
-  RUN_UNTIL (sight == NULL);
-  RUN_UNTIL (G_OBJECT (fixture->selection)->ref_count == n_selection);
-  RUN_UNTIL (G_OBJECT (fixture->review)->ref_count == n_review);
+  WAIT_UNTIL (sight == NULL);
+  WAIT_UNTIL (G_OBJECT (fixture->selection)->ref_count == n_selection);
+  WAIT_UNTIL (G_OBJECT (fixture->review)->ref_count == n_review);
 }
 
 int

@@ -32,7 +32,7 @@ settle (Session *self)
 {
   TlCanvas *canvas = self->window->canvas;
 
-  RUN_UNTIL (!canvas->layout_running && canvas->populate_id == 0);
+  WAIT_UNTIL (!canvas->layout_running && canvas->populate_id == 0);
 }
 
 static TlCanvasNode *

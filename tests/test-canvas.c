@@ -34,7 +34,7 @@ test_first_move_keeps_all (CanvasWindow *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (tl_review_get_history (fixture->review))), ==, 2);
   canvas_undo (fixture);
   g_assert_cmpint (tl_record_get_int (canvas_get_node (fixture, EFFECT)->record, "y", UNPLACED), ==, UNPLACED);
-  RUN_UNTIL (!fixture->canvas->layout_running && canvas_get_node (fixture, EFFECT)->placed);
+  WAIT_UNTIL (!fixture->canvas->layout_running && canvas_get_node (fixture, EFFECT)->placed);
   g_assert_cmpfloat (canvas_get_node (fixture, CAUSE)->x, ==, x);
 }
 
@@ -129,10 +129,10 @@ test_border_moves_the_view (CanvasWindow *fixture,
   canvas_get_spot (fixture, OTHER, &x, &y);
   canvas_press (fixture, x, y);
   canvas_move_by (fixture, canvas->viewport.width - 4 - x, 0);
-  RUN_UNTIL (canvas->viewport.x > before + 40);
+  WAIT_UNTIL (canvas->viewport.x > before + 40);
   g_assert_cmpfloat (canvas_get_node (fixture, OTHER)->dx, >, 40);
   _tl_canvas_pointer_cancel (canvas);
-  RUN_UNTIL (canvas->drift_id == 0);
+  WAIT_UNTIL (canvas->drift_id == 0);
 }
 
 static void

@@ -203,7 +203,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("throughline-chains-XXXXXX", NULL);
+  folder = make_temporary ();
   forwards = make_library ("forwards.tllibrary", FALSE);
   backwards = make_library ("backwards.tllibrary", TRUE);
 
@@ -219,7 +219,6 @@ main (int    argc,
 
   g_object_unref (forwards);
   g_object_unref (backwards);
-  remove_tree (folder);
   g_free (folder);
   return status;
 }

@@ -32,7 +32,7 @@ static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  self->folder = g_dir_make_tmp ("throughline-frozen-XXXXXX", NULL);
+  self->folder = make_temporary ();
   self->frozen = tl_review_new_frozen (TL_TIER_LEARNING);
   self->random = g_rand_new_with_seed (20);
 }
@@ -41,7 +41,6 @@ static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
-  g_rmdir (self->folder);
   g_free (self->folder);
   g_rand_free (self->random);
   g_assert_finalize_object (self->frozen);
@@ -250,9 +249,7 @@ rules_say_the_same_of_generated_records (Fixture       *self,
       g_autofree char *path = g_build_filename (records, name, NULL);
 
       look_at_generated (self, path);
-      g_unlink (path);
     }
-  g_rmdir (records);
 
   /* Most of the rules that know learning records have been heard. */
   for (guint i = 0; i < G_N_ELEMENTS (self->totals); i++)

@@ -8,15 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tests/library-case.h"
-#include "tests/window-case.h"
+#include "tests/library-window-case.h"
 #include "ui/canvas/tl-map-view.h"
 #include "ui/charts/tl-answer-table.h"
 #include "ui/charts/tl-flow-chart.h"
 #include "ui/charts/tl-flow-ribbon.h"
 #include "ui/library/tl-behind-list.h"
 #include "ui/library/tl-name-question-dialog.h"
-#include "ui/window/tl-library-window-private.h"
 #include "ui/window/tl-merged-page.h"
 #include "ui/window/tl-texts-page.h"
 
@@ -31,10 +29,7 @@ static const TlPlant plants[] = {
     .statement = "The interpreter was booked for one visit in %u" },
 };
 
-typedef struct {
-  LibraryCase      library;
-  TlLibraryWindow *window;
-} Fixture;
+typedef LibraryWindowCase Fixture;
 
 static void
 set_up (Fixture      *fixture,
@@ -44,32 +39,14 @@ set_up (Fixture      *fixture,
                                       .n_plants = G_N_ELEMENTS (plants) };
 
   library_case_set_up (&fixture->library, &options);
-  fixture->window = TL_LIBRARY_WINDOW (tl_library_window_new (NULL, fixture->library.library));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  WAIT_UNTIL (fixture->window->n_records == N_RECORDS);
+  library_window_case_open (fixture, N_RECORDS);
 }
 
 static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  TlLibrary *library = g_steal_pointer (&fixture->library.library);
-
-  close_on (fixture->window, library);
-  library_case_tear_down (&fixture->library);
-}
-
-/* Whether somewhere under @root @text is written. */
-static gboolean
-says (GtkWidget  *root,
-      const char *text)
-{
-  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
+  library_window_case_tear_down (fixture);
 }
 
 /* The check button under @root beside which @text is written. */

@@ -7,8 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "tests/library-case.h"
-#include "tests/window-case.h"
+#include "tests/library-window-case.h"
 #include "ui/widgets/tl-bar.h"
 #include "ui/charts/tl-heat-map.h"
 #include "ui/charts/tl-multiples.h"
@@ -20,74 +19,16 @@
 #include "model/library/tl-withdrawal.h"
 #include "ui/library/tl-add-report.h"
 #include "ui/library/tl-withdraw-dialog.h"
-#include "ui/window/tl-library-window-private.h"
 #include "ui/window/tl-pairs-page.h"
 
 #define N_RECORDS 12
 
-typedef struct {
-  char            *folder;
-  char            *records;
-  TlLibrary       *library;
-  TlLibraryWindow *window;
-} Fixture;
-
-#define TICK_MS 10
-#define MAX_TICKS 2000
-
-static gboolean
-tick_cb (gpointer data)
-{
-  (*(guint *) data)++;
-  return G_SOURCE_CONTINUE;
-}
-
-/* Lets the program run until @condition holds; fails after twenty seconds. The ticks wake it, for what a worker lets go
- * of last wakes nobody. */
-#define RUN_UNTIL(condition)                                                                                           \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    guint ticks = 0;                                                                                                   \
-    guint source = g_timeout_add (TICK_MS, tick_cb, &ticks);                                                           \
-    while (!(condition) && ticks < MAX_TICKS)                                                                          \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (source);                                                                                          \
-    g_assert_true (condition);                                                                                         \
-  }                                                                                                                    \
-  G_STMT_END
-
-static GtkWidget *
-find (GtkWidget *root,
-      GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-/* Whether somewhere under @root @text is written. */
-static gboolean
-says (GtkWidget  *root,
-      const char *text)
-{
-  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
-}
+typedef LibraryWindowCase Fixture;
 
 static TlThemesChart *
 get_chart (Fixture *fixture)
 {
-  return TL_THEMES_CHART (find (GTK_WIDGET (fixture->window->themes), TL_TYPE_THEMES_CHART));
+  return TL_THEMES_CHART (find_within (GTK_WIDGET (fixture->window->themes), TL_TYPE_THEMES_CHART));
 }
 
 static const TlThemes *
@@ -111,40 +52,20 @@ get_base (Fixture *fixture)
 }
 
 static void
-add_records (Fixture *fixture)
-{
-  const char *paths[] = { fixture->records, NULL };
-  g_autoptr (GError) error = NULL;
-
-  tl_library_add (fixture->library, paths, NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
 open_window (Fixture *fixture)
 {
-  fixture->window = TL_LIBRARY_WINDOW (tl_library_window_new (NULL, fixture->library));
+  fixture->window = TL_LIBRARY_WINDOW (tl_library_window_new (NULL, fixture->library.library));
   gtk_window_present (GTK_WINDOW (fixture->window));
-  RUN_UNTIL (count_records (fixture) == 0 || (count_records (fixture) <= N_RECORDS && get_themes (fixture) != NULL));
+  WAIT_UNTIL (count_records (fixture) == 0 || (count_records (fixture) <= N_RECORDS && get_themes (fixture) != NULL));
 }
 
 static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  TlGenerateOptions options = { .n_records = N_RECORDS, .seed = 3 };
-  g_autoptr (GError) error = NULL;
+  const TlGenerateOptions options = { .n_records = N_RECORDS, .seed = 3 };
 
-  fixture->folder = g_dir_make_tmp ("library-window-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->records = g_build_filename (fixture->folder, "records", NULL);
-  g_mkdir (fixture->records, 0700);
-  tl_library_generate (fixture->records, &options, NULL, &error);
-  g_assert_no_error (error);
-
-  g_autofree char *path = g_build_filename (fixture->folder, "Test.tllibrary", NULL);
-  fixture->library = tl_library_create (path, &error);
-  g_assert_no_error (error);
+  library_case_set_up_empty (&fixture->library, &options);
 }
 
 static void
@@ -159,15 +80,13 @@ tear_down (Fixture      *fixture,
       g_autoptr (GtkWindow) window = g_list_model_get_item (windows, 0);
       gtk_window_destroy (window);
     }
-  RUN_UNTIL (fixture->window == NULL);
+  WAIT_UNTIL (fixture->window == NULL);
 
-  TlLibrary *library = fixture->library;
-  g_object_add_weak_pointer (G_OBJECT (library), (gpointer *) &fixture->library);
+  TlLibrary *library = fixture->library.library;
+  g_object_add_weak_pointer (G_OBJECT (library), (gpointer *) &fixture->library.library);
   g_object_unref (library);
-  RUN_UNTIL (fixture->library == NULL);
-  remove_tree (fixture->folder);
-  g_free (fixture->records);
-  g_free (fixture->folder);
+  WAIT_UNTIL (fixture->library.library == NULL);
+  library_case_tear_down (&fixture->library);
 }
 
 static void
@@ -186,11 +105,13 @@ static void
 test_records (Fixture      *fixture,
               gconstpointer data)
 {
-  add_records (fixture);
+  library_case_gather (&fixture->library);
   open_window (fixture);
   g_assert_cmpuint (count_records (fixture), ==, N_RECORDS);
+  tl_library_window_show_page (fixture->window, "records");
+  tl_records_page_show_part (fixture->window->records, "records");
 
-  GtkWidget *table = find (GTK_WIDGET (fixture->window->records), GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *table = find_within (GTK_WIDGET (fixture->window->records), GTK_TYPE_COLUMN_VIEW);
   g_autoptr (GtkColumnViewColumn) factors
       = g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (table)), 6);
   gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (table), factors, GTK_SORT_DESCENDING);
@@ -215,7 +136,7 @@ test_themes (Fixture      *fixture,
 {
   gboolean withheld = FALSE;
 
-  add_records (fixture);
+  library_case_gather (&fixture->library);
   open_window (fixture);
   tl_library_window_show_page (fixture->window, "themes");
 
@@ -224,7 +145,7 @@ test_themes (Fixture      *fixture,
   g_assert_nonnull (strstr (tl_themes_chart_get_caption (chart), get_themes (fixture)->caption));
   g_assert_true (says (GTK_WIDGET (chart), "base 12"));
 
-  GtkWidget *table = find (GTK_WIDGET (chart), GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *table = find_within (GTK_WIDGET (chart), GTK_TYPE_COLUMN_VIEW);
   GListModel *lines = G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)));
   g_assert_cmpuint (g_list_model_get_n_items (lines), ==, get_themes (fixture)->n_rows);
   for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
@@ -270,14 +191,14 @@ static void
 test_pairs (Fixture      *fixture,
             gconstpointer data)
 {
-  add_records (fixture);
+  library_case_gather (&fixture->library);
   open_window (fixture);
   tl_library_window_show_page (fixture->window, "pairs");
 
-  TlPairsPage *page = TL_PAIRS_PAGE (find (GTK_WIDGET (fixture->window), TL_TYPE_PAIRS_PAGE));
-  RUN_UNTIL (tl_pairs_page_get_pairs (page) != NULL);
-  TlHeatMap *map = TL_HEAT_MAP (find (GTK_WIDGET (page), TL_TYPE_HEAT_MAP));
-  TlPairsTable *table = TL_PAIRS_TABLE (find (GTK_WIDGET (page), TL_TYPE_PAIRS_TABLE));
+  TlPairsPage *page = TL_PAIRS_PAGE (find_within (GTK_WIDGET (fixture->window), TL_TYPE_PAIRS_PAGE));
+  WAIT_UNTIL (tl_pairs_page_get_pairs (page) != NULL);
+  TlHeatMap *map = TL_HEAT_MAP (find_within (GTK_WIDGET (page), TL_TYPE_HEAT_MAP));
+  TlPairsTable *table = TL_PAIRS_TABLE (find_within (GTK_WIDGET (page), TL_TYPE_PAIRS_TABLE));
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   const TlPair *first = tl_heat_map_get_pair (map, &before);
@@ -296,9 +217,9 @@ test_pairs (Fixture      *fixture,
   press (GTK_WIDGET (map), GDK_KEY_Home);
   g_assert_true (tl_heat_map_get_pair (map, NULL) != chosen);
 
-  RUN_UNTIL (says (GTK_WIDGET (page), "for the office’s own eyes"));
+  WAIT_UNTIL (says (GTK_WIDGET (page), "for the office’s own eyes"));
   tl_question_set_internal (fixture->window->question, TRUE);
-  RUN_UNTIL (says (GTK_WIDGET (page), "In no review") || says (GTK_WIDGET (page), "Review "));
+  WAIT_UNTIL (says (GTK_WIDGET (page), "In no review") || says (GTK_WIDGET (page), "Review "));
   g_assert_true (tl_question_page_has_image (TL_QUESTION_PAGE (page)));
 }
 
@@ -306,19 +227,19 @@ static void
 test_small_charts (Fixture      *fixture,
                    gconstpointer data)
 {
-  add_records (fixture);
+  library_case_gather (&fixture->library);
   open_window (fixture);
   tl_themes_page_choose_columns (fixture->window->themes, TL_FACET_YEAR);
-  RUN_UNTIL (get_themes (fixture) != NULL && get_themes (fixture)->n_columns > 1);
+  WAIT_UNTIL (get_themes (fixture) != NULL && get_themes (fixture)->n_columns > 1);
   tl_themes_chart_set_as_multiples (get_chart (fixture), TRUE);
 
-  GtkWidget *multiples = find (GTK_WIDGET (get_chart (fixture)), TL_TYPE_MULTIPLES);
+  GtkWidget *multiples = find_within (GTK_WIDGET (get_chart (fixture)), TL_TYPE_MULTIPLES);
   g_assert_true (gtk_widget_get_child_visible (multiples));
   g_assert_true (says (multiples, get_themes (fixture)->rows[3].label));
   tl_multiples_choose (TL_MULTIPLES (multiples), get_themes (fixture)->rows[3].code);
   g_assert_cmpstr (tl_themes_chart_get_code (get_chart (fixture)), ==, get_themes (fixture)->rows[3].code);
   tl_themes_page_choose_columns (fixture->window->themes, TL_FACET_NONE);
-  RUN_UNTIL (get_themes (fixture) != NULL && get_themes (fixture)->n_columns == 1);
+  WAIT_UNTIL (get_themes (fixture) != NULL && get_themes (fixture)->n_columns == 1);
   g_assert_false (gtk_widget_get_child_visible (multiples));
 }
 
@@ -328,7 +249,7 @@ test_filters (Fixture      *fixture,
 {
   gint64 reviews = 0;
 
-  add_records (fixture);
+  library_case_gather (&fixture->library);
   open_window (fixture);
 
   g_autoptr (TlLibraryRecord) record
@@ -345,20 +266,20 @@ test_filters (Fixture      *fixture,
     }
   g_assert_cmpint (reviews, <, N_RECORDS);
 
-  RUN_UNTIL (tl_population_bar_choose (bar, TL_POPULATION_YEAR_FROM, year));
+  WAIT_UNTIL (tl_population_bar_choose (bar, TL_POPULATION_YEAR_FROM, year));
   g_assert_true (tl_population_bar_choose (bar, TL_POPULATION_YEAR_TO, year));
   tl_question_get_terms (fixture->window->question, &terms);
   g_assert_cmpuint (terms.population->year_from, ==, tl_library_record_get_year (record));
   g_assert_cmpuint (terms.population->year_to, ==, terms.population->year_from);
-  RUN_UNTIL (get_base (fixture) == (reviews <= TL_COUNT_DEFAULT_THRESHOLD ? TL_COUNT_WITHHELD : reviews));
+  WAIT_UNTIL (get_base (fixture) == (reviews <= TL_COUNT_DEFAULT_THRESHOLD ? TL_COUNT_WITHHELD : reviews));
 
   tl_question_reset (fixture->window->question);
   g_assert_true (tl_population_bar_choose (bar, TL_POPULATION_YEAR_FROM, ""));
   tl_themes_page_choose_columns (fixture->window->themes, TL_FACET_REGION);
-  RUN_UNTIL (get_themes (fixture) != NULL && get_themes (fixture)->n_columns > 1);
+  WAIT_UNTIL (get_themes (fixture) != NULL && get_themes (fixture)->n_columns > 1);
   g_assert_cmpint (get_base (fixture), ==, N_RECORDS);
 
-  GtkWidget *table = find (GTK_WIDGET (get_chart (fixture)), GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *table = find_within (GTK_WIDGET (get_chart (fixture)), GTK_TYPE_COLUMN_VIEW);
   g_assert_cmpuint (g_list_model_get_n_items (gtk_column_view_get_columns (GTK_COLUMN_VIEW (table))), ==,
                     get_themes (fixture)->n_columns + 1);
 
@@ -373,8 +294,8 @@ static void
 test_add (Fixture      *fixture,
           gconstpointer data)
 {
-  g_autofree char *other = g_build_filename (fixture->records, "minutes.xml", NULL);
-  const char *paths[] = { fixture->records, NULL };
+  g_autofree char *other = g_build_filename (fixture->library.records, "minutes.xml", NULL);
+  const char *paths[] = { fixture->library.records, NULL };
   g_autoptr (GError) error = NULL;
   GtkWidget *report = NULL;
 
@@ -384,15 +305,15 @@ test_add (Fixture      *fixture,
 
   tl_library_window_add (fixture->window, paths);
   g_assert_true (gtk_revealer_get_reveal_child (
-      GTK_REVEALER (find (GTK_WIDGET (fixture->window->add_bar), GTK_TYPE_REVEALER))));
-  RUN_UNTIL (count_records (fixture) == N_RECORDS && get_base (fixture) == N_RECORDS);
+      GTK_REVEALER (find_within (GTK_WIDGET (fixture->window->add_bar), GTK_TYPE_REVEALER))));
+  WAIT_UNTIL (count_records (fixture) == N_RECORDS && get_base (fixture) == N_RECORDS);
   g_assert_null (fixture->window->adding);
   g_assert_cmpstr (adw_window_title_get_subtitle (fixture->window->title), ==, "12 learning records");
 
   tl_library_window_show_page (fixture->window, "records");
   g_assert_true (says (GTK_WIDGET (fixture->window->records), "Quarantine (1)"));
   tl_records_page_show_part (fixture->window->records, "quarantine");
-  RUN_UNTIL (says (GTK_WIDGET (fixture->window->records), "minutes.xml"));
+  WAIT_UNTIL (says (GTK_WIDGET (fixture->window->records), "minutes.xml"));
   g_assert_true (says (GTK_WIDGET (fixture->window->records), "Line 1"));
 
   GListModel *windows = gtk_window_get_toplevels ();
@@ -411,10 +332,10 @@ static void
 test_retry (Fixture      *fixture,
             gconstpointer data)
 {
-  g_autofree char *good = g_build_filename (fixture->records, "generated-00001.xml", NULL);
+  g_autofree char *good = g_build_filename (fixture->library.records, "generated-00001.xml", NULL);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
-  const char *paths[] = { fixture->records, NULL };
+  const char *paths[] = { fixture->library.records, NULL };
 
   g_file_get_contents (good, &text, NULL, &error);
   g_assert_no_error (error);
@@ -422,12 +343,12 @@ test_retry (Fixture      *fixture,
   g_assert_no_error (error);
   open_window (fixture);
   tl_library_window_add (fixture->window, paths);
-  RUN_UNTIL (count_records (fixture) == N_RECORDS - 1);
+  WAIT_UNTIL (count_records (fixture) == N_RECORDS - 1);
 
   g_file_set_contents (good, text, -1, &error);
   g_assert_no_error (error);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.retry-quarantined", "s", good);
-  RUN_UNTIL (count_records (fixture) == N_RECORDS && get_base (fixture) == N_RECORDS);
+  WAIT_UNTIL (count_records (fixture) == N_RECORDS && get_base (fixture) == N_RECORDS);
 }
 
 static void
@@ -437,9 +358,9 @@ test_withdraw (Fixture      *fixture,
   GtkWidget *dialog, *entry;
   g_autofree char *review = NULL;
 
-  add_records (fixture);
+  library_case_gather (&fixture->library);
   open_window (fixture);
-  RUN_UNTIL (count_records (fixture) == N_RECORDS);
+  WAIT_UNTIL (count_records (fixture) == N_RECORDS);
   g_autoptr (TlLibraryRecord) record
       = g_list_model_get_item (tl_records_page_get_shown (fixture->window->records), 0);
   review = g_strdup (tl_library_record_get_id (record));
@@ -451,9 +372,9 @@ test_withdraw (Fixture      *fixture,
   g_assert_cmpuint (count_records (fixture), ==, N_RECORDS);
   gtk_editable_set_text (GTK_EDITABLE (entry), "The board asked for it");
   g_signal_emit_by_name (entry, "entry-activated");
-  RUN_UNTIL (count_records (fixture) == N_RECORDS - 1 && get_base (fixture) == N_RECORDS - 1);
+  WAIT_UNTIL (count_records (fixture) == N_RECORDS - 1 && get_base (fixture) == N_RECORDS - 1);
 
-  g_autoptr (GPtrArray) log = tl_library_list_withdrawals (fixture->library, NULL);
+  g_autoptr (GPtrArray) log = tl_library_list_withdrawals (fixture->library.library, NULL);
   g_assert_cmpuint (log->len, ==, 1);
   g_assert_cmpstr (((TlWithdrawal *) g_ptr_array_index (log, 0))->review, ==, review);
   g_assert_cmpstr (((TlWithdrawal *) g_ptr_array_index (log, 0))->reason, ==, "The board asked for it");
@@ -463,31 +384,31 @@ static void
 test_watch (Fixture      *fixture,
             gconstpointer data)
 {
-  g_assert_true (tl_library_watch (fixture->library, fixture->records, NULL));
+  g_assert_true (tl_library_watch (fixture->library.library, fixture->library.records, NULL));
   open_window (fixture);
-  RUN_UNTIL (count_records (fixture) == N_RECORDS && get_base (fixture) == N_RECORDS);
-  RUN_UNTIL (tl_folder_watch_get_n (fixture->window->watch) == 1);
+  WAIT_UNTIL (count_records (fixture) == N_RECORDS && get_base (fixture) == N_RECORDS);
+  WAIT_UNTIL (tl_folder_watch_get_n (fixture->window->watch) == 1);
 }
 
 static void
 test_cancel (Fixture      *fixture,
              gconstpointer data)
 {
-  const char *paths[] = { fixture->records, NULL };
+  const char *paths[] = { fixture->library.records, NULL };
 
   open_window (fixture);
   tl_library_window_add (fixture->window, paths);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.cancel-add", NULL);
-  RUN_UNTIL (fixture->window->adding == NULL);
+  WAIT_UNTIL (fixture->window->adding == NULL);
   tl_library_window_add (fixture->window, paths);
-  RUN_UNTIL (count_records (fixture) == N_RECORDS);
+  WAIT_UNTIL (count_records (fixture) == N_RECORDS);
 }
 
 static void
 test_close (Fixture      *fixture,
             gconstpointer data)
 {
-  const char *paths[] = { fixture->records, NULL };
+  const char *paths[] = { fixture->library.records, NULL };
 
   open_window (fixture);
   tl_library_window_add (fixture->window, paths);

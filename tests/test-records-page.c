@@ -9,28 +9,21 @@
 
 #include "model/library/tl-watch.h"
 #include "model/library/tl-withdrawal.h"
-#include "tests/library-case.h"
-#include "tests/window-case.h"
+#include "tests/library-window-case.h"
 #include "ui/library/tl-holdings-view.h"
 #include "ui/library/tl-noted-list.h"
 #include "ui/library/tl-receipt-view.h"
 #include "ui/widgets/tl-bar.h"
-#include "ui/window/tl-library-window-private.h"
 
 #define N_RECORDS 12
 #define N_BROKEN 500
 
-typedef struct {
-  LibraryCase      library;
-  TlLibraryWindow *window;
-} Fixture;
+typedef LibraryWindowCase Fixture;
 
 static void
 open_window (Fixture *fixture)
 {
-  fixture->window = TL_LIBRARY_WINDOW (tl_library_window_new (NULL, fixture->library.library));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  WAIT_UNTIL (fixture->window->n_records == N_RECORDS);
+  library_window_case_open (fixture, N_RECORDS);
   tl_library_window_show_page (fixture->window, "records");
 }
 
@@ -47,25 +40,7 @@ static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  TlLibrary *library = g_steal_pointer (&fixture->library.library);
-
-  close_on (fixture->window, library);
-  library_case_tear_down (&fixture->library);
-}
-
-/* Whether somewhere under @root @text is seen. */
-static gboolean
-says (GtkWidget  *root,
-      const char *text)
-{
-  if (!gtk_widget_get_visible (root) || !gtk_widget_get_child_visible (root))
-    return FALSE;
-  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
+  library_window_case_tear_down (fixture);
 }
 
 /* The list of that name on the page. */
@@ -269,7 +244,7 @@ make_watched (const char *path)
 static void
 a_file_in_a_folder_that_came_later_is_noticed (void)
 {
-  g_autofree char *top = g_dir_make_tmp ("watch-XXXXXX", NULL);
+  g_autofree char *top = make_temporary ();
   g_autofree char *inner = g_build_filename (top, "october", NULL);
   g_autofree char *file = g_build_filename (inner, "a.xml", NULL);
   g_autoptr (TlFolderWatch) watch = tl_folder_watch_new (10, 20);
@@ -286,13 +261,12 @@ a_file_in_a_folder_that_came_later_is_noticed (void)
   g_assert_true (g_file_set_contents (file, "<minutes/>", -1, NULL));
   WAIT_UNTIL (rested > before);
   g_assert_null (tl_folder_watch_dup_unseen (watch));
-  remove_tree (top);
 }
 
 static void
 more_folders_than_can_be_watched_are_said (void)
 {
-  g_autofree char *top = g_dir_make_tmp ("watch-XXXXXX", NULL);
+  g_autofree char *top = make_temporary ();
   g_autoptr (TlFolderWatch) watch = tl_folder_watch_new (3, 20);
   g_autoptr (GPtrArray) folders = make_watched (top);
   g_autofree char *unseen = NULL;
@@ -307,7 +281,6 @@ more_folders_than_can_be_watched_are_said (void)
   WAIT_UNTIL (tl_folder_watch_get_n (watch) == 3);
   unseen = tl_folder_watch_dup_unseen (watch);
   g_assert_nonnull (strstr (unseen, "3 are"));
-  remove_tree (top);
 }
 
 /* Quarantine */

@@ -7,22 +7,16 @@
 #include <adwaita.h>
 #include <string.h>
 
-#include "tests/library-case.h"
-#include "tests/window-case.h"
+#include "tests/library-window-case.h"
 #include "ui/library/tl-release-form.h"
 #include "ui/library/tl-release-history.h"
 #include "ui/library/tl-release-made.h"
 #include "ui/library/tl-release-preview.h"
 #include "ui/library/tl-release-sheet.h"
-#include "ui/window/tl-library-window-private.h"
 
 #define N_RECORDS 60
 
-typedef struct {
-  LibraryCase      library;
-  TlLibraryWindow *window;
-  TlReleasePage   *page;
-} Fixture;
+typedef LibraryWindowCase Fixture;
 
 static void
 set_up (Fixture      *fixture,
@@ -31,43 +25,23 @@ set_up (Fixture      *fixture,
   const TlGenerateOptions options = { .n_records = N_RECORDS, .seed = 11, .n_factors = 20 };
 
   library_case_set_up (&fixture->library, &options);
-  fixture->window = TL_LIBRARY_WINDOW (tl_library_window_new (NULL, fixture->library.library));
-  fixture->page = fixture->window->release;
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  WAIT_UNTIL (fixture->window->n_records == N_RECORDS);
+  library_window_case_open (fixture, N_RECORDS);
   tl_library_window_show_page (fixture->window, "release");
-  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (fixture->page)));
+  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (fixture->window->release)));
 }
 
 static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  TlLibrary *library = g_steal_pointer (&fixture->library.library);
-
-  close_on (fixture->window, library);
-  library_case_tear_down (&fixture->library);
+  library_window_case_tear_down (fixture);
 }
 
 static GtkWidget *
 get (Fixture *fixture,
      GType    type)
 {
-  return find_within (GTK_WIDGET (fixture->page), type);
-}
-
-/* Whether somewhere under @root @text is to be read. */
-static gboolean
-says (GtkWidget  *root,
-      const char *text)
-{
-  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root)
-      && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
+  return find_within (GTK_WIDGET (fixture->window->release), type);
 }
 
 /* Whether a cell under @root holds the sign of what is withheld. */
@@ -87,14 +61,14 @@ add_table (Fixture       *fixture,
            TlAskedKind  kind,
            TlFacet        by)
 {
-  const TlRelease *before = tl_release_page_get_release (fixture->page);
+  const TlRelease *before = tl_release_page_get_release (fixture->window->release);
   guint n = before != NULL ? before->tables->len : 0;
 
   tl_release_form_choose (TL_RELEASE_FORM (get (fixture, TL_TYPE_RELEASE_FORM)), kind, by, TL_FACET_NONE);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "release.add-table", NULL);
-  WAIT_UNTIL (tl_release_page_get_release (fixture->page) != NULL
-              && tl_release_page_get_release (fixture->page)->tables->len == n + 1);
-  return tl_release_page_get_release (fixture->page);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window->release), "release.add-table", NULL);
+  WAIT_UNTIL (tl_release_page_get_release (fixture->window->release) != NULL
+              && tl_release_page_get_release (fixture->window->release)->tables->len == n + 1);
+  return tl_release_page_get_release (fixture->window->release);
 }
 
 static void
@@ -104,14 +78,14 @@ what_would_leave_is_seen_before_it_does (Fixture      *fixture,
   const TlRelease *release;
   TlReleaseTable *table;
 
-  g_assert_true (says (GTK_WIDGET (fixture->page), "Nothing to Release Yet"));
+  g_assert_true (says (GTK_WIDGET (fixture->window->release), "Nothing to Release Yet"));
   release = add_table (fixture, TL_ASKED_THEMES, TL_FACET_REGION);
   table = release->tables->pdata[0];
   g_assert_cmpuint (table->n_withheld, >, 0);
   g_assert_cmpuint (release->plan->threshold, ==, 5);
   g_assert_cmpuint (release->plan->round, ==, 10);
-  WAIT_UNTIL (says (GTK_WIDGET (fixture->page), "counts are withheld"));
-  g_assert_true (says (GTK_WIDGET (fixture->page), "Nothing was released from this library before."));
+  WAIT_UNTIL (says (GTK_WIDGET (fixture->window->release), "counts are withheld"));
+  g_assert_true (says (GTK_WIDGET (fixture->window->release), "Nothing was released from this library before."));
   WAIT_UNTIL (says (get (fixture, TL_TYPE_RELEASE_SHEET), "Themes by region"));
   WAIT_UNTIL (withholds (get (fixture, TL_TYPE_RELEASE_SHEET)));
 }
@@ -129,8 +103,8 @@ a_table_is_of_the_reviews_chosen_above (Fixture      *fixture,
   g_assert_cmpstr (table->text, ==, "themes --years 2009-2011");
 
   /* The same table is not added twice. */
-  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "release.add-table", NULL);
-  g_assert_true (tl_release_page_get_release (fixture->page) == release);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window->release), "release.add-table", NULL);
+  g_assert_true (tl_release_page_get_release (fixture->window->release) == release);
 }
 
 static void
@@ -142,9 +116,9 @@ what_a_page_asks_is_added (Fixture      *fixture,
   tl_library_window_show_page (fixture->window, "gaps");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.add-to-release", NULL);
   tl_library_window_show_page (fixture->window, "release");
-  WAIT_UNTIL (tl_release_page_get_release (fixture->page) != NULL);
+  WAIT_UNTIL (tl_release_page_get_release (fixture->window->release) != NULL);
 
-  const TlRelease *release = tl_release_page_get_release (fixture->page);
+  const TlRelease *release = tl_release_page_get_release (fixture->window->release);
 
   g_assert_cmpuint (release->tables->len, ==, 1);
   g_assert_nonnull (((TlReleaseTable *) release->tables->pdata[0])->pairs);
@@ -161,9 +135,9 @@ a_release_is_made_and_listed (Fixture      *fixture,
 
   add_table (fixture, TL_ASKED_THEMES, TL_FACET_YEAR);
   add_table (fixture, TL_ASKED_PAIRS, TL_FACET_NONE);
-  tl_release_page_make (fixture->page, folder);
-  WAIT_UNTIL (tl_release_page_get_release (fixture->page) != NULL
-              && tl_release_page_get_release (fixture->page)->number == 1);
+  tl_release_page_make (fixture->window->release, folder);
+  WAIT_UNTIL (tl_release_page_get_release (fixture->window->release) != NULL
+              && tl_release_page_get_release (fixture->window->release)->number == 1);
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
     {
       g_autofree char *path = g_build_filename (folder, pieces[i], NULL);
@@ -173,9 +147,9 @@ a_release_is_made_and_listed (Fixture      *fixture,
   WAIT_UNTIL (says (get (fixture, TL_TYPE_RELEASE_MADE), "Release 1 was made"));
 
   /* It is among those that left, and looking at the same again says so. */
-  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "release.work-out", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window->release), "release.work-out", NULL);
   WAIT_UNTIL (says (get (fixture, TL_TYPE_RELEASE_PREVIEW), "The same as release 1"));
-  gtk_stack_set_visible_child_name (GTK_STACK (find_within (GTK_WIDGET (fixture->page), GTK_TYPE_STACK)), "earlier");
+  gtk_stack_set_visible_child_name (GTK_STACK (get (fixture, GTK_TYPE_STACK)), "earlier");
   history = TL_RELEASE_HISTORY (get (fixture, TL_TYPE_RELEASE_HISTORY));
   WAIT_UNTIL (tl_release_history_count (history) == 1);
   WAIT_UNTIL (says (GTK_WIDGET (history), "Themes by year"));
@@ -189,10 +163,10 @@ working_out_can_be_cancelled (Fixture      *fixture,
   TlReleaseForm *form = TL_RELEASE_FORM (get (fixture, TL_TYPE_RELEASE_FORM));
 
   tl_release_form_choose (form, TL_ASKED_THEMES, TL_FACET_YEAR, TL_FACET_REGION);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "release.add-table", NULL);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "release.cancel", NULL);
-  WAIT_UNTIL (says (GTK_WIDGET (fixture->page), "Cancelled"));
-  g_assert_null (tl_release_page_get_release (fixture->page));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window->release), "release.add-table", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window->release), "release.cancel", NULL);
+  WAIT_UNTIL (says (GTK_WIDGET (fixture->window->release), "Cancelled"));
+  g_assert_null (tl_release_page_get_release (fixture->window->release));
 }
 
 int

@@ -94,22 +94,6 @@ assert_date (Fixture    *self,
   g_assert_cmpstr (date, ==, edtf);
 }
 
-/* Whether some label of the bar that is seen says it. */
-static gboolean
-says (GtkWidget  *widget,
-      const char *words)
-{
-  if (!gtk_widget_get_visible (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (says (child, words))
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean
 has_keyboard (GtkWidget *widget)
 {

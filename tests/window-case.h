@@ -1,17 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What tests of windows do most: wait for what they expect, and find a widget by its type. */
+ * What tests of windows do most: wait for what they expect, find a widget by its type, and read what is shown. */
 #pragma once
 
 #include <gtk/gtk.h>
+#include <string.h>
 
-#define WAIT_UNTIL(condition)                                              \
-  G_STMT_START                                                             \
-  {                                                                        \
-    for (guint turns_ = 0; !(condition) && turns_ < 20000; turns_++)       \
-      g_main_context_iteration (NULL, turns_ > 1000);                      \
-    g_assert_true (condition);                                             \
-  }                                                                        \
+#define TICK_MS 10
+#define MAX_TICKS 3000
+
+static inline gboolean
+tick_cb (gpointer data)
+{
+  (*(guint *) data)++;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Lets the program run until @condition holds; fails after half a minute. The ticks wake it, for what a worker lets go
+ * of last wakes nobody. */
+#define WAIT_UNTIL(condition)                                     \
+  G_STMT_START                                                    \
+  {                                                               \
+    guint ticks_ = 0;                                             \
+    guint source_ = g_timeout_add (TICK_MS, tick_cb, &ticks_);    \
+    while (!(condition) && ticks_ < MAX_TICKS)                    \
+      g_main_context_iteration (NULL, TRUE);                      \
+    g_source_remove (source_);                                    \
+    g_assert_true (condition);                                    \
+  }                                                               \
   G_STMT_END
 
 /* Counts @n down as it goes. */
@@ -44,6 +60,19 @@ find_within (GtkWidget *root,
              GType      type)
 {
   return find_nth (root, type, 0);
+}
+
+/* Whether @text is to be read in what is shown of @root. */
+static inline gboolean
+says (GtkWidget  *root,
+      const char *text)
+{
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child) && gtk_widget_get_child_visible (child) && says (child, text))
+      return TRUE;
+  return FALSE;
 }
 
 /* Gives a window the keyboard, as a window manager would: where it has none, rows of a list keep the Tab key. */

@@ -9,13 +9,13 @@
 #include "config.h"
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <time.h>
 
 #include "model/library/tl-library-tables.h"
 #include "model/questions/tl-sets.h"
 #include "model/typology/tl-typology.h"
+#include "tests/temporary.h"
 #include "ui/library/tl-question-page.h"
 #include "ui/window/tl-pairs-page.h"
 #include "ui/window/tl-themes-page.h"
@@ -168,27 +168,13 @@ measure (Bench      *bench,
   report (bench, drawn, drawing[N_FILTERS / 2]);
 }
 
-static void
-forget (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-      g_remove (child);
-    }
-  g_remove (path);
-}
-
 int
 main (int    argc,
       char **argv)
 {
   const char *size = g_getenv ("TL_PAGES_REVIEWS");
   guint n_reviews = size != NULL ? (guint) strtoul (size, NULL, 10) : 100000;
-  Bench bench = { .folder = g_dir_make_tmp ("throughline-pages-XXXXXX", NULL) };
+  Bench bench = { .folder = make_temporary () };
   g_autofree char *path = g_build_filename (bench.folder, "national.tllibrary", NULL);
   g_autoptr (GError) error = NULL;
 
@@ -217,7 +203,6 @@ main (int    argc,
   g_object_unref (bench.question);
   tl_library_close (bench.library);
   g_object_unref (bench.library);
-  forget (bench.folder);
   g_free (bench.folder);
   return bench.n_failed > 0 ? 1 : 0;
 }

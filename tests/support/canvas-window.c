@@ -16,13 +16,6 @@ const CanvasFactor canvas_factors[3] = {
   { "33333333-3333-4333-8333-333333333333", "Nobody asked", 2, 520, 100 },
 };
 
-gboolean
-canvas_give_up_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
 static void
 write_first (TlReview *review,
              gboolean  with_places)
@@ -68,7 +61,7 @@ show (CanvasWindow *fixture)
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->canvas));
   gtk_window_present (GTK_WINDOW (fixture->window));
-  RUN_UNTIL (fixture->canvas->viewport.width > 0 && !fixture->canvas->layout_running
+  WAIT_UNTIL (fixture->canvas->viewport.width > 0 && !fixture->canvas->layout_running
              && fixture->canvas->populate_id == 0);
 }
 
@@ -79,9 +72,7 @@ canvas_set_up (CanvasWindow *fixture,
   Setting setting = (Setting) GPOINTER_TO_INT (data);
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("throughline-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "canvas.throughline", NULL);
+  fixture->path = make_path ("canvas.throughline");
   tl_review_create_titled (fixture->path, "A case", (setting & ACCIMAP) != 0 ? "accimap" : "learning-together",
                            "england_2010", &error);
   g_assert_no_error (error);
@@ -105,13 +96,10 @@ canvas_tear_down (CanvasWindow *fixture,
   g_object_add_weak_pointer (G_OBJECT (fixture->canvas), (gpointer *) &fixture->canvas);
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  RUN_UNTIL (fixture->canvas == NULL && fixture->window == NULL);
+  WAIT_UNTIL (fixture->canvas == NULL && fixture->window == NULL);
   g_assert_finalize_object (fixture->selection);
   g_assert_finalize_object (fixture->review);
-  g_remove (fixture->path);
-  g_rmdir (fixture->folder);
   g_free (fixture->path);
-  g_free (fixture->folder);
 }
 
 TlCanvasNode *

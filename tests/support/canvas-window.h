@@ -7,12 +7,13 @@
 
 #include "model/review/tl-edit.h"
 #include "model/review/tl-history.h"
+#include "tests/temporary.h"
+#include "tests/window-case.h"
 #include "ui/canvas/tl-canvas-private.h"
 
 #define UNPLACED G_MININT64
 
 typedef struct {
-  char *folder;
   char *path;
   TlReview *review;
   TlSelection *selection;
@@ -41,21 +42,6 @@ typedef enum {
   READ_ONLY = 1 << 3,
 } Setting;
 
-/* Lets the program run until @condition holds; fails after five seconds. */
-#define RUN_UNTIL(condition)                                                                                           \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    gboolean given_up = FALSE;                                                                                         \
-    guint source = g_timeout_add_seconds (5, canvas_give_up_cb, &given_up);                                            \
-    while (!(condition) && !given_up)                                                                                  \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    if (!given_up)                                                                                                     \
-      g_source_remove (source);                                                                                        \
-    g_assert_true (condition);                                                                                         \
-  }                                                                                                                    \
-  G_STMT_END
-
-gboolean canvas_give_up_cb (gpointer data);
 void canvas_set_up (CanvasWindow *fixture, gconstpointer data);
 void canvas_tear_down (CanvasWindow *fixture, gconstpointer data);
 TlCanvasNode *canvas_get_node (CanvasWindow *fixture, const char *id);
