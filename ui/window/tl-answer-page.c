@@ -286,6 +286,9 @@ tl_answer_page_show (GtkWidget    *page,
       self->answer = g_steal_pointer (&shown);
       lines = tl_answer_lines_new (self->answer);
     }
+  /* Where there is nothing to draw the table, which says so, has all the room. */
+  if (self->picture != NULL)
+    gtk_widget_set_visible (self->picture, self->answer != NULL && self->answer->rows->len > 0);
   tl_answer_table_set_answer (self->table, lines, self->answer != NULL ? self->answer->caption : NULL,
                               self->answer != NULL ? self->answer->note : NULL);
   if (tl_answer_table_get_chosen (self->table) < 0 && self->answer != NULL && self->answer->rows->len > 0)
