@@ -14,6 +14,7 @@
 #include "ui/board/tl-finding-text.h"
 #include "ui/board/tl-why-job.h"
 #include "ui/board/tl-why-sheet.h"
+#include "ui/widgets/tl-cancellable.h"
 
 struct _TlWhyView
 {
@@ -76,8 +77,7 @@ draw (TlWhyView *self)
 {
   const char *const findings[] = { self->finding != NULL ? tl_record_get_id (self->finding) : NULL, NULL };
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  tl_cancellable_stop (&self->cancellable);
   self->stale = !is_seen (self);
   if (self->finding == NULL || self->stale)
     return;
@@ -113,8 +113,7 @@ tl_why_view_dispose (GObject *object)
 {
   TlWhyView *self = TL_WHY_VIEW (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  tl_cancellable_stop (&self->cancellable);
   g_clear_object (&self->finding);
   g_clear_object (&self->review);
   G_OBJECT_CLASS (tl_why_view_parent_class)->dispose (object);

@@ -9,6 +9,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "ui/widgets/tl-cancellable.h"
+
 #define TEXT_TYPE "text/plain;charset=utf-8"
 #define CHUNK_BYTES (64 * 1024)
 
@@ -207,8 +209,7 @@ _tl_canvas_clipboard_paste (TlCanvas           *self,
 void
 _tl_canvas_clipboard_cancel (TlCanvas *self)
 {
-  g_cancellable_cancel (self->paste_cancellable);
-  g_clear_object (&self->paste_cancellable);
+  tl_cancellable_stop (&self->paste_cancellable);
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "ui/dialogs/tl-file-chooser.h"
 #include "ui/dialogs/tl-leaving-group.h"
 #include "ui/dialogs/tl-publication-dialog.h"
+#include "ui/widgets/tl-cancellable.h"
 #include "ui/widgets/tl-report.h"
 
 /* Where more than this stays, the rest is counted. */
@@ -203,9 +204,7 @@ written_cb (GObject      *source,
 static void
 restart (TlExportDialog *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  tl_cancellable_renew (&self->cancellable);
   set_busy (self, TRUE);
 }
 
@@ -287,8 +286,7 @@ tl_export_dialog_dispose (GObject *object)
 {
   TlExportDialog *self = TL_EXPORT_DIALOG (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  tl_cancellable_stop (&self->cancellable);
   g_clear_object (&self->review);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_EXPORT_DIALOG);
 

@@ -11,6 +11,7 @@
 
 #include "ui/dialogs/tl-identifying-job.h"
 #include "ui/dialogs/tl-identifying-row.h"
+#include "ui/widgets/tl-cancellable.h"
 #include "ui/widgets/tl-report.h"
 
 /* More than these nobody decides about at one sitting; the others follow. */
@@ -144,9 +145,7 @@ found_cb (GObject      *source,
 static void
 look (TlIdentifyingView *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  tl_cancellable_renew (&self->cancellable);
   tl_identifying_job_async (tl_review_get_path (self->review), self->tier, self->cancellable, found_cb,
                             g_object_ref (self));
 }

@@ -12,6 +12,7 @@
 #include "model/review/tl-release.h"
 #include "ui/dialogs/tl-identifying-job.h"
 #include "ui/dialogs/tl-leaving-dialog.h"
+#include "ui/widgets/tl-cancellable.h"
 
 struct _TlLeavingGroup
 {
@@ -101,8 +102,7 @@ show_releases (TlLeavingGroup *self)
 static void
 refresh (TlLeavingGroup *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  tl_cancellable_stop (&self->cancellable);
   gtk_widget_set_visible (GTK_WIDGET (self), self->tier >= TL_TIER_BOARD);
   gtk_widget_set_visible (self->releases, self->tier >= TL_TIER_LEARNING);
   if (self->tier >= TL_TIER_LEARNING)
@@ -158,8 +158,7 @@ tl_leaving_group_dispose (GObject *object)
 {
   TlLeavingGroup *self = TL_LEAVING_GROUP (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  tl_cancellable_stop (&self->cancellable);
   g_clear_object (&self->review);
 
   G_OBJECT_CLASS (tl_leaving_group_parent_class)->dispose (object);

@@ -10,6 +10,7 @@
 
 #include "ui/dialogs/tl-file-chooser.h"
 #include "ui/dialogs/tl-picture-job.h"
+#include "ui/widgets/tl-cancellable.h"
 
 /* Enough for the preview on a dense screen. */
 #define PREVIEW_WIDTH 1000
@@ -103,16 +104,6 @@ get_options (TlPictureDialog  *self,
   options->is_tiled = gtk_switch_get_active (self->tiled);
 }
 
-/* A fresh cancellable in the place of the one of what ran until now. */
-static GCancellable *
-renew (GCancellable **cancellable)
-{
-  g_cancellable_cancel (*cancellable);
-  g_clear_object (cancellable);
-  *cancellable = g_cancellable_new ();
-  return *cancellable;
-}
-
 static void
 show_message (TlPictureDialog *self,
               const GError    *error)
@@ -180,7 +171,7 @@ start_preview (TlPictureDialog *self)
   options.format = TL_PICTURE_PNG;
   options.scale = MIN (PREVIEW_WIDTH / width, PREVIEW_HEIGHT / height);
   set_busy (self, TRUE);
-  tl_picture_job_draw_async (self->picture, &options, NULL, renew (&self->previewing), previewed_cb,
+  tl_picture_job_draw_async (self->picture, &options, NULL, tl_cancellable_renew (&self->previewing), previewed_cb,
                              g_object_ref (self));
 }
 
@@ -245,8 +236,8 @@ part_changed_cb (TlPictureDialog *self)
   gtk_widget_set_sensitive (self->export_button, FALSE);
   set_busy (self, TRUE);
   tl_picture_job_freeze_async (tl_review_get_path (self->review), tier,
-                               is_part ? (const char *const *) self->selected : NULL, renew (&self->freezing),
-                               frozen_cb, g_object_ref (self));
+                               is_part ? (const char *const *) self->selected : NULL,
+                               tl_cancellable_renew (&self->freezing), frozen_cb, g_object_ref (self));
 }
 
 static void
@@ -308,10 +299,7 @@ tl_picture_dialog_dispose (GObject *object)
   GCancellable **running[] = { &self->freezing, &self->previewing, &self->saving };
 
   for (guint i = 0; i < G_N_ELEMENTS (running); i++)
-    {
-      g_cancellable_cancel (*running[i]);
-      g_clear_object (running[i]);
-    }
+    tl_cancellable_stop (running[i]);
   g_clear_object (&self->target);
   g_clear_object (&self->review);
   g_clear_pointer (&self->picture, tl_picture_unref);
@@ -429,6 +417,6 @@ tl_picture_dialog_save (TlPictureDialog *self,
   g_set_object (&self->target, file);
   set_busy (self, TRUE);
   gtk_widget_set_sensitive (self->export_button, FALSE);
-  tl_picture_job_draw_async (self->picture, &options, file, renew (&self->saving), saved_cb,
+  tl_picture_job_draw_async (self->picture, &options, file, tl_cancellable_renew (&self->saving), saved_cb,
                              g_object_ref (self));
 }

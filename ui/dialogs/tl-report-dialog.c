@@ -14,6 +14,7 @@
 #include "ui/dialogs/tl-file-chooser.h"
 #include "ui/dialogs/tl-leaving-group.h"
 #include "ui/dialogs/tl-report-job.h"
+#include "ui/widgets/tl-cancellable.h"
 
 static const struct {
   const char    *title;
@@ -100,15 +101,6 @@ get_options (TlReportDialog   *self,
   };
 }
 
-static GCancellable *
-renew (GCancellable **cancellable)
-{
-  g_cancellable_cancel (*cancellable);
-  g_clear_object (cancellable);
-  *cancellable = g_cancellable_new ();
-  return *cancellable;
-}
-
 static void
 show_message (TlReportDialog *self,
               const GError   *error)
@@ -171,7 +163,7 @@ choice_changed_cb (TlReportDialog *self)
   gtk_spinner_set_spinning (self->spinner, TRUE);
   show_message (self, NULL);
   tl_report_job_read_async (tl_review_get_path (self->review), readers[get_reader (self)].tier, &options,
-                            renew (&self->reading), read_cb, g_object_ref (self));
+                            tl_cancellable_renew (&self->reading), read_cb, g_object_ref (self));
 }
 
 /* Another report is mostly for other people. */
@@ -280,10 +272,8 @@ tl_report_dialog_dispose (GObject *object)
 {
   TlReportDialog *self = TL_REPORT_DIALOG (object);
 
-  g_cancellable_cancel (self->reading);
-  g_cancellable_cancel (self->writing);
-  g_clear_object (&self->reading);
-  g_clear_object (&self->writing);
+  tl_cancellable_stop (&self->reading);
+  tl_cancellable_stop (&self->writing);
   g_clear_object (&self->target);
   g_clear_object (&self->review);
   g_clear_pointer (&self->terms, g_ptr_array_unref);
@@ -420,6 +410,7 @@ tl_report_dialog_save (TlReportDialog *self,
   g_set_object (&self->target, file);
   set_writing (self, TRUE);
   tl_report_job_write_async (tl_review_get_path (self->review), readers[get_reader (self)].tier, &options,
-                             formats[get_format (self)].format, file, progress_cb, renew (&self->writing), written_cb,
+                             formats[get_format (self)].format, file, progress_cb,
+                             tl_cancellable_renew (&self->writing), written_cb,
                              g_object_ref (self));
 }

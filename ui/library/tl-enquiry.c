@@ -7,6 +7,8 @@
 
 #include "ui/library/tl-enquiry.h"
 
+#include "ui/widgets/tl-cancellable.h"
+
 /* What is answered sooner need not be said to be waited for. */
 #define PATIENCE_MS 150
 
@@ -80,8 +82,7 @@ static void
 end_waiting (TlEnquiry *self)
 {
   g_clear_handle_id (&self->patience, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  tl_cancellable_stop (&self->cancellable);
   if (self->widget != NULL)
     gtk_widget_remove_css_class (self->widget, "waiting");
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "model/library/tl-watch.h"
+#include "ui/widgets/tl-cancellable.h"
 
 struct _TlFolderWatch
 {
@@ -147,9 +148,7 @@ look (TlFolderWatch *self)
   g_autoptr (GTask) task = NULL;
 
   *search = (Search) { g_strdupv (self->places), self->max_folders };
-  g_cancellable_cancel (self->looking);
-  g_clear_object (&self->looking);
-  self->looking = g_cancellable_new ();
+  tl_cancellable_renew (&self->looking);
   task = g_task_new (self, self->looking, searched_cb, NULL);
   g_task_set_task_data (task, search, search_free);
   g_task_run_in_thread (task, search_in_thread);
@@ -163,8 +162,7 @@ tl_folder_watch_dispose (GObject *object)
   TlFolderWatch *self = TL_FOLDER_WATCH (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  g_cancellable_cancel (self->looking);
-  g_clear_object (&self->looking);
+  tl_cancellable_stop (&self->looking);
   g_clear_pointer (&self->monitors, g_hash_table_unref);
   g_clear_pointer (&self->places, g_strfreev);
   G_OBJECT_CLASS (tl_folder_watch_parent_class)->dispose (object);

@@ -14,6 +14,7 @@
 #include "ui/library/tl-release-job.h"
 #include "ui/library/tl-release-made.h"
 #include "ui/library/tl-release-preview.h"
+#include "ui/widgets/tl-cancellable.h"
 #include "ui/widgets/tl-label-button.h"
 
 #define DRAFT_WIDTH 380
@@ -54,8 +55,7 @@ update_actions (TlReleasePage *self)
 static void
 end_work (TlReleasePage *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  tl_cancellable_stop (&self->cancellable);
   g_clear_pointer (&self->target, g_free);
 }
 

@@ -13,6 +13,7 @@
 
 #include "model/review/tl-search.h"
 #include "ui/search/tl-search-row.h"
+#include "ui/widgets/tl-cancellable.h"
 #include "ui/widgets/tl-search-entry.h"
 
 /* How many records are shown at first, and how many more each time that more are asked for. */
@@ -272,8 +273,7 @@ ask (TlSearchPanel *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
-  g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
+  tl_cancellable_stop (&self->asking);
   if (text[strspn (text, " \t")] == '\0')
     {
       show_nothing (self, _("Searches everything: sources, what happened, factors, findings. All words must occur; "
@@ -368,8 +368,7 @@ tl_search_panel_dispose (GObject *object)
 {
   TlSearchPanel *self = TL_SEARCH_PANEL (object);
 
-  g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
+  tl_cancellable_stop (&self->asking);
   g_clear_object (&self->search);
   g_clear_object (&self->review);
 

@@ -12,6 +12,7 @@
 #include "model/library/tl-receipt-page.h"
 #include "ui/dialogs/tl-file-chooser.h"
 #include "ui/dialogs/tl-report-print.h"
+#include "ui/widgets/tl-cancellable.h"
 
 /* A receipt and what is to be done with it; owns all. */
 typedef struct {
@@ -69,9 +70,7 @@ show_receipt_action (GtkWidget  *widget,
 {
   TlLibraryWindow *self = TL_LIBRARY_WINDOW (widget);
 
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-  self->opening = g_cancellable_new ();
+  tl_cancellable_renew (&self->opening);
   tl_library_job_receipt_async (tl_library_get_path (self->library), g_variant_get_int64 (parameter), self->opening,
                                 opened_cb, g_object_ref (self));
 }

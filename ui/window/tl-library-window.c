@@ -13,6 +13,7 @@
 #include "ui/library/tl-add-report.h"
 #include "ui/library/tl-library-empty.h"
 #include "ui/library/tl-library-job.h"
+#include "ui/widgets/tl-cancellable.h"
 #include "ui/window/tl-gaps-page.h"
 #include "ui/window/tl-like-page.h"
 #include "ui/window/tl-merged-page.h"
@@ -149,9 +150,7 @@ contents_read_cb (GObject      *source,
 void
 _tl_library_window_read_contents (TlLibraryWindow *self)
 {
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
+  tl_cancellable_renew (&self->reading);
   tl_library_job_contents_async (tl_library_get_path (self->library), self->reading, contents_read_cb,
                                  g_object_ref (self));
   _tl_library_window_read_questions (self);
@@ -310,8 +309,7 @@ tl_library_window_dispose (GObject *object)
   g_clear_object (&self->watch);
   g_cancellable_cancel (self->reading);
   g_cancellable_cancel (self->adding);
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
+  tl_cancellable_stop (&self->opening);
   g_clear_object (&self->reading);
   g_clear_object (&self->adding);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_LIBRARY_WINDOW);
