@@ -110,7 +110,7 @@ find_words (LibraryCase *fixture)
   guint n = 0;
 
   g_assert_no_error (error);
-  g_assert_true (tl_library_texts_find (texts, "generated", FALSE, count_cb, &n, &error));
+  g_assert_true (tl_library_texts_find (texts, "generated", count_cb, &n, &error));
   return n;
 }
 

@@ -10,6 +10,8 @@
 
 #include "model/base/tl-error.h"
 #include "model/library/tl-library-texts.h"
+#include "model/questions/tl-bits.h"
+#include "model/questions/tl-texts-found.h"
 #include "tests/library-case.h"
 
 #define N_RECORDS 12
@@ -59,7 +61,7 @@ count_marked (TlLibrary *library)
   guint n = 0;
 
   g_assert_no_error (error);
-  tl_library_texts_find (texts, "\"generated record\"", FALSE, count_record, &n, &error);
+  tl_library_texts_find (texts, "\"generated record\"", count_record, &n, &error);
   g_assert_no_error (error);
   return n;
 }
@@ -75,6 +77,92 @@ follows_the_library (void)
   g_autoptr (TlLibrary) again = make_library ("a.tllibrary", 2);
 
   g_assert_cmpuint (count_marked (again), ==, 2 * N_RECORDS);
+}
+
+static guint
+count_with_open_index (TlLibrary *library)
+{
+  g_autoptr (GError) error = NULL;
+  TlLibraryTexts *texts = tl_library_texts_get (library, NULL, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  g_assert_true (texts == tl_library_texts_get (library, NULL, NULL));
+  tl_library_texts_find (texts, "\"generated record\"", count_record, &n, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+/* What it gathered itself, and what another did. */
+static void
+follows_while_it_stays_open (void)
+{
+  g_autoptr (TlLibrary) library = make_library ("g.tllibrary", 7);
+  g_autofree char *records = path_of ("records-2");
+  const char *paths[] = { records, NULL };
+
+  g_assert_cmpuint (count_with_open_index (library), ==, N_RECORDS);
+  g_assert_true (tl_library_add (library, paths, NULL, NULL, NULL, NULL, NULL));
+  g_assert_cmpuint (count_with_open_index (library), ==, 2 * N_RECORDS);
+
+  g_autoptr (TlLibrary) other = make_library ("g.tllibrary", 8);
+
+  g_assert_cmpuint (count_with_open_index (library), ==, 3 * N_RECORDS);
+}
+
+static void
+add_record (guint    record,
+            gpointer data)
+{
+  tl_bits_add (data, record);
+}
+
+static TlBits *
+find_word (TlLibrary  *library,
+           const char *word)
+{
+  TlBits *records = tl_bits_new (3 * N_RECORDS);
+
+  g_assert_true (tl_library_texts_find (tl_library_texts_get (library, NULL, NULL), word, add_record, records, NULL));
+  return records;
+}
+
+static gint64
+count_reviews (TlLibrary  *library,
+               const char *words)
+{
+  const TlTextsQuery query = { .words = words, .internal = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlAnswer) answer = tl_library_find_texts (library, &query, NULL, &error);
+
+  g_assert_no_error (error);
+  return ((TlAnswerRow *) answer->rows->pdata[0])->reviews;
+}
+
+/* Against what a set of records for each word says. */
+static void
+every_form_of_a_question_is_answered (void)
+{
+  g_autoptr (TlLibrary) library = make_library ("h.tllibrary", 9);
+  g_autoptr (TlBits) mother = find_word (library, "mother"), software = find_word (library, "software");
+  g_autoptr (TlBits) three = find_word (library, "three");
+  g_autoptr (TlBits) both = tl_bits_copy (mother), either = tl_bits_copy (mother), without = tl_bits_copy (mother);
+  g_autoptr (TlBits) all = tl_bits_copy (three);
+
+  tl_bits_and (both, software);
+  tl_bits_or (either, software);
+  tl_bits_and_not (without, software);
+  tl_bits_and (all, either);
+  g_assert_cmpuint (tl_bits_count (both), >, 0);
+  g_assert_cmpuint (tl_bits_count (without), >, 0);
+  g_assert_cmpuint (tl_bits_count (all), >, 0);
+  g_assert_cmpint (count_reviews (library, "mother"), ==, tl_bits_count (mother));
+  g_assert_cmpint (count_reviews (library, "mother software"), ==, tl_bits_count (both));
+  g_assert_cmpint (count_reviews (library, "mother OR software"), ==, tl_bits_count (either));
+  g_assert_cmpint (count_reviews (library, "mother -software"), ==, tl_bits_count (without));
+  g_assert_cmpint (count_reviews (library, "three mother OR software"), ==, tl_bits_count (all));
+  g_assert_cmpint (count_reviews (library, "\"generated record\" -mother -software"), ==,
+                   N_RECORDS - (gint64) tl_bits_count (either));
 }
 
 /* An index that belongs to another library, larger than this one. */
@@ -204,6 +292,8 @@ main (int    argc,
   folder = make_temporary ();
 
   g_test_add_func ("/library/texts/follows-the-library", follows_the_library);
+  g_test_add_func ("/library/texts/follows-while-it-stays-open", follows_while_it_stays_open);
+  g_test_add_func ("/library/texts/every-form-of-a-question-is-answered", every_form_of_a_question_is_answered);
   g_test_add_func ("/library/texts/is-made-anew-where-it-does-not-fit", is_made_anew_where_it_does_not_fit);
   g_test_add_func ("/library/texts/is-made-where-an-empty-file-stands", is_made_where_an_empty_file_stands);
   g_test_add_func ("/library/texts/what-stands-in-its-place-is-not-touched", what_stands_in_its_place_is_not_touched);

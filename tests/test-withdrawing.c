@@ -33,7 +33,7 @@ find_words (LibraryCase *fixture,
     g_unlink (path);
   texts = tl_library_texts_open (fixture->library, NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (tl_library_texts_find (texts, words, FALSE, count_cb, &n, &error));
+  g_assert_true (tl_library_texts_find (texts, words, count_cb, &n, &error));
   return n;
 }
 

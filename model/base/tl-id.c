@@ -142,9 +142,16 @@ char *
 tl_id_unpack (const guint8 *packed,
               gsize         length)
 {
-  g_autoptr (GString) id = g_string_sized_new (TL_ID_LENGTH + 1);
+  static const char digits[] = "0123456789abcdef";
+  char *id = g_malloc (TL_ID_LENGTH + 1), *end = id;
 
   for (gsize i = 0; i < MIN (length, TL_ID_PACKED); i++)
-    g_string_append_printf (id, i == 4 || i == 6 || i == 8 || i == 10 ? "-%02x" : "%02x", packed[i]);
-  return g_string_free (g_steal_pointer (&id), FALSE);
+    {
+      if (i == 4 || i == 6 || i == 8 || i == 10)
+        *end++ = '-';
+      *end++ = digits[packed[i] >> 4];
+      *end++ = digits[packed[i] & 0xf];
+    }
+  *end = '\0';
+  return id;
 }

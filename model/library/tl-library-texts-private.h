@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The full-text index in its files: tl-library-texts.c reads and asks, tl-library-texts-file.c knows where it is. */
+ * The full-text index in its files: tl-library-texts.c reads, tl-library-texts-find.c asks,
+ * tl-library-texts-file.c knows where it is. */
 #pragma once
 
 #include "model/library/tl-library-texts.h"
@@ -17,16 +18,24 @@ typedef struct {
   GString *text;
 } TlGivenText;
 
+#define TL_LIBRARY_TEXTS_N_VERSIONS 3
+
 struct _TlLibraryTexts
 {
-  TlLibrary    *library;    /* borrowed */
-  TlConnection *connection; /* its own */
+  TlLibrary          *library;    /* borrowed */
+  TlConnection       *connection; /* its own */
+  gint64              versions[TL_LIBRARY_TEXTS_N_VERSIONS]; /* of what had all been read; 0 before that */
+  TlLibraryTextsFunc  func;       /* while something is looked for: who looks for it */
+  gpointer            data;       /* for @func */
 };
 
 /* tl-library-texts-file.c */
 char    *_tl_library_texts_dup_beside   (TlLibrary        *library);
 gboolean _tl_library_texts_open_file    (TlLibraryTexts   *self,
                                          GError          **error);
+
+/* tl-library-texts-find.c */
+void     _tl_library_texts_add_functions (TlLibraryTexts  *self);
 
 /* tl-library-texts.c */
 TlLibraryTexts *_tl_library_texts_new   (TlLibrary        *library,

@@ -21,15 +21,19 @@ static char *
 dup_sql (const TlLibraryTable *table)
 {
   g_autoptr (GString) columns = g_string_new (NULL);
+  g_autoptr (GString) any = g_string_new (NULL);
 
   for (guint i = 0; i < table->n_columns; i++)
     if (table->form->kind->fields[table->columns[i].slot->field].flags & TL_FIELD_SEARCHED)
-      g_string_append_printf (columns, ", \"%s\"", table->columns[i].name);
+      {
+        g_string_append_printf (columns, ", \"%s\"", table->columns[i].name);
+        g_string_append_printf (any, "%s\"%s\" IS NOT NULL", any->len > 0 ? " OR " : "", table->columns[i].name);
+      }
   if (columns->len == 0)
     return NULL;
-  return g_strdup_printf ("SELECT key & %d%s FROM \"%s\" WHERE key BETWEEN ?1 << %d AND (?1 << %d) + %d ORDER BY key",
-                          TL_LIBRARY_MAX_NUMBER, columns->str, table->form->kind->name, TL_LIBRARY_KEY_BITS,
-                          TL_LIBRARY_KEY_BITS, TL_LIBRARY_MAX_NUMBER);
+  return g_strdup_printf ("SELECT key & %d%s FROM \"%s\" WHERE key BETWEEN ?1 << %d AND (?1 << %d) + %d AND (%s) "
+                          "ORDER BY key", TL_LIBRARY_MAX_NUMBER, columns->str, table->form->kind->name,
+                          TL_LIBRARY_KEY_BITS, TL_LIBRARY_KEY_BITS, TL_LIBRARY_MAX_NUMBER, any->str);
 }
 
 static const char *
@@ -440,7 +444,10 @@ _tl_library_texts_new (TlLibrary  *library,
   g_autoptr (TlLibraryTexts) self = g_new0 (TlLibraryTexts, 1);
 
   self->library = library;
-  return _tl_library_texts_open_file (self, error) ? g_steal_pointer (&self) : NULL;
+  if (!_tl_library_texts_open_file (self, error))
+    return NULL;
+  _tl_library_texts_add_functions (self);
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -474,57 +481,4 @@ tl_library_texts_free (TlLibraryTexts *self)
 {
   tl_connection_close (self->connection);
   g_free (self);
-}
-
-/**
- * tl_library_texts_new_tokenizer:
- * @self: an index; it must outlive what is returned
- * @error: return location
- *
- * Returns: (transfer full) (nullable): divides texts as the index does
- */
-TlTokenizer *
-tl_library_texts_new_tokenizer (TlLibraryTexts  *self,
-                                GError         **error)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return tl_tokenizer_new (self->connection, error);
-}
-
-/**
- * tl_library_texts_find:
- * @self: an index
- * @match: a question in FTS5's language
- * @ranked: whether those that match best are to come first
- * @func: takes the records that match, superseded ones too
- * @data: for @func
- * @error: return location
- *
- * Returns: %FALSE on failure
- */
-gboolean
-tl_library_texts_find (TlLibraryTexts      *self,
-                       const char          *match,
-                       gboolean             ranked,
-                       TlLibraryTextsFunc   func,
-                       gpointer             data,
-                       GError             **error)
-{
-  g_return_val_if_fail (self != NULL && match != NULL && func != NULL, FALSE);
-
-  const char *sql = ranked ? "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank, rowid"
-                           : "SELECT rowid FROM texts WHERE texts MATCH ?";
-  sqlite3_stmt *statement = tl_connection_prepare (self->connection, sql, error);
-  gboolean row;
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_text (statement, 1, match, -1, SQLITE_TRANSIENT);
-  while (tl_connection_step (self->connection, statement, &row, error))
-    {
-      if (!row)
-        return TRUE;
-      func ((guint) sqlite3_column_int64 (statement, 0), data);
-    }
-  return FALSE;
 }

@@ -19,6 +19,10 @@ typedef struct _TlLibraryTexts TlLibraryTexts;
 typedef void (*TlLibraryTextsFunc) (guint         record,
                                     gpointer      data);
 
+/* Returns whether to go on. */
+typedef gboolean (*TlLibraryRankFunc) (guint         record,
+                                       gpointer      data);
+
 /* @text is only there while the function runs. Returns whether to go on. */
 typedef gboolean (*TlLibraryTextFunc) (const TlKind *kind,
                                        guint         row,
@@ -28,14 +32,21 @@ typedef gboolean (*TlLibraryTextFunc) (const TlKind *kind,
 TlLibraryTexts *tl_library_texts_open     (TlLibrary           *library,
                                            GCancellable        *cancellable,
                                            GError             **error);
+TlLibraryTexts *tl_library_texts_get      (TlLibrary           *library,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
 void            tl_library_texts_free     (TlLibraryTexts      *self);
 
 TlTokenizer    *tl_library_texts_new_tokenizer (TlLibraryTexts *self,
                                            GError             **error);
 gboolean        tl_library_texts_find     (TlLibraryTexts      *self,
                                            const char          *match,
-                                           gboolean             ranked,
                                            TlLibraryTextsFunc   func,
+                                           gpointer             data,
+                                           GError             **error);
+gboolean        tl_library_texts_rank     (TlLibraryTexts      *self,
+                                           const char          *match,
+                                           TlLibraryRankFunc    func,
                                            gpointer             data,
                                            GError             **error);
 gboolean        tl_library_read_texts     (TlLibrary           *library,

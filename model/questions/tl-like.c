@@ -122,7 +122,6 @@ find_saying (Likening      *self,
              GCancellable  *cancellable,
              GError       **error)
 {
-  g_autoptr (TlLibraryTexts) texts = NULL;
   g_autoptr (GString) match = g_string_new (NULL);
 
   for (guint i = 0; i < self->gist->len; i++)
@@ -130,8 +129,10 @@ find_saying (Likening      *self,
                             tl_gists_get_word (self->gists, self->gist->pdata[i]));
   if (match->len == 0)
     return TRUE;
-  texts = tl_library_texts_open (self->library, cancellable, error);
-  return texts != NULL && tl_library_texts_find (texts, match->str, FALSE, note_record, self, error);
+
+  TlLibraryTexts *texts = tl_library_texts_get (self->library, cancellable, error);
+
+  return texts != NULL && tl_library_texts_find (texts, match->str, note_record, self, error);
 }
 
 static gboolean

@@ -23,68 +23,32 @@ typedef struct {
   TlTokenizer    *tokenizer;
   TlSearchQuery  *words;
   TlBits         *records;
-  GHashTable     *terms;   /* record → a bit for each term that occurs in it */
-  guint           term;
+  guint           n_found;
   GArray         *ranked;  /* of guint */
   TlInstance     *instance;
   GError         *error;
 } Searching;
 
 static void
-note_term (guint    record,
-           gpointer data)
+note_found (guint    record,
+            gpointer data)
 {
   Searching *self = data;
-  gpointer key = GUINT_TO_POINTER (record);
 
-  if (tl_bits_contains (self->records, record))
-    g_hash_table_insert (self->terms, key, GSIZE_TO_POINTER (GPOINTER_TO_SIZE (g_hash_table_lookup (self->terms, key))
-                                                             | (gsize) 1 << self->term));
-}
-
-static gboolean
-is_found (Searching *self,
-          guint      record)
-{
-  return tl_bits_contains (self->records, record)
-         && tl_search_query_accepts (self->words,
-                                     GPOINTER_TO_SIZE (g_hash_table_lookup (self->terms, GUINT_TO_POINTER (record))));
-}
-
-static gboolean
-find_terms (Searching  *self,
-            GError    **error)
-{
-  for (self->term = 0; self->term < tl_search_query_get_n_terms (self->words); self->term++)
-    if (!tl_library_texts_find (self->texts, tl_search_query_get_match (self->words, self->term), FALSE, note_term,
-                                self, error))
-      return FALSE;
-  return TRUE;
-}
-
-static guint
-count_found (Searching *self)
-{
-  GHashTableIter iter;
-  gpointer record;
-  guint n = 0;
-
-  g_hash_table_iter_init (&iter, self->terms);
-  while (g_hash_table_iter_next (&iter, &record, NULL))
-    n += is_found (self, GPOINTER_TO_UINT (record)) ? 1 : 0;
-  return n;
+  self->n_found += tl_bits_contains (self->records, record) ? 1 : 0;
 }
 
 /* What stands behind the count */
 
-static void
+static gboolean
 note_rank (guint    record,
            gpointer data)
 {
   Searching *self = data;
 
-  if (self->ranked->len < TL_INSTANCES_MAX && is_found (self, record))
+  if (tl_bits_contains (self->records, record))
     g_array_append_val (self->ranked, record);
+  return self->ranked->len < TL_INSTANCES_MAX;
 }
 
 static gboolean
@@ -102,12 +66,11 @@ add_text (const TlKind *kind,
 
 static gboolean
 add_instances (Searching    *self,
+               const char   *match,
                TlAnswerRow  *row,
                GError      **error)
 {
-  g_autofree char *wanted = tl_search_query_dup_wanted (self->words);
-
-  if (!tl_library_texts_find (self->texts, wanted, TRUE, note_rank, self, error))
+  if (!tl_library_texts_rank (self->texts, match, note_rank, self, error))
     return FALSE;
   for (guint i = 0; i < self->ranked->len; i++)
     {
@@ -128,20 +91,29 @@ add_instances (Searching    *self,
   return TRUE;
 }
 
-static TlBits *
-find_records (TlLibrary           *library,
-              const TlPopulation  *population,
-              GError             **error)
+/* Counts and shows, of the library as it is now. */
+static gboolean
+search (Searching           *self,
+        const TlTextsQuery  *query,
+        TlAnswer            *answer,
+        GError             **error)
 {
-  TlSets *sets = tl_sets_get (library);
+  const TlAnswerTerms terms = { &query->population, query->threshold, query->internal };
 
-  if (!tl_sets_begin (sets, error))
-    return NULL;
+  g_autofree char *match = tl_search_query_dup_match (self->words);
 
-  TlBits *records = tl_sets_dup_population (sets, population, error);
+  if (!tl_library_texts_find (self->texts, match, note_found, self, error))
+    return FALSE;
 
-  tl_sets_end (sets);
-  return records;
+  TlAnswerRow *row = tl_answer_add (answer, 1, self->n_found);
+
+  row->keys[0] = g_strdup (query->words);
+  row->labels[0] = g_strdup ("");
+  if (query->internal && !add_instances (self, match, row, error))
+    return FALSE;
+  tl_answer_finish (answer, &terms, tl_bits_count (self->records),
+                    _("Reviews in whose released texts the words occur, anywhere in the review."));
+  return TRUE;
 }
 
 /**
@@ -162,32 +134,22 @@ tl_library_find_texts (TlLibrary           *library,
 {
   g_return_val_if_fail (TL_IS_LIBRARY (library) && query != NULL && query->words != NULL, NULL);
 
-  const TlAnswerTerms answer_terms = { &query->population, query->threshold, query->internal };
-  g_autoptr (TlLibraryTexts) texts = tl_library_texts_open (library, cancellable, error);
+  TlLibraryTexts *texts = tl_library_texts_get (library, cancellable, error);
   g_autoptr (TlTokenizer) tokenizer = texts != NULL ? tl_library_texts_new_tokenizer (texts, error) : NULL;
   g_autoptr (TlSearchQuery) words = tokenizer != NULL
                                       ? tl_search_query_new (query->words, TL_SEARCH_DEFAULT, tokenizer, error)
                                       : NULL;
-  g_autoptr (TlBits) records = words != NULL ? find_records (library, &query->population, error) : NULL;
+  TlSets *sets = tl_sets_get (library);
 
-  if (records == NULL)
+  if (words == NULL || !tl_sets_begin (sets, error))
     return NULL;
 
-  g_autoptr (GHashTable) terms = g_hash_table_new (NULL, NULL);
+  g_autoptr (TlBits) records = tl_sets_dup_population (sets, &query->population, error);
   g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (guint));
-  Searching searching = { library, texts, tokenizer, words, records, terms, 0, ranked };
   g_autoptr (TlAnswer) answer = tl_answer_new ();
+  Searching searching = { library, texts, tokenizer, words, records, 0, ranked };
+  gboolean done = records != NULL && search (&searching, query, answer, error);
 
-  if (!find_terms (&searching, error))
-    return NULL;
-
-  TlAnswerRow *row = tl_answer_add (answer, 1, count_found (&searching));
-
-  row->keys[0] = g_strdup (query->words);
-  row->labels[0] = g_strdup ("");
-  if (query->internal && !add_instances (&searching, row, error))
-    return NULL;
-  tl_answer_finish (answer, &answer_terms, tl_bits_count (records),
-                    _("Reviews in whose released texts the words occur, anywhere in the review."));
-  return g_steal_pointer (&answer);
+  tl_sets_end (sets);
+  return done ? g_steal_pointer (&answer) : NULL;
 }

@@ -333,6 +333,23 @@ tl_search_query_get_match (TlSearchQuery *self,
   return g_array_index (self->terms, Term, term).match;
 }
 
+/* Appends those of @terms as alternatives. */
+static void
+append_any (TlSearchQuery *self,
+            GString       *match,
+            guint64        terms)
+{
+  const char *before = "(";
+
+  for (guint i = 0; i < self->terms->len; i++)
+    if ((terms & (guint64) 1 << i) != 0)
+      {
+        g_string_append_printf (match, "%s%s", before, g_array_index (self->terms, Term, i).match);
+        before = " OR ";
+      }
+  g_string_append_c (match, ')');
+}
+
 /**
  * tl_search_query_dup_wanted:
  * @self: a query
@@ -345,13 +362,37 @@ tl_search_query_dup_wanted (TlSearchQuery *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   GString *match = g_string_new (NULL);
+  guint64 wanted = 0;
 
-  for (guint i = 0; i < self->terms->len; i++)
+  for (guint i = 0; i < self->clauses->len; i++)
+    wanted |= g_array_index (self->clauses, guint64, i);
+  append_any (self, match, wanted);
+  return g_string_free (match, FALSE);
+}
+
+/**
+ * tl_search_query_dup_match:
+ * @self: a query
+ *
+ * Returns: (transfer full): the question for an index that has a row for each record: those match that are looked for
+ */
+char *
+tl_search_query_dup_match (TlSearchQuery *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  GString *match = g_string_new ("(");
+
+  for (guint i = 0; i < self->clauses->len; i++)
     {
-      const Term *term = &g_array_index (self->terms, Term, i);
-
-      if (!term->excluded)
-        g_string_append_printf (match, "%s%s", match->len > 0 ? " OR " : "", term->match);
+      g_string_append (match, i > 0 ? " AND " : "");
+      append_any (self, match, g_array_index (self->clauses, guint64, i));
+    }
+  g_string_append_c (match, ')');
+  if (self->excluded != 0)
+    {
+      g_string_append (match, " NOT ");
+      append_any (self, match, self->excluded);
     }
   return g_string_free (match, FALSE);
 }

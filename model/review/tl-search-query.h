@@ -41,6 +41,7 @@ guint          tl_search_query_get_n_terms (TlSearchQuery     *self);
 const char    *tl_search_query_get_match (TlSearchQuery       *self,
                                           guint                term);
 char          *tl_search_query_dup_wanted (TlSearchQuery      *self);
+char          *tl_search_query_dup_match (TlSearchQuery       *self);
 gboolean       tl_search_query_accepts   (TlSearchQuery       *self,
                                           guint64              terms);
 GArray        *tl_search_query_mark      (TlSearchQuery       *self,
