@@ -42,10 +42,10 @@ static gint64 bases[] = { 777, 777, 777, 777, 100, TL_COUNT_WITHHELD, 777, 90, 8
 static TlCube
 make_cube (gint64 *counts)
 {
-  return (TlCube) { .typology = (char *) "national-1", .version = (char *) "1.0", .caption = (char *) "What was counted.",
-                    .codes = codes, .labels = labels, .n_codes = 1, .rows = TL_FACET_REGION, .row_keys = regions,
-                    .n_rows = 3, .columns = TL_FACET_YEAR, .column_keys = years, .n_columns = 3, .bases = bases,
-                    .counts = counts };
+  return (TlCube) { .typology = (char *) "national-1", .version = (char *) "1.0",
+                    .caption = (char *) "What was counted.", .codes = codes, .labels = labels, .n_codes = 1,
+                    .rows = TL_FACET_REGION, .row_keys = regions, .n_rows = 3, .columns = TL_FACET_YEAR,
+                    .column_keys = years, .n_columns = 3, .bases = bases, .counts = counts };
 }
 
 /* The first three shades are of cells, a legend has all four; white is the sheet, and what is withheld has no fill. */

@@ -222,8 +222,11 @@ paint_code (const TlChartImage *self,
       if (is_first)
         write_small (self, paper, grid->down[row], box, FALSE, self->palette->quiet);
       for (guint i = 0; i < grid->n_along; i++)
-        paint_cell (self, paper, get_count (grid, (int) code, row, i), get_count (grid, -1, row, i),
-                    (TlLayoutBox) { .x = grid->label + i * grid->cell, .y = box.y, .width = grid->cell, .height = ROW });
+        {
+          TlLayoutBox cell = { .x = grid->label + i * grid->cell, .y = box.y, .width = grid->cell, .height = ROW };
+
+          paint_cell (self, paper, get_count (grid, (int) code, row, i), get_count (grid, -1, row, i), cell);
+        }
     }
 }
 

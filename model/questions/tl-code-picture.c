@@ -122,8 +122,8 @@ add_nodes (TlPicture      *picture,
  * @cancellable: (nullable): to give up
  * @error: return location
  *
- * Returns: (transfer full) (nullable): the map of the links in most reviews, in which one in four times as many is twice as
- *   thick; %NULL with %G_IO_ERROR_CANCELLED
+ * Returns: (transfer full) (nullable): the map of the links in most reviews; one in four times as many is twice as
+ *   thick. %NULL with %G_IO_ERROR_CANCELLED
  */
 TlPicture *
 tl_code_picture_of_merged (const TlMerged  *merged,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a library holds, in numbers: how many reviews, of which years, coded in what, by which method. */
+ * What a library holds, in numbers: how many reviews, of which years and boards, coded in what, by which method. */
 #include "config.h"
 
 #include "model/questions/tl-holdings.h"
@@ -23,6 +23,8 @@ static const struct {
                                "JOIN record ON record.number = typology.record WHERE NOT superseded "
                                "GROUP BY 1 ORDER BY 1", FALSE },
   [TL_HOLDINGS_METHODS] = { "SELECT coalesce (method, ''), count(*) " OF_REVIEWS "GROUP BY 1 ORDER BY 1", TRUE },
+  [TL_HOLDINGS_BOARDS] = { "SELECT coalesce (board_pseudonym, ''), count(*) " OF_REVIEWS "GROUP BY 1 ORDER BY 1",
+                           TRUE },
 };
 
 static void

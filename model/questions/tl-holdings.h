@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @TL_HOLDINGS_TYPOLOGIES: by the typology, with its version, in which a review is coded: "national-1 1.0"; a review
  *   may be coded in several, or in none
  * @TL_HOLDINGS_METHODS: by the id of the method; they add up
+ * @TL_HOLDINGS_BOARDS: by the pseudonym of the board, in its order, which is no order of anything else; they add up
  *
  * By what reviews are told apart.
  */
@@ -18,6 +19,7 @@ typedef enum {
   TL_HOLDINGS_YEARS,
   TL_HOLDINGS_TYPOLOGIES,
   TL_HOLDINGS_METHODS,
+  TL_HOLDINGS_BOARDS,
   TL_N_HOLDINGS_PARTS,
 } TlHoldingsPart;
 

@@ -63,6 +63,7 @@ static const struct {
   [TL_HOLDINGS_YEARS] = { N_("By Calendar Year"), dup_year },
   [TL_HOLDINGS_TYPOLOGIES] = { N_("By Typology in Which They Are Coded"), dup_typology },
   [TL_HOLDINGS_METHODS] = { N_("By Method"), tl_record_wording_method_id },
+  [TL_HOLDINGS_BOARDS] = { N_("By Board, Known by Its Pseudonym"), tl_record_wording_board_id },
 };
 
 /* Filling */
@@ -219,10 +220,10 @@ tl_holdings_view_init (TlHoldingsView *self)
   gtk_widget_add_css_class (box, "page");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sentence));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->beside));
-  for (guint i = 0; i < TL_N_HOLDINGS_PARTS; i++)
-    add_part (self, box, i);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->note));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->internal));
+  for (guint i = 0; i < TL_N_HOLDINGS_PARTS; i++)
+    add_part (self, box, i);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MAX_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

@@ -35,6 +35,7 @@ static const struct {
 } columns[] = {
   { N_("Review"), tl_record_wording_pseudonym, NULL, 0 },
   { N_("Year"), tl_record_wording_year, "year", 0 },
+  { N_("Board"), tl_record_wording_board, NULL, 0 },
   { N_("Region"), tl_record_wording_region, NULL, 13 },
   { N_("Type"), tl_record_wording_type, NULL, 14 },
   { N_("Method"), tl_record_wording_method, NULL, 12 },

@@ -13,6 +13,7 @@
 #include "model/questions/tl-chains.h"
 #include "model/questions/tl-facet.h"
 #include "model/typology/tl-typology.h"
+#include "ui/widgets/tl-drop-down-name.h"
 #include "ui/widgets/tl-icon-button.h"
 
 #define MAX_STEPS (TL_CHAINS_MAX_LENGTH + 1)
@@ -100,7 +101,7 @@ make_drop_down (TlPatternEditor *self,
   GtkDropDown *drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, text));
 
   gtk_drop_down_set_enable_search (drop_down, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  tl_drop_down_set_name (drop_down, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (drop_down), name);
   return drop_down;
 }

@@ -12,6 +12,7 @@
 #include "model/record/tl-kind.h"
 #include "model/typology/tl-typology.h"
 #include "ui/library/tl-enquiry.h"
+#include "ui/widgets/tl-drop-down-name.h"
 #include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-yielding.h"
 
@@ -398,7 +399,7 @@ make_part (TlPopulationBar *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  tl_drop_down_set_name (GTK_DROP_DOWN (drop_down), _(parts[part].label));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), drop_down);
 

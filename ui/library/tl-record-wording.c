@@ -10,7 +10,7 @@
 #include "model/method/tl-method.h"
 #include "model/record/tl-kind.h"
 
-/* Enough to tell the reviews of a library apart; the whole pseudonym is on the record's card. */
+/* Enough to tell the reviews and boards of a library apart; the whole pseudonym is on the record's card. */
 #define SHORT_PSEUDONYM 8
 
 #define NOT_STATED "–"
@@ -54,6 +54,18 @@ tl_record_wording_method_id (const char *id)
 }
 
 /**
+ * tl_record_wording_board_id:
+ * @id: (nullable): pseudonym of a board
+ *
+ * Returns: (transfer full): its beginning; a dash for %NULL
+ */
+char *
+tl_record_wording_board_id (const char *id)
+{
+  return id != NULL && id[0] != '\0' ? g_strndup (id, SHORT_PSEUDONYM) : g_strdup (NOT_STATED);
+}
+
+/**
  * tl_record_wording_pseudonym:
  *
  * Returns: (transfer full): the beginning of the pseudonym of the review
@@ -63,6 +75,13 @@ tl_record_wording_pseudonym (TlLibraryRecord *record)
 {
   g_return_val_if_fail (TL_IS_LIBRARY_RECORD (record), NULL);
   return g_strndup (tl_library_record_get_id (record), SHORT_PSEUDONYM);
+}
+
+char *
+tl_record_wording_board (TlLibraryRecord *record)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY_RECORD (record), NULL);
+  return tl_record_wording_board_id (tl_library_record_get_board (record));
 }
 
 char *

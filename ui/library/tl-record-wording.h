@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 char *tl_record_wording_pseudonym (TlLibraryRecord *record);
+char *tl_record_wording_board     (TlLibraryRecord *record);
 char *tl_record_wording_year      (TlLibraryRecord *record);
 char *tl_record_wording_region    (TlLibraryRecord *record);
 char *tl_record_wording_type      (TlLibraryRecord *record);
@@ -16,6 +17,7 @@ char *tl_record_wording_added     (TlLibraryRecord *record);
 char *tl_record_wording_choice    (const char      *field,
                                    const char      *key);
 char *tl_record_wording_method_id (const char      *id);
+char *tl_record_wording_board_id  (const char      *id);
 char *tl_record_wording_day       (gint64           time);
 
 G_END_DECLS

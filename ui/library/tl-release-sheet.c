@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "model/releases/tl-release-grid.h"
+#include "ui/widgets/tl-drop-down-name.h"
 #include "ui/widgets/tl-wrapped.h"
 
 #define CAPTION_HEIGHT 120
@@ -152,7 +153,7 @@ make_part_line (TlReleaseSheet *self)
   self->part_line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->part = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (self->part));
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->part), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  tl_drop_down_set_name (self->part, gtk_label_get_text (GTK_LABEL (label)));
   gtk_box_append (GTK_BOX (self->part_line), label);
   gtk_box_append (GTK_BOX (self->part_line), GTK_WIDGET (self->part));
   gtk_widget_add_css_class (self->part_line, "page-options");

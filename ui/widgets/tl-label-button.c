@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A button or check button with words of which one letter is its key. GTK 4.8 would have the line under that letter
- * read out. */
+ * A button, check button or split button with words of which one letter is its key. GTK 4.8 would have the line under
+ * that letter read out. */
 #include "config.h"
 
 #include "ui/widgets/tl-label-button.h"
+
+#include <adwaita.h>
 
 /**
  * tl_label_button_new:
@@ -41,4 +43,24 @@ tl_label_check_new (const char *label)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (shown),
                                   -1);
   return button;
+}
+
+/**
+ * tl_label_split_name:
+ * @split: a split button with a label of which one letter is its key
+ * @menu: what its arrow leads to
+ *
+ * Has each of its two buttons read out as what it is.
+ */
+void
+tl_label_split_name (GtkWidget  *split,
+                     const char *menu)
+{
+  g_return_if_fail (ADW_IS_SPLIT_BUTTON (split) && menu != NULL);
+
+  GtkWidget *button = gtk_widget_get_first_child (split);
+  GtkWidget *arrow = gtk_widget_get_last_child (split);
+
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_PROPERTY_LABEL, menu, -1);
 }

@@ -7,5 +7,7 @@ G_BEGIN_DECLS
 
 GtkWidget *tl_label_button_new (const char *label);
 GtkWidget *tl_label_check_new (const char *label);
+void       tl_label_split_name (GtkWidget  *split,
+                                const char *menu);
 
 G_END_DECLS

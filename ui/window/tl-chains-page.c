@@ -16,6 +16,7 @@
 #include "ui/library/tl-pattern-editor.h"
 #include "ui/library/tl-question-page.h"
 #include "ui/library/tl-question-panes.h"
+#include "ui/widgets/tl-drop-down-name.h"
 #include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-report.h"
 
@@ -300,7 +301,7 @@ make_options (TlChainsPage *self)
   self->what = GTK_DROP_DOWN (gtk_drop_down_new (g_object_ref (G_LIST_MODEL (labels)), NULL));
   gtk_drop_down_set_selected (self->what, USUAL_LENGTH - 1);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (self->what));
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->what), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  tl_drop_down_set_name (self->what, gtk_label_get_text (GTK_LABEL (label)));
   self->tested = GTK_CHECK_BUTTON (tl_tested_check_new ());
   self->all = GTK_CHECK_BUTTON (tl_label_check_new (_("Also what _chance gives")));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->all), _("List chains too that chance would give as often"));

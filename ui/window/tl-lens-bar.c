@@ -6,6 +6,7 @@
 
 #include "ui/window/tl-lens-bar.h"
 
+#include "ui/widgets/tl-drop-down-name.h"
 #include "ui/widgets/tl-term.h"
 
 #include <glib/gi18n.h>
@@ -190,8 +191,7 @@ tl_lens_bar_init (TlLensBar *self)
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->answers), 6);
   gtk_widget_set_hexpand (self->answers, TRUE);
   self->code = gtk_drop_down_new (NULL, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->code), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Code that is looked for"), -1);
+  tl_drop_down_set_name (GTK_DROP_DOWN (self->code), _("Code that is looked for"));
   g_signal_connect_object (self->code, "notify::selected", G_CALLBACK (code_selected_cb), self, G_CONNECT_SWAPPED);
 
   gtk_widget_add_css_class (box, "toolbar");
@@ -236,8 +236,7 @@ tl_lens_bar_new_chooser (TlCanvasLens *lens)
     titles[i] = tl_lens_kind_get_title ((TlLensKind) i);
   chooser = gtk_drop_down_new_from_strings (titles);
   gtk_widget_set_tooltip_text (chooser, _("What factors are coloured and marked by"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("What factors are coloured and marked by"), -1);
+  tl_drop_down_set_name (GTK_DROP_DOWN (chooser), _("What factors are coloured and marked by"));
   g_signal_connect_object (chooser, "notify::selected", G_CALLBACK (kind_selected_cb), lens, G_CONNECT_SWAPPED);
   g_signal_connect_object (lens, "changed", G_CALLBACK (follow_lens_cb), chooser, G_CONNECT_SWAPPED);
   return chooser;

@@ -236,11 +236,12 @@ copy_picture_action (GtkWidget  *widget,
   _tl_library_window_report (self, _("Copied, with base, filters and threshold"));
 }
 
-/* Not all that has something in it hands the keyboard on. */
+/* Not all that has something in it hands the keyboard on, and some keep it for themselves. */
 static gboolean
 focus_first (GtkWidget *widget)
 {
-  gboolean done = gtk_widget_get_child_visible (widget) && gtk_widget_grab_focus (widget);
+  gboolean holds = GTK_IS_PANED (widget) || GTK_IS_SCROLLED_WINDOW (widget);
+  gboolean done = gtk_widget_get_child_visible (widget) && !holds && gtk_widget_grab_focus (widget);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !done;
        child = gtk_widget_get_next_sibling (child))

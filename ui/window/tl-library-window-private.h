@@ -23,6 +23,7 @@ struct _TlLibraryWindow
 
   /* Template widgets */
   AdwWindowTitle  *title;
+  GtkWidget       *add_button;
   GtkMenuButton   *menu_button;
   GtkRevealer     *notice;
   GtkLabel        *notice_label;

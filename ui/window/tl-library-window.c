@@ -14,6 +14,7 @@
 #include "ui/library/tl-library-empty.h"
 #include "ui/library/tl-library-job.h"
 #include "ui/widgets/tl-cancellable.h"
+#include "ui/widgets/tl-label-button.h"
 #include "ui/window/tl-gaps-page.h"
 #include "ui/window/tl-like-page.h"
 #include "ui/window/tl-merged-page.h"
@@ -340,6 +341,7 @@ tl_library_window_class_init (TlLibraryWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/throughline/Throughline/ui/window/tl-library-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, TlLibraryWindow, notice_label);
@@ -362,6 +364,7 @@ static void
 tl_library_window_init (TlLibraryWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_label_split_name (self->add_button, _("What to add"));
   _tl_library_window_watch (self);
   gtk_window_set_default_size (GTK_WINDOW (self), DEFAULT_WIDTH, DEFAULT_HEIGHT);
 }

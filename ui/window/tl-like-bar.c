@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/dialogs/tl-file-chooser.h"
+#include "ui/widgets/tl-drop-down-name.h"
 #include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-report.h"
 #include "ui/widgets/tl-wrapped.h"
@@ -127,7 +128,7 @@ tl_like_bar_init (TlLikeBar *self)
   GtkWidget *browse = tl_label_button_new (_("Findings of a _Review…"));
 
   self->findings = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->findings), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Finding"), -1);
+  tl_drop_down_set_name (self->findings, _("Finding"));
   gtk_widget_set_visible (GTK_WIDGET (self->findings), FALSE);
   self->statement = GTK_LABEL (tl_wrapped_new (NULL, NULL));
   gtk_label_set_selectable (self->statement, TRUE);

@@ -89,9 +89,10 @@ say_shown (TlMergedPage *self)
 {
   guint n = self->merged != NULL ? self->merged->links->len : 0;
   g_autofree char *sentence
-    = n > TL_CODE_PICTURE_MAX_LINKS ? g_strdup_printf (_("The map shows the %u links that are in most reviews; the table all %u."),
-                                       TL_CODE_PICTURE_MAX_LINKS, n)
-                    : g_strdup ("");
+    = n > TL_CODE_PICTURE_MAX_LINKS
+        ? g_strdup_printf (_("The map shows the %u links that are in most reviews; the table all %u."),
+                           TL_CODE_PICTURE_MAX_LINKS, n)
+        : g_strdup ("");
 
   gtk_label_set_text (self->shown, sentence);
 }

@@ -16,6 +16,7 @@
 #include "ui/library/tl-codes-behind.h"
 #include "ui/library/tl-enquiry.h"
 #include "ui/library/tl-question-page.h"
+#include "ui/widgets/tl-drop-down-name.h"
 #include "ui/widgets/tl-report.h"
 #include "ui/widgets/tl-wrapped.h"
 #include "ui/widgets/tl-yielding.h"
@@ -318,7 +319,7 @@ add_choice (TlPairsPage       *self,
   drop_down = gtk_drop_down_new (G_LIST_MODEL (list), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), chosen);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), drop_down);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  tl_drop_down_set_name (GTK_DROP_DOWN (drop_down), gtk_label_get_text (GTK_LABEL (label)));
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (arrangement_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (options, label);
   gtk_box_append (options, drop_down);

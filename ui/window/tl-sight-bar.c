@@ -6,6 +6,7 @@
 
 #include "ui/window/tl-sight-bar.h"
 
+#include "ui/widgets/tl-drop-down-name.h"
 #include "ui/widgets/tl-icon-button.h"
 #include "ui/widgets/tl-search-entry.h"
 #include "ui/window/tl-sight-list.h"
@@ -231,8 +232,7 @@ make_steps (TlSightBar *self)
   const char *const labels[] = { _("1 step"), _("2 steps"), _("3 steps"), _("All the way"), NULL };
 
   self->steps = gtk_drop_down_new_from_strings (labels);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->steps), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("How far causes and effects are shown"), -1);
+  tl_drop_down_set_name (GTK_DROP_DOWN (self->steps), _("How far causes and effects are shown"));
   g_signal_connect_object (self->steps, "notify::selected", G_CALLBACK (steps_selected_cb), self, G_CONNECT_SWAPPED);
 }
 

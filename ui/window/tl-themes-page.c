@@ -16,6 +16,7 @@
 #include "ui/library/tl-enquiry.h"
 #include "ui/library/tl-question-page.h"
 #include "ui/typology/tl-code-details.h"
+#include "ui/widgets/tl-drop-down-name.h"
 #include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-report.h"
 
@@ -250,7 +251,7 @@ make_options (TlThemesPage *self)
     gtk_string_list_append (labels, _(columns[i].label));
   self->by = GTK_DROP_DOWN (gtk_drop_down_new (g_object_ref (G_LIST_MODEL (labels)), NULL));
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (self->by));
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->by), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  tl_drop_down_set_name (self->by, gtk_label_get_text (GTK_LABEL (label)));
   gtk_widget_add_css_class (options, "themes-options");
   gtk_box_append (GTK_BOX (options), label);
   gtk_box_append (GTK_BOX (options), GTK_WIDGET (self->by));

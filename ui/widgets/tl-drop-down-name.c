@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a drop-down is called. The keyboard is on a button within it, and GTK 4.8 hands no name on to that one, so it
+ * would be read out as the name of its class. */
+#include "config.h"
+
+#include "ui/widgets/tl-drop-down-name.h"
+
+#include <glib/gi18n.h>
+
+static char *
+dup_chosen (GtkDropDown *drop_down)
+{
+  GObject *item = gtk_drop_down_get_selected_item (drop_down);
+  GtkExpression *expression = gtk_drop_down_get_expression (drop_down);
+  GValue value = G_VALUE_INIT;
+  char *text = NULL;
+
+  if (item != NULL && GTK_IS_STRING_OBJECT (item))
+    return g_strdup (gtk_string_object_get_string (GTK_STRING_OBJECT (item)));
+  if (item != NULL && expression != NULL && gtk_expression_evaluate (expression, item, &value))
+    {
+      text = g_value_dup_string (&value);
+      g_value_unset (&value);
+    }
+  return text;
+}
+
+static void
+chosen_cb (GtkDropDown *drop_down)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+  const char *name = g_object_get_data (G_OBJECT (drop_down), "tl-name");
+  g_autofree char *chosen = dup_chosen (drop_down);
+  /* Translators: what is chosen in a drop-down list, and what of; read out. */
+  g_autofree char *text = chosen != NULL ? g_strdup_printf (_("%s: %s"), name, chosen) : g_strdup (name);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/**
+ * tl_drop_down_set_name:
+ * @drop_down: a drop-down list of strings, or with an expression
+ * @name: what it is called
+ *
+ * Has it read out with its name and what is chosen in it.
+ */
+void
+tl_drop_down_set_name (GtkDropDown *drop_down,
+                       const char  *name)
+{
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down) && name != NULL);
+
+  gboolean is_first = g_object_get_data (G_OBJECT (drop_down), "tl-name") == NULL;
+
+  g_object_set_data_full (G_OBJECT (drop_down), "tl-name", g_strdup (name), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (is_first)
+    g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (chosen_cb), NULL);
+  chosen_cb (drop_down);
+}
