@@ -347,6 +347,19 @@ test_the_tray_is_narrowed_down_by_words (Fixture      *fixture,
 
 #define ADD(name, test) g_test_add ("/patterns-page/" name, Fixture, NULL, set_up, test, tear_down)
 
+static void
+test_the_words_are_those_of_the_profile (Fixture      *fixture,
+                                         gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const char *id = tl_record_get_id (tl_review_get_subject (fixture->review));
+
+  g_assert_true (says (GTK_WIDGET (fixture->page), "Make a Finding"));
+  g_assert_true (set_one (fixture->review, id, "profile", "wales", NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (says (GTK_WIDGET (fixture->page), "Make a Learning point"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -354,6 +367,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  ADD ("the-words-are-those-of-the-profile", test_the_words_are_those_of_the_profile);
   ADD ("tray-holds-what-is-in-no-pattern", test_tray_holds_what_is_in_no_pattern);
   ADD ("gather-makes-a-pattern-to-be-named", test_gather_makes_a_pattern_to_be_named);
   ADD ("nothing-is-gathered-of-nothing", test_nothing_is_gathered_of_nothing);

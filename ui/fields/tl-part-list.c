@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/widgets/tl-icon-button.h"
+#include "ui/widgets/tl-phrase.h"
 #include "ui/widgets/tl-record-picker.h"
 #include "ui/widgets/tl-report.h"
 #include "ui/widgets/tl-wording.h"
@@ -151,7 +152,8 @@ make_row_cb (gpointer item,
   const char *id = tl_record_get_id (item);
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *name = tl_wording_name (get_review (self), item);
-  g_autoptr (GString) take_label = g_string_new (_(self->part->take_label));
+  g_autofree char *phrase = tl_review_dup_phrase (get_review (self), _(self->part->take_label));
+  g_autoptr (GString) take_label = g_string_new (phrase);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -271,7 +273,7 @@ tl_part_list_new (const TlPart *part,
   self->owner = g_object_ref (owner);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _(part->title));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _(part->title), -1);
-  gtk_label_set_text (GTK_LABEL (self->empty), _(part->empty));
+  tl_phrase_bind (self->empty, "label", get_review (self), _(part->empty));
   gtk_widget_set_tooltip_text (self->add, _(part->add_label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, _(part->add_label), -1);
   gtk_widget_set_visible (self->add, !tl_review_get_read_only (get_review (self)));

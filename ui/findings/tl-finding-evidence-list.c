@@ -11,6 +11,7 @@
 #include "model/base/tl-date.h"
 #include "model/base/tl-text.h"
 #include "model/case/tl-figure.h"
+#include "model/review/tl-review-terms.h"
 #include "ui/widgets/tl-wording.h"
 
 #define MAX_QUOTATION 280
@@ -179,7 +180,8 @@ dup_count (TlFindingEvidenceList *self,
   if (n == 0 && self->against)
     return g_strdup (_("Nothing. What would speak against it, and where might it stand?"));
   if (n == 0)
-    return g_strdup (_("What is attached to the factors and links behind the finding is shown here."));
+    return tl_review_dup_phrase (self->review,
+                                 _("What is attached to the factors and links behind the {finding} is shown here."));
 
   g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u extract, account or figure",
                                                          "%u extracts, accounts and figures", n),

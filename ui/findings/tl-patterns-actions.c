@@ -11,6 +11,7 @@
 
 #include "model/case/tl-finding-edit.h"
 #include "model/case/tl-pattern-edit.h"
+#include "model/review/tl-review-terms.h"
 #include "ui/widgets/tl-accels.h"
 #include "ui/widgets/tl-record-picker.h"
 #include "ui/widgets/tl-report.h"
@@ -319,8 +320,10 @@ make_finding_cb (GtkWidget  *widget,
   if (pattern == NULL)
     return;
   g_autofree char *title = tl_wording_name (get_review (self), pattern);
-  g_autofree char *label = g_strdup_printf (_("Make a finding of “%s”"), title);
-  TlEdit *edit = tl_edit_begin (get_review (self), label, &error);
+  g_autofree char *format = tl_review_dup_phrase (get_review (self), _("Make a {finding} of “%s”"));
+  g_autoptr (GString) label = g_string_new (format);
+  g_string_replace (label, "%s", title, 1);
+  TlEdit *edit = tl_edit_begin (get_review (self), label->str, &error);
   g_autofree char *id = edit != NULL ? tl_finding_edit_add_from_pattern (edit, get_review (self),
                                                                          tl_record_get_id (pattern), &error)
                                      : NULL;

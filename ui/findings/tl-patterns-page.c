@@ -12,6 +12,7 @@
 #include "ui/widgets/tl-accels.h"
 #include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-page.h"
+#include "ui/widgets/tl-phrase.h"
 
 #define TRAY_WIDTH 250
 
@@ -176,29 +177,32 @@ make_empty (TlPatternsPage *self)
 }
 
 static GtkWidget *
-make_button (const char *label,
-             const char *title,
-             const char *action)
+make_button (TlPatternsPage *self,
+             const char     *label,
+             const char     *title,
+             const char     *action)
 {
   GtkWidget *button = tl_label_button_new (label);
-  g_autofree char *tooltip = tl_accels_dup_tooltip (title, action);
+  g_autofree char *phrase = tl_review_dup_phrase (get_review (self), title);
+  g_autofree char *tooltip = tl_accels_dup_tooltip (phrase, action);
 
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  tl_phrase_bind (button, "label", get_review (self), label);
+  tl_phrase_bind_name (button, get_review (self), title);
   return button;
 }
 
 static GtkWidget *
-make_bar (void)
+make_bar (TlPatternsPage *self)
 {
   GtkWidget *bar = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "column-spacing", 6,
                                  "row-spacing", 6, "max-children-per-line", 4, "accessible-role",
                                  GTK_ACCESSIBLE_ROLE_TOOLBAR, NULL);
   GtkWidget *buttons[] = {
-    make_button (_("_Gather"), _("Gather into a pattern"), "patterns.gather"),
-    make_button (_("_Put into…"), _("Put into a pattern"), "patterns.put-into"),
-    make_button (_("Make a _Finding"), _("Make a finding of the pattern"), "patterns.make-finding('')"),
+    make_button (self, _("_Gather"), _("Gather into a pattern"), "patterns.gather"),
+    make_button (self, _("_Put into…"), _("Put into a pattern"), "patterns.put-into"),
+    make_button (self, _("_Make a {Finding}"), _("Make a {finding} of the pattern"), "patterns.make-finding('')"),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
@@ -229,7 +233,7 @@ make_patterns (TlPatternsPage *self)
   gtk_paned_set_position (GTK_PANED (self->paned), TRAY_WIDTH);
   gtk_widget_set_vexpand (self->paned, TRUE);
   if (!tl_review_get_read_only (get_review (self)))
-    gtk_box_append (GTK_BOX (box), make_bar ());
+    gtk_box_append (GTK_BOX (box), make_bar (self));
   gtk_box_append (GTK_BOX (box), self->paned);
   return box;
 }
