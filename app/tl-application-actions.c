@@ -16,6 +16,7 @@
 #include "ui/dialogs/tl-new-review-dialog.h"
 #include "ui/dialogs/tl-shortcuts-dialog.h"
 #include "ui/widgets/tl-settings.h"
+#include "ui/window/tl-review-window.h"
 
 #define SAMPLE "samples/fictional-review.xml"
 
@@ -163,7 +164,10 @@ shortcuts_activated_cb (GSimpleAction *action,
                         GVariant      *parameter,
                         gpointer       user_data)
 {
-  gtk_window_present (GTK_WINDOW (tl_shortcuts_dialog_new (get_window (user_data))));
+  GtkWindow *window = get_window (user_data);
+  TlReview *review = TL_IS_REVIEW_WINDOW (window) ? tl_review_window_get_review (TL_REVIEW_WINDOW (window)) : NULL;
+
+  gtk_window_present (GTK_WINDOW (tl_shortcuts_dialog_new (window, review)));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "model/review/tl-history.h"
 #include "tests/review-case.h"
 #include "tests/window-case.h"
+#include "ui/dialogs/tl-shortcuts-dialog.h"
 #include "ui/findings/tl-factor-drag.h"
 #include "ui/findings/tl-factor-tray.h"
 #include "ui/findings/tl-finding-editor.h"
@@ -358,6 +359,11 @@ test_the_words_are_those_of_the_profile (Fixture      *fixture,
   g_assert_true (set_one (fixture->review, id, "profile", "wales", NULL, &error));
   g_assert_no_error (error);
   g_assert_true (says (GTK_WIDGET (fixture->page), "Make a Learning point"));
+
+  GtkWidget *keys = g_object_ref_sink (tl_shortcuts_dialog_new (NULL, fixture->review));
+  g_assert_true (says (keys, "Make a learning point of the pattern"));
+  gtk_window_destroy (GTK_WINDOW (keys));
+  g_object_unref (keys);
 }
 
 int

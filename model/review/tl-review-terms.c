@@ -7,10 +7,17 @@
 
 #include "model/terms/tl-terms-phrase.h"
 
-/* (transfer full): a profile that can't be found is no reason to say nothing */
-static TlTerms *
-find_terms (TlReview *review)
+/**
+ * tl_review_dup_terms:
+ * @review: a review
+ *
+ * Returns: (transfer full): its profile; another where that can't be found, which is no reason to say nothing
+ */
+TlTerms *
+tl_review_dup_terms (TlReview *review)
 {
+  g_return_val_if_fail (TL_IS_REVIEW (review), NULL);
+
   const char *profile = tl_record_get_text (tl_review_get_subject (review), "profile");
   TlTerms *terms = profile != NULL ? tl_terms_lookup (profile, NULL) : NULL;
 
@@ -30,7 +37,7 @@ tl_review_dup_phrase (TlReview   *review,
 {
   g_return_val_if_fail (TL_IS_REVIEW (review) && text != NULL, NULL);
 
-  g_autoptr (TlTerms) terms = find_terms (review);
+  g_autoptr (TlTerms) terms = tl_review_dup_terms (review);
   return tl_terms_dup_phrase (terms, text);
 }
 
@@ -47,6 +54,6 @@ tl_review_dup_declared (TlReview   *review,
 {
   g_return_val_if_fail (TL_IS_REVIEW (review) && label != NULL, NULL);
 
-  g_autoptr (TlTerms) terms = find_terms (review);
+  g_autoptr (TlTerms) terms = tl_review_dup_terms (review);
   return tl_terms_dup_declared (terms, label);
 }

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "model/review/tl-review-terms.h"
+#include "model/terms/tl-terms-phrase.h"
 #include "ui/widgets/tl-accels.h"
 
 struct _TlShortcutsDialog
@@ -17,20 +19,22 @@ struct _TlShortcutsDialog
 G_DEFINE_FINAL_TYPE (TlShortcutsDialog, tl_shortcuts_dialog, ADW_TYPE_WINDOW)
 
 static GtkWidget *
-make_row (const TlAccel *accel)
+make_row (const TlAccel *accel,
+          TlTerms       *terms)
 {
   GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = tl_terms_dup_phrase (terms, _(accel->title));
   g_autofree char *keys = tl_accels_dup_label (accel);
   GtkWidget *label = gtk_label_new (keys);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(accel->title));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_widget_add_css_class (label, "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   return row;
 }
 
 static GtkWidget *
-make_page (void)
+make_page (TlTerms *terms)
 {
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *group = NULL;
@@ -42,12 +46,14 @@ make_page (void)
     {
       if (g_strcmp0 (shown, accels[i].group) != 0)
         {
+          g_autofree char *title = tl_terms_dup_declared (terms, accels[i].group);
+
           shown = accels[i].group;
           group = adw_preferences_group_new ();
-          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(shown));
+          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
           adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
         }
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (&accels[i]));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (&accels[i], terms));
     }
   return page;
 }
@@ -61,13 +67,6 @@ tl_shortcuts_dialog_class_init (TlShortcutsDialogClass *klass)
 static void
 tl_shortcuts_dialog_init (TlShortcutsDialog *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *page = make_page ();
-
-  gtk_widget_set_vexpand (page, TRUE);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), page);
-  adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_title (GTK_WINDOW (self), _("Keyboard Shortcuts"));
   gtk_window_set_default_size (GTK_WINDOW (self), 560, 640);
 }
@@ -75,11 +74,23 @@ tl_shortcuts_dialog_init (TlShortcutsDialog *self)
 /**
  * tl_shortcuts_dialog_new:
  * @parent: (nullable): the window that asks
+ * @review: (nullable): the review in it, in whose words keys are explained
  *
  * Returns: (transfer floating): the dialog, not yet presented
  */
 GtkWidget *
-tl_shortcuts_dialog_new (GtkWindow *parent)
+tl_shortcuts_dialog_new (GtkWindow *parent,
+                         TlReview  *review)
 {
-  return g_object_new (TL_TYPE_SHORTCUTS_DIALOG, "transient-for", parent, "modal", parent != NULL, NULL);
+  g_autoptr (TlTerms) terms = review != NULL ? tl_review_dup_terms (review) : tl_terms_lookup (TL_TERMS_DEFAULT, NULL);
+  GtkWidget *self
+      = g_object_new (TL_TYPE_SHORTCUTS_DIALOG, "transient-for", parent, "modal", parent != NULL, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *page = make_page (terms);
+
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), page);
+  adw_window_set_content (ADW_WINDOW (self), box);
+  return self;
 }

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * TlAccel:
- * @group: translatable; consecutive lines with one group are shown together
- * @title: translatable; what the keys do
+ * @group: translatable, as for tl_terms_dup_declared(); consecutive lines with one group are shown together
+ * @title: translatable; what the keys do, as for tl_terms_dup_phrase()
  * @action: detailed action name; its prefix says where the keys hold: everywhere in a window for "app", "win" and
  *   "window", while it has the keyboard for what a widget such as the canvas installs
  * @keys: (array zero-terminated=1): as gtk_accelerator_parse() reads them; the first is the one that menus show
