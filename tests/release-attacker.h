@@ -150,9 +150,12 @@ could_be (Attack *self,
   return could;
 }
 
-static inline void
+/* Draws what can be drawn of what is guarded. Returns of how much too little stays unknown. */
+static inline guint
 attack (Attack *self)
 {
+  guint n_found = 0;
+
   g_assert_true (follow_all (self));
   for (guint i = 0; i < self->variables->len; i++)
     {
@@ -165,15 +168,17 @@ attack (Attack *self)
       for (guint probe = 0; probe < MAX_PROBES && variable->high < ENDLESS / 2 && !could_be (self, i, variable->high);
            probe++)
         variable->high--;
-      if (variable->high - variable->low < THRESHOLD)
-        g_test_message ("release %u, measure %u, years %d to %d, region %d, type %d: %d is from %d to %d",
-                        variable->release, variable->measure, variable->box.from, variable->box.to,
-                        variable->box.region, variable->box.type, (int) variable->truth, (int) variable->low,
-                        (int) variable->high);
       g_assert_cmpint (variable->low, <=, variable->truth);
       g_assert_cmpint (variable->high, >=, variable->truth);
-      g_assert_cmpint (variable->high - variable->low, >=, THRESHOLD);
+      if (variable->high - variable->low >= THRESHOLD)
+        continue;
+      n_found++;
+      g_test_message ("release %u, measure %u, years %d to %d, region %d, type %d: %d is from %d to %d",
+                      variable->release, variable->measure, variable->box.from, variable->box.to,
+                      variable->box.region, variable->box.type, (int) variable->truth, (int) variable->low,
+                      (int) variable->high);
     }
+  return n_found;
 }
 
 static inline void

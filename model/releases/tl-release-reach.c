@@ -221,15 +221,18 @@ tl_reach_add_keys (const TlReach *self,
 }
 
 /**
- * tl_reach_is_all:
+ * tl_reach_is_single:
  * @self: a reach
- * @facet: the position of a facet in #tl_reach_facets
+ * @facet: one of #tl_reach_facets
  *
- * Returns: whether nothing is left out by this facet
+ * Returns: whether it is of one part of this facet
  */
 gboolean
-tl_reach_is_all (const TlReach *self,
-                 guint          facet)
+tl_reach_is_single (const TlReach *self,
+                    TlFacet        facet)
 {
-  return strcmp (self->parts[facet], "*") == 0;
+  guint at = position_of (facet);
+
+  g_return_val_if_fail (at < TL_REACH_N_FACETS, FALSE);
+  return self->parts[at][0] == '=' && strchr (self->parts[at], '!') == NULL;
 }

@@ -43,8 +43,8 @@ gboolean  tl_reach_contains   (const TlReach       *self,
 void      tl_reach_add_keys   (const TlReach       *self,
                                guint                facet,
                                GHashTable          *keys);
-gboolean  tl_reach_is_all     (const TlReach       *self,
-                               guint                facet);
+gboolean  tl_reach_is_single  (const TlReach       *self,
+                               TlFacet              facet);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlReach, tl_reach_clear)
 

@@ -84,7 +84,6 @@ choose_parts (const Line *line,
   return chosen;
 }
 
-/* The rest of the whole is something that nobody is told, and must not be able to tell where it is small. */
 static void
 add_sum (const Line   *line,
          guint         whole,
@@ -107,7 +106,13 @@ add_sum (const Line   *line,
   if (rest < 0)
     return;
   if (n_parts < count_parts (total->parts[line->facet]))
-    cells[chosen->len] = tl_protect_system_add_unknown (protect, rest, 0, total->release == 0);
+    {
+      gboolean guarded = total->release == 0 && total->status != TL_RELEASE_LEFT_OUT;
+      const TlReleaseRest left = { tl_protect_system_add_unknown (protect, rest, 0, guarded), total->mark };
+
+      cells[chosen->len] = left.cell;
+      g_array_append_val (line->system->rests, left);
+    }
   tl_protect_system_add_sum (protect, total->cell, cells,
                              chosen->len + (n_parts < count_parts (total->parts[line->facet]) ? 1 : 0));
 }

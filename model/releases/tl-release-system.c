@@ -7,10 +7,8 @@
 
 #include "model/releases/tl-release-system-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "model/base/tl-error.h"
 #include "model/releases/tl-release-table.h"
 
 /* How many marks may lie between one and another that counts more and is published. */
@@ -47,6 +45,7 @@ tl_release_system_new (guint    threshold,
   self->entries = g_ptr_array_new_with_free_func (free_entry);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->differences = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->rests = g_array_new (FALSE, FALSE, sizeof (TlReleaseRest));
   return self;
 }
 
@@ -64,6 +63,7 @@ tl_release_system_free (TlReleaseSystem *self)
   g_hash_table_unref (self->places);
   g_ptr_array_unref (self->entries);
   g_array_unref (self->differences);
+  g_array_unref (self->rests);
   g_free (self);
 }
 
@@ -114,7 +114,7 @@ tl_release_system_add (TlReleaseSystem *self,
   for (guint i = 0; i < TL_REACH_N_FACETS; i++)
     tl_reach_add_keys (reach, i, self->keys[i]);
   entry->release = release;
-  entry->status = status;
+  entry->given = entry->status = status;
   entry->mark = g_strdup (mark);
   entry->count = count;
   entry->least = least;
@@ -201,6 +201,17 @@ has_parts (const TlReleaseEntry *entry)
   return TRUE;
 }
 
+/* Whether it is of a part of two facets. */
+gboolean
+_tl_release_entry_is_inside (const TlReleaseEntry *entry)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < TL_REACH_N_FACETS; i++)
+    n += tl_reach_is_single (&entry->reach, tl_reach_facets[i]) ? 1 : 0;
+  return n > 1;
+}
+
 /* One count may be in several tables. Where two say that they count the same and do not, each is by itself. */
 static void
 place_entry (TlReleaseSystem *self,
@@ -210,6 +221,9 @@ place_entry (TlReleaseSystem *self,
   TlReleaseEntry *known = _tl_release_system_find (self, entry->release, entry->mark, entry->parts);
 
   entry->same_as = at;
+  entry->dropped = entry->status == TL_RELEASE_LEFT_OUT && _tl_release_entry_is_inside (entry);
+  if (entry->dropped)
+    return;
   if (known != NULL && known->count == entry->count)
     {
       entry->same_as = known->same_as;
@@ -276,7 +290,7 @@ take_unchanged (TlReleaseSystem *self,
                               ? _tl_release_system_find (self, 0, then->mark, then->parts)
                               : NULL;
 
-      if (now == NULL || now->count != then->count || now->unchanged
+      if (now == NULL || now->count != then->count || now->unchanged || now->status == TL_RELEASE_LEFT_OUT
           || (status == TL_RELEASE_LEFT && now->count >= 1 && now->count <= self->threshold))
         continue;
       now->status = status;
@@ -292,6 +306,7 @@ add_cell (TlReleaseSystem      *self,
 
   switch (entry->status)
     {
+    case TL_RELEASE_LEFT_OUT:
     case TL_RELEASE_UNPUBLISHED:
       return tl_protect_system_add_unknown (self->protect, entry->count, 0, TRUE);
     case TL_RELEASE_LEFT:
@@ -403,19 +418,30 @@ add_difference (TlReleaseSystem *self,
     }
 }
 
-static void
-build (TlReleaseSystem *self)
+/* Makes of all counts a system that is not solved. What was left out since the last time stays so. */
+void
+_tl_release_system_build (TlReleaseSystem *self)
 {
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      get_entry (self, i)->status = get_entry (self, i)->given;
+      get_entry (self, i)->unchanged = FALSE;
+      get_entry (self, i)->difference = 0;
+    }
   place_all (self);
   g_clear_pointer (&self->protect, tl_protect_system_free);
   self->protect = tl_protect_system_new (self->threshold);
   g_array_set_size (self->differences, 0);
+  g_array_set_size (self->rests, 0);
   take_unchanged (self, TL_RELEASE_LEFT_WITHHELD);
   take_unchanged (self, TL_RELEASE_LEFT);
   for (guint i = 0; i < self->entries->len; i++)
-    if (get_entry (self, i)->same_as == i && (get_entry (self, i)->release == 0
-                                              || find_unchanged (self, get_entry (self, i)) == NULL))
-      get_entry (self, i)->cell = add_cell (self, get_entry (self, i));
+    {
+      TlReleaseEntry *entry = get_entry (self, i);
+
+      if (entry->same_as == i && !entry->dropped && (entry->release == 0 || find_unchanged (self, entry) == NULL))
+        entry->cell = add_cell (self, entry);
+    }
   for (guint i = 0; i < self->entries->len; i++)
     {
       TlReleaseEntry *entry = get_entry (self, i);
@@ -440,106 +466,12 @@ build (TlReleaseSystem *self)
       }
 }
 
-static gboolean
-solve (TlReleaseSystem  *self,
-       gboolean          without_new,
-       GCancellable     *cancellable,
-       GError          **error)
-{
-  self->without_new = without_new;
-  build (self);
-  return tl_protect_system_solve (self->protect, cancellable)
-         || !g_cancellable_set_error_if_cancelled (cancellable, error);
-}
-
-/* What can be told of earlier releases alone, as where the threshold was lower then, no release can undo. */
-static gboolean
-give_up (TlReleaseSystem  *self,
-         GCancellable     *cancellable,
-         GError          **error)
-{
-  if (!solve (self, TRUE, cancellable, error))
-    return FALSE;
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      TlReleaseEntry *entry = get_entry (self, i);
-
-      entry->given_up = entry->release != 0 && !tl_protect_system_is_proven (self->protect, entry->cell);
-    }
-  return TRUE;
-}
-
-static gboolean
-fail_to_prove (GError **error)
-{
-  return tl_error_refuse (error, _("With these tables beside each other, and beside those released before, somebody "
-                                   "could work out what rests on few reviews, whatever is withheld. Leave a table "
-                                   "out, or ask for fewer parts."));
-}
-
-/**
- * tl_release_system_solve:
- * @self: a system
- * @cancellable: (nullable): to give up
- * @error: return location
- *
- * Decides what is withheld. Can be done again after more is required.
- *
- * Returns: %FALSE with %G_IO_ERROR_CANCELLED, or with %TL_ERROR_INVALID if for something that must stay unknown there
- *   is no proof that it does, whatever is withheld
- */
-gboolean
-tl_release_system_solve (TlReleaseSystem  *self,
-                         GCancellable     *cancellable,
-                         GError          **error)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  self->gives_bases = FALSE;
-  if (!solve (self, FALSE, cancellable, error))
-    return FALSE;
-  if (tl_protect_system_is_exhausted (self->protect))
-    return fail_to_prove (error);
-  self->gives_bases = tl_protect_system_count_unproven (self->protect) > 0;
-  if (self->gives_bases && !solve (self, FALSE, cancellable, error))
-    return FALSE;
-  if (tl_protect_system_count_unproven (self->protect) > 0
-      && (!give_up (self, cancellable, error) || !solve (self, FALSE, cancellable, error)))
-    return FALSE;
-  if (tl_protect_system_count_unproven (self->protect) == 0)
-    return TRUE;
-  return fail_to_prove (error);
-}
-
-/**
- * tl_release_system_add_unproven:
- * @self: a system for which tl_release_system_solve() found no proof
- * @marks: (element-type utf8): a set that owns its texts
- *
- * Adds what is counted by the counts for which there is no proof that they stay unknown.
- */
-void
-tl_release_system_add_unproven (TlReleaseSystem *self,
-                                GHashTable      *marks)
-{
-  g_return_if_fail (self != NULL && self->protect != NULL && marks != NULL);
-
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const TlReleaseEntry *entry = get_entry (self, i);
-
-      if (!tl_protect_system_is_proven (self->protect, entry->cell)
-          || (entry->difference > 0 && !tl_protect_system_is_proven (self->protect, entry->difference - 1)))
-        g_hash_table_add (marks, g_strdup (entry->mark));
-    }
-}
-
 /**
  * tl_release_system_get_reason:
  * @self: a system that is solved
  * @entry: the number of a count that is to be published
  *
- * Returns: why it is withheld, if it is
+ * Returns: why it is withheld or left out, if it is
  */
 TlProtectReason
 tl_release_system_get_reason (TlReleaseSystem *self,
@@ -549,6 +481,8 @@ tl_release_system_get_reason (TlReleaseSystem *self,
 
   const TlReleaseEntry *placed = get_entry (self, get_entry (self, entry)->same_as);
 
+  if (placed->status == TL_RELEASE_LEFT_OUT)
+    return TL_PROTECT_LEFT_OUT;
   if (placed->status == TL_RELEASE_LEFT_WITHHELD)
     return placed->count <= self->threshold ? TL_PROTECT_SMALL : TL_PROTECT_REQUIRED;
   return tl_protect_system_get_reason (self->protect, placed->cell);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * TlReleaseStatus:
  * @TL_RELEASE_TO_LEAVE: it is to be published
+ * @TL_RELEASE_LEFT_OUT: it stands in a table that is to be published, as ":"
  * @TL_RELEASE_UNPUBLISHED: it is what a count of an earlier release would be today, or what years are made of
  * @TL_RELEASE_LEFT: an earlier release shows it
  * @TL_RELEASE_LEFT_WITHHELD: an earlier release withheld it
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  */
 typedef enum {
   TL_RELEASE_TO_LEAVE,
+  TL_RELEASE_LEFT_OUT,
   TL_RELEASE_UNPUBLISHED,
   TL_RELEASE_LEFT,
   TL_RELEASE_LEFT_WITHHELD,
@@ -50,8 +52,6 @@ void             tl_release_system_require        (TlReleaseSystem   *self,
 gboolean         tl_release_system_solve          (TlReleaseSystem   *self,
                                                    GCancellable      *cancellable,
                                                    GError           **error);
-void             tl_release_system_add_unproven   (TlReleaseSystem   *self,
-                                                   GHashTable        *marks);
 TlProtectReason  tl_release_system_get_reason     (TlReleaseSystem   *self,
                                                    guint              entry);
 guint            tl_release_system_count_small_differences

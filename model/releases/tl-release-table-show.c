@@ -14,16 +14,16 @@ static char *
 dup_left_out (const TlReleaseTable *self,
               const char           *note)
 {
-  g_autofree char *said = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE,
-                   "“:” stands for %u count that is left out: so little would be left of it beside what has to be "
-                   "withheld.",
-                   "“:” stands for %u counts that are left out: so little would be left of them beside what has to be "
-                   "withheld.",
-                   self->n_left_out),
-      self->n_left_out);
+  g_autofree char *stands
+    = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“:” stands for %u count that is left out:",
+                                    "“:” stands for %u counts that are left out:", self->n_left_out),
+                       self->n_left_out);
+  const char *why = self->is_crossing
+                      ? _("tables of this release or of an earlier one divide the same reviews by each of these two "
+                          "and by a third, and what rests on few reviews could be worked out from all of them.")
+                      : _("so little would be left beside what has to be withheld.");
 
-  return note != NULL ? g_strdup_printf ("%s %s", note, said) : g_steal_pointer (&said);
+  return g_strdup_printf ("%s%s%s %s", note != NULL ? note : "", note != NULL ? " " : "", stands, why);
 }
 
 static void

@@ -41,6 +41,9 @@ typedef struct {
  * @question: what was asked
  * @text: the same in a line
  * @themes: (nullable): the answer, if it was about themes; likewise the next four
+ * @is_bare: whether of a cube no part of both facets is published, as if it were two tables: what is left out of it can
+ *   then be worked out as little as what was never asked
+ * @is_crossing: whether that is because of other tables
  * @counts: (element-type TlReleaseCount): all counts in it
  * @n_shown: how many are shown, once tl_release_table_show() was called
  * @n_withheld: how many are withheld
@@ -56,6 +59,8 @@ typedef struct {
   TlPairs           *pairs;
   TlChains          *chains;
   TlAnswer          *answer;
+  gboolean           is_bare;
+  gboolean           is_crossing;
   GPtrArray         *counts;
   guint              n_shown;
   guint              n_withheld;
@@ -73,6 +78,7 @@ TlReleaseTable *tl_release_table_ask_named   (TlLibrary                *library,
                                               GCancellable             *cancellable,
                                               GError                  **error);
 void            tl_release_table_free        (TlReleaseTable           *self);
+void            tl_release_table_make_bare   (TlReleaseTable           *self);
 
 gboolean        tl_release_table_is_list     (const TlAsked            *question);
 guint           tl_release_table_get_least   (const TlAsked            *question,

@@ -11,6 +11,7 @@
 
 #include "model/base/tl-error.h"
 #include "model/disclosure/tl-protect-pairs.h"
+#include "model/releases/tl-release-crossing-private.h"
 #include "model/releases/tl-release-log.h"
 #include "model/releases/tl-release-others-private.h"
 #include "model/releases/tl-release-system.h"
@@ -18,11 +19,8 @@
 /* What of the time goes into asking, at a rough guess. */
 #define ASKING_SHARE 0.5
 
-/* Of a count that is left out: it has no entry. */
+/* Of a count that is not in the system: it has no entry. */
 #define NOT_THERE G_MAXUINT
-
-/* How often more is left out. */
-#define MAX_ROUNDS 6
 
 typedef struct {
   TlRelease         *release; /* borrowed, as all that is not said to be owned */
@@ -177,8 +175,7 @@ add_keys (Making  *self,
 
 static void
 add_table (Making               *self,
-           const TlReleaseTable *table,
-           TlReleaseStatus       status)
+           const TlReleaseTable *table)
 {
   for (guint i = 0; i < table->counts->len; i++)
     {
@@ -186,10 +183,23 @@ add_table (Making               *self,
       guint entry = NOT_THERE;
 
       if (count->reason != TL_PROTECT_LEFT_OUT)
-        entry = tl_release_system_add (self->system, 0, status, count->mark, &count->reach, count->count,
+        entry = tl_release_system_add (self->system, 0, TL_RELEASE_TO_LEAVE, count->mark, &count->reach, count->count,
                                        count->least, count->worth);
-      if (status == TL_RELEASE_TO_LEAVE)
-        g_array_append_val (self->entries, entry);
+      g_array_append_val (self->entries, entry);
+    }
+}
+
+static void
+add_other (Making               *self,
+           const TlReleaseTable *table)
+{
+  for (guint i = 0; i < table->counts->len; i++)
+    {
+      const TlReleaseCount *count = table->counts->pdata[i];
+
+      if (count->reason != TL_PROTECT_LEFT_OUT)
+        tl_release_system_add (self->system, 0, TL_RELEASE_UNPUBLISHED, count->mark, &count->reach, count->count,
+                               count->least, count->worth);
     }
 }
 
@@ -236,9 +246,9 @@ build_system (Making  *self,
   if (!add_keys (self, error))
     return FALSE;
   for (guint i = 0; i < self->release->tables->len; i++)
-    add_table (self, self->release->tables->pdata[i], TL_RELEASE_TO_LEAVE);
+    add_table (self, self->release->tables->pdata[i]);
   for (guint i = 0; i < self->others->len; i++)
-    add_table (self, self->others->pdata[i], TL_RELEASE_UNPUBLISHED);
+    add_other (self, self->others->pdata[i]);
   for (guint i = 0; i < self->earlier->len; i++)
     add_logged (self, self->earlier->pdata[i]);
   return TRUE;
@@ -263,7 +273,7 @@ require_pairs (Making               *self,
       const TlReleaseCount *count = table->counts->pdata[i];
       gsize at, mirrored;
 
-      if (count->reason == TL_PROTECT_LEFT_OUT || !tl_release_table_find_pair (table, count, &at, &mirrored))
+      if (!tl_release_table_find_pair (table, count, &at, &mirrored))
         continue;
       entries[at] = g_array_index (self->entries, guint, first + i) + 1;
       counts[at] = counts[mirrored] = count->count;
@@ -301,85 +311,13 @@ require_all_pairs (Making *self)
   return more;
 }
 
-/* What is left out */
+/* What is decided */
 
-/* Leaves out the parts of what can't be proven to be safe, not what they add up to. Returns whether there were any. */
-static gboolean
-leave_out (Making *self)
-{
-  g_autoptr (GHashTable) marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gboolean more = FALSE;
-
-  tl_release_system_add_unproven (self->system, marks);
-  for (guint i = 0; i < self->release->tables->len; i++)
-    {
-      const TlReleaseTable *table = self->release->tables->pdata[i];
-
-      for (guint j = 0; j < table->counts->len; j++)
-        {
-          TlReleaseCount *count = table->counts->pdata[j];
-
-          if (count->reason == TL_PROTECT_LEFT_OUT || count->worth != TL_PROTECT_PART
-              || !g_hash_table_contains (marks, count->mark))
-            continue;
-          count->reason = TL_PROTECT_LEFT_OUT;
-          more |= count->place != NULL;
-        }
-    }
-  return more;
-}
-
-static gboolean
-is_anything_left (Making *self)
-{
-  for (guint i = 0; i < self->release->tables->len; i++)
-    {
-      const TlReleaseTable *table = self->release->tables->pdata[i];
-
-      for (guint j = 0; j < table->counts->len; j++)
-        {
-          const TlReleaseCount *count = table->counts->pdata[j];
-
-          if (count->place != NULL && count->reason != TL_PROTECT_LEFT_OUT && count->worth == TL_PROTECT_PART)
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-static gboolean
-solve (Making  *self,
-       GError **error)
-{
-  if (!build_system (self, error))
-    return FALSE;
-  do
-    if (!tl_release_system_solve (self->system, self->cancellable, error))
-      return FALSE;
-  while (require_all_pairs (self));
-  return TRUE;
-}
-
-/* Where there is no proof, less is published. */
-static gboolean
-protect (Making  *self,
-         GError **error)
+static void
+take_reasons (Making *self)
 {
   guint at = 0;
 
-  for (guint round = 0;; round++)
-    {
-      g_autoptr (GError) unproven = NULL;
-
-      if (solve (self, &unproven))
-        break;
-      if (round == MAX_ROUNDS || !g_error_matches (unproven, TL_ERROR, TL_ERROR_INVALID) || !leave_out (self)
-          || !is_anything_left (self))
-        {
-          g_propagate_error (error, g_steal_pointer (&unproven));
-          return FALSE;
-        }
-    }
   for (guint i = 0; i < self->release->tables->len; i++)
     {
       const TlReleaseTable *table = self->release->tables->pdata[i];
@@ -392,6 +330,41 @@ protect (Making  *self,
             ((TlReleaseCount *) table->counts->pdata[j])->reason = tl_release_system_get_reason (self->system, entry);
         }
     }
+}
+
+/* Bases alone tell nothing. */
+static gboolean
+is_anything_left (Making *self)
+{
+  for (guint i = 0; i < self->release->tables->len; i++)
+    {
+      const TlReleaseTable *table = self->release->tables->pdata[i];
+
+      for (guint j = 0; j < table->counts->len; j++)
+        {
+          const TlReleaseCount *count = table->counts->pdata[j];
+
+          if (count->place != NULL && count->reason != TL_PROTECT_LEFT_OUT && count->worth != TL_PROTECT_BASE)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+protect (Making  *self,
+         GError **error)
+{
+  if (!build_system (self, error))
+    return FALSE;
+  do
+    if (!tl_release_system_solve (self->system, self->cancellable, error))
+      return FALSE;
+  while (require_all_pairs (self));
+  take_reasons (self);
+  if (!is_anything_left (self))
+    return tl_error_refuse (error, _("So much of these tables would have to be left out that nothing remains. Of so "
+                                     "few reviews, ask for fewer parts."));
   if (self->release->plan->says_differences)
     self->release->n_differences = tl_release_system_count_small_differences (self->system);
   return TRUE;
@@ -436,6 +409,7 @@ tl_release_new (TlLibrary            *library,
   making.earlier = tl_release_log_read (library, TRUE, error);
   if (making.earlier == NULL || !ask_all (&making, error))
     return NULL;
+  _tl_release_leave_out_crossing (release->tables, making.earlier);
   release->n_compared = making.earlier->len;
   if (!do_again (&making)
       && (!ask_others (&making, error) || !protect (&making, error)))
