@@ -340,16 +340,12 @@ make_options (TlPairsPage *self)
 static GtkWidget *
 make_map (TlPairsPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->map = TL_HEAT_MAP (tl_heat_map_new ());
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->map));
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_box_append (GTK_BOX (box), scrolled);
-  gtk_box_append (GTK_BOX (box), tl_yielding_new (tl_heat_legend_new ()));
   g_signal_connect_object (self->map, "chosen", G_CALLBACK (cell_chosen_cb), self, G_CONNECT_SWAPPED);
-  return box;
+  return scrolled;
 }
 
 static GtkWidget *
@@ -396,6 +392,7 @@ fill (TlPairsPage *self,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  GtkWidget *pairs = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->stack = GTK_STACK (gtk_stack_new ());
   self->caption = GTK_LABEL (tl_wrapped_new (NULL, "chart-caption"));
@@ -408,7 +405,11 @@ fill (TlPairsPage *self,
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
   gtk_widget_set_vexpand (paned, TRUE);
-  gtk_stack_add_named (self->stack, paned, "pairs");
+  /* Across all the width it is low, and the map keeps its height in a small window. */
+  gtk_box_append (GTK_BOX (pairs), paned);
+  gtk_box_append (GTK_BOX (pairs), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (pairs), tl_yielding_new (tl_heat_legend_new ()));
+  gtk_stack_add_named (self->stack, pairs, "pairs");
   gtk_stack_add_named (self->stack, make_nothing (), "nothing");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
