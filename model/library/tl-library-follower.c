@@ -11,7 +11,7 @@
 #include "model/library/tl-library-texts-private.h"
 
 /* So many bytes of texts there are for the index at once; what comes beyond, it reads from the library. */
-#define MAX_BYTES (4 * 1024 * 1024)
+#define MAX_BYTES (2 * 1024 * 1024)
 
 struct _TlFollower
 {

@@ -10,29 +10,13 @@
 #include <string.h>
 
 #include "model/base/tl-error.h"
+#include "model/base/tl-hash.h"
 #include "model/base/tl-id.h"
-
-static guint64 hash_seed;
-
-/* Ids and keys come from outside, and with a known hash a file could be made that takes hours. */
-static guint
-hash_bytes (const guint8 *bytes,
-            gsize         length)
-{
-  guint64 hash = hash_seed;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      hash = (hash ^ bytes[i]) * (hash_seed | 1);
-      hash ^= hash >> 29;
-    }
-  return (guint) (hash >> 32);
-}
 
 static guint
 hash_id (const void *id)
 {
-  return hash_bytes (id, TL_ID_PACKED);
+  return tl_hash_bytes (id, TL_ID_PACKED);
 }
 
 static gboolean
@@ -40,12 +24,6 @@ equal_ids (const void *a,
            const void *b)
 {
   return memcmp (a, b, TL_ID_PACKED) == 0;
-}
-
-static guint
-hash_text (const void *text)
-{
-  return hash_bytes (text, strlen (text));
 }
 
 /**
@@ -56,14 +34,6 @@ hash_text (const void *text)
 TlIngest *
 tl_ingest_new (void)
 {
-  static gsize once;
-
-  if (g_once_init_enter (&once))
-    {
-      hash_seed = (guint64) g_random_int () << 32 | g_random_int ();
-      g_once_init_leave (&once, 1);
-    }
-
   TlIngest *self = g_new0 (TlIngest, 1);
 
   self->reader = tl_xml_reader_new ();
@@ -72,8 +42,8 @@ tl_ingest_new (void)
   self->numbers = g_hash_table_new (hash_id, equal_ids);
   self->notes = g_array_new (FALSE, TRUE, sizeof (TlIngestNote));
   self->targets = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->codings = g_hash_table_new (hash_text, g_str_equal);
-  self->levels = g_hash_table_new (hash_text, g_str_equal);
+  self->codings = g_hash_table_new (tl_hash_text, g_str_equal);
+  self->levels = g_hash_table_new (tl_hash_text, g_str_equal);
   self->strings = g_string_chunk_new (4096);
   self->review = tl_review_new_frozen (TL_TIER_LEARNING);
   return self;

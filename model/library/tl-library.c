@@ -17,7 +17,7 @@
 
 /* Memory for what a hundred records change, in KB, so that it goes to the log once; and how many pages the log has when
  * they are carried over, so that those that change with every record are carried over seldom. */
-#define WRITING_SQL "PRAGMA cache_size = -4096; PRAGMA wal_autocheckpoint = 4000"
+#define WRITING_SQL "PRAGMA cache_size = -2048; PRAGMA wal_autocheckpoint = 4000"
 
 struct _TlLibrary
 {
