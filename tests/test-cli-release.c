@@ -64,6 +64,7 @@ a_release_is_a_page_a_document_tables_and_pictures (void)
   g_assert_cmpint (json_object_get_int_member (object, "release"), ==, 1);
   g_assert_cmpint (json_object_get_int_member (object, "compared"), ==, 0);
   g_assert_cmpint (json_object_get_int_member (object, "small"), >, 0);
+  g_assert_cmpint (json_object_get_int_member (object, "left_out"), ==, 0);
   g_assert_cmpstr (json_object_get_string_member (get_table (answer, 0), "question"), ==, "themes --by year");
 
   g_autofree char *page = dup_file ("out/release.html");

@@ -89,6 +89,7 @@ print_table (TlCli                *cli,
   tl_cli_member (builder, "title", title);
   tl_cli_number (builder, "counts", table->n_shown + table->n_withheld);
   tl_cli_number (builder, "withheld", table->n_withheld);
+  tl_cli_number (builder, "left_out", table->n_left_out);
   json_builder_end_object (builder);
   if (!cli->json)
     printf (_("%s: %u of %u counts are withheld.\n"), title, table->n_withheld, table->n_shown + table->n_withheld);
@@ -109,6 +110,7 @@ print_release (TlCli           *cli,
   tl_cli_number (builder, "counts", tl_release_count_all (release));
   tl_cli_number (builder, "small", n_small);
   tl_cli_number (builder, "secondary", n_others);
+  tl_cli_number (builder, "left_out", tl_release_count_withheld (release, TL_PROTECT_LEFT_OUT));
   tl_cli_number (builder, "compared", release->n_compared);
   tl_cli_number (builder, "differences", release->n_differences);
   tl_cli_begin_array (builder, "tables");
