@@ -264,7 +264,8 @@ found_cb (GObject      *source,
     show_answer (self, answer);
   else
     show_nothing (self, error->message);
-  if (self->going)
+  /* What is not read yet may have it. */
+  if (self->going && (answer == NULL || answer->n_unread == 0 || get_row (self, 0) != NULL))
     go_to_first (self);
 }
 
