@@ -101,6 +101,22 @@ test_empty (Fixture      *fixture,
   g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->body), ==, "pages");
 }
 
+static GtkColumnViewColumn *
+find_column (GtkColumnView *table,
+             const char    *title)
+{
+  GListModel *columns = gtk_column_view_get_columns (table);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_str_equal (gtk_column_view_column_get_title (column), title))
+        return g_steal_pointer (&column);
+    }
+  return NULL;
+}
+
 static void
 test_records (Fixture      *fixture,
               gconstpointer data)
@@ -112,8 +128,7 @@ test_records (Fixture      *fixture,
   tl_records_page_show_part (fixture->window->records, "records");
 
   GtkWidget *table = find_within (GTK_WIDGET (fixture->window->records), GTK_TYPE_COLUMN_VIEW);
-  g_autoptr (GtkColumnViewColumn) factors
-      = g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (table)), 6);
+  g_autoptr (GtkColumnViewColumn) factors = find_column (GTK_COLUMN_VIEW (table), "Factors");
   gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (table), factors, GTK_SORT_DESCENDING);
 
   GListModel *shown = tl_records_page_get_shown (fixture->window->records);
