@@ -86,6 +86,12 @@ def click(x, y, times=1):
     last_click = time.monotonic()
 
 
+def scroll(x, y, notches):
+    """Turns the wheel at a point: down, or up where `notches` are fewer than none."""
+    point(x, y)
+    hand('click', '--repeat', abs(notches), '--delay', 20, 5 if notches > 0 else 4)
+
+
 def drag(start, end, before_it_is_over=None):
     """From `start` to `end`, where with the button still held it can wait for what has to show."""
     point(*start)
