@@ -107,7 +107,9 @@ dup_interval (const TlHeat *heat,
               const TlPair *pair)
 {
   /* Translators: the lower and the upper end of an interval. */
-  g_autofree char *text = g_strdup_printf (_("%.2f–%.2f"), pair->low, pair->high);
+  g_autofree char *interval = g_strdup_printf (_("%.2f–%.2f"), pair->low, pair->high);
+  /* A mark that reading goes from left to right, or the ends would change places where it goes the other way. */
+  g_autofree char *text = g_strconcat ("\u200e", interval, NULL);
   return format (pair, text);
 }
 
