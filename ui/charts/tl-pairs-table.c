@@ -107,9 +107,7 @@ dup_interval (const TlHeat *heat,
               const TlPair *pair)
 {
   /* Translators: the lower and the upper end of an interval. */
-  g_autofree char *interval = g_strdup_printf (_("%.2f–%.2f"), pair->low, pair->high);
-  /* A mark that reading goes from left to right, or the ends would change places where it goes the other way. */
-  g_autofree char *text = g_strconcat ("\u200e", interval, NULL);
+  g_autofree char *text = g_strdup_printf (_("%.2f–%.2f"), pair->low, pair->high);
   return format (pair, text);
 }
 
@@ -209,7 +207,9 @@ static void
 show_pair (TlPairsLine    *line,
            GtkInscription *label)
 {
-  g_autofree char *text = columns[get_column (label)].dup_text (line->heat, line->pair);
+  g_autofree char *plain = columns[get_column (label)].dup_text (line->heat, line->pair);
+  /* A mark that it reads from left to right, or the ends of an interval would change places in the other direction. */
+  g_autofree char *text = g_strconcat ("\u200e", plain, NULL);
 
   gtk_inscription_set_text (label, text);
 }
