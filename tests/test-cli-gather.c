@@ -44,6 +44,22 @@ each_record_can_be_made_durable (void)
 }
 
 static void
+what_answers_at_once_is_made_anew_at_will (void)
+{
+  make_records ();
+  g_auto (Result) added = run (NULL, "library", "add", "again.tllibrary", "records/generated-00001.xml", NULL);
+  g_assert_cmpint (added.status, ==, 0);
+  g_auto (Result) before = run (NULL, "library", "themes", "again.tllibrary", "--internal", "--csv", NULL);
+  g_auto (Result) rebuilt = run (NULL, "library", "rebuild", "again.tllibrary", NULL);
+  g_assert_cmpint (rebuilt.status, ==, 0);
+  g_auto (Result) after = run (NULL, "library", "themes", "again.tllibrary", "--internal", "--csv", NULL);
+  g_assert_cmpstr (after.out, ==, before.out);
+  g_auto (Result) none = run (NULL, "library", "rebuild", "none.tllibrary", NULL);
+  g_assert_cmpint (none.status, ==, 1);
+  g_assert_false (g_file_test ("none.tllibrary", G_FILE_TEST_EXISTS));
+}
+
+static void
 a_watched_folder_is_gathered_with_a_receipt (void)
 {
   make_records ();
@@ -141,6 +157,7 @@ main (int   argc,
 
   g_test_add_func ("/cli-gather/a-watched-folder-is-gathered-with-a-receipt",
                    a_watched_folder_is_gathered_with_a_receipt);
+  g_test_add_func ("/cli-gather/what-answers-at-once-is-made-anew-at-will", what_answers_at_once_is_made_anew_at_will);
   g_test_add_func ("/cli-gather/each-record-can-be-made-durable", each_record_can_be_made_durable);
   g_test_add_func ("/cli-gather/the-quarantine-is-tried-again", the_quarantine_is_tried_again);
   g_test_add_func ("/cli-gather/a-withdrawn-review-is-left-out-until-it-is-allowed",

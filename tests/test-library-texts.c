@@ -284,6 +284,33 @@ is_the_same_when_it_is_made_anew (void)
   g_assert_cmpstr (anew, ==, followed);
 }
 
+/* Words that are gone from an index that fits. */
+static void
+is_made_anew_at_will (void)
+{
+  g_autoptr (TlLibrary) library = make_library ("g.tllibrary", 7);
+  g_autofree char *path = path_of ("g.tllibrary"), *index = path_of ("g.tllibrary-search"), *before = dup_words (path);
+  g_autoptr (GError) error = NULL;
+  guint n_marked = count_marked (library);
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (index, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "INSERT INTO texts (texts) VALUES ('delete-all')", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  sqlite3_close (db);
+  g_assert_cmpuint (count_marked (library), ==, 0);
+
+  g_autoptr (TlLibraryTexts) texts = tl_library_texts_open (library, NULL, &error);
+
+  g_assert_true (tl_library_texts_rebuild (texts, NULL, &error));
+  g_assert_no_error (error);
+
+  g_autofree char *anew = dup_words (path);
+
+  g_assert_cmpstr (anew, ==, before);
+  g_assert_cmpuint (count_marked (library), ==, n_marked);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -298,6 +325,7 @@ main (int    argc,
   g_test_add_func ("/library/texts/is-made-where-an-empty-file-stands", is_made_where_an_empty_file_stands);
   g_test_add_func ("/library/texts/what-stands-in-its-place-is-not-touched", what_stands_in_its_place_is_not_touched);
 
+  g_test_add_func ("/library/texts/is-made-anew-at-will", is_made_anew_at_will);
   g_test_add_func ("/library/texts/is-the-same-when-it-is-made-anew", is_the_same_when_it_is_made_anew);
 
   int status = g_test_run ();

@@ -319,6 +319,24 @@ what_is_damaged_or_missing_is_made_anew (Fixture       *fixture,
     }
 }
 
+/* What damage can't be seen by is made right by whoever asks for it. */
+static void
+all_is_made_anew_at_will (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  settle (fixture);
+  execute (fixture, "UPDATE index_set SET members = (SELECT other.members FROM index_set AS other "
+                    "WHERE other.kind = 'year' ORDER BY other.key LIMIT 1) WHERE kind = 'year'");
+  open_library (fixture);
+  g_assert_true (tl_sets_rebuild (tl_sets_get (fixture->library), &error));
+  g_assert_no_error (error);
+  assert_right (fixture);
+  open_library (fixture);
+  assert_right (fixture);
+}
+
 /* As the first version made them. */
 static void
 a_library_of_an_earlier_version_gets_them (Fixture       *fixture,
@@ -479,6 +497,7 @@ main (int    argc,
   g_test_add ("/sets/two-that-are-open-agree", Fixture, NULL, set_up, two_that_are_open_agree, tear_down);
   g_test_add ("/sets/what-is-damaged-or-missing-is-made-anew", Fixture, NULL, set_up,
               what_is_damaged_or_missing_is_made_anew, tear_down);
+  g_test_add ("/sets/all-is-made-anew-at-will", Fixture, NULL, set_up, all_is_made_anew_at_will, tear_down);
   g_test_add ("/sets/a-library-of-an-earlier-version-gets-them", Fixture, NULL, set_up,
               a_library_of_an_earlier_version_gets_them, tear_down);
   g_test_add ("/sets/what-did-not-change-is-not-written-again", Fixture, NULL, set_up,

@@ -118,6 +118,9 @@ static const struct {
     N_("Make tables for publication that are protected together and against what was released before, as HTML, ODT "
        "and CSV."), tl_cli_library_release },
   { "releases", "library releases", "LIBRARY [--internal]", N_("List what was released."), tl_cli_library_releases },
+  { "rebuild", "library rebuild", "LIBRARY",
+    N_("Make the sets of reviews and the search index anew from the records, which stay as they are."),
+    tl_cli_library_rebuild },
   { "dump", "library dump", "LIBRARY --format sql|csv -o PATH",
     N_("Write the records as tables that any database loads. Not protected: for the office’s own use."),
     tl_cli_library_dump },

@@ -19,6 +19,7 @@ TlCliStatus tl_cli_library_national   (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_pairs      (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_quarantine (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_questions  (TlCli *cli, int argc, char **argv);
+TlCliStatus tl_cli_library_rebuild    (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_receipt    (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_recurring  (TlCli *cli, int argc, char **argv);
 TlCliStatus tl_cli_library_release    (TlCli *cli, int argc, char **argv);

@@ -473,6 +473,28 @@ tl_library_texts_open (TlLibrary     *library,
 }
 
 /**
+ * tl_library_texts_rebuild:
+ * @self: an index
+ * @cancellable: (nullable): to give up; whoever opens the index next goes on
+ * @error: return location
+ *
+ * Forgets what was read and reads all that the library holds.
+ *
+ * Returns: %FALSE if it can't be read or written
+ */
+gboolean
+tl_library_texts_rebuild (TlLibraryTexts  *self,
+                          GCancellable    *cancellable,
+                          GError         **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  /* What fits no library is made anew. */
+  return tl_connection_execute (self->connection, "UPDATE state SET last = 0, records = -1, digest = ''", error)
+         && _tl_library_texts_follow (self, NULL, cancellable, error);
+}
+
+/**
  * tl_library_texts_free:
  * @self: (transfer full): an index
  */

@@ -35,6 +35,9 @@ TlLibraryTexts *tl_library_texts_open     (TlLibrary           *library,
 TlLibraryTexts *tl_library_texts_get      (TlLibrary           *library,
                                            GCancellable        *cancellable,
                                            GError             **error);
+gboolean        tl_library_texts_rebuild  (TlLibraryTexts      *self,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
 void            tl_library_texts_free     (TlLibraryTexts      *self);
 
 TlTokenizer    *tl_library_texts_new_tokenizer (TlLibraryTexts *self,

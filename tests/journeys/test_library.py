@@ -77,7 +77,7 @@ class Library(journey.Journey):
         self.page = find(title, self.window(), 'panel')
 
     def wait_to_scroll_to(self, table, role, names, count):
-        """The row of a table that has one of some names and a count. A later GTK has no rows but those about the view."""
+        """The row of a table with one of some names and a count. A later GTK has no rows but those about the view."""
         table = self.wait_to_see(table, 'tree table', self.page)
         place = Screen(self.window()).centre(table)
 
