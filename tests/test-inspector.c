@@ -367,6 +367,25 @@ test_empty_fields_wait (Fixture      *fixture,
   g_assert_true (gtk_widget_get_visible (dissent));
 }
 
+/* The keyboard is on the button within a drop-down list. */
+static void
+test_a_choice_is_read_out_with_its_field (Fixture      *fixture,
+                                          gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  show (fixture, fixture->cause);
+  gtk_widget_activate_action (find_shown (fixture, TL_TYPE_FIELD_GROUP, 0), "fields.show", "s", "certainty");
+
+  GtkWidget *row = tl_inspector_find_row (fixture->inspector, "certainty");
+  GtkWidget *button = find_nth (row, GTK_TYPE_TOGGLE_BUTTON, 0);
+
+  g_assert_true (gtk_widget_is_ancestor (button, find_nth (row, GTK_TYPE_DROP_DOWN, 0)));
+  set_one (fixture->review, fixture->cause, "certainty", "probable", NULL, &error);
+  g_assert_no_error (error);
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Certainty: Probable");
+}
+
 static void
 items_changed_cb (GListModel *model,
                   guint       position,
@@ -421,6 +440,7 @@ main (int    argc,
     { "/inspector/a-question-is-asked-in-one-line", test_a_question_is_asked_in_one_line },
     { "/inspector/nothing-is-no-question", test_nothing_is_no_question },
     { "/inspector/empty-fields-wait", test_empty_fields_wait },
+    { "/inspector/a-choice-is-read-out-with-its-field", test_a_choice_is_read_out_with_its_field },
     { "/inspector/a-list-says-only-what-came-and-went", test_referrers_say_only_what_changed },
   };
 

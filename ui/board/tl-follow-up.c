@@ -10,6 +10,7 @@
 
 #include "model/base/tl-date.h"
 #include "model/case/tl-board-edit.h"
+#include "ui/widgets/tl-drop-down-name.h"
 #include "ui/widgets/tl-label-button.h"
 
 #define WIDTH 340
@@ -134,7 +135,10 @@ add (GtkWidget  *box,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "caption");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL, caption, -1);
+  if (GTK_IS_DROP_DOWN (focus))
+    tl_drop_down_set_name (GTK_DROP_DOWN (focus), caption);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL, caption, -1);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), editor);
 }

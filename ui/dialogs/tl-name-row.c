@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/widgets/tl-drop-down-name.h"
+
 struct _TlNameRow
 {
   AdwBin parent_instance;
@@ -105,7 +107,7 @@ tl_name_row_init (TlNameRow *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->preview), TRUE);
   self->choice = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_widget_set_valign (GTK_WIDGET (self->choice), GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Who this is"), -1);
+  tl_drop_down_set_name (self->choice, _("Who this is"));
   g_signal_connect_swapped (self->choice, "notify::selected", G_CALLBACK (choice_changed_cb), self);
 
   gtk_box_append (GTK_BOX (line), self->check);

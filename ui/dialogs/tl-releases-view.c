@@ -11,6 +11,7 @@
 #include "model/review/tl-release-list.h"
 #include "model/review/tl-release.h"
 #include "ui/dialogs/tl-release-row.h"
+#include "ui/widgets/tl-drop-down-name.h"
 
 struct _TlReleasesView
 {
@@ -171,7 +172,7 @@ make_line (TlReleasesView *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->counts), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->counts), "heading");
   self->show = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (labels));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->show), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show"), -1);
+  tl_drop_down_set_name (self->show, _("Show"));
   g_signal_connect_swapped (self->show, "notify::selected", G_CALLBACK (show_changed_cb), self);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->counts));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->show));

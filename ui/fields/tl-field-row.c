@@ -20,6 +20,7 @@
 #include "ui/fields/tl-references-row.h"
 #include "ui/fields/tl-switch-row.h"
 #include "ui/fields/tl-text-row.h"
+#include "ui/widgets/tl-drop-down-name.h"
 #include "ui/widgets/tl-report.h"
 
 typedef struct {
@@ -145,10 +146,12 @@ name_focus (TlFieldRow *self)
 {
   TlFieldRowPrivate *priv = get_private (self);
 
-  if (priv->focus != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (priv->focus), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    priv->spoken != NULL ? priv->spoken
-                                                         : gtk_label_get_text (GTK_LABEL (priv->caption)), -1);
+  const char *name = priv->spoken != NULL ? priv->spoken : gtk_label_get_text (GTK_LABEL (priv->caption));
+
+  if (GTK_IS_DROP_DOWN (priv->focus))
+    tl_drop_down_set_name (GTK_DROP_DOWN (priv->focus), name);
+  else if (priv->focus != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (priv->focus), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void

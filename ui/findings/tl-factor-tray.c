@@ -11,6 +11,7 @@
 #include "model/case/tl-episode.h"
 #include "model/case/tl-pattern.h"
 #include "ui/widgets/tl-columns-layout.h"
+#include "ui/widgets/tl-drop-down-name.h"
 #include "ui/widgets/tl-search-entry.h"
 #include "ui/widgets/tl-wording.h"
 #include "ui/widgets/tl-wrapped.h"
@@ -164,7 +165,7 @@ name (GtkWidget  *widget,
       const char *label)
 {
   gtk_widget_set_tooltip_text (widget, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  tl_drop_down_set_name (GTK_DROP_DOWN (widget), label);
 }
 
 static GtkWidget *

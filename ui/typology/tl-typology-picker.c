@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/typology/tl-code-details.h"
+#include "ui/widgets/tl-drop-down-name.h"
 
 struct _TlTypologyPicker
 {
@@ -212,6 +213,7 @@ tl_typology_picker_init (TlTypologyPicker *self)
   self->typologies = tl_typologies_list (NULL);
   self->selection = gtk_single_selection_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_drop_down_set_name (self->schemes, _("Typology"));
 
   g_signal_connect (factory, "setup", G_CALLBACK (item_set_up_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (item_bound_cb), NULL);

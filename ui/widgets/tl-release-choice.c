@@ -11,6 +11,7 @@
 #include "model/review/tl-edit.h"
 #include "model/review/tl-release-list.h"
 #include "model/review/tl-release.h"
+#include "ui/widgets/tl-drop-down-name.h"
 #include "ui/widgets/tl-report.h"
 #include "ui/widgets/tl-wording.h"
 
@@ -177,7 +178,7 @@ tl_release_choice_set_text (TlReleaseChoice *self,
 
   /* Translators: a field */
   g_autofree char *name = g_strdup_printf (_("For whom “%s” is released"), _(get_field (self)->label));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  tl_drop_down_set_name (self->drop_down, name);
   refresh (self);
   g_signal_connect_swapped (review, "changed", G_CALLBACK (refresh), self);
 }

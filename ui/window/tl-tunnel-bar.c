@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "model/case/tl-tunnel-words.h"
+#include "ui/widgets/tl-drop-down-name.h"
 #include "ui/widgets/tl-wrapped.h"
 
 /* More stops than this are not told apart on the slider. */
@@ -372,7 +373,8 @@ make_upper (TlTunnelBar *self)
   GtkWidget *close = make_button ("window-close-symbolic", _("Stop looking through someone’s eyes"), NULL, 0);
 
   self->role = gtk_drop_down_new (NULL, NULL);
-  name_widget (self->role, _("Through whose eyes"));
+  gtk_widget_set_tooltip_text (self->role, _("Through whose eyes"));
+  tl_drop_down_set_name (GTK_DROP_DOWN (self->role), _("Through whose eyes"));
   gtk_widget_set_valign (self->role, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->role, "notify::selected", G_CALLBACK (role_selected_cb), self, G_CONNECT_SWAPPED);
 
