@@ -147,13 +147,14 @@ static const struct {
                          const TlPair *pair);
   double    (*get_number) (const TlPair *pair);
   gboolean    is_text;
+  gboolean    is_range; /* the lower end before the upper, whichever way the rest is read */
   guint       n_chars; /* room for so many, whatever is in it: then other figures are shown without a new layout */
 } columns[] = {
-  { N_("Codes"), dup_codes, get_place, TRUE, 13 },
-  { N_("Reviews"), dup_reviews, get_reviews, FALSE, 9 },
-  { N_("Expected"), dup_expected, get_expected, FALSE, 9 },
-  { N_("Ratio"), dup_ratio, get_ratio, FALSE, 6 },
-  { N_("95 % interval"), dup_interval, get_low, FALSE, 11 },
+  { N_("Codes"), dup_codes, get_place, TRUE, FALSE, 13 },
+  { N_("Reviews"), dup_reviews, get_reviews, FALSE, FALSE, 9 },
+  { N_("Expected"), dup_expected, get_expected, FALSE, FALSE, 9 },
+  { N_("Ratio"), dup_ratio, get_ratio, FALSE, FALSE, 6 },
+  { N_("95 % interval"), dup_interval, get_low, FALSE, TRUE, 11 },
 };
 
 static guint
@@ -207,9 +208,10 @@ static void
 show_pair (TlPairsLine    *line,
            GtkInscription *label)
 {
-  g_autofree char *plain = columns[get_column (label)].dup_text (line->heat, line->pair);
-  /* A mark that it reads from left to right, or the ends of an interval would change places in the other direction. */
-  g_autofree char *text = g_strconcat ("\u200e", plain, NULL);
+  guint column = get_column (label);
+  g_autofree char *plain = columns[column].dup_text (line->heat, line->pair);
+  /* A mark that it reads from left to right, or the ends would change places in the other direction. */
+  g_autofree char *text = g_strconcat (columns[column].is_range ? "\u200e" : "", plain, NULL);
 
   gtk_inscription_set_text (label, text);
 }
