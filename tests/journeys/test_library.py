@@ -9,6 +9,7 @@ What is found is held against what was planted in the records, and what is relea
 it; those that are not installed are said.
 """
 
+import itertools
 import os
 import sys
 
@@ -80,14 +81,14 @@ class Library(journey.Journey):
         """The row of a table with one of some names and a count. A later GTK has no rows but those about the view."""
         table = self.wait_to_see(table, 'tree table', self.page)
         place = Screen(self.window()).centre(table)
+        ways = itertools.chain([-50], itertools.repeat(2))
 
         def look():
             found = next((node for node in nodes(table) if node.get_name() in names and role_of(node) == role), None)
             if not found:
-                journey.scroll(*place, 2)
+                journey.scroll(*place, next(ways))
             return found and count in [text.split(' · ')[0] for text in texts_in(row_of(found))]
 
-        journey.scroll(*place, -50)
         wait(f'{names[0]}: {count}', look, (AttributeError,))
 
     def press(self, name, root=None):
