@@ -19,10 +19,6 @@ tl_cli_library_rebuild (TlCli  *cli,
 
   g_autoptr (TlLibrary) library = tl_library_open (argv[1], &error);
 
-  if (library == NULL || !tl_sets_rebuild (tl_sets_get (library), &error))
-    return tl_cli_fail (cli, error);
-
-  g_autoptr (TlLibraryTexts) texts = tl_library_texts_open (library, NULL, &error);
-
-  return texts != NULL && tl_library_texts_rebuild (texts, NULL, &error) ? TL_CLI_DONE : tl_cli_fail (cli, error);
+  return library != NULL && tl_sets_rebuild (tl_sets_get (library), &error)
+         && tl_library_texts_rebuild (library, NULL, &error) ? TL_CLI_DONE : tl_cli_fail (cli, error);
 }

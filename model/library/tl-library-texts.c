@@ -474,23 +474,26 @@ tl_library_texts_open (TlLibrary     *library,
 
 /**
  * tl_library_texts_rebuild:
- * @self: an index
+ * @library: a library
  * @cancellable: (nullable): to give up; whoever opens the index next goes on
  * @error: return location
  *
- * Forgets what was read and reads all that the library holds.
+ * Has the index forget what it read and read all that the library holds; makes it if it is not there.
  *
- * Returns: %FALSE if it can't be read or written
+ * Returns: %FALSE if the library can't be read or the index can't be written
  */
 gboolean
-tl_library_texts_rebuild (TlLibraryTexts  *self,
-                          GCancellable    *cancellable,
-                          GError         **error)
+tl_library_texts_rebuild (TlLibrary     *library,
+                          GCancellable  *cancellable,
+                          GError       **error)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (TL_IS_LIBRARY (library), FALSE);
+
+  g_autoptr (TlLibraryTexts) self = _tl_library_texts_new (library, error);
 
   /* What fits no library is made anew. */
-  return tl_connection_execute (self->connection, "UPDATE state SET last = 0, records = -1, digest = ''", error)
+  return self != NULL
+         && tl_connection_execute (self->connection, "UPDATE state SET last = 0, records = -1, digest = ''", error)
          && _tl_library_texts_follow (self, NULL, cancellable, error);
 }
 

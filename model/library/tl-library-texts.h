@@ -35,7 +35,7 @@ TlLibraryTexts *tl_library_texts_open     (TlLibrary           *library,
 TlLibraryTexts *tl_library_texts_get      (TlLibrary           *library,
                                            GCancellable        *cancellable,
                                            GError             **error);
-gboolean        tl_library_texts_rebuild  (TlLibraryTexts      *self,
+gboolean        tl_library_texts_rebuild  (TlLibrary           *library,
                                            GCancellable        *cancellable,
                                            GError             **error);
 void            tl_library_texts_free     (TlLibraryTexts      *self);
