@@ -135,10 +135,7 @@ add (GtkWidget  *box,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "caption");
-  if (GTK_IS_DROP_DOWN (focus))
-    tl_drop_down_set_name (GTK_DROP_DOWN (focus), caption);
-  else
-    gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL, caption, -1);
+  tl_widget_set_spoken_name (focus, caption);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), editor);
 }

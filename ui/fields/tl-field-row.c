@@ -148,10 +148,8 @@ name_focus (TlFieldRow *self)
 
   const char *name = priv->spoken != NULL ? priv->spoken : gtk_label_get_text (GTK_LABEL (priv->caption));
 
-  if (GTK_IS_DROP_DOWN (priv->focus))
-    tl_drop_down_set_name (GTK_DROP_DOWN (priv->focus), name);
-  else if (priv->focus != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (priv->focus), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (priv->focus != NULL)
+    tl_widget_set_spoken_name (priv->focus, name);
 }
 
 static void

@@ -59,3 +59,22 @@ tl_drop_down_set_name (GtkDropDown *drop_down,
     g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (chosen_cb), NULL);
   chosen_cb (drop_down);
 }
+
+/**
+ * tl_widget_set_spoken_name:
+ * @widget: what takes the keyboard, of any class
+ * @name: what it is called
+ *
+ * Has it read out with its name, and a drop-down list with what is chosen in it too.
+ */
+void
+tl_widget_set_spoken_name (GtkWidget  *widget,
+                           const char *name)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && name != NULL);
+
+  if (GTK_IS_DROP_DOWN (widget))
+    tl_drop_down_set_name (GTK_DROP_DOWN (widget), name);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
