@@ -257,6 +257,8 @@ a_qualified_code_is_found (void)
 
   g_assert_cmpstr (tl_code_get_qualified (code), ==, "national-1:LW.4");
   g_assert_cmpstr (tl_code_get_scheme (code), ==, "national-1");
+  g_assert_cmpstr (tl_code_find_notation (tl_code_get_qualified (code)), ==, tl_code_get_notation (code));
+  g_assert_cmpstr (tl_code_find_notation ("LW.4"), ==, "LW.4");
   g_assert_null (tl_code_get_children (code));
   g_assert_true (tl_code_get_parent (code) == tl_typologies_find_code ("national-1:LW"));
   g_assert_null (tl_code_get_parent (tl_code_get_parent (code)));

@@ -8,7 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
+
+#include "model/typology/tl-code.h"
 
 #define PAGE_WIDTH 760.0
 #define PAGE_HEIGHT 1000.0
@@ -202,8 +203,7 @@ paint_code (const TlChartImage *self,
             gboolean            is_first)
 {
   const Grid *grid = self->plan;
-  const char *colon = strchr (grid->cube->codes[code], ':');
-  g_autofree char *title = g_strdup_printf ("%s  %s", colon != NULL ? colon + 1 : grid->cube->codes[code],
+  g_autofree char *title = g_strdup_printf ("%s  %s", tl_code_find_notation (grid->cube->codes[code]),
                                             grid->cube->labels[code]);
   g_autoptr (PangoLayout) name = tl_lettering_fit (self->lettering, title, TITLE_FONT, SMALL, TL_LETTERING_BOLD,
                                                    grid->n_along * grid->cell, TITLE);

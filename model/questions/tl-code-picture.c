@@ -7,7 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
+
+#include "model/typology/tl-code.h"
 
 #define THINNEST 1.2
 
@@ -19,10 +20,9 @@ add_code (TlPicture  *picture,
           gint64      reviews)
 {
   TlPictureFactor *factor = tl_picture_add_factor (picture, code);
-  const char *notation = strchr (code, ':');
 
   factor->statement = g_strdup (label);
-  factor->kind = g_strdup (notation != NULL ? notation + 1 : code);
+  factor->kind = g_strdup (tl_code_find_notation (code));
   factor->mark = reviews != 0 ? tl_count_format (reviews) : NULL;
   factor->role = TL_FACTOR_ROLE_FACTOR;
   factor->box.band = band;

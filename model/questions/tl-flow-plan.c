@@ -6,7 +6,7 @@
 
 #include "model/questions/tl-flow-plan-private.h"
 
-#include <string.h>
+#include "model/typology/tl-code.h"
 
 /* By the size of the letters. */
 #define STATION_LINES 3.9 /* so that three lines fit */
@@ -40,8 +40,9 @@ find_text (TlFlowPlan *self,
            const char *code,
            const char *label)
 {
-  const char *notation = strchr (code, ':') != NULL ? strchr (code, ':') + 1 : code;
-  g_autofree char *text = g_strcmp0 (code, label) == 0 ? g_strdup (label) : g_strdup_printf ("%s %s", notation, label);
+  g_autofree char *text = g_strcmp0 (code, label) == 0
+                            ? g_strdup (label)
+                            : g_strdup_printf ("%s %s", tl_code_find_notation (code), label);
   guint at;
 
   if (g_ptr_array_find_with_equal_func (self->texts, text, g_str_equal, &at))

@@ -92,7 +92,7 @@ tl_graphs_find_code (const TlGraphs *self,
     {
       const char *qualified = g_ptr_array_index (self->code_names, i);
 
-      if (strcmp (qualified, name) != 0 && strcmp (strchr (qualified, ':') + 1, name) != 0)
+      if (strcmp (qualified, name) != 0 && strcmp (tl_code_find_notation (qualified), name) != 0)
         continue;
       *code = i;
       return TRUE;

@@ -7,9 +7,9 @@
 #include "model/releases/tl-release-picture.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "model/questions/tl-chart-image.h"
+#include "model/typology/tl-code.h"
 
 /* What a page in upright format has room for, in letters that can be read. */
 #define MAX_BARS 36
@@ -133,8 +133,8 @@ draw_cube (GPtrArray     *pictures,
       guint last = MIN (first + max, cube->n_codes) - 1;
       g_autoptr (TlChartImage) image = tl_chart_image_new_of_cube (cube, first, max);
       g_autofree char *part = max < cube->n_codes
-                                ? dup_part_title (title, strchr (cube->codes[first], ':') + 1,
-                                                  strchr (cube->codes[last], ':') + 1)
+                                ? dup_part_title (title, tl_code_find_notation (cube->codes[first]),
+                                                  tl_code_find_notation (cube->codes[last]))
                                 : g_strdup (title);
 
       if (!draw (pictures, image, part, cancellable, error))

@@ -6,6 +6,8 @@
 
 #include "model/typology/tl-code-private.h"
 
+#include <string.h>
+
 G_DEFINE_FINAL_TYPE (TlCode, tl_code, G_TYPE_OBJECT)
 
 enum {
@@ -181,6 +183,22 @@ tl_code_get_notation (TlCode *self)
 {
   g_return_val_if_fail (TL_IS_CODE (self), NULL);
   return self->notation;
+}
+
+/**
+ * tl_code_find_notation:
+ * @qualified: a code as it is written in records, such as "national-1:TO.1", whether or not it is known
+ *
+ * Returns: where in @qualified its notation begins; all of it if no typology is named
+ */
+const char *
+tl_code_find_notation (const char *qualified)
+{
+  g_return_val_if_fail (qualified != NULL, NULL);
+
+  const char *colon = strchr (qualified, ':');
+
+  return colon != NULL ? colon + 1 : qualified;
 }
 
 /**

@@ -55,4 +55,6 @@ const TlCodeMatch *tl_code_get_matches     (TlCode *self,
 TlCode            *tl_code_get_parent      (TlCode *self);
 GListModel        *tl_code_get_children    (TlCode *self);
 
+const char        *tl_code_find_notation   (const char *qualified);
+
 G_END_DECLS
