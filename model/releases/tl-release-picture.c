@@ -83,13 +83,21 @@ find_end (const TlThemes *themes,
   return end;
 }
 
-/* Translators: what a table is called, and the first and last code that a picture of it shows */
-static char *
-dup_part_title (const char *title,
-                const char *first,
-                const char *last)
+/* Draws the codes of a table from @first to @last, or all of them, which need not be said. */
+static gboolean
+draw_part (GPtrArray     *pictures,
+           TlChartImage  *image,
+           const char    *title,
+           gboolean       is_whole,
+           const char    *first,
+           const char    *last,
+           GCancellable  *cancellable,
+           GError       **error)
 {
-  return g_strdup_printf (_("%s: %s to %s"), title, first, last);
+  /* Translators: what a table is called, and the first and last code that a picture of it shows */
+  g_autofree char *part = is_whole ? g_strdup (title) : g_strdup_printf (_("%s: %s to %s"), title, first, last);
+
+  return draw (pictures, image, part, cancellable, error);
 }
 
 static gboolean
@@ -109,11 +117,9 @@ draw_themes (GPtrArray       *pictures,
       end = find_end (themes, first, max);
 
       g_autoptr (TlChartImage) image = tl_chart_image_new_of_themes (themes, first, end - first, CHARTS_ACROSS);
-      g_autofree char *part = end - first < themes->n_rows
-                                ? dup_part_title (title, themes->rows[first].notation, themes->rows[end - 1].notation)
-                                : g_strdup (title);
 
-      if (!draw (pictures, image, part, cancellable, error))
+      if (!draw_part (pictures, image, title, end - first == themes->n_rows, themes->rows[first].notation,
+                      themes->rows[end - 1].notation, cancellable, error))
         return FALSE;
     }
   return TRUE;
@@ -132,12 +138,9 @@ draw_cube (GPtrArray     *pictures,
     {
       guint last = MIN (first + max, cube->n_codes) - 1;
       g_autoptr (TlChartImage) image = tl_chart_image_new_of_cube (cube, first, max);
-      g_autofree char *part = max < cube->n_codes
-                                ? dup_part_title (title, tl_code_find_notation (cube->codes[first]),
-                                                  tl_code_find_notation (cube->codes[last]))
-                                : g_strdup (title);
 
-      if (!draw (pictures, image, part, cancellable, error))
+      if (!draw_part (pictures, image, title, max >= cube->n_codes, tl_code_find_notation (cube->codes[first]),
+                      tl_code_find_notation (cube->codes[last]), cancellable, error))
         return FALSE;
     }
   return TRUE;
