@@ -424,8 +424,6 @@ find_move (TlProtectMover *self,
   return self->steps[cell] == way ? measure_move (self, limit) : 0;
 }
 
-/* Moving */
-
 static void
 begin_again (TlProtectMover *self)
 {
@@ -434,6 +432,7 @@ begin_again (TlProtectMover *self)
   g_array_set_size (self->shifted, 0);
 }
 
+/* Who was stepped on, back, and again stands there twice, but goes once. */
 static void
 make_move (TlProtectMover *self,
            gint64          times,
@@ -448,6 +447,7 @@ make_move (TlProtectMover *self,
       self->shifts[at] += self->steps[at] * times;
       self->lows[at] = MIN (self->lows[at], self->shifts[at]);
       self->highs[at] = MAX (self->highs[at], self->shifts[at]);
+      self->steps[at] = 0;
       g_array_append_val (self->shifted, at);
       g_array_append_val (self->ranged, at);
       if (witness != NULL)
