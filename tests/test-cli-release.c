@@ -39,6 +39,16 @@ get_table (JsonNode *answer,
   return json_array_get_object_element (json_object_get_array_member (json_node_get_object (answer), "tables"), i);
 }
 
+/* Where the first release of a log was written. */
+static JsonObject *
+get_place (JsonNode *log)
+{
+  JsonArray *releases = json_object_get_array_member (json_node_get_object (log), "releases");
+  JsonObject *release = json_array_get_object_element (releases, 0);
+
+  return json_array_get_object_element (json_object_get_array_member (release, "places"), 0);
+}
+
 static void
 a_release_is_a_page_a_document_tables_and_pictures (void)
 {
@@ -66,6 +76,18 @@ a_release_is_a_page_a_document_tables_and_pictures (void)
   g_assert_cmpint (json_object_get_int_member (object, "small"), >, 0);
   g_assert_cmpint (json_object_get_int_member (object, "left_out"), ==, 0);
   g_assert_cmpstr (json_object_get_string_member (get_table (answer, 0), "question"), ==, "themes --by year");
+
+  /* The log says where they are. */
+  g_auto (Result) listed = run (NULL, "library", "releases", LIBRARY, NULL);
+  g_assert_nonnull (strstr (listed.out, "../out/release.html  "));
+  g_assert_null (strstr (listed.out, folder));
+  g_auto (Result) log = run (NULL, "library", "releases", LIBRARY, "--json", NULL);
+  g_autoptr (JsonNode) kept = parse (&log);
+  JsonObject *place = get_place (kept);
+  JsonObject *piece = json_array_get_object_element (json_object_get_array_member (place, "pieces"), 0);
+  g_assert_cmpstr (json_object_get_string_member (place, "way"), ==, "../out");
+  g_assert_cmpstr (json_object_get_string_member (piece, "name"), ==, "release.html");
+  g_assert_cmpstr (json_object_get_string_member (piece, "state"), ==, "unchanged");
 
   g_autofree char *page = dup_file ("out/release.html");
   g_autofree char *list = dup_file ("out/tables.csv");
@@ -107,6 +129,9 @@ a_release_may_be_one_zip (void)
   g_assert_true (g_str_has_prefix (names, "annual/release.html annual/release.odt annual/table-1-themes.csv "));
   g_assert_nonnull (strstr (names, "annual/table-1-themes-1.png "));
   g_assert_nonnull (strstr (names, "annual/tables.csv "));
+  g_auto (Result) listed = run (NULL, "library", "releases", LIBRARY, NULL);
+  g_assert_nonnull (strstr (listed.out, "../annual.zip/release.html  "));
+  g_assert_nonnull (strstr (listed.out, ", as it was written"));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "model/releases/tl-release-bundle.h"
 #include "model/releases/tl-release-crossing-private.h"
 #include "model/releases/tl-release-log.h"
+#include "model/releases/tl-release-publish.h"
 #include "model/releases/tl-release-words.h"
 #include "tests/library-case.h"
 
@@ -78,14 +79,14 @@ make_release (LibraryCase       *self,
 }
 
 static char *
-write_bundle (LibraryCase     *self,
-              const TlRelease *release,
-              const char      *name)
+write_bundle (LibraryCase *self,
+              TlRelease   *release,
+              const char  *name)
 {
   char *folder = g_build_filename (self->folder, name, NULL);
   g_autoptr (GError) error = NULL;
 
-  tl_release_write (release, folder, NULL, &error);
+  tl_release_publish (release, self->library, folder, NULL, &error);
   g_assert_no_error (error);
   return folder;
 }
@@ -167,12 +168,12 @@ a_release_gives_the_same_bytes_again (void)
   g_autoptr (TlRelease) release = make_release (&self, questions);
   assert_nothing_small_is_shown (release);
   assert_tables_agree (release);
-  g_assert_true (tl_release_log (release, self.library, &error));
+  g_assert_true (tl_release_log (release, self.library, NULL, &error));
   g_assert_cmpint (release->number, ==, 1);
 
   g_autoptr (TlRelease) again = make_release (&self, questions);
   g_assert_cmpint (again->number, ==, 1);
-  g_assert_true (tl_release_log (again, self.library, &error));
+  g_assert_true (tl_release_log (again, self.library, NULL, &error));
 
   g_autofree char *one = write_bundle (&self, release, "one");
   g_autofree char *other = write_bundle (&self, again, "other");
@@ -236,7 +237,7 @@ a_release_is_held_against_those_before (void)
 
   library_case_set_up (&self, &options);
   g_autoptr (TlRelease) first = make_release (&self, questions);
-  g_assert_true (tl_release_log (first, self.library, &error));
+  g_assert_true (tl_release_log (first, self.library, NULL, &error));
   g_assert_true (tl_library_generate (self.records, &more, NULL, &error));
   library_case_gather (&self);
 
@@ -332,7 +333,7 @@ what_was_asked_before_is_asked_again (gconstpointer data)
 
   library_case_set_up (&self, &options);
   g_autoptr (TlRelease) first = make_release (&self, before);
-  g_assert_true (tl_release_log (first, self.library, &error));
+  g_assert_true (tl_release_log (first, self.library, NULL, &error));
   options.n_records += 3;
   g_assert_true (tl_library_generate (self.records, &options, NULL, &error));
   library_case_gather (&self);
@@ -445,7 +446,7 @@ of_tables_that_cross_the_last_is_left_out (void)
   _tl_release_leave_out_crossing (early, none);
   for (guint i = 0; i < early->len; i++)
     g_assert_false (((TlReleaseTable *) early->pdata[i])->is_bare);
-  g_assert_true (tl_release_log_write (self.library, first, early, &number, &error));
+  g_assert_true (tl_release_log_write (self.library, first, early, NULL, &number, &error));
 
   g_autoptr (GPtrArray) log = tl_release_log_read (self.library, TRUE, &error);
 

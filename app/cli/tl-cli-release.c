@@ -9,8 +9,8 @@
 #include <stdio.h>
 
 #include "model/questions/tl-count.h"
-#include "model/releases/tl-release-bundle.h"
 #include "model/releases/tl-release-log.h"
+#include "model/releases/tl-release-publish.h"
 #include "model/releases/tl-release-words.h"
 
 #define MAX_THRESHOLD 1000
@@ -163,15 +163,52 @@ tl_cli_library_release (TlCli  *cli,
 
   if (release == NULL)
     return tl_cli_fail (cli, error);
-  /* What is written may leave at once: so it is logged first. */
-  if (!options.only_try
-      && (!tl_release_log (release, library, &error) || !tl_release_write (release, options.folder, NULL, &error)))
+  if (!options.only_try && !tl_release_publish (release, library, options.folder, NULL, &error))
     return tl_cli_fail (cli, error);
   print_release (cli, release);
   return TL_CLI_DONE;
 }
 
 /* The log */
+
+static void
+print_piece (TlCli                *cli,
+             JsonBuilder          *builder,
+             const char           *folder,
+             const TlWrittenPiece *piece)
+{
+  g_autofree char *words = tl_written_piece_dup_words (piece);
+
+  json_builder_begin_object (builder);
+  tl_cli_member (builder, "name", piece->name);
+  tl_cli_number (builder, "size", piece->size);
+  tl_cli_member (builder, "sha256", piece->digest);
+  tl_cli_member (builder, "state", tl_piece_state_get_key (piece->state));
+  json_builder_end_object (builder);
+  if (!cli->json)
+    printf ("     %s/%s  %s\n", folder, piece->name, words);
+}
+
+static void
+print_place (TlCli                *cli,
+             JsonBuilder          *builder,
+             const TlReleasePlace *place)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (place->time);
+  g_autofree char *when = g_date_time_format_iso8601 (time);
+  g_autofree char *name = g_filename_display_name (place->way != NULL ? place->way : place->name);
+
+  json_builder_begin_object (builder);
+  tl_cli_member (builder, place->way != NULL ? "way" : "name", name);
+  tl_cli_member (builder, "time", when);
+  if (place->zip != NULL)
+    tl_cli_member (builder, "state", tl_piece_state_get_key (place->zip->state));
+  tl_cli_begin_array (builder, "pieces");
+  for (guint i = 0; i < place->pieces->len; i++)
+    print_piece (cli, builder, name, place->pieces->pdata[i]);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
 
 static void
 print_logged (TlCli                 *cli,
@@ -202,6 +239,10 @@ print_logged (TlCli                 *cli,
       if (!cli->json)
         printf ("     %s\n", text);
     }
+  json_builder_end_array (builder);
+  tl_cli_begin_array (builder, "places");
+  for (guint i = 0; i < release->places->len; i++)
+    print_place (cli, builder, release->places->pdata[i]);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 }
@@ -251,9 +292,13 @@ tl_cli_library_releases (TlCli  *cli,
   tl_cli_begin_list (builder, "releases");
   for (guint i = 0; i < releases->len; i++)
     {
-      print_logged (cli, builder, releases->pdata[i]);
+      const TlLoggedRelease *release = releases->pdata[i];
+
+      for (guint j = 0; j < release->places->len; j++)
+        tl_release_place_look (release->places->pdata[j], argv[1], NULL, NULL);
+      print_logged (cli, builder, release);
       if (internal && !cli->json)
-        print_withheld (releases->pdata[i]);
+        print_withheld (release);
     }
   tl_cli_end_list (cli, builder);
   return TL_CLI_DONE;

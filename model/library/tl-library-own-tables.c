@@ -12,7 +12,8 @@
  * the records that came, changed or went since the sets were written, and how far those reach; and the graph of each
  * record in a few bytes, with the texts in it. Then the highest number that a record ever had, and how often each of
  * the numbered rules has something to say of a record. Then the log of releases (model/releases): each with its tables
- * and all their counts, of which the words are kept once. Last the questions that people saved (model/questions). */
+ * and all their counts, of which the words are kept once. Then the questions that people saved (model/questions). Last
+ * where each release was written, and the files with their sizes and digests. */
 const TlLibraryOwnTable tl_library_own_tables[TL_LIBRARY_N_OWN_TABLES] = {
   { "record", "number INTEGER PRIMARY KEY, review TEXT NOT NULL, revision INTEGER NOT NULL, digest TEXT NOT NULL, "
               "file TEXT NOT NULL, added INTEGER NOT NULL, superseded INTEGER NOT NULL, factors INTEGER NOT NULL, "
@@ -58,6 +59,10 @@ const TlLibraryOwnTable tl_library_own_tables[TL_LIBRARY_N_OWN_TABLES] = {
                      "PRIMARY KEY (release, number)", "STRICT, WITHOUT ROWID" },
   { "saved_question", "number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, question TEXT NOT NULL, "
                       "shown INTEGER NOT NULL", "STRICT" },
+  { "release_place", "number INTEGER PRIMARY KEY, release INTEGER NOT NULL, name BLOB NOT NULL, way BLOB, "
+                     "time INTEGER NOT NULL, zip_size INTEGER, zip_digest TEXT", "STRICT" },
+  { "release_piece", "place INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, "
+                     "digest TEXT NOT NULL, PRIMARY KEY (place, position)", "STRICT, WITHOUT ROWID" },
 };
 
 static gboolean

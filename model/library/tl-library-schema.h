@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* Raised by one whenever a released declaration gains a kind or a field that a learning record has, or the library a
  * table of its own. */
-#define TL_LIBRARY_VERSION 6
+#define TL_LIBRARY_VERSION 7
 
 /**
  * TlLibraryColumn:
@@ -72,7 +72,7 @@ typedef struct {
   const char *growth;
 } TlLibraryOwnTable;
 
-#define TL_LIBRARY_N_OWN_TABLES 23
+#define TL_LIBRARY_N_OWN_TABLES 25
 
 extern const TlLibraryOwnTable tl_library_own_tables[TL_LIBRARY_N_OWN_TABLES];
 

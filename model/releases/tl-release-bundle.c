@@ -6,18 +6,11 @@
 
 #include "model/releases/tl-release-bundle-private.h"
 
-#include <errno.h>
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
-#include "model/base/tl-error.h"
 #include "model/exchange/tl-csv.h"
 #include "model/releases/tl-release-picture.h"
 #include "model/releases/tl-release-words.h"
-#include "model/report/tl-report-zip.h"
-
-#define ZIP ".zip"
 
 /* What the files of a table are called, but for their ending. */
 char *
@@ -173,96 +166,4 @@ tl_release_bundle_make (const TlRelease  *self,
     add_table (pieces, self, i, pictures->pdata[i]);
   add_text (pieces, g_strdup ("tables.csv"), dup_contents (self));
   return g_steal_pointer (&pieces);
-}
-
-/* Writing */
-
-static gboolean
-write_file (const char  *path,
-            GBytes      *bytes,
-            GError     **error)
-{
-  return g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                   G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
-}
-
-static gboolean
-write_folder (GPtrArray   *pieces,
-              const char  *folder,
-              GError     **error)
-{
-  if (g_mkdir_with_parents (folder, 0777) != 0)
-    {
-      int code = errno;
-      g_autofree char *name = g_filename_display_name (folder);
-
-      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _("The folder “%s” can’t be made: %s."), name, g_strerror (code));
-      return FALSE;
-    }
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      const TlReleasePiece *piece = pieces->pdata[i];
-      g_autofree char *path = g_build_filename (folder, piece->name, NULL);
-
-      if (!write_file (path, piece->bytes, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* In a folder of the name of the zip, for who unpacks it where other things are. */
-static gboolean
-write_zip (GPtrArray   *pieces,
-           const char  *path,
-           GError     **error)
-{
-  g_autoptr (TlReportZip) zip = tl_report_zip_new ();
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autoptr (GBytes) bytes = NULL;
-
-  name[strlen (name) - strlen (ZIP)] = '\0';
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      const TlReleasePiece *piece = pieces->pdata[i];
-      g_autofree char *inner = g_strconcat (name, "/", piece->name, NULL);
-
-      /* An image is packed already. */
-      tl_report_zip_add (zip, inner, piece->bytes, g_str_has_suffix (piece->name, ".png"));
-    }
-  bytes = tl_report_zip_finish (zip);
-  return write_file (path, bytes, error);
-}
-
-static gboolean
-is_zip (const char *target)
-{
-  g_autofree char *lower = g_ascii_strdown (target, -1);
-
-  return g_str_has_suffix (lower, ZIP) && !g_file_test (target, G_FILE_TEST_IS_DIR);
-}
-
-/**
- * tl_release_write:
- * @self: a release
- * @target: where to: a folder, which is made if it is not there, or a file if its name ends in ".zip"
- * @cancellable: (nullable): to give up
- * @error: return location
- *
- * Writes what tl_release_bundle_make() makes. Files of these names are replaced.
- *
- * Returns: %FALSE if a file can't be written, with an error of tl_release_bundle_make(), or %G_IO_ERROR_CANCELLED
- */
-gboolean
-tl_release_write (const TlRelease  *self,
-                  const char       *target,
-                  GCancellable     *cancellable,
-                  GError          **error)
-{
-  g_return_val_if_fail (self != NULL && target != NULL, FALSE);
-
-  g_autoptr (GPtrArray) pieces = tl_release_bundle_make (self, cancellable, error);
-
-  if (pieces == NULL)
-    return FALSE;
-  return is_zip (target) ? write_zip (pieces, target, error) : write_folder (pieces, target, error);
 }

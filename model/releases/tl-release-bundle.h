@@ -17,12 +17,8 @@ typedef struct {
   GBytes *bytes;
 } TlReleasePiece;
 
-GPtrArray *tl_release_bundle_make (const TlRelease   *self,
-                                   GCancellable      *cancellable,
-                                   GError           **error);
-gboolean   tl_release_write       (const TlRelease   *self,
-                                   const char        *target,
-                                   GCancellable      *cancellable,
-                                   GError           **error);
+GPtrArray *tl_release_bundle_make (const TlRelease  *self,
+                                   GCancellable     *cancellable,
+                                   GError          **error);
 
 G_END_DECLS

@@ -4,9 +4,7 @@
  * the count that nobody outside may see. Nothing is ever taken out of it, for what has left stays known. */
 #include "config.h"
 
-#include "model/releases/tl-release-log.h"
-
-#include "model/library/tl-library-tables.h"
+#include "model/releases/tl-release-log-private.h"
 
 /* What stands between the caveats of a release. */
 #define BETWEEN_CAVEATS "\n"
@@ -17,6 +15,7 @@ free_release (gpointer data)
   TlLoggedRelease *release = data;
 
   tl_release_plan_free (release->plan);
+  g_ptr_array_unref (release->places);
   g_clear_pointer (&release->counts, g_array_unref);
   g_hash_table_unref (release->words);
   g_free (release);
@@ -40,6 +39,7 @@ read_release (sqlite3_stmt *row,
   release->number = sqlite3_column_int64 (row, 0);
   release->time = sqlite3_column_int64 (row, 1);
   release->plan = plan;
+  release->places = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_release_place_free);
   release->words = g_hash_table_ref (words);
   plan->author = g_strdup (text_of (row, 2));
   plan->date = g_strdup (text_of (row, 4));
@@ -53,14 +53,24 @@ read_release (sqlite3_stmt *row,
   return release;
 }
 
-static TlLoggedRelease *
-find_release (GPtrArray *releases,
-              gint64     number)
+TlLoggedRelease *
+_tl_release_log_find (GPtrArray *releases,
+                      gint64     number)
 {
   for (guint i = 0; i < releases->len; i++)
     if (((TlLoggedRelease *) releases->pdata[i])->number == number)
       return releases->pdata[i];
   return NULL;
+}
+
+/* Ends a statement of which a row is not what was written. */
+gboolean
+_tl_release_log_refuse (TlConnection  *connection,
+                        sqlite3_stmt  *row,
+                        GError       **error)
+{
+  sqlite3_reset (row);
+  return tl_connection_fail (connection, SQLITE_CORRUPT, error);
 }
 
 static gboolean
@@ -97,10 +107,13 @@ read_questions (TlConnection  *connection,
       if (!row)
         return TRUE;
 
-      TlLoggedRelease *release = find_release (releases, sqlite3_column_int64 (statement, 0));
+      TlLoggedRelease *release = _tl_release_log_find (releases, sqlite3_column_int64 (statement, 0));
 
       if (release != NULL && !tl_release_plan_add (release->plan, text_of (statement, 1), error))
-        return FALSE;
+        {
+          sqlite3_reset (statement);
+          return FALSE;
+        }
     }
   return FALSE;
 }
@@ -139,7 +152,7 @@ read_counts (TlConnection  *connection,
       if (!row)
         return TRUE;
 
-      TlLoggedRelease *release = find_release (releases, sqlite3_column_int64 (statement, 0));
+      TlLoggedRelease *release = _tl_release_log_find (releases, sqlite3_column_int64 (statement, 0));
       TlLoggedCount count = {
         (guint) sqlite3_column_int64 (statement, 1),
         g_hash_table_lookup (words, GSIZE_TO_POINTER ((gsize) sqlite3_column_int64 (statement, 2))),
@@ -149,7 +162,7 @@ read_counts (TlConnection  *connection,
       };
 
       if (release == NULL || count.mark == NULL || count.reach == NULL || count.count < 0)
-        return tl_connection_fail (connection, SQLITE_CORRUPT, error);
+        return _tl_release_log_refuse (connection, statement, error);
       if (release->counts == NULL)
         release->counts = g_array_new (FALSE, FALSE, sizeof (TlLoggedCount));
       g_array_append_val (release->counts, count);
@@ -178,6 +191,7 @@ tl_release_log_read (TlLibrary  *library,
   g_autoptr (GHashTable) words = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   if (read_releases (connection, releases, words, error) && read_questions (connection, releases, error)
+      && _tl_release_log_read_places (connection, releases, error)
       && (!with_counts
           || (read_words (connection, words, error) && read_counts (connection, releases, words, error))))
     return g_steal_pointer (&releases);
@@ -286,6 +300,7 @@ static gboolean
 write_all (TlConnection         *connection,
            const TlReleasePlan  *plan,
            GPtrArray            *tables,
+           const TlReleasePlace *place,
            gint64               *number,
            GError              **error)
 {
@@ -305,7 +320,7 @@ write_all (TlConnection         *connection,
   for (guint i = 0; i < tables->len; i++)
     if (!write_table (connection, *number, i, tables->pdata[i], &n, error))
       return FALSE;
-  return TRUE;
+  return place == NULL || _tl_release_log_write_place (connection, *number, place, error);
 }
 
 /**
@@ -313,22 +328,47 @@ write_all (TlConnection         *connection,
  * @library: a library that can be written
  * @plan: what is released
  * @tables: (element-type TlReleaseTable): its tables as they leave
+ * @place: (nullable): where it is written, and of what pieces
  * @number: (out): the number that it gets
  * @error: return location
  *
  * Returns: %FALSE on failure; then nothing was written
  */
 gboolean
-tl_release_log_write (TlLibrary            *library,
-                      const TlReleasePlan  *plan,
-                      GPtrArray            *tables,
-                      gint64               *number,
-                      GError              **error)
+tl_release_log_write (TlLibrary             *library,
+                      const TlReleasePlan   *plan,
+                      GPtrArray             *tables,
+                      const TlReleasePlace  *place,
+                      gint64                *number,
+                      GError               **error)
 {
   g_return_val_if_fail (TL_IS_LIBRARY (library) && plan != NULL && tables != NULL && number != NULL, FALSE);
 
   TlConnection *connection = tl_library_get_connection (library);
 
   return tl_library_begin_write (library, error)
-         && tl_library_end_write (library, write_all (connection, plan, tables, number, error), NULL, error);
+         && tl_library_end_write (library, write_all (connection, plan, tables, place, number, error), NULL, error);
+}
+
+/**
+ * tl_release_log_write_place:
+ * @library: a library that can be written
+ * @number: of a release in the log
+ * @place: where it is written again
+ * @error: return location
+ *
+ * Returns: %FALSE on failure; then nothing was written
+ */
+gboolean
+tl_release_log_write_place (TlLibrary             *library,
+                            gint64                 number,
+                            const TlReleasePlace  *place,
+                            GError               **error)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY (library) && place != NULL, FALSE);
+
+  TlConnection *connection = tl_library_get_connection (library);
+
+  return tl_library_begin_write (library, error)
+         && tl_library_end_write (library, _tl_release_log_write_place (connection, number, place, error), NULL, error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/releases/tl-release-place.h"
 #include "model/releases/tl-release-plan.h"
 #include "model/releases/tl-release-table.h"
 
@@ -31,6 +32,8 @@ typedef struct {
  * @plan: what was released
  * @n_counts: how many counts its tables have
  * @n_withheld: how many of them were withheld
+ * @places: (element-type TlReleasePlace): where it was written, the first first; none if it was made before that was
+ *   kept
  * @counts: (nullable) (element-type TlLoggedCount): the counts in order, if they were asked for
  * @words: (element-type utf8): what their texts belong to
  *
@@ -42,17 +45,23 @@ typedef struct {
   TlReleasePlan *plan;
   guint          n_counts;
   guint          n_withheld;
+  GPtrArray     *places;
   GArray        *counts;
   GHashTable    *words;
 } TlLoggedRelease;
 
-GPtrArray *tl_release_log_read         (TlLibrary            *library,
-                                        gboolean              with_counts,
-                                        GError              **error);
-gboolean   tl_release_log_write        (TlLibrary            *library,
-                                        const TlReleasePlan  *plan,
-                                        GPtrArray            *tables,
-                                        gint64               *number,
-                                        GError              **error);
+GPtrArray *tl_release_log_read        (TlLibrary             *library,
+                                       gboolean               with_counts,
+                                       GError               **error);
+gboolean   tl_release_log_write       (TlLibrary             *library,
+                                       const TlReleasePlan   *plan,
+                                       GPtrArray             *tables,
+                                       const TlReleasePlace  *place,
+                                       gint64                *number,
+                                       GError               **error);
+gboolean   tl_release_log_write_place (TlLibrary             *library,
+                                       gint64                 number,
+                                       const TlReleasePlace  *place,
+                                       GError               **error);
 
 G_END_DECLS

@@ -122,3 +122,66 @@ tl_logged_release_dup_withheld (const TlLoggedRelease *self)
   g_return_val_if_fail (self != NULL, NULL);
   return dup_share (self->n_withheld, self->n_counts);
 }
+
+/* What a piece is called where it stands in a list, by its state; the first is none. */
+static const struct {
+  const char *key;
+  const char *words;
+} states[] = {
+  [TL_PIECE_UNKNOWN] = { "unknown", NULL },
+  [TL_PIECE_UNCHANGED] = { "unchanged", N_("as it was written") },
+  [TL_PIECE_CHANGED] = { "changed", N_("changed since") },
+  [TL_PIECE_GONE] = { "gone", N_("no longer there") },
+  [TL_PIECE_UNREADABLE] = { "unreadable", N_("there, but can’t be read") },
+};
+
+/**
+ * tl_piece_state_get_key:
+ * @state: what became of a piece
+ *
+ * Returns: a word for machines
+ */
+const char *
+tl_piece_state_get_key (TlPieceState state)
+{
+  g_return_val_if_fail (state < G_N_ELEMENTS (states), NULL);
+  return states[state].key;
+}
+
+/**
+ * tl_written_piece_dup_words:
+ * @self: a piece
+ *
+ * Returns: (transfer full): how large it is, and what became of it as far as that is known
+ */
+char *
+tl_written_piece_dup_words (const TlWrittenPiece *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_autofree char *size = g_format_size ((guint64) self->size);
+  const char *words = states[self->state].words;
+
+  /* Translators: the size of a file, and what became of it: “12.3 kB, changed since” */
+  return words != NULL ? g_strdup_printf (_("%s, %s"), size, _(words)) : g_steal_pointer (&size);
+}
+
+/**
+ * tl_release_place_dup_words:
+ * @self: where a release was written
+ *
+ * Returns: (transfer full): when that was, and whether it is known where it is, in sentences
+ */
+char *
+tl_release_place_dup_words (const TlReleasePlace *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (self->time);
+  g_autofree char *when = time != NULL ? g_date_time_format (time, "%x") : g_strdup ("");
+
+  if (self->way != NULL)
+    return g_strdup_printf (_("Written on %s."), when);
+  return g_strdup_printf (_("Written on %s, too far from the library to keep the way there: that would tell of the "
+                            "computer to whoever is given the library."), when);
+}

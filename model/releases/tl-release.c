@@ -483,19 +483,24 @@ tl_release_count_all (const TlRelease *self)
  * tl_release_log:
  * @self: a release
  * @library: the library that it was made of
+ * @place: (nullable): where it is to be written, and of what pieces
  * @error: return location
  *
  * Keeps in the library that it left, for those that come after it. What was released before with the same counts is
- * not kept twice.
+ * not kept twice: to that is added where it is written now, if the library can be written.
  *
  * Returns: %FALSE if the library can't be written
  */
 gboolean
-tl_release_log (TlRelease  *self,
-                TlLibrary  *library,
-                GError    **error)
+tl_release_log (TlRelease             *self,
+                TlLibrary             *library,
+                const TlReleasePlace  *place,
+                GError               **error)
 {
   g_return_val_if_fail (self != NULL && TL_IS_LIBRARY (library), FALSE);
 
-  return self->number != 0 || tl_release_log_write (library, self->plan, self->tables, &self->number, error);
+  if (self->number == 0)
+    return tl_release_log_write (library, self->plan, self->tables, place, &self->number, error);
+  return place == NULL || tl_library_get_read_only (library)
+         || tl_release_log_write_place (library, self->number, place, error);
 }

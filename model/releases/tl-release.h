@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/releases/tl-release-place.h"
 #include "model/releases/tl-release-plan.h"
 #include "model/releases/tl-release-table.h"
 
@@ -37,20 +38,21 @@ typedef struct {
 typedef void (*TlReleaseProgress) (double   fraction,
                                    gpointer user_data);
 
-TlRelease *tl_release_new             (TlLibrary            *library,
-                                       const TlReleasePlan  *plan,
-                                       TlReleaseProgress     progress,
-                                       gpointer              user_data,
-                                       GCancellable         *cancellable,
-                                       GError              **error);
-void       tl_release_free            (TlRelease            *self);
+TlRelease *tl_release_new             (TlLibrary             *library,
+                                       const TlReleasePlan   *plan,
+                                       TlReleaseProgress      progress,
+                                       gpointer               user_data,
+                                       GCancellable          *cancellable,
+                                       GError               **error);
+void       tl_release_free            (TlRelease             *self);
 
-guint      tl_release_count_withheld  (const TlRelease      *self,
-                                       TlProtectReason       reason);
-guint      tl_release_count_all       (const TlRelease      *self);
-gboolean   tl_release_log             (TlRelease            *self,
-                                       TlLibrary            *library,
-                                       GError              **error);
+guint      tl_release_count_withheld  (const TlRelease       *self,
+                                       TlProtectReason        reason);
+guint      tl_release_count_all       (const TlRelease       *self);
+gboolean   tl_release_log             (TlRelease             *self,
+                                       TlLibrary             *library,
+                                       const TlReleasePlace  *place,
+                                       GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlRelease, tl_release_free)
 

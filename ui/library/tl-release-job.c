@@ -6,7 +6,7 @@
 
 #include "ui/library/tl-release-job.h"
 
-#include "model/releases/tl-release-bundle.h"
+#include "model/releases/tl-release-publish.h"
 #include "ui/widgets/tl-tidings.h"
 
 typedef struct {
@@ -40,17 +40,6 @@ progress_cb (double   fraction,
   tl_tidings_tell (job->progress, job->user_data, job->cancellable, fraction);
 }
 
-/* What is written may leave at once: so it is logged first. */
-static gboolean
-make (ReleaseJob    *job,
-      TlRelease     *release,
-      TlLibrary     *library,
-      GCancellable  *cancellable,
-      GError       **error)
-{
-  return tl_release_log (release, library, error) && tl_release_write (release, job->target, cancellable, error);
-}
-
 static void
 release_in_thread (GTask        *task,
                    gpointer      source,
@@ -62,7 +51,9 @@ release_in_thread (GTask        *task,
   g_autoptr (TlLibrary) library = tl_library_open (job->path, &error);
   g_autoptr (TlRelease) release
     = library != NULL ? tl_release_new (library, job->plan, progress_cb, job, cancellable, &error) : NULL;
-  gboolean done = release != NULL && (job->target == NULL || make (job, release, library, cancellable, &error));
+  gboolean done = release != NULL
+                  && (job->target == NULL
+                      || tl_release_publish (release, library, job->target, cancellable, &error));
 
   if (library != NULL)
     tl_library_close (library);
@@ -114,7 +105,7 @@ tl_release_job_async (const char           *path,
 /**
  * tl_release_job_finish:
  *
- * Returns: (transfer full) (nullable): the release; %NULL with an error of tl_release_new() or tl_release_write()
+ * Returns: (transfer full) (nullable): the release; %NULL with an error of tl_release_new() or tl_release_publish()
  */
 TlRelease *
 tl_release_job_finish (GAsyncResult *result,
