@@ -5,12 +5,14 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "tests/library-window-case.h"
 #include "ui/library/tl-release-form.h"
 #include "ui/library/tl-release-history.h"
 #include "ui/library/tl-release-made.h"
+#include "ui/library/tl-release-pieces.h"
 #include "ui/library/tl-release-preview.h"
 #include "ui/library/tl-release-sheet.h"
 
@@ -156,6 +158,56 @@ a_release_is_made_and_listed (Fixture      *fixture,
   g_assert_nonnull (tl_release_history_get_plan (history));
 }
 
+static GtkWidget *
+find_row (GtkWidget  *root,
+          const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_ACTION_ROW (root) && strcmp (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, title);
+  return found;
+}
+
+/* Whether the list says so of a piece, and lets it be opened where it is there. */
+static gboolean
+says_of_piece (Fixture    *fixture,
+               const char *name,
+               const char *words,
+               gboolean    opens)
+{
+  GtkWidget *row = find_row (get (fixture, TL_TYPE_RELEASE_PIECES), name);
+  GtkWidget *button = row != NULL ? find_within (row, GTK_TYPE_BUTTON) : NULL;
+
+  return row != NULL && strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), words) != NULL
+         && button != NULL && gtk_widget_get_sensitive (button) == opens
+         && (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)) != NULL) == opens;
+}
+
+static void
+what_became_of_its_pieces_is_listed (Fixture      *fixture,
+                                     gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->library.folder, "out", NULL);
+  g_autofree char *page = g_build_filename (folder, "release.html", NULL);
+  g_autofree char *list = g_build_filename (folder, "tables.csv", NULL);
+
+  add_table (fixture, TL_ASKED_THEMES, TL_FACET_NONE);
+  tl_release_page_make (fixture->window->release, folder);
+  WAIT_UNTIL (tl_release_page_get_release (fixture->window->release) != NULL
+              && tl_release_page_get_release (fixture->window->release)->number == 1);
+  g_assert_true (g_file_set_contents (page, "Somebody wrote over it.", -1, NULL));
+  g_assert_cmpint (g_unlink (list), ==, 0);
+  gtk_stack_set_visible_child_name (GTK_STACK (get (fixture, GTK_TYPE_STACK)), "earlier");
+  WAIT_UNTIL (says_of_piece (fixture, "release.html", "changed since", TRUE));
+  WAIT_UNTIL (says_of_piece (fixture, "tables.csv", "no longer there", FALSE));
+  WAIT_UNTIL (says_of_piece (fixture, "release.odt", "as it was written", TRUE));
+  g_assert_true (says (get (fixture, TL_TYPE_RELEASE_PIECES), "In the folder “out”"));
+}
+
 static void
 working_out_can_be_cancelled (Fixture      *fixture,
                               gconstpointer data)
@@ -183,6 +235,8 @@ main (int   argc,
   g_test_add ("/release-page/what-a-page-asks-is-added", Fixture, NULL, set_up, what_a_page_asks_is_added, tear_down);
   g_test_add ("/release-page/a-release-is-made-and-listed", Fixture, NULL, set_up, a_release_is_made_and_listed,
               tear_down);
+  g_test_add ("/release-page/what-became-of-its-pieces-is-listed", Fixture, NULL, set_up,
+              what_became_of_its_pieces_is_listed, tear_down);
   g_test_add ("/release-page/working-out-can-be-cancelled", Fixture, NULL, set_up, working_out_can_be_cancelled,
               tear_down);
   return g_test_run ();

@@ -10,6 +10,7 @@
 
 #include "model/releases/tl-release-words.h"
 #include "ui/library/tl-enquiry.h"
+#include "ui/library/tl-release-pieces.h"
 #include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-wrapped.h"
 
@@ -20,9 +21,10 @@ struct _TlReleaseHistory
   AdwBin parent_instance;
 
   /* Of the tree of widgets */
-  GtkStack   *stack;
-  GtkListBox *list;
-  GtkBox     *details;
+  GtkStack        *stack;
+  GtkListBox      *list;
+  GtkBox          *details;
+  TlReleasePieces *pieces;
 
   GPtrArray *releases; /* owned; of TlLoggedRelease, the first first; NULL until they are read */
   TlEnquiry *enquiry;  /* owned */
@@ -112,6 +114,7 @@ selected_cb (TlReleaseHistory *self)
     gtk_box_remove (self->details, child);
   if (chosen != NULL)
     show_details (self, chosen);
+  tl_release_pieces_set_release (self->pieces, chosen);
 }
 
 /* The enquiry */
@@ -199,21 +202,26 @@ tl_release_history_class_init (TlReleaseHistoryClass *klass)
 }
 
 static GtkWidget *
-make_list (TlReleaseHistory *self)
+make_list (TlReleaseHistory *self,
+           TlQuestion       *question)
 {
   GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
   GtkWidget *left = gtk_scrolled_window_new (), *right = gtk_scrolled_window_new ();
+  GtkWidget *chosen = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Earlier releases"),
                                   -1);
   self->details = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 9));
-  gtk_widget_add_css_class (GTK_WIDGET (self->details), "release-draft");
+  self->pieces = TL_RELEASE_PIECES (tl_release_pieces_new (question));
+  gtk_widget_add_css_class (chosen, "release-draft");
+  gtk_box_append (GTK_BOX (chosen), GTK_WIDGET (self->details));
+  gtk_box_append (GTK_BOX (chosen), GTK_WIDGET (self->pieces));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (left), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (right), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (left), GTK_WIDGET (self->list));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (right), GTK_WIDGET (self->details));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (right), chosen);
   gtk_widget_set_size_request (left, LIST_WIDTH, -1);
   gtk_paned_set_start_child (GTK_PANED (paned), left);
   gtk_paned_set_end_child (GTK_PANED (paned), right);
@@ -248,7 +256,6 @@ tl_release_history_init (TlReleaseHistory *self)
                                       "next one is protected against it.")),
                        "nothing");
   gtk_stack_add_named (self->stack, make_status (_("The Releases Can’t Be Read"), NULL), "failed");
-  gtk_stack_add_named (self->stack, make_list (self), "list");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
 }
 
@@ -265,6 +272,7 @@ tl_release_history_new (TlQuestion *question)
 
   TlReleaseHistory *self = g_object_new (TL_TYPE_RELEASE_HISTORY, NULL);
 
+  gtk_stack_add_named (self->stack, make_list (self, question), "list");
   self->enquiry = tl_enquiry_new (question, GTK_WIDGET (self), &log_enquiry);
   return GTK_WIDGET (self);
 }
