@@ -6,17 +6,22 @@
 
 #include "model/record/tl-record-list.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Above this number of changes at once, one signal for the whole list is cheaper for everyone. */
 #define MANY 32
+
+/* So many records are kept for the next time. */
+#define MAX_SPARE 1024
 
 struct _TlRecordList
 {
   GObject parent_instance;
 
   const TlKind *kind;
-  GPtrArray    *records; /* owned TlRecord, by id */
+  GPtrArray    *records; /* owned TlRecord, by id; after those that are in the list, some that are to be lent others */
+  guint         n;       /* how many are in the list */
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
@@ -30,7 +35,7 @@ locate (TlRecordList *self,
         const char   *id,
         guint        *position)
 {
-  guint low = 0, high = self->records->len;
+  guint low = 0, high = self->n;
 
   while (low < high)
     {
@@ -68,7 +73,7 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return TL_RECORD_LIST (model)->records->len;
+  return TL_RECORD_LIST (model)->n;
 }
 
 static gpointer
@@ -143,7 +148,7 @@ guint
 tl_record_list_get_n (TlRecordList *self)
 {
   g_return_val_if_fail (TL_IS_RECORD_LIST (self), 0);
-  return self->records->len;
+  return self->n;
 }
 
 /**
@@ -158,7 +163,7 @@ tl_record_list_get (TlRecordList *self,
                     guint         position)
 {
   g_return_val_if_fail (TL_IS_RECORD_LIST (self), NULL);
-  return position < self->records->len ? g_ptr_array_index (self->records, position) : NULL;
+  return position < self->n ? g_ptr_array_index (self->records, position) : NULL;
 }
 
 /**
@@ -189,6 +194,7 @@ change_each (TlRecordList *self,
     if (locate (self, tl_record_get_id (g_ptr_array_index (removed, i)), &position))
       {
         g_ptr_array_remove_index (self->records, position);
+        self->n--;
         g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
       }
 
@@ -196,6 +202,7 @@ change_each (TlRecordList *self,
     if (!locate (self, tl_record_get_id (g_ptr_array_index (added, i)), &position))
       {
         g_ptr_array_insert (self->records, (int) position, g_object_ref (g_ptr_array_index (added, i)));
+        self->n++;
         g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
       }
 }
@@ -207,11 +214,11 @@ change_all (TlRecordList *self,
 {
   g_autoptr (GHashTable) gone = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_object_unref);
-  guint before = self->records->len;
+  guint before = self->n;
 
   for (guint i = 0; i < removed->len; i++)
     g_hash_table_add (gone, g_ptr_array_index (removed, i));
-  for (guint i = 0; i < self->records->len; i++)
+  for (guint i = 0; i < self->n; i++)
     if (!g_hash_table_contains (gone, g_ptr_array_index (self->records, i)))
       g_ptr_array_add (kept, g_object_ref (g_ptr_array_index (self->records, i)));
   for (guint i = 0; i < added->len; i++)
@@ -220,7 +227,8 @@ change_all (TlRecordList *self,
 
   g_ptr_array_unref (self->records);
   self->records = g_steal_pointer (&kept);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->records->len);
+  self->n = self->records->len;
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n);
 }
 
 /**
@@ -243,37 +251,46 @@ tl_record_list_change (TlRecordList *self,
 }
 
 /**
- * tl_record_list_append:
- * @self: a list that nobody looks at
- * @record: (transfer full): a record that is not in it
+ * tl_record_list_lend:
+ * @self: a list that nobody looks at, of records that are on loan
+ * @id: an id
+ * @values: (array): one a field
  *
- * Adds a record at the end; when all are there, tl_record_list_settle() puts them in order.
+ * Adds a record at the end that has these, as tl_record_lend() says; when all are there, tl_record_list_settle() puts
+ * them in order.
  */
 void
-tl_record_list_append (TlRecordList *self,
-                       TlRecord     *record)
+tl_record_list_lend (TlRecordList *self,
+                     const char   *id,
+                     TlValue      *values)
 {
-  g_return_if_fail (TL_IS_RECORD_LIST (self) && record != NULL);
-  g_ptr_array_add (self->records, record);
+  g_return_if_fail (TL_IS_RECORD_LIST (self) && id != NULL && values != NULL);
+
+  if (self->n == self->records->len)
+    g_ptr_array_add (self->records, tl_record_new_on_loan (self->kind));
+  tl_record_lend (g_ptr_array_index (self->records, self->n++), id, values);
 }
 
 /**
- * tl_record_list_pop:
- * @self: a list that nobody looks at
+ * tl_record_list_give_back:
+ * @self: a list that tl_record_list_lend() filled, and of whose records nobody keeps any
  *
- * Returns: (transfer full) (nullable): its last record, which is in it no longer
+ * Empties it; the objects are kept, to be lent others.
  */
-TlRecord *
-tl_record_list_pop (TlRecordList *self)
+void
+tl_record_list_give_back (TlRecordList *self)
 {
-  g_return_val_if_fail (TL_IS_RECORD_LIST (self), NULL);
-  return self->records->len > 0 ? g_ptr_array_steal_index (self->records, self->records->len - 1) : NULL;
+  g_return_if_fail (TL_IS_RECORD_LIST (self));
+
+  self->n = 0;
+  if (self->records->len > MAX_SPARE)
+    g_ptr_array_set_size (self->records, MAX_SPARE);
 }
 
 static gboolean
 is_in_order (TlRecordList *self)
 {
-  for (guint i = 1; i < self->records->len; i++)
+  for (guint i = 1; i < self->n; i++)
     if (compare_ids (&self->records->pdata[i - 1], &self->records->pdata[i]) > 0)
       return FALSE;
   return TRUE;
@@ -281,7 +298,7 @@ is_in_order (TlRecordList *self)
 
 /**
  * tl_record_list_settle:
- * @self: a list to which records were appended
+ * @self: a list that tl_record_list_lend() filled
  *
  * Puts its records in the order of their ids.
  */
@@ -291,5 +308,5 @@ tl_record_list_settle (TlRecordList *self)
   g_return_if_fail (TL_IS_RECORD_LIST (self));
 
   if (!is_in_order (self))
-    g_ptr_array_sort (self->records, compare_ids);
+    qsort (self->records->pdata, self->n, sizeof *self->records->pdata, compare_ids);
 }

@@ -24,9 +24,11 @@ void          tl_record_list_change (TlRecordList *self,
                                      GPtrArray    *removed);
 
 /* For a frozen review, which is filled again and again. */
-void          tl_record_list_append (TlRecordList *self,
-                                     TlRecord     *record);
-TlRecord     *tl_record_list_pop    (TlRecordList *self);
+void          tl_record_list_lend   (TlRecordList *self,
+                                     const char   *id,
+                                     TlValue      *values);
 void          tl_record_list_settle (TlRecordList *self);
+void          tl_record_list_give_back
+                                    (TlRecordList *self);
 
 G_END_DECLS

@@ -30,6 +30,18 @@ typedef struct {
   };
 } TlValue;
 
+/**
+ * tl_value_get_text:
+ * @value: a value
+ *
+ * Returns: (nullable): the text of one that is a text, key, date or reference and is set
+ */
+static inline const char *
+tl_value_get_text (const TlValue *value)
+{
+  return value->type == TL_VALUE_TEXT ? value->text : NULL;
+}
+
 void      tl_value_clear        (TlValue           *value);
 void      tl_values_clear       (TlValue           *values,
                                  guint              n_values);

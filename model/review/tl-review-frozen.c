@@ -10,9 +10,6 @@
 
 #include "model/review/tl-review-private.h"
 
-/* Of a kind, so many objects are kept for the next time. */
-#define MAX_SPARE 1024
-
 /**
  * tl_review_new_frozen:
  * @tier: what leaves in which tier the records are
@@ -28,18 +25,8 @@ tl_review_new_frozen (TlTier tier)
 
   self->tier = tier;
   self->read_only = TRUE;
-  self->spare = g_new0 (GPtrArray *, tl_kinds_get_n ());
-  for (guint i = 0; i < tl_kinds_get_n (); i++)
-    self->spare[i] = g_ptr_array_new_with_free_func (g_object_unref);
+  self->frozen = TRUE;
   return self;
-}
-
-void
-_tl_review_free_spare (TlReview *self)
-{
-  for (guint i = 0; self->spare != NULL && i < tl_kinds_get_n (); i++)
-    g_ptr_array_unref (self->spare[i]);
-  g_clear_pointer (&self->spare, g_free);
 }
 
 /**
@@ -58,14 +45,12 @@ tl_review_frozen_add (TlReview     *self,
                       const char   *id,
                       TlValue      *values)
 {
-  g_return_if_fail (TL_IS_REVIEW (self) && self->spare != NULL);
+  g_return_if_fail (TL_IS_REVIEW (self) && self->frozen);
 
-  guint position = tl_kind_get_position (kind);
-  GPtrArray *spare = self->spare[position];
-  TlRecord *record = spare->len > 0 ? g_ptr_array_steal_index (spare, spare->len - 1) : tl_record_new_on_loan (kind);
-
-  tl_record_lend (record, id, values);
-  tl_record_list_append (self->lists[position], record);
+  /* Records of a kind mostly follow each other. */
+  if (self->filling == NULL || tl_record_list_get_kind (self->filling) != kind)
+    self->filling = self->lists[tl_kind_get_position (kind)];
+  tl_record_list_lend (self->filling, id, values);
 }
 
 /**
@@ -77,7 +62,7 @@ tl_review_frozen_add (TlReview     *self,
 void
 tl_review_frozen_seal (TlReview *self)
 {
-  g_return_if_fail (TL_IS_REVIEW (self) && self->spare != NULL);
+  g_return_if_fail (TL_IS_REVIEW (self) && self->frozen);
 
   for (guint i = 0; i < tl_kinds_get_n (); i++)
     tl_record_list_settle (self->lists[i]);
@@ -93,21 +78,13 @@ tl_review_frozen_seal (TlReview *self)
 void
 tl_review_frozen_empty (TlReview *self)
 {
-  g_return_if_fail (TL_IS_REVIEW (self) && self->spare != NULL);
+  g_return_if_fail (TL_IS_REVIEW (self) && self->frozen);
 
   g_hash_table_remove_all (self->referrers);
   g_hash_table_remove_all (self->records);
   self->unindexed = self->unnoted = FALSE;
   for (guint i = 0; i < tl_kinds_get_n (); i++)
-    for (TlRecord *record = tl_record_list_pop (self->lists[i]); record != NULL;
-         record = tl_record_list_pop (self->lists[i]))
-      if (self->spare[i]->len < MAX_SPARE)
-        {
-          tl_record_lend (record, NULL, NULL);
-          g_ptr_array_add (self->spare[i], record);
-        }
-      else
-        g_object_unref (record);
+    tl_record_list_give_back (self->lists[i]);
 }
 
 /* For this room: finds the records by their ids. */

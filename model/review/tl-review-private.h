@@ -28,7 +28,7 @@ struct _TlReview
   TlRecordList **lists;    /* one a kind */
   GHashTable   *records;   /* id → TlRecord, owned */
   GHashTable   *referrers; /* id → GArray of TlReferrer */
-  GPtrArray   **spare;     /* (nullable): one a kind: in a frozen review, records to be used again */
+  TlRecordList *filling;   /* (nullable) (unowned): in a frozen review, the list that a record was added to last */
 
   gint64 last_seq;     /* how far in the log the image in memory is */
   gint64 epoch;
@@ -38,6 +38,7 @@ struct _TlReview
   guint read_only : 1;
   guint verified : 1;
   guint damaged : 1;
+  guint frozen : 1;    /* without a file: see tl-review-frozen.h */
   guint unindexed : 1; /* @records is filled when somebody asks */
   guint unnoted : 1;   /* likewise @referrers */
 };
@@ -48,7 +49,6 @@ void       _tl_review_emit_changed (TlReview      *self,
 void       _tl_review_index        (TlReview      *self);
 void       _tl_review_note_references
                                    (TlReview      *self);
-void       _tl_review_free_spare   (TlReview      *self);
 gboolean   _tl_review_load         (TlReview      *self,
                                     GError       **error);
 gboolean   _tl_review_follow       (TlReview      *self,

@@ -183,7 +183,6 @@ tl_review_finalize (GObject *object)
   g_free (self->lists);
   g_hash_table_unref (self->records);
   g_hash_table_unref (self->referrers);
-  _tl_review_free_spare (self);
   g_object_unref (self->history);
   tl_connection_close (self->connection);
   g_free (self->path);
