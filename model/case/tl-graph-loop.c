@@ -20,8 +20,10 @@ typedef struct {
   guint         *low;
   guint         *next;  /* which effect to look at next */
   guint         *parts;
-  GArray        *path;  /* the calls under way */
-  GArray        *stack; /* what has no part yet */
+  guint         *path;  /* the calls under way */
+  guint          n_path;
+  guint         *stack; /* what has no part yet */
+  guint          n_stack;
   guint          clock;
   guint          n_parts;
 } Tarjan;
@@ -31,34 +33,25 @@ enter (Tarjan *tarjan,
        guint   factor)
 {
   tarjan->order[factor] = tarjan->low[factor] = ++tarjan->clock;
-  g_array_append_val (tarjan->path, factor);
-  g_array_append_val (tarjan->stack, factor);
-}
-
-static guint
-pop (GArray *array)
-{
-  guint last = g_array_index (array, guint, array->len - 1);
-
-  g_array_set_size (array, array->len - 1);
-  return last;
+  tarjan->path[tarjan->n_path++] = factor;
+  tarjan->stack[tarjan->n_stack++] = factor;
 }
 
 static void
 leave (Tarjan *tarjan)
 {
-  guint factor = pop (tarjan->path), member;
+  guint factor = tarjan->path[--tarjan->n_path], member;
 
-  if (tarjan->path->len > 0)
+  if (tarjan->n_path > 0)
     {
-      guint caller = g_array_index (tarjan->path, guint, tarjan->path->len - 1);
+      guint caller = tarjan->path[tarjan->n_path - 1];
       tarjan->low[caller] = MIN (tarjan->low[caller], tarjan->low[factor]);
     }
   if (tarjan->low[factor] != tarjan->order[factor])
     return;
   do
     {
-      member = pop (tarjan->stack);
+      member = tarjan->stack[--tarjan->n_stack];
       tarjan->parts[member] = tarjan->n_parts;
     }
   while (member != factor);
@@ -70,9 +63,9 @@ walk (Tarjan *tarjan,
       guint   root)
 {
   enter (tarjan, root);
-  while (tarjan->path->len > 0)
+  while (tarjan->n_path > 0)
     {
-      guint at = g_array_index (tarjan->path, guint, tarjan->path->len - 1), n_links;
+      guint at = tarjan->path[tarjan->n_path - 1], n_links;
       const guint *links = tl_graph_get_effects (tarjan->graph, at, &n_links);
 
       if (tarjan->next[at] == n_links)
@@ -104,10 +97,10 @@ tl_graph_find_parts (const TlGraph *self,
   g_autofree guint *order = g_new0 (guint, n);
   g_autofree guint *low = g_new0 (guint, n);
   g_autofree guint *next = g_new0 (guint, n);
-  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree guint *path = g_new (guint, n);
+  g_autofree guint *stack = g_new (guint, n);
   guint *parts = g_new (guint, n);
-  Tarjan tarjan = { self, order, low, next, parts, path, stack, 0, 0 };
+  Tarjan tarjan = { self, order, low, next, parts, path, 0, stack, 0, 0, 0 };
 
   for (guint i = 0; i < n; i++)
     parts[i] = TL_GRAPH_NONE;
@@ -184,6 +177,15 @@ begin_at (Johnson *johnson,
           g_array_append_val (queue, cause);
         }
     }
+}
+
+static guint
+pop (GArray *array)
+{
+  guint last = g_array_index (array, guint, array->len - 1);
+
+  g_array_set_size (array, array->len - 1);
+  return last;
 }
 
 static void

@@ -18,36 +18,47 @@ typedef struct {
   guint n_effects;
 } Stretch;
 
+/* Where a factor is found by its id. */
+typedef struct {
+  guint hash;
+  guint factor; /* position + 1, or 0 where none is */
+} Place;
+
 struct _TlGraph
 {
   TlGraphFlags flags;
+  gboolean     keeps; /* a reference to each of its records */
 
   /* Owned */
-  GPtrArray   *factors; /* of TlRecord; empty in a graph that is not of a review */
-  guint       *places; /* of factors, by the hashes of their ids: position + 1, or 0 */
-  guint        n_places; /* a power of two, and more than twice the factors */
-  GArray      *links; /* of TlGraphLink */
-  guint       *causes;  /* positions of links, grouped by effect */
-  guint       *effects; /* the same, grouped by cause */
-  Stretch     *stretches;
-  guint        n_factors;
+  TlRecord    **factors; /* NULL in a graph that is not of a review */
+  Place        *places;
+  guint         n_places; /* a power of two, and more than twice the factors */
+  TlGraphLink  *links;
+  guint        *causes;  /* positions of links, grouped by effect */
+  guint        *effects; /* the same, grouped by cause */
+  Stretch      *stretches;
+  guint         n_factors;
+  guint         n_links;
 };
 
-static void
-link_clear (gpointer data)
-{
-  g_clear_object (&((TlGraphLink *) data)->record);
-}
+/* Where the fields of a link stand, found once by name. */
+typedef struct {
+  guint cause;
+  guint effect;
+  guint sign;
+  guint state;
+} LinkFields;
 
 static TlGraph *
-graph_alloc (TlGraphFlags flags)
+graph_alloc (TlGraphFlags flags,
+             guint        n_factors,
+             guint        n_links)
 {
   TlGraph *self = g_new0 (TlGraph, 1);
 
   self->flags = flags;
-  self->factors = g_ptr_array_new_with_free_func (g_object_unref);
-  self->links = g_array_new (FALSE, FALSE, sizeof (TlGraphLink));
-  g_array_set_clear_func (self->links, link_clear);
+  self->n_factors = n_factors;
+  self->links = g_new (TlGraphLink, n_links);
   return self;
 }
 
@@ -66,11 +77,11 @@ group_links (TlGraph *self)
   guint first_cause = 0, first_effect = 0;
 
   self->stretches = g_new0 (Stretch, self->n_factors);
-  self->causes = g_new (guint, self->links->len);
-  self->effects = g_new (guint, self->links->len);
-  for (guint i = 0; i < self->links->len; i++)
+  self->causes = g_new (guint, self->n_links);
+  self->effects = g_new (guint, self->n_links);
+  for (guint i = 0; i < self->n_links; i++)
     {
-      const TlGraphLink *link = tl_graph_get_link (self, i);
+      const TlGraphLink *link = &self->links[i];
 
       if (!leads_on (self, link))
         continue;
@@ -87,9 +98,9 @@ group_links (TlGraph *self)
       first_effect += stretch->n_effects;
       stretch->n_causes = stretch->n_effects = 0;
     }
-  for (guint i = 0; i < self->links->len; i++)
+  for (guint i = 0; i < self->n_links; i++)
     {
-      const TlGraphLink *link = tl_graph_get_link (self, i);
+      const TlGraphLink *link = &self->links[i];
 
       if (!leads_on (self, link))
         continue;
@@ -100,60 +111,88 @@ group_links (TlGraph *self)
 }
 
 static TlGraphSign
-read_sign (TlRecord *link)
+read_sign (const char *sign)
 {
-  const char *sign = tl_record_get_text (link, "sign");
-
   if (sign == NULL)
     return TL_GRAPH_SIGN_UNKNOWN;
-  return g_str_equal (sign, "plus") ? TL_GRAPH_SIGN_PLUS : TL_GRAPH_SIGN_MINUS;
+  return strcmp (sign, "plus") == 0 ? TL_GRAPH_SIGN_PLUS : TL_GRAPH_SIGN_MINUS;
 }
 
 /* The place of a factor with @id: where it is, or the free one where it belongs. */
-static guint *
+static Place *
 find_place (const TlGraph *self,
-            const char    *id)
+            const char    *id,
+            guint          hash)
 {
-  guint place = tl_hash_text (id) & (self->n_places - 1);
+  guint i = hash & (self->n_places - 1);
 
-  while (self->places[place] != 0
-         && strcmp (tl_record_get_id (g_ptr_array_index (self->factors, self->places[place] - 1)), id) != 0)
-    place = (place + 1) & (self->n_places - 1);
-  return &self->places[place];
+  while (self->places[i].factor != 0
+         && (self->places[i].hash != hash
+             || strcmp (tl_record_get_id (self->factors[self->places[i].factor - 1]), id) != 0))
+    i = (i + 1) & (self->n_places - 1);
+  return &self->places[i];
 }
 
 static void
 read_factors (TlGraph      *self,
               TlRecordList *factors)
 {
-  self->n_factors = tl_record_list_get_n (factors);
+  self->factors = g_new (TlRecord *, self->n_factors);
   for (self->n_places = 2; self->n_places <= 2 * self->n_factors; self->n_places *= 2)
     ;
-  self->places = g_new0 (guint, self->n_places);
+  self->places = g_new0 (Place, self->n_places);
   for (guint i = 0; i < self->n_factors; i++)
     {
       TlRecord *factor = tl_record_list_get (factors, i);
+      const char *id = tl_record_get_id (factor);
+      guint hash = tl_hash_text (id);
 
-      *find_place (self, tl_record_get_id (factor)) = i + 1;
-      g_ptr_array_add (self->factors, g_object_ref (factor));
+      *find_place (self, id, hash) = (Place) { hash, i + 1 };
+      self->factors[i] = self->keeps ? g_object_ref (factor) : factor;
     }
 }
 
-static void
-read_link (TlGraph  *self,
-           TlRecord *record)
+static LinkFields
+find_fields (const TlKind *link)
 {
-  TlGraphLink link = {
-    .cause = tl_graph_find_factor (self, tl_record_get_text (record, "cause")),
-    .effect = tl_graph_find_factor (self, tl_record_get_text (record, "effect")),
-    .sign = read_sign (record),
-    .rejected = g_strcmp0 (tl_record_get_text (record, "state"), "rejected") == 0,
+  return (LinkFields) {
+    .cause = (guint) tl_kind_find_field_index (link, "cause"),
+    .effect = (guint) tl_kind_find_field_index (link, "effect"),
+    .sign = (guint) tl_kind_find_field_index (link, "sign"),
+    .state = (guint) tl_kind_find_field_index (link, "state"),
   };
+}
 
-  if (link.cause == TL_GRAPH_NONE || link.effect == TL_GRAPH_NONE)
-    return;
-  link.record = g_object_ref (record);
-  g_array_append_val (self->links, link);
+static const char *
+get_text (TlRecord *record,
+          guint     field)
+{
+  return tl_value_get_text (tl_record_get_value (record, field));
+}
+
+static void
+read_links (TlGraph      *self,
+            TlRecordList *links)
+{
+  const LinkFields fields = find_fields (tl_record_list_get_kind (links));
+  guint n = tl_record_list_get_n (links);
+
+  for (guint i = 0; i < n; i++)
+    {
+      TlRecord *record = tl_record_list_get (links, i);
+      const char *state = get_text (record, fields.state);
+      TlGraphLink link = {
+        .cause = tl_graph_find_factor (self, get_text (record, fields.cause)),
+        .effect = tl_graph_find_factor (self, get_text (record, fields.effect)),
+        .sign = read_sign (get_text (record, fields.sign)),
+        .rejected = state != NULL && strcmp (state, "rejected") == 0,
+      };
+
+      if (link.cause == TL_GRAPH_NONE || link.effect == TL_GRAPH_NONE)
+        continue;
+      link.record = self->keeps ? g_object_ref (record) : record;
+      self->links[self->n_links++] = link;
+    }
 }
 
 /**
@@ -170,12 +209,13 @@ tl_graph_new (TlReview    *review,
 {
   g_return_val_if_fail (TL_IS_REVIEW (review), NULL);
 
-  TlGraph *self = graph_alloc (flags);
+  TlRecordList *factors = tl_review_get_list (review, "factor");
   TlRecordList *links = tl_review_get_list (review, "link");
+  TlGraph *self = graph_alloc (flags, tl_record_list_get_n (factors), tl_record_list_get_n (links));
 
-  read_factors (self, tl_review_get_list (review, "factor"));
-  for (guint i = 0; i < tl_record_list_get_n (links); i++)
-    read_link (self, tl_record_list_get (links, i));
+  self->keeps = (flags & TL_GRAPH_BORROWING) == 0;
+  read_factors (self, factors);
+  read_links (self, links);
   group_links (self);
   return self;
 }
@@ -192,16 +232,15 @@ tl_graph_new_from_links (guint              n_factors,
                          guint              n_links,
                          TlGraphFlags       flags)
 {
-  TlGraph *self = graph_alloc (flags);
+  TlGraph *self = graph_alloc (flags, n_factors, n_links);
 
-  self->n_factors = n_factors;
   for (guint i = 0; i < n_links; i++)
     {
       TlGraphLink link = links[i];
 
       g_return_val_if_fail (link.cause < n_factors && link.effect < n_factors, self);
       link.record = NULL;
-      g_array_append_val (self->links, link);
+      self->links[self->n_links++] = link;
     }
   group_links (self);
   return self;
@@ -212,9 +251,13 @@ tl_graph_free (TlGraph *self)
 {
   if (self == NULL)
     return;
+  for (guint i = 0; self->keeps && i < self->n_factors; i++)
+    g_object_unref (self->factors[i]);
+  for (guint i = 0; self->keeps && i < self->n_links; i++)
+    g_object_unref (self->links[i].record);
+  g_free (self->factors);
   g_free (self->places);
-  g_ptr_array_unref (self->factors);
-  g_array_unref (self->links);
+  g_free (self->links);
   g_free (self->causes);
   g_free (self->effects);
   g_free (self->stretches);
@@ -236,7 +279,7 @@ TlRecord *
 tl_graph_get_factor (const TlGraph *self,
                      guint          factor)
 {
-  return factor < self->factors->len ? g_ptr_array_index (self->factors, factor) : NULL;
+  return self->factors != NULL && factor < self->n_factors ? self->factors[factor] : NULL;
 }
 
 /**
@@ -249,22 +292,22 @@ guint
 tl_graph_find_factor (const TlGraph *self,
                       const char    *id)
 {
-  return id != NULL && self->n_places > 0 ? *find_place (self, id) - 1 : TL_GRAPH_NONE;
+  return id != NULL && self->n_places > 0 ? find_place (self, id, tl_hash_text (id))->factor - 1 : TL_GRAPH_NONE;
 }
 
 guint
 tl_graph_get_n_links (const TlGraph *self)
 {
-  return self->links->len;
+  return self->n_links;
 }
 
 const TlGraphLink *
 tl_graph_get_link (const TlGraph *self,
                    guint          link)
 {
-  g_return_val_if_fail (link < self->links->len, NULL);
+  g_return_val_if_fail (link < self->n_links, NULL);
 
-  return &g_array_index (self->links, TlGraphLink, link);
+  return &self->links[link];
 }
 
 /**

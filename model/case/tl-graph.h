@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef enum {
   TL_GRAPH_DEFAULT       = 0,
   TL_GRAPH_WITH_REJECTED = 1 << 0, /* walk along rejected links too */
+  TL_GRAPH_BORROWING     = 1 << 1, /* keep no record: for as long as the review does not change */
 } TlGraphFlags;
 
 /* Which way to walk from a factor. */
@@ -44,8 +45,8 @@ typedef struct {
 /**
  * TlGraph:
  *
- * The factors and links of a review at one moment, as positions. It keeps their records and does not follow what
- * becomes of them: make another when the review says that something changed.
+ * The factors and links of a review at one moment, as positions. It keeps their records, unless it is borrowing, and
+ * does not follow what becomes of them: make another when the review says that something changed.
  */
 typedef struct _TlGraph TlGraph;
 
