@@ -166,6 +166,25 @@ a_link_that_stands_twice_or_turns_on_itself_is_named (void)
 }
 
 static void
+links_that_say_other_things_are_none_that_stand_twice (void)
+{
+  g_autoptr (Case) self = case_new ("causal-loop");
+  const char *a = add (self, "factor", "statement", "workload", NULL);
+  const char *b = add (self, "factor", "statement", "sickness", NULL);
+  const char *c = add (self, "factor", "statement", "turnover", NULL);
+  const char *links[] = { add_link (self, a, b), add_link (self, a, c), add_link (self, b, a), add_link (self, a, b),
+                          add_link (self, c, b), add_link (self, a, b) };
+  const char *first = strcmp (links[0], links[5]) < 0 ? links[0] : links[5];
+
+  set (self, links[3], "kind", "delayed");
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    if (i != 0 && i != 5)
+      assert_silent (self, "S7", links[i]);
+  assert_silent (self, "S7", first);
+  assert_speaks (self, "S7", first == links[0] ? links[5] : links[0], TL_SEVERITY_QUERY, "“workload” → “sickness”");
+}
+
+static void
 a_factor_without_level_is_asked_where_the_pack_has_levels (void)
 {
   g_autoptr (Case) self = case_new ("learning-together");
@@ -313,6 +332,8 @@ main (int    argc,
                    a_chain_that_ends_at_a_person_asks_for_the_system);
   g_test_add_func ("/checks/a-link-that-stands-twice-or-turns-on-itself-is-named",
                    a_link_that_stands_twice_or_turns_on_itself_is_named);
+  g_test_add_func ("/checks/links-that-say-other-things-are-none-that-stand-twice",
+                   links_that_say_other_things_are_none_that_stand_twice);
   g_test_add_func ("/checks/a-factor-without-level-is-asked-where-the-pack-has-levels",
                    a_factor_without_level_is_asked_where_the_pack_has_levels);
   g_test_add_func ("/checks/a-sign-is-asked-for-where-the-pack-wants-it", a_sign_is_asked_for_where_the_pack_wants_it);

@@ -84,9 +84,16 @@ typedef struct {
   gboolean      applies[TL_N_CHECKS];
 } TlCheckRun;
 
+/* For this room: adds a problem about @record, or about the review if it is NULL, unless the rule does not hold. The
+ * rest is a format and what it names; where problems are only counted, none of that is even looked up. */
+#define _tl_check_report(run, id, record, ...) \
+  (_tl_check_note (run, id) ? _tl_check_write (run, id, record, __VA_ARGS__) : (void) 0)
+
 gboolean        _tl_check_applies            (TlCheckRun        *run,
                                               TlCheckId          id);
-void            _tl_check_report             (TlCheckRun        *run,
+gboolean        _tl_check_note               (TlCheckRun        *run,
+                                              TlCheckId          id);
+void            _tl_check_write              (TlCheckRun        *run,
                                               TlCheckId          id,
                                               TlRecord          *record,
                                               const char        *format,

@@ -130,7 +130,7 @@ check_path (TlCheckRun *run,
 
   for (guint i = 0; weakened[i] != NULL; i++)
     {
-      guint factor = tl_graph_find_factor (run->graph->links, weakened[i]);
+      guint factor = tl_graph_find_factor (run->graph->shape, weakened[i]);
 
       if (factor != TL_GRAPH_NONE)
         g_array_append_val (starts, factor);
@@ -141,7 +141,7 @@ check_path (TlCheckRun *run,
                       _("“%s” names no factor that it is to weaken: what about the work will be "
                         "otherwise by it?"), title);
   else if (behind != NULL
-           && !any_reached (run->graph->links, (const guint *) (void *) starts->data, starts->len, behind))
+           && !any_reached (run->graph->shape, (const guint *) (void *) starts->data, starts->len, behind))
     _tl_check_report (run, TL_CHECK_ACTION_PATH, action,
                       _("From what “%s” is to weaken no path leads to what the finding came from: is "
                         "there a link to add, or another factor to name?"), title);

@@ -48,9 +48,9 @@ check_factor (TlCheckRun *run,
 
 static void
 check_link (TlCheckRun        *run,
-            const TlGraphLink *link)
+            const TlCheckLink *link)
 {
-  const char *state = tl_record_get_text (link->record, "state");
+  const char *state = link->state;
   g_autofree char *title = _tl_check_dup_name (run, link->record);
   TlGround ground;
 
@@ -179,11 +179,11 @@ _tl_checks_evidence (TlCheckRun *run)
     check_appraisal (run, tl_record_list_get (episodes, i));
   for (guint i = 0; i < run->graph->n_factors; i++)
     check_factor (run, run->graph->factors[i].record);
-  for (guint i = 0; i < tl_graph_get_n_links (run->graph->links); i++)
+  for (guint i = 0; i < run->graph->n_links; i++)
     {
-      const TlGraphLink *link = tl_graph_get_link (run->graph->links, i);
+      const TlCheckLink *link = &run->graph->links[i];
 
-      if (_tl_check_is_claim (link))
+      if (link->is_claim)
         check_link (run, link);
     }
 }

@@ -75,35 +75,50 @@ check_passage (TlCheckRun    *run,
                       _(field->label), title, passage);
 }
 
+/* Where the fields of a kind stand whose text needs a release. */
+static guint
+find_texts (const TlKind *kind,
+            guint        *fields)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (needs_release (&kind->fields[i]))
+      fields[n++] = i;
+  return n;
+}
+
 /* Texts that need a release, and those that have one and may still not leave. */
 static void
 check_texts (TlCheckRun   *run,
              const TlKind *kind,
              TlNames      *names)
 {
+  TlRecordList *list = tl_review_get_list (run->review, kind->name);
+  guint n_records = tl_record_list_get_n (list);
+
+  if (n_records == 0)
+    return;
+
   g_autofree guint *counts = g_new0 (guint, kind->n_fields);
   g_autofree guint *fields = g_new (guint, kind->n_fields);
-  TlRecordList *list = tl_review_get_list (run->review, kind->name);
-  guint n_records = tl_record_list_get_n (list), n_fields = 0;
+  guint n_fields = find_texts (kind, fields);
 
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (needs_release (&kind->fields[i]))
-      fields[n_fields++] = i;
-  for (guint i = 0; i < n_records; i++)
+  for (guint i = 0; i < (n_fields > 0 ? n_records : 0); i++)
     {
       TlRecord *record = tl_record_list_get (list, i);
 
       for (guint j = 0; j < n_fields; j++)
         {
           const TlField *field = &kind->fields[fields[j]];
-          const TlValue *value = tl_record_get_value (record, fields[j]);
+          const char *text = tl_value_get_text (tl_record_get_value (record, fields[j]));
 
-          if (value->type != TL_VALUE_TEXT)
+          if (text == NULL)
             continue;
           if (tl_review_get_release (run->review, record, fields[j]) < TIER)
             counts[fields[j]]++;
           else if (tl_field_is_free_text (field))
-            check_passage (run, record, field, value->text, names);
+            check_passage (run, record, field, text, names);
         }
     }
   report_unreleased (run, kind, counts);
@@ -149,15 +164,16 @@ check_year_region (TlCheckRun *run)
   TlRecord *subject = tl_review_get_subject (run->review);
   gboolean year = tl_record_get_int (subject, "year", 0) != 0;
   gboolean region = tl_record_get_text (subject, "region") != NULL;
-  const char *message = year ? _("The review does not say its region.")
-                             : _("The review does not say its calendar year.");
 
-  if ((year && region)
-      || (run->graph->n_factors == 0 && tl_record_list_get_n (tl_review_get_list (run->review, "finding")) == 0))
+  if (run->graph->n_factors == 0 && tl_record_list_get_n (tl_review_get_list (run->review, "finding")) == 0)
     return;
   if (!year && !region)
-    message = _("The review says neither its calendar year nor its region.");
-  _tl_check_report (run, TL_CHECK_YEAR_REGION, NULL, "%s", message);
+    _tl_check_report (run, TL_CHECK_YEAR_REGION, NULL, "%s",
+                      _("The review says neither its calendar year nor its region."));
+  else if (!year)
+    _tl_check_report (run, TL_CHECK_YEAR_REGION, NULL, "%s", _("The review does not say its calendar year."));
+  else if (!region)
+    _tl_check_report (run, TL_CHECK_YEAR_REGION, NULL, "%s", _("The review does not say its region."));
 }
 
 void

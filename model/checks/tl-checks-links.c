@@ -6,10 +6,11 @@
 #include "model/checks/tl-check-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 static void
 check_self (TlCheckRun        *run,
-            const TlGraphLink *link)
+            const TlCheckLink *link)
 {
   if (link->rejected || link->cause != link->effect)
     return;
@@ -19,41 +20,59 @@ check_self (TlCheckRun        *run,
                     _("“%s” is given as a cause of itself."), title);
 }
 
-static guint
-hash_link (const void *data)
+/* Two links of different kinds between the same factors say different things; two of one kind say one thing twice. */
+static int
+compare_sayings (const TlCheckLink *one,
+                 const TlCheckLink *other)
 {
-  const TlGraphLink *link = data;
-
-  return (link->cause * 2654435761u) ^ link->effect;
+  if (one->effect != other->effect)
+    return one->effect < other->effect ? -1 : 1;
+  return g_strcmp0 (one->kind, other->kind);
 }
 
-/* Two links of different kinds between the same factors say different things; two of one kind say one thing twice. */
-static gboolean
-say_the_same (const void *a,
-              const void *b)
+/* The same, and then by where they stand. */
+static int
+compare_links (const void *a,
+               const void *b)
 {
-  const TlGraphLink *one = a, *other = b;
+  const TlCheckLink *one = *(const TlCheckLink *const *) a, *other = *(const TlCheckLink *const *) b;
+  int order = compare_sayings (one, other);
 
-  return one->cause == other->cause && one->effect == other->effect
-         && g_strcmp0 (tl_record_get_text (one->record, "kind"), tl_record_get_text (other->record, "kind")) == 0;
+  return order != 0 ? order : (one > other) - (one < other);
 }
 
 static void
-check_duplicate (TlCheckRun        *run,
-                 const TlGraphLink *link,
-                 GHashTable        *seen)
+report_duplicate (TlCheckRun        *run,
+                  const TlCheckLink *link)
 {
-  if (!_tl_check_is_claim (link) || g_hash_table_add (seen, (void *) link))
-    return;
-
   g_autofree char *title = _tl_check_dup_name (run, link->record);
   _tl_check_report (run, TL_CHECK_DUPLICATE_LINK, link->record,
                     _("The link %s is there more than once."), title);
 }
 
 static void
+check_duplicates (TlCheckRun *run)
+{
+  g_autofree const TlCheckLink **same_cause = g_new (const TlCheckLink *, run->graph->n_links);
+
+  for (guint i = 0; i < run->graph->n_factors; i++)
+    {
+      guint n;
+      const guint *effects = tl_graph_get_effects (run->graph->shape, i, &n);
+
+      for (guint j = 0; j < n; j++)
+        same_cause[j] = &run->graph->links[effects[j]];
+      if (n > 1)
+        qsort (same_cause, n, sizeof *same_cause, compare_links);
+      for (guint j = 1; j < n; j++)
+        if (compare_sayings (same_cause[j - 1], same_cause[j]) == 0)
+          report_duplicate (run, same_cause[j]);
+    }
+}
+
+static void
 check_order (TlCheckRun        *run,
-             const TlGraphLink *link)
+             const TlCheckLink *link)
 {
   const TlCheckFactor *cause = &run->graph->factors[link->cause];
   const TlCheckFactor *effect = &run->graph->factors[link->effect];
@@ -73,9 +92,9 @@ check_order (TlCheckRun        *run,
 
 static void
 check_sign (TlCheckRun        *run,
-            const TlGraphLink *link)
+            const TlCheckLink *link)
 {
-  if (link->rejected || !_tl_check_applies (run, TL_CHECK_SIGN) || tl_record_get_text (link->record, "sign") != NULL)
+  if (link->rejected || !_tl_check_applies (run, TL_CHECK_SIGN) || link->says_sign)
     return;
 
   g_autofree char *title = _tl_check_dup_name (run, link->record);
@@ -86,14 +105,12 @@ check_sign (TlCheckRun        *run,
 void
 _tl_checks_links (TlCheckRun *run)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (hash_link, say_the_same);
-
-  for (guint i = 0; i < tl_graph_get_n_links (run->graph->links); i++)
+  check_duplicates (run);
+  for (guint i = 0; i < run->graph->n_links; i++)
     {
-      const TlGraphLink *link = tl_graph_get_link (run->graph->links, i);
+      const TlCheckLink *link = &run->graph->links[i];
 
       check_self (run, link);
-      check_duplicate (run, link, seen);
       check_order (run, link);
       check_sign (run, link);
     }

@@ -6,6 +6,7 @@
 #include "model/checks/tl-check-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static char *
 rationale_key (const char *episode,
@@ -70,8 +71,8 @@ check_rationality (TlCheckRun          *run,
                    const TlCheckFactor *factor,
                    GHashTable          *rationales)
 {
-  if (factor->role != TL_FACTOR_ROLE_ACTION || !_tl_check_applies (run, TL_CHECK_RATIONALITY)
-      || tl_record_get_text (factor->record, "rationality") != NULL || is_told_in_episode (factor->record, rationales))
+  if (factor->role != TL_FACTOR_ROLE_ACTION || tl_record_get_text (factor->record, "rationality") != NULL
+      || is_told_in_episode (factor->record, rationales))
     return;
 
   g_autofree char *title = _tl_check_dup_title (run, factor->record);
@@ -81,19 +82,30 @@ check_rationality (TlCheckRun          *run,
 }
 
 static void
+check_rationalities (TlCheckRun *run)
+{
+  if (!_tl_check_applies (run, TL_CHECK_RATIONALITY))
+    return;
+
+  g_autoptr (GHashTable) rationales = index_rationales (run->review);
+
+  for (guint i = 0; i < run->graph->n_factors; i++)
+    check_rationality (run, &run->graph->factors[i], rationales);
+}
+
+static void
 check_completeness (TlCheckRun          *run,
                     const TlCheckFactor *factor)
 {
   if (!_tl_check_applies (run, TL_CHECK_COMPLETENESS))
     return;
 
-  const char *completeness = tl_record_get_text (factor->record, "completeness");
-  gboolean stopped = g_strcmp0 (completeness, "stopped") == 0;
+  gboolean stopped = g_strcmp0 (factor->completeness, "stopped") == 0;
 
   /* Of a learning record the reason may have stayed behind. */
   if (stopped ? tl_review_get_tier (run->review) == TL_TIER_LEARNING
                   || tl_record_get_text (factor->record, "completeness_reason") != NULL
-              : completeness != NULL)
+              : factor->completeness != NULL)
     return;
 
   g_autofree char *title = _tl_check_dup_title (run, factor->record);
@@ -103,11 +115,9 @@ check_completeness (TlCheckRun          *run,
 }
 
 static gboolean
-is_held (TlRecord *link)
+is_held (const TlCheckLink *link)
 {
-  const char *state = tl_record_get_text (link, "state");
-
-  return state == NULL || g_strcmp0 (state, "asserted") == 0 || g_strcmp0 (state, "supported") == 0;
+  return link->state == NULL || strcmp (link->state, "asserted") == 0 || strcmp (link->state, "supported") == 0;
 }
 
 /* Where a method merely likes its links tested, a sentence for each would drown everything else. */
@@ -124,14 +134,14 @@ check_tests_together (TlCheckRun *run)
 
   if (!_tl_check_applies (run, TL_CHECK_LINK_TEST) || !is_only_advice (run))
     return;
-  for (guint i = 0; i < tl_graph_get_n_links (run->graph->links); i++)
+  for (guint i = 0; i < run->graph->n_links; i++)
     {
-      const TlGraphLink *link = tl_graph_get_link (run->graph->links, i);
+      const TlCheckLink *link = &run->graph->links[i];
 
-      if (!_tl_check_is_claim (link))
+      if (!link->is_claim)
         continue;
       n_claimed++;
-      n_untested += tl_record_get_text (link->record, "test_answer") == NULL;
+      n_untested += link->test_answer == NULL;
     }
   if (n_untested > 0)
     _tl_check_report (run, TL_CHECK_LINK_TEST, NULL,
@@ -146,11 +156,11 @@ check_tests_together (TlCheckRun *run)
 
 static void
 check_test (TlCheckRun        *run,
-            const TlGraphLink *link)
+            const TlCheckLink *link)
 {
-  const char *answer = tl_record_get_text (link->record, "test_answer");
-  gboolean is_missed = answer == NULL && _tl_check_applies (run, TL_CHECK_LINK_TEST) && !is_only_advice (run);
-  gboolean is_failed = g_strcmp0 (answer, "would_have") == 0 && is_held (link->record);
+  gboolean is_missed = link->test_answer == NULL && _tl_check_applies (run, TL_CHECK_LINK_TEST)
+                       && !is_only_advice (run);
+  gboolean is_failed = g_strcmp0 (link->test_answer, "would_have") == 0 && is_held (link);
 
   if (!is_missed && !is_failed)
     return;
@@ -170,20 +180,18 @@ check_test (TlCheckRun        *run,
 void
 _tl_checks_meaning (TlCheckRun *run)
 {
-  g_autoptr (GHashTable) rationales = index_rationales (run->review);
-
+  check_rationalities (run);
   for (guint i = 0; i < run->graph->n_factors; i++)
     {
       check_why (run, &run->graph->factors[i]);
-      check_rationality (run, &run->graph->factors[i], rationales);
       check_completeness (run, &run->graph->factors[i]);
     }
   check_tests_together (run);
-  for (guint i = 0; i < tl_graph_get_n_links (run->graph->links); i++)
+  for (guint i = 0; i < run->graph->n_links; i++)
     {
-      const TlGraphLink *link = tl_graph_get_link (run->graph->links, i);
+      const TlCheckLink *link = &run->graph->links[i];
 
-      if (_tl_check_is_claim (link))
+      if (link->is_claim)
         check_test (run, link);
     }
 }

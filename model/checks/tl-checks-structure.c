@@ -15,6 +15,9 @@ static char *
 describe_loop (TlCheckRun   *run,
                const GArray *loop)
 {
+  if (run->counts != NULL)
+    return NULL;
+
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < loop->len && i < MAX_NAMED; i++)
@@ -71,7 +74,7 @@ report_loop (TlCheckRun *run,
              guint       first,
              guint       n_members)
 {
-  g_autoptr (GArray) loop = find_shortest_loop (run->graph->links, first);
+  g_autoptr (GArray) loop = find_shortest_loop (run->graph->shape, first);
   g_autofree char *named = describe_loop (run, loop);
   TlRecord *factor = run->graph->factors[first].record;
   guint others = n_members - loop->len;
@@ -99,7 +102,7 @@ check_loops (TlCheckRun *run)
     return;
 
   guint n_parts;
-  g_autofree guint *parts = tl_graph_find_parts (run->graph->links, &n_parts);
+  g_autofree guint *parts = tl_graph_find_parts (run->graph->shape, &n_parts);
   g_autofree guint *sizes = g_new0 (guint, n_parts);
 
   for (guint i = 0; i < run->graph->n_factors; i++)
@@ -110,12 +113,6 @@ check_loops (TlCheckRun *run)
         report_loop (run, i, sizes[parts[i]]);
         sizes[parts[i]] = 0;
       }
-}
-
-static gboolean
-belongs_to_episode (const TlCheckFactor *factor)
-{
-  return tl_record_get_list (factor->record, "episodes")[0] != NULL;
 }
 
 static void
@@ -130,7 +127,7 @@ check_outcomes (TlCheckRun *run)
     {
       const TlCheckFactor *factor = &run->graph->factors[i];
 
-      if (factor->role == TL_FACTOR_ROLE_OUTCOME || belongs_to_episode (factor))
+      if (factor->role == TL_FACTOR_ROLE_OUTCOME || factor->in_episode)
         g_array_append_val (targets, i);
     }
   if (targets->len == 0)
@@ -140,7 +137,7 @@ check_outcomes (TlCheckRun *run)
       return;
     }
 
-  g_autofree guint *steps = tl_graph_measure_steps (run->graph->links, (const guint *) targets->data, targets->len,
+  g_autofree guint *steps = tl_graph_measure_steps (run->graph->shape, (const guint *) targets->data, targets->len,
                                                     TL_GRAPH_CAUSES, G_MAXUINT);
 
   for (guint i = 0; i < run->graph->n_factors; i++)
@@ -157,9 +154,7 @@ check_outcomes (TlCheckRun *run)
 static gboolean
 search_is_closed (const TlCheckFactor *factor)
 {
-  const char *completeness = tl_record_get_text (factor->record, "completeness");
-
-  return g_strcmp0 (completeness, "stopped") == 0 || g_strcmp0 (completeness, "complete") == 0;
+  return g_strcmp0 (factor->completeness, "stopped") == 0 || g_strcmp0 (factor->completeness, "complete") == 0;
 }
 
 static void
@@ -213,8 +208,7 @@ static void
 check_level (TlCheckRun          *run,
              const TlCheckFactor *factor)
 {
-  if (run->method == NULL || tl_method_get_n_levels (run->method) == 0
-      || tl_record_get_text (factor->record, "level") != NULL)
+  if (factor->says_level || run->method == NULL || tl_method_get_n_levels (run->method) == 0)
     return;
 
   g_autofree char *title = _tl_check_dup_title (run, factor->record);

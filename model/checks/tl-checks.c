@@ -80,12 +80,12 @@ _tl_check_applies (TlCheckRun *run,
   return run->applies[id];
 }
 
-/* For this room: what to call a record in a sentence. Where nobody will read it, nothing. */
+/* For this room: what to call a record in a sentence; NULL where nobody will read it. */
 char *
 _tl_check_dup_title (TlCheckRun *run,
                      TlRecord   *record)
 {
-  return run->counts != NULL ? g_strdup ("") : tl_review_dup_title (run->review, record);
+  return run->counts == NULL ? tl_review_dup_title (run->review, record) : NULL;
 }
 
 /* For this room: the same in quotation marks; a link is named by its ends. */
@@ -94,7 +94,7 @@ _tl_check_dup_name (TlCheckRun *run,
                     TlRecord   *record)
 {
   if (run->counts != NULL)
-    return g_strdup ("");
+    return NULL;
 
   TlRecord *cause = tl_record_is (record, "link")
                       ? tl_review_lookup (run->review, tl_record_get_text (record, "cause")) : NULL;
@@ -105,27 +105,28 @@ _tl_check_dup_name (TlCheckRun *run,
   return to != NULL ? g_strdup_printf ("“%s” → “%s”", from, to) : g_strdup_printf ("“%s”", from);
 }
 
-/* For this room: adds a problem about @record, or about the review if it is NULL, unless the rule does not hold.
- * @format is a sentence; where problems are only counted, it is not written. */
+/* For this room: counts a problem, where the rule holds; returns whether its sentence is asked for too. */
+gboolean
+_tl_check_note (TlCheckRun *run,
+                TlCheckId   id)
+{
+  if (run->counts != NULL)
+    run->counts[id] += run->applies[id];
+  return run->counts == NULL && run->applies[id];
+}
+
+/* For this room: adds a problem to those found; see _tl_check_report(). */
 void
-_tl_check_report (TlCheckRun *run,
-                  TlCheckId   id,
-                  TlRecord   *record,
-                  const char *format,
-                  ...)
+_tl_check_write (TlCheckRun *run,
+                 TlCheckId   id,
+                 TlRecord   *record,
+                 const char *format,
+                 ...)
 {
   guint n;
   const TlCheckRule *rule = &tl_check_rules_get (&n)[id];
   const char *record_id = record != NULL ? tl_record_get_id (record) : NULL;
   va_list arguments;
-
-  if (!run->applies[id])
-    return;
-  if (run->counts != NULL)
-    {
-      run->counts[id]++;
-      return;
-    }
 
   va_start (arguments, format);
   char *message = g_strdup_vprintf (format, arguments);
