@@ -1,65 +1,64 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The system in its files: tl-protect-system.c holds the counts and decides what is withheld, tl-protect-move.c finds
- * out how far a withheld one can move. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/disclosure/tl-protect-system.h"
+#include "model/disclosure/tl-protect-graph-private.h"
 
 G_BEGIN_DECLS
 
+#define TL_PROTECT_NOWHERE G_MAXUINT
+
 /**
- * TlProtectCell:
- * @count: what stands there
- * @least: what everybody knows it to be at least
- * @cost: what its loss costs; 0 if it can't be withheld
- * @free: whether nobody is shown it: it is withheld, or was never published
- * @guarded: whether it has to be able to move
- * @reason: why it is withheld
- * @first: its first term
+ * TlProtectMove:
+ * @graph: the cells
+ * @shifts: (array): a cell: how far the moves so far have brought it
+ * @steps: (array): a cell: by how much one move of the one that is being made changes it
+ * @stepped: (element-type guint): those that it steps on, each once
+ * @upsets: (array): a relation: by how much it does not hold
+ *
+ * A table that is moved to another which agrees with all that is shown, move by move.
  */
 typedef struct {
-  gint64          count;
-  gint64          least;
-  gint64          cost;
-  gboolean        free;
-  gboolean        guarded;
-  TlProtectReason reason;
-  guint           first;
-} TlProtectCell;
+  const TlProtectGraph *graph;
+  gint64               *shifts;
+  int                  *steps;
+  GArray               *stepped;
+  int                  *upsets;
 
-/* That a cell takes part in a relation, seen from either: the cells of a relation, times their signs, add up to the
- * same whatever happens. */
-typedef struct {
-  guint other;
-  int   sign;
-} TlProtectTerm;
+  guint    *slacks; /* a relation: a part of it that nobody is shown and that is in no other; or nowhere */
+  GArray   *shifted;
+  gboolean *is_stepped;
+  GArray   *upset;
+  guint     target;
+} TlProtectMove;
 
-typedef struct _TlProtectMover TlProtectMover;
+TlProtectMove *_tl_protect_move_new         (const TlProtectGraph *graph);
+void           _tl_protect_move_free        (TlProtectMove        *self);
 
-TlProtectMover *_tl_protect_mover_new       (TlProtectCell        *cells,
-                                             guint                 n_cells,
-                                             const TlProtectTerm  *terms,
-                                             const guint          *first_parts,
-                                             const TlProtectTerm  *parts,
-                                             guint                 n_relations);
-void            _tl_protect_mover_free      (TlProtectMover       *self);
+void           _tl_protect_move_return      (TlProtectMove        *self);
+gboolean       _tl_protect_move_begin       (TlProtectMove        *self,
+                                             guint                 target,
+                                             int                   way,
+                                             gboolean              more);
+gint64         _tl_protect_move_get_cost    (TlProtectMove        *self,
+                                             guint                 at,
+                                             int                   way,
+                                             gboolean              more);
+gboolean       _tl_protect_move_upsets      (TlProtectMove        *self,
+                                             guint                 relation,
+                                             int                   change);
+gboolean       _tl_protect_move_goes_along  (TlProtectMove        *self,
+                                             guint                 at,
+                                             int                   way);
+void           _tl_protect_move_step        (TlProtectMove        *self,
+                                             guint                 at,
+                                             int                   way);
+void           _tl_protect_move_take_up     (TlProtectMove        *self);
+guint          _tl_protect_move_find_upset  (TlProtectMove        *self);
+gint64         _tl_protect_move_measure     (TlProtectMove        *self,
+                                             gint64                limit);
+void           _tl_protect_move_make        (TlProtectMove        *self,
+                                             gint64                times);
 
-gint64          _tl_protect_mover_measure   (TlProtectMover       *self,
-                                             guint                 cell,
-                                             gint64                enough,
-                                             gboolean              persistent,
-                                             GArray               *witness);
-gint64          _tl_protect_mover_get_range (TlProtectMover       *self,
-                                             guint                 cell);
-gboolean        _tl_protect_mover_widen     (TlProtectMover       *self,
-                                             guint                 cell,
-                                             gint64                enough,
-                                             GArray               *withheld,
-                                             GArray               *witness);
-
-gboolean        _tl_protect_mover_is_exhausted (TlProtectMover       *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlProtectMover, _tl_protect_mover_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlProtectMove, _tl_protect_move_free)
 
 G_END_DECLS

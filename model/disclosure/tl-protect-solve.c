@@ -9,8 +9,39 @@
 /* How far around a count that can't be proven everything is withheld, in relations. */
 #define MAX_RINGS 3
 
+/* How often a proof is looked for. */
+#define N_ATTEMPTS 30
+
 /* How much further is looked where looking as far as is needed found too little. */
 #define FURTHER 8
+
+/* Sorts what is at most what by either. */
+static void
+settle_bounds (TlProtectSystem *self)
+{
+  g_autofree guint *next = g_new0 (guint, self->cells->len + 1);
+
+  for (guint i = 0; i < self->at_most->len; i++)
+    {
+      const Bound *bound = &g_array_index (self->at_most, Bound, i);
+
+      next[bound->less + 1]++;
+      next[bound->more + 1]++;
+    }
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      next[i + 1] += next[i];
+      _tl_protect_system_get_cell (self, i)->first_bound = next[i];
+    }
+  g_array_set_size (self->bounds, 2 * self->at_most->len);
+  for (guint i = 0; i < self->at_most->len; i++)
+    {
+      const Bound *bound = &g_array_index (self->at_most, Bound, i);
+
+      g_array_index (self->bounds, TlProtectBound, next[bound->less]++) = (TlProtectBound) { bound->more, 1 };
+      g_array_index (self->bounds, TlProtectBound, next[bound->more]++) = (TlProtectBound) { bound->less, -1 };
+    }
+}
 
 /* Sorts who is part of what by either. */
 static void
@@ -49,10 +80,17 @@ settle (TlProtectSystem *self)
       g_array_index (self->terms, TlProtectTerm, next[membership->cell]++)
         = (TlProtectTerm) { membership->relation, membership->sign };
     }
-  self->mover = _tl_protect_mover_new (_tl_protect_system_get_cell (self, 0), self->cells->len - 1,
-                                       (const TlProtectTerm *) (void *) self->terms->data,
-                                       (const guint *) (void *) self->first_parts->data,
-                                       (const TlProtectTerm *) (void *) self->parts->data, self->n_relations);
+  settle_bounds (self);
+  self->graph = (TlProtectGraph) {
+    _tl_protect_system_get_cell (self, 0),
+    self->cells->len - 1,
+    (const TlProtectTerm *) (void *) self->terms->data,
+    (const TlProtectBound *) (void *) self->bounds->data,
+    (const guint *) (void *) self->first_parts->data,
+    (const TlProtectTerm *) (void *) self->parts->data,
+    self->n_relations,
+  };
+  self->mover = _tl_protect_mover_new (&self->graph);
 }
 
 static void
@@ -215,7 +253,7 @@ measure (TlProtectSystem *self,
 {
   GArray *witness = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  if (_tl_protect_mover_measure (self->mover, at, self->threshold, FALSE, witness) >= self->threshold)
+  if (_tl_protect_mover_measure (self->mover, at, self->threshold, 1, witness) >= self->threshold)
     return witness;
   g_array_unref (witness);
   return NULL;
@@ -231,8 +269,8 @@ prove (TlProtectSystem *self,
   if (self->witnesses->pdata[at] != NULL)
     return;
   /* Who looks further sometimes goes another way. */
-  if (_tl_protect_mover_measure (self->mover, at, self->threshold, TRUE, witness) < self->threshold)
-    _tl_protect_mover_measure (self->mover, at, FURTHER * self->threshold, TRUE, witness);
+  if (_tl_protect_mover_measure (self->mover, at, self->threshold, N_ATTEMPTS, witness) < self->threshold)
+    _tl_protect_mover_measure (self->mover, at, FURTHER * self->threshold, N_ATTEMPTS, witness);
   share_witness (self, witness);
 }
 

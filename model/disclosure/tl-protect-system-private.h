@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/disclosure/tl-protect-move-private.h"
+#include "model/disclosure/tl-protect-mover-private.h"
 #include "model/disclosure/tl-protect-system.h"
 
 G_BEGIN_DECLS
@@ -12,16 +12,25 @@ typedef struct {
   int   sign;
 } Membership;
 
+typedef struct {
+  guint less;
+  guint more;
+} Bound;
+
 struct _TlProtectSystem
 {
   gint64  threshold;
   GArray *cells;       /* (element-type TlProtectCell) */
   GArray *memberships; /* (element-type Membership): in order of the relations */
   guint   n_relations;
+  GArray *at_most; /* (element-type Bound) */
 
   GArray *first_parts; /* (element-type guint) */
   GArray *parts;       /* (element-type TlProtectTerm) */
   GArray *terms;       /* (element-type TlProtectTerm) */
+  GArray *bounds;      /* (element-type TlProtectBound) */
+
+  TlProtectGraph graph; /* of these */
 
   TlProtectMover *mover;
   GPtrArray      *witnesses; /* (element-type GArray): a cell: those through which it moves; NULL if it is not proven */

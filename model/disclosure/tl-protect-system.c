@@ -24,9 +24,11 @@ tl_protect_system_new (guint threshold)
   self->threshold = threshold;
   self->cells = g_array_new (FALSE, TRUE, sizeof (TlProtectCell));
   self->memberships = g_array_new (FALSE, FALSE, sizeof (Membership));
+  self->at_most = g_array_new (FALSE, FALSE, sizeof (Bound));
   self->first_parts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->parts = g_array_new (FALSE, FALSE, sizeof (TlProtectTerm));
   self->terms = g_array_new (FALSE, FALSE, sizeof (TlProtectTerm));
+  self->bounds = g_array_new (FALSE, FALSE, sizeof (TlProtectBound));
   return self;
 }
 
@@ -42,9 +44,11 @@ tl_protect_system_free (TlProtectSystem *self)
   g_clear_pointer (&self->movers_of, g_ptr_array_unref);
   g_array_unref (self->cells);
   g_array_unref (self->memberships);
+  g_array_unref (self->at_most);
   g_array_unref (self->first_parts);
   g_array_unref (self->parts);
   g_array_unref (self->terms);
+  g_array_unref (self->bounds);
   g_free (self);
 }
 
@@ -95,7 +99,7 @@ tl_protect_system_add_count (TlProtectSystem *self,
 
   g_return_val_if_fail (self != NULL && self->mover == NULL && count >= 0, 0);
 
-  return add_cell (self, (TlProtectCell) { count, 1, choose_cost (count, worth), withheld, withheld, reason, 0 });
+  return add_cell (self, (TlProtectCell) { count, 1, choose_cost (count, worth), withheld, withheld, reason, 0, 0 });
 }
 
 /**
@@ -117,7 +121,7 @@ tl_protect_system_add_published (TlProtectSystem *self,
 {
   g_return_val_if_fail (self != NULL && self->mover == NULL && count >= 0, 0);
 
-  return add_cell (self, (TlProtectCell) { count, 1, 0, withheld, withheld && guarded, TL_PROTECT_SHOWN, 0 });
+  return add_cell (self, (TlProtectCell) { count, 1, 0, withheld, withheld && guarded, TL_PROTECT_SHOWN, 0, 0 });
 }
 
 /**
@@ -138,7 +142,7 @@ tl_protect_system_add_unknown (TlProtectSystem *self,
   g_return_val_if_fail (self != NULL && self->mover == NULL && count >= least, 0);
 
   return add_cell (self, (TlProtectCell) { count, least, 0, TRUE, guarded && is_small (self, count),
-                                           TL_PROTECT_SHOWN, 0 });
+                                           TL_PROTECT_SHOWN, 0, 0 });
 }
 
 /**
@@ -243,9 +247,9 @@ tl_protect_system_add_at_most (TlProtectSystem *self,
   if (rest < 0)
     return FALSE;
 
-  guint cells[] = { more, less, tl_protect_system_add_unknown (self, rest, 0, FALSE) };
+  Bound bound = { less, more };
 
-  tl_protect_system_add_relation (self, cells, (const int[]) { 1, -1, -1 }, 3);
+  g_array_append_val (self->at_most, bound);
   return TRUE;
 }
 
