@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A file written whole or not at all. What is no file is never replaced by one. */
+#define _GNU_SOURCE
 #include "config.h"
 
 #include "model/base/tl-save.h"
@@ -14,6 +15,10 @@
 #include <unistd.h>
 
 #include "model/base/tl-error.h"
+#include "model/base/tl-id.h"
+
+/* Where the system shows the files that a program has open. */
+#define OPEN_FILES "/proc/self/fd"
 
 static gboolean
 fail_errno (const char  *path,
@@ -95,7 +100,22 @@ tl_save_file (const char  *path,
   return g_file_set_contents_full (target, data, length, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
 }
 
-/* Gives the complete file its name; one that has it already keeps it, unless it is empty. */
+/* A new file without a name, of which nothing is left should this be stopped; where the file system has none such, one
+ * that is called @name. Returns -1, with errno, if there can be neither. */
+static int
+open_new (const char  *path,
+          char       **name)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int file = g_access (OPEN_FILES, X_OK) == 0 ? g_open (folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666) : -1;
+
+  if (file >= 0)
+    return file;
+  *name = g_strconcat (path, ".XXXXXX", NULL);
+  return g_mkstemp_full (*name, O_WRONLY | O_CLOEXEC, 0666);
+}
+
+/* Gives the complete file its name; one that has it already keeps it, unless it is empty. Returns 0, or why not. */
 static int
 put_in_place (const char *complete,
               const char *path)
@@ -108,6 +128,29 @@ put_in_place (const char *complete,
     return g_rename (complete, path) == 0 ? 0 : errno;
   g_unlink (complete);
   return code;
+}
+
+static int
+name_file (int         file,
+           const char *name)
+{
+  g_autofree char *open_name = g_strdup_printf (OPEN_FILES "/%d", file);
+
+  return linkat (AT_FDCWD, open_name, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0 ? 0 : errno;
+}
+
+/* As put_in_place(), for one without a name. */
+static int
+put_nameless_in_place (int         file,
+                       const char *path)
+{
+  g_autofree char *unique = tl_id_new (), *complete = g_strconcat (path, ".", unique, NULL);
+  int code = name_file (file, path);
+
+  if (code != EEXIST)
+    return code;
+  code = name_file (file, complete);
+  return code == 0 ? put_in_place (complete, path) : code;
 }
 
 /**
@@ -129,8 +172,8 @@ tl_save_new (const char  *path,
 {
   g_return_val_if_fail (path != NULL && data != NULL, FALSE);
 
-  g_autofree char *complete = g_strconcat (path, ".XXXXXX", NULL);
-  int file = g_mkstemp_full (complete, O_WRONLY | O_CLOEXEC, 0666);
+  g_autofree char *name = NULL;
+  int file = open_new (path, &name);
 
   if (file < 0)
     return fail_errno (path, errno, error);
@@ -139,12 +182,15 @@ tl_save_new (const char  *path,
 
   if (code == 0 && fsync (file) != 0)
     code = errno;
-  if (close (file) != 0 && code == 0)
+  if (code == 0 && name == NULL)
+    code = put_nameless_in_place (file, path);
+  if (close (file) != 0 && code == 0 && name != NULL)
     code = errno;
-  if (code == 0)
-    code = put_in_place (complete, path);
+  if (code == 0 && name != NULL)
+    code = put_in_place (name, path);
   if (code == 0)
     return TRUE;
-  g_unlink (complete);
+  if (name != NULL)
+    g_unlink (name);
   return fail_errno (path, code, error);
 }
