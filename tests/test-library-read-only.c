@@ -45,8 +45,9 @@ let_others_through (const char *path)
   GStatBuf status;
 
   g_assert_no_errno (g_stat (parent, &status));
-  if ((status.st_mode & S_IXOTH) == 0)
-    g_assert_no_errno (g_chmod (parent, (int) (status.st_mode & 07777) | S_IXOTH));
+  /* Somebody else may be of the same group still. */
+  if ((status.st_mode & (S_IXGRP | S_IXOTH)) != (S_IXGRP | S_IXOTH))
+    g_assert_no_errno (g_chmod (parent, (int) (status.st_mode & 07777) | S_IXGRP | S_IXOTH));
   if (!g_str_equal (parent, path))
     let_others_through (parent);
 }
