@@ -38,7 +38,7 @@ case_new (const char *method)
   tl_value_set_string (&values[tl_kind_find_field_index (kind, "method")], tl_kind_find_field (kind, "method"), method,
                        &error);
   g_assert_no_error (error);
-  tl_review_create (self->path, NULL, values, &error);
+  tl_review_create (self->path, 0, NULL, values, NULL, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < kind->n_fields; i++)
     tl_value_clear (&values[i]);

@@ -13,7 +13,7 @@ open_new (char **path)
   g_autoptr (GError) error = NULL;
 
   *path = make_path ("case.throughline");
-  tl_review_create_titled (*path, "A case", "learning-together", "england_2010", &error);
+  tl_review_create_titled (*path, 0, "A case", "learning-together", "england_2010", &error);
   g_assert_no_error (error);
   TlReview *review = tl_review_open (*path, 0, &error);
   g_assert_no_error (error);

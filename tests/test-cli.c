@@ -388,10 +388,14 @@ a_file_is_only_replaced_when_asked (void)
   g_assert_cmpint (wrong.status, ==, 1);
   g_assert_nonnull (strstr (shown.out, "A case"));
 
+  g_autofree char *own = g_build_filename (folder, "case.throughline.new", NULL), *kept = NULL;
+  g_assert_true (g_file_set_contents (own, "mine", -1, NULL));
   g_auto (Result) forced = run (NULL, "new", "case.throughline", "--force", "--title", "Another", NULL);
   g_auto (Result) after = run (NULL, "show", "case.throughline", "review", NULL);
   g_assert_cmpint (forced.status, ==, 0);
   g_assert_nonnull (strstr (after.out, "Another"));
+  g_assert_true (g_file_get_contents (own, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "mine");
 }
 
 static void

@@ -218,7 +218,7 @@ test_another_method (Case         *self,
   g_autoptr (TlFragment) fragment = copy_two (self);
   g_autofree char *path = make_path ("other.throughline");
   g_autofree char *folder = g_path_get_dirname (path);
-  tl_review_create_titled (path, "Another", "causal-loop", "england_2010", &error);
+  tl_review_create_titled (path, 0, "Another", "causal-loop", "england_2010", &error);
   g_assert_no_error (error);
   TlReview *other = tl_review_open (path, 0, &error);
   g_assert_no_error (error);

@@ -38,7 +38,7 @@ set_up (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   fixture->path = make_path ("review.throughline");
-  g_assert_true (tl_review_create_titled (fixture->path, "A test", "learning-together", "england_2018", &error));
+  g_assert_true (tl_review_create_titled (fixture->path, 0, "A test", "learning-together", "england_2018", &error));
   fixture->review = tl_review_open (fixture->path, TL_REVIEW_OPEN_DEFAULT, &error);
   g_assert_no_error (error);
 

@@ -72,7 +72,7 @@ set_up (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   fixture->path = make_path ("inspector.throughline");
-  g_assert_true (tl_review_create_titled (fixture->path, "A case", method != NULL ? method : "learning-together",
+  g_assert_true (tl_review_create_titled (fixture->path, 0, "A case", method != NULL ? method : "learning-together",
                                           "england_2010", &error));
   fixture->review = tl_review_open (fixture->path, TL_REVIEW_OPEN_DEFAULT, &error);
   g_assert_no_error (error);

@@ -211,7 +211,7 @@ what_was_reported_is_there_after_a_kill (void)
 
           g_free (path);
           path = g_build_filename (folder, "case.throughline", NULL);
-          tl_review_create_titled (path, "A case", "learning-together", NULL, &error);
+          tl_review_create_titled (path, 0, "A case", "learning-together", NULL, &error);
           g_assert_no_error (error);
           n = 0;
         }
@@ -246,6 +246,17 @@ run_for (const char *const *command,
   return g_get_monotonic_time () - before;
 }
 
+/* Nothing of a case is left beside its file under a name that nobody looks for. */
+static void
+assert_alone (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path), *own = g_path_get_basename (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
+    g_assert_cmpstr (name, ==, own);
+}
+
 /* What is there opens; where nothing is, one can be made. @path is one of the words of @command. */
 static void
 kill_births (const char *const *command,
@@ -260,6 +271,7 @@ kill_births (const char *const *command,
 
       g_remove (path);
       run_for (command, g_test_rand_int_range (0, (int) time));
+      assert_alone (path);
       if (!g_file_test (path, G_FILE_TEST_EXISTS))
         {
           n_none++;

@@ -82,7 +82,7 @@ what_is_no_library_is_refused (Fixture       *fixture,
   assert_refused (other, TL_ERROR_NOT_OURS);
   g_unlink (other);
 
-  g_assert_true (tl_review_create_titled (other, "A review", "learning-together", NULL, NULL));
+  g_assert_true (tl_review_create_titled (other, 0, "A review", "learning-together", NULL, NULL));
   assert_refused (other, TL_ERROR_NOT_OURS);
   g_unlink (other);
 }

@@ -88,7 +88,7 @@ make_earlier_file (const char *path)
 {
   g_autoptr (GError) error = NULL;
 
-  tl_review_create_titled (path, "An earlier case", "learning-together", NULL, &error);
+  tl_review_create_titled (path, 0, "An earlier case", "learning-together", NULL, &error);
   g_assert_no_error (error);
 
   sqlite3 *db = open_as_earlier (path);
@@ -278,7 +278,7 @@ other_columns_are_refused (void)
       g_autoptr (GError) error = NULL;
       sqlite3 *db;
 
-      g_assert_true (tl_review_create_titled (path, "A case", "learning-together", NULL, NULL));
+      g_assert_true (tl_review_create_titled (path, 0, "A case", "learning-together", NULL, NULL));
       g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
       execute (db, changes[i]);
       sqlite3_close (db);

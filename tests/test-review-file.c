@@ -84,11 +84,9 @@ a_file_that_is_replaced_takes_its_journal_with_it (void)
   g_autoptr (TlReview) review = open_new (&path);
   g_autofree char *torn = g_strconcat (path, ".torn", NULL);
   g_autofree char *journal = g_strconcat (torn, "-journal", NULL);
-  g_autofree char *fresh = g_strconcat (path, ".fresh", NULL);
 
   break_off (path, torn);
-  g_assert_true (tl_review_create_titled (fresh, "Fresh", "learning-together", NULL, &error));
-  g_assert_true (tl_connection_replace (fresh, torn, &error));
+  tl_review_create_titled (torn, TL_REVIEW_CREATE_REPLACE, "Fresh", "learning-together", NULL, &error);
   g_assert_no_error (error);
   g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
   expect_title (torn, "Fresh");

@@ -33,7 +33,7 @@ set_up (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   fixture->path = make_path ("selection.throughline");
-  tl_review_create_titled (fixture->path, "A case", "learning-together", "england_2010", &error);
+  tl_review_create_titled (fixture->path, 0, "A case", "learning-together", "england_2010", &error);
   g_assert_no_error (error);
   fixture->review = tl_review_open (fixture->path, TL_REVIEW_OPEN_DEFAULT, &error);
   g_assert_no_error (error);

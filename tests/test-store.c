@@ -314,7 +314,7 @@ an_undo_that_does_not_fit_changes_nothing (void)
   g_autofree char *after = NULL;
   gsize length_before, length_after;
 
-  g_assert_true (tl_review_create_titled (path, "A case", "learning-together", NULL, &error));
+  g_assert_true (tl_review_create_titled (path, 0, "A case", "learning-together", NULL, &error));
   g_autoptr (TlReview) review = tl_review_open (path, TL_REVIEW_OPEN_DEFAULT, &error);
   TlEdit *edit = tl_edit_begin (review, NULL, &error);
   g_autofree char *id = tl_edit_add (edit, "factor", NULL, &error);

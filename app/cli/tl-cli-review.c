@@ -36,19 +36,10 @@ tl_cli_new (TlCli  *cli,
   if (!tl_cli_parse (cli, &argc, &argv, entries, 1, 1))
     return TL_CLI_USAGE;
 
-  /* Made beside it first: a wrong method must not cost the file that is there. */
-  g_autofree char *fresh = g_strdup_printf ("%s.new", argv[1]);
-  const char *path = force ? fresh : argv[1];
-  if (force)
-    g_unlink (fresh);
-  if (!tl_review_create_titled (path, title, method != NULL ? method : "learning-together", profile, &error))
-    return tl_cli_fail (cli, error);
-  if (force && !tl_connection_replace (fresh, argv[1], &error))
-    {
-      g_unlink (fresh);
-      return tl_cli_fail (cli, error);
-    }
-  return TL_CLI_DONE;
+  return tl_review_create_titled (argv[1], force ? TL_REVIEW_CREATE_REPLACE : 0, title,
+                                  method != NULL ? method : "learning-together", profile, &error)
+           ? TL_CLI_DONE
+           : tl_cli_fail (cli, error);
 }
 
 static void

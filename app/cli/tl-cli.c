@@ -161,7 +161,7 @@ tl_cli_open_or_make (TlCli       *cli,
       g_autofree char *title = g_str_has_suffix (name, ".throughline")
                                  ? g_strndup (name, strlen (name) - strlen (".throughline")) : g_strdup (name);
 
-      if (!tl_review_create_titled (path, title, method, NULL, error))
+      if (!tl_review_create_titled (path, 0, title, method, NULL, error))
         return NULL;
     }
   return tl_cli_open_review (cli, path, TL_REVIEW_OPEN_DEFAULT, error);

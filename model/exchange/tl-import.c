@@ -8,35 +8,41 @@
 #include "model/exchange/tl-import.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <string.h>
 
 #include "model/base/tl-error.h"
 #include "model/review/tl-edit.h"
-#include "model/store/tl-connection.h"
+
+typedef struct {
+  GPtrArray    *records;
+  const char   *name;
+  const char   *author;
+  GCancellable *cancellable;
+} Import;
 
 static gboolean
-add_records (TlReview      *review,
-             GPtrArray     *records,
-             const char    *name,
-             GCancellable  *cancellable,
-             GError       **error)
+add_records (TlReview  *review,
+             gpointer   data,
+             GError   **error)
 {
-  if (records->len == 1)
+  const Import *import = data;
+
+  if (import->author != NULL)
+    tl_review_set_author (review, import->author);
+  if (import->records->len == 1)
     return TRUE;
 
   /* Translators: what a change is called in the history; a file name */
-  g_autofree char *label = g_strdup_printf (_("Import of %s"), name);
+  g_autofree char *label = g_strdup_printf (_("Import of %s"), import->name);
   TlEdit *edit = tl_edit_begin (review, label, error);
   gboolean good = edit != NULL;
 
   if (edit == NULL)
     return FALSE;
-  for (guint i = 1; good && i < records->len; i++)
+  for (guint i = 1; good && i < import->records->len; i++)
     {
-      const TlPlainRecord *record = g_ptr_array_index (records, i);
+      const TlPlainRecord *record = g_ptr_array_index (import->records, i);
 
-      good = !g_cancellable_set_error_if_cancelled (cancellable, error)
+      good = !g_cancellable_set_error_if_cancelled (import->cancellable, error)
              && tl_edit_add_values (edit, record->kind, record->id, record->values, error);
     }
   if (!good)
@@ -49,28 +55,6 @@ add_records (TlReview      *review,
   return change != NULL;
 }
 
-static gboolean
-make_review (GPtrArray     *records,
-             const char    *name,
-             const char    *review_path,
-             const char    *author,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  TlPlainRecord *subject = g_ptr_array_index (records, 0);
-
-  if (!tl_review_create (review_path, subject->id, subject->values, error))
-    return FALSE;
-
-  g_autoptr (TlReview) review = tl_review_open (review_path, TL_REVIEW_OPEN_DEFAULT, error);
-
-  if (review == NULL)
-    return FALSE;
-  if (author != NULL)
-    tl_review_set_author (review, author);
-  return add_records (review, records, name, cancellable, error);
-}
-
 /**
  * tl_import_records:
  * @records: (element-type TlPlainRecord): the review record, then all others; references among them are sound
@@ -81,7 +65,7 @@ make_review (GPtrArray     *records,
  * @cancellable: (nullable): to give up
  * @error: return location
  *
- * Makes a review beside @review_path and moves it there when it is complete.
+ * Makes a review in memory and gives it its file when it is complete.
  *
  * Returns: %FALSE with @error, and then nothing has changed on the disk
  */
@@ -102,19 +86,11 @@ tl_import_records (GPtrArray      *records,
       return FALSE;
     }
 
-  g_autofree char *unique = tl_id_new ();
-  g_autofree char *part_path = g_strdup_printf ("%s.%.8s.part", review_path, unique);
-  gboolean made = make_review (records, name, part_path, author, cancellable, error);
+  const TlPlainRecord *subject = g_ptr_array_index (records, 0);
+  Import import = { records, name, author, cancellable };
 
-  made = made && tl_connection_replace (part_path, review_path, error);
-  if (!made)
-    {
-      g_autofree char *journal_path = g_strconcat (part_path, "-journal", NULL);
-
-      g_unlink (journal_path);
-      g_unlink (part_path);
-    }
-  return made;
+  return tl_review_create (review_path, flags & TL_IMPORT_REPLACE ? TL_REVIEW_CREATE_REPLACE : 0, subject->id,
+                           subject->values, add_records, &import, error);
 }
 
 static gboolean

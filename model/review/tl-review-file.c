@@ -55,43 +55,69 @@ fill_cb (TlConnection  *connection,
                                    && new->fill (connection, new->data, error)));
 }
 
-static gboolean
-make_file (const char  *path,
-           NewReview   *new,
-           GError     **error)
+/* In memory, so that who is stopped leaves nothing of the case beside its file. */
+static TlConnection *
+make_draft (const char  *path,
+            NewReview   *new,
+            GError     **error)
 {
   set_if_unset (new->values, "learning_key", tl_id_new ());
   set_if_unset (new->values, "board_pseudonym", tl_id_new ());
   if (find_value (new->values, "revision")->type == TL_VALUE_UNSET)
     *find_value (new->values, "revision") = (TlValue) { .type = TL_VALUE_INTEGER, .integer = 1 };
-  return tl_new_file_make (path, fill_cb, new, error);
+  return tl_new_file_fill (path, fill_cb, new, error);
+}
+
+static gboolean
+put_at (TlConnection          *draft,
+        const char            *path,
+        TlReviewCreateFlags    flags,
+        GError               **error)
+{
+  return flags & TL_REVIEW_CREATE_REPLACE ? tl_new_file_replace (draft, path, error)
+                                          : tl_new_file_copy (draft, path, error);
 }
 
 /**
  * tl_review_create:
- * @path: name of a file that doesn't exist
+ * @path: name of a file that doesn't exist, or with %TL_REVIEW_CREATE_REPLACE of any
+ * @flags: how
  * @id: (nullable): id of the review; %NULL for a new one
  * @values: one a field of the kind "review"; its secret key, its board's pseudonym and its revision are made where
  *   unset
+ * @fill: (nullable) (scope call): edits it before it is in the file
+ * @data: for @fill
  * @error: return location
  *
  * Makes a review file. That the review exists is no edit and can't be undone. Whenever this is stopped there is no file
- * of that name, or a review.
+ * of that name, or a review with all of the edits.
  *
- * Returns: %FALSE on failure
+ * Returns: %FALSE on failure, and then a file at @path is as it was
  */
 gboolean
-tl_review_create (const char  *path,
-                  const char  *id,
-                  TlValue     *values,
-                  GError     **error)
+tl_review_create (const char           *path,
+                  TlReviewCreateFlags   flags,
+                  const char           *id,
+                  TlValue              *values,
+                  TlReviewFill          fill,
+                  gpointer              data,
+                  GError              **error)
 {
   g_return_val_if_fail (path != NULL && values != NULL, FALSE);
 
   g_autofree char *new_id = id != NULL ? g_strdup (id) : tl_id_new ();
   NewReview new = { .id = new_id, .values = values };
+  g_autoptr (TlConnection) draft = make_draft (path, &new, error);
 
-  return make_file (path, &new, error);
+  if (draft == NULL)
+    return FALSE;
+  if (fill == NULL)
+    return put_at (draft, path, flags, error);
+
+  g_autoptr (TlReview) review = _tl_review_new_for_connection (g_steal_pointer (&draft), path, error);
+
+  return review != NULL && fill (review, data, error)
+         && put_at (tl_review_get_connection (review), path, flags, error);
 }
 
 /**
@@ -122,12 +148,15 @@ tl_review_create_copy (const char    *path,
 
   g_return_val_if_fail (path != NULL && id != NULL && values != NULL && fill != NULL, FALSE);
 
-  return make_file (path, &new, error);
+  g_autoptr (TlConnection) draft = make_draft (path, &new, error);
+
+  return draft != NULL && tl_new_file_copy (draft, path, error);
 }
 
 /**
  * tl_review_create_titled:
- * @path: name of a file that doesn't exist
+ * @path: name of a file that doesn't exist, or with %TL_REVIEW_CREATE_REPLACE of any
+ * @flags: how
  * @title: (nullable): title of the review
  * @method: id of a method pack
  * @profile: (nullable): id of a terminology profile
@@ -138,11 +167,12 @@ tl_review_create_copy (const char    *path,
  * Returns: %FALSE on failure
  */
 gboolean
-tl_review_create_titled (const char  *path,
-                         const char  *title,
-                         const char  *method,
-                         const char  *profile,
-                         GError     **error)
+tl_review_create_titled (const char           *path,
+                         TlReviewCreateFlags   flags,
+                         const char           *title,
+                         const char           *method,
+                         const char           *profile,
+                         GError              **error)
 {
   const TlKind *kind = tl_kind_lookup ("review");
   g_autofree TlValue *values = g_new0 (TlValue, kind->n_fields);
@@ -158,7 +188,7 @@ tl_review_create_titled (const char  *path,
     {
       set_if_unset (values, "method", g_strdup (method));
       set_if_unset (values, "method_version", g_strdup (tl_method_get_version (pack)));
-      done = tl_review_create (path, NULL, values, error);
+      done = tl_review_create (path, flags, NULL, values, NULL, NULL, error);
     }
   for (guint i = 0; i < kind->n_fields; i++)
     tl_value_clear (&values[i]);

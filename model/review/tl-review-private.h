@@ -46,6 +46,11 @@ struct _TlReview
 void       _tl_review_emit_changed (TlReview      *self,
                                     GHashTable    *touched);
 
+TlReview  *_tl_review_new_for_connection
+                                   (TlConnection  *connection,
+                                    const char    *path,
+                                    GError       **error);
+
 void       _tl_review_index        (TlReview      *self);
 void       _tl_review_note_references
                                    (TlReview      *self);

@@ -133,6 +133,20 @@ open_file (TlReview           *self,
   return !outdated || bring_up_to_date (self, error);
 }
 
+static gboolean
+load (TlReview  *self,
+      GError   **error)
+{
+  if (!tl_connection_begin (self->connection, FALSE, error))
+    return FALSE;
+
+  gboolean loaded = _tl_review_load (self, error);
+
+  tl_connection_rollback (self->connection);
+  return loaded && (tl_review_get_subject (self) != NULL
+                    || tl_connection_fail (self->connection, SQLITE_CORRUPT, error));
+}
+
 /**
  * tl_review_open:
  * @path: name of a review file
@@ -152,25 +166,25 @@ tl_review_open (const char         *path,
                 TlReviewOpenFlags   flags,
                 GError            **error)
 {
-  g_autoptr (TlReview) self = g_object_new (TL_TYPE_REVIEW, NULL);
-
   g_return_val_if_fail (path != NULL, NULL);
 
+  g_autoptr (TlReview) self = g_object_new (TL_TYPE_REVIEW, NULL);
+
   self->path = g_canonicalize_filename (path, NULL);
-  if (!open_file (self, flags, error) || !tl_connection_begin (self->connection, FALSE, error))
-    return NULL;
+  return open_file (self, flags, error) && load (self, error) ? g_steal_pointer (&self) : NULL;
+}
 
-  gboolean loaded = _tl_review_load (self, error);
-  tl_connection_rollback (self->connection);
-  if (!loaded)
-    return NULL;
+/* A review whose file is not there yet; takes @connection, and leaves it open for others as long as it is there. */
+TlReview *
+_tl_review_new_for_connection (TlConnection  *connection,
+                               const char    *path,
+                               GError       **error)
+{
+  g_autoptr (TlReview) self = g_object_new (TL_TYPE_REVIEW, NULL);
 
-  if (tl_review_get_subject (self) == NULL)
-    {
-      tl_connection_fail (self->connection, SQLITE_CORRUPT, error);
-      return NULL;
-    }
-  return g_steal_pointer (&self);
+  self->path = g_canonicalize_filename (path, NULL);
+  self->connection = connection;
+  return tl_schema_get_tier (connection, &self->tier, error) && load (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static void

@@ -16,6 +16,25 @@ typedef enum {
   TL_REVIEW_OPEN_READ_ONLY = 1 << 0,
 } TlReviewOpenFlags;
 
+typedef enum {
+  TL_REVIEW_CREATE_DEFAULT = 0,
+  TL_REVIEW_CREATE_REPLACE = 1 << 0, /* what is there gives way, once the new one is complete */
+} TlReviewCreateFlags;
+
+/**
+ * TlReviewFill:
+ * @review: a review that is in memory only
+ * @data: of the caller
+ * @error: return location
+ *
+ * Edits a review before it gets its file.
+ *
+ * Returns: %FALSE on failure
+ */
+typedef gboolean (*TlReviewFill) (TlReview  *review,
+                                  gpointer   data,
+                                  GError   **error);
+
 /**
  * TlReviewChanges:
  * @ids: (element-type utf8): ids of every record that was added, changed or removed
@@ -27,8 +46,11 @@ typedef struct {
 } TlReviewChanges;
 
 gboolean      tl_review_create           (const char        *path,
+                                          TlReviewCreateFlags flags,
                                           const char        *id,
                                           TlValue           *values,
+                                          TlReviewFill       fill,
+                                          gpointer           data,
                                           GError           **error);
 gboolean      tl_review_create_copy      (const char        *path,
                                           TlTier             tier,

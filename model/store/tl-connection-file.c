@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Database files as wholes: copied, put in the place of others, kept from being replaced. */
+ * Database files as wholes: copied, kept from being replaced. */
 #define G_LOG_DOMAIN "tl-store"
 
 #include "config.h"
@@ -39,54 +39,6 @@ tl_connection_copy_pages (TlConnection  *self,
 
   int code = backup != NULL ? sqlite3_backup_finish (backup) : sqlite3_errcode (tl_connection_get_handle (to));
   return code == SQLITE_OK || tl_connection_fail (to, code, error);
-}
-
-/**
- * tl_connection_replace:
- * @fresh: name of a complete, closed database
- * @path: name of the file it takes the place of, if there is one
- * @error: return location
- *
- * Moves a database into the place of another file. If that is a database it is held meanwhile, so that nobody is
- * writing it; and its journal goes with it, for SQLite would take it for one of the new file's.
- *
- * Returns: %FALSE on failure, and then @path is as it was
- */
-gboolean
-tl_connection_replace (const char  *fresh,
-                       const char  *path,
-                       GError     **error)
-{
-  g_return_val_if_fail (fresh != NULL && path != NULL, FALSE);
-
-  g_autoptr (TlConnection) old = tl_connection_open (path, 0, NULL);
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-  GStatBuf status;
-
-  if (g_stat (path, &status) == 0 && !S_ISREG (status.st_mode))
-    {
-      g_autofree char *name = g_filename_display_name (path);
-
-      g_set_error (error, TL_ERROR, TL_ERROR_NOT_OURS, _("“%s” is not a regular file."), name);
-      return FALSE;
-    }
-  if (old != NULL)
-    {
-      int code = sqlite3_exec (tl_connection_get_handle (old), "BEGIN EXCLUSIVE", NULL, NULL, NULL);
-
-      if ((code & 0xff) == SQLITE_BUSY)
-        return tl_connection_fail (old, code, error);
-    }
-  if (g_rename (fresh, path) != 0)
-    {
-      int saved = errno;
-      g_autofree char *name = g_filename_display_name (path);
-
-      g_set_error (error, TL_ERROR, TL_ERROR_FAILED, _("“%s” can’t be replaced: %s."), name, g_strerror (saved));
-      return FALSE;
-    }
-  g_unlink (journal);
-  return TRUE;
 }
 
 /**

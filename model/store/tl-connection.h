@@ -65,9 +65,6 @@ gboolean      tl_connection_commit      (TlConnection       *self,
                                          GError            **error);
 void          tl_connection_rollback    (TlConnection       *self);
 
-gboolean      tl_connection_replace     (const char         *fresh,
-                                         const char         *path,
-                                         GError            **error);
 gboolean      tl_connection_check_target
                                         (const char         *path,
                                          GError            **error);

@@ -19,12 +19,19 @@ typedef gboolean (*TlFill) (TlConnection  *connection,
                             gpointer       data,
                             GError       **error);
 
-gboolean tl_new_file_make (const char    *path,
-                           TlFill         fill,
-                           gpointer       data,
-                           GError       **error);
-gboolean tl_new_file_copy (TlConnection  *from,
-                           const char    *path,
-                           GError       **error);
+TlConnection *tl_new_file_fill    (const char    *path,
+                                   TlFill         fill,
+                                   gpointer       data,
+                                   GError       **error);
+gboolean      tl_new_file_make    (const char    *path,
+                                   TlFill         fill,
+                                   gpointer       data,
+                                   GError       **error);
+gboolean      tl_new_file_copy    (TlConnection  *from,
+                                   const char    *path,
+                                   GError       **error);
+gboolean      tl_new_file_replace (TlConnection  *from,
+                                   const char    *path,
+                                   GError       **error);
 
 G_END_DECLS

@@ -66,7 +66,7 @@ bench_graph_write (BenchGraph *graph)
   TlEdit *edit;
 
   g_unlink (path);
-  tl_review_create_titled (path, "Many factors", "learning-together", "england_2010", &error);
+  tl_review_create_titled (path, 0, "Many factors", "learning-together", "england_2010", &error);
   g_assert_no_error (error);
   review = tl_review_open (path, TL_REVIEW_OPEN_DEFAULT, &error);
   g_assert_no_error (error);

@@ -95,7 +95,7 @@ open_review (const char *path)
   g_autoptr (GError) error = NULL;
 
   g_unlink (path);
-  tl_review_create_titled (path, "A case", "learning-together", NULL, &error);
+  tl_review_create_titled (path, 0, "A case", "learning-together", NULL, &error);
   g_assert_no_error (error);
   TlReview *review = tl_review_open (path, TL_REVIEW_OPEN_DEFAULT, &error);
   g_assert_no_error (error);

@@ -141,7 +141,7 @@ make_review (const char *path)
   g_autoptr (GRand) random = g_rand_new_with_seed (250);
   g_autoptr (GError) error = NULL;
 
-  tl_review_create_titled (path, "Generated", "learning-together", "england_2010", &error);
+  tl_review_create_titled (path, 0, "Generated", "learning-together", "england_2010", &error);
   g_assert_no_error (error);
 
   TlReview *review = tl_review_open (path, 0, &error);

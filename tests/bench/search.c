@@ -154,7 +154,7 @@ make_review (Case *work)
 {
   g_autoptr (GError) error = NULL;
 
-  tl_review_create_titled (work->path, "A case", "learning-together", NULL, &error);
+  tl_review_create_titled (work->path, 0, "A case", "learning-together", NULL, &error);
   g_assert_no_error (error);
   TlReview *review = tl_review_open (work->path, 0, &error);
   g_assert_no_error (error);

@@ -37,7 +37,7 @@ create_review (const char *id,
   folder = g_dir_make_tmp ("look-canvas-XXXXXX", &error);
   stop_if (error);
   path = g_build_filename (folder, "look.throughline", NULL);
-  tl_review_create (path, id, values, &error);
+  tl_review_create (path, 0, id, values, NULL, NULL, &error);
   stop_if (error);
   TlReview *review = tl_review_open (path, TL_REVIEW_OPEN_DEFAULT, &error);
   stop_if (error);

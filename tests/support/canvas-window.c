@@ -73,7 +73,7 @@ canvas_set_up (CanvasWindow *fixture,
   g_autoptr (GError) error = NULL;
 
   fixture->path = make_path ("canvas.throughline");
-  tl_review_create_titled (fixture->path, "A case", (setting & ACCIMAP) != 0 ? "accimap" : "learning-together",
+  tl_review_create_titled (fixture->path, 0, "A case", (setting & ACCIMAP) != 0 ? "accimap" : "learning-together",
                            "england_2010", &error);
   g_assert_no_error (error);
   fixture->review = tl_review_open (fixture->path, TL_REVIEW_OPEN_DEFAULT, &error);

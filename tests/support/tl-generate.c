@@ -463,7 +463,7 @@ make_review (Generator  *self,
   const char *id = self->ids[0]->pdata[0];
   TlValue *values = make_values (self, kind, id);
 
-  tl_review_create (path, id, values, &error);
+  tl_review_create (path, 0, id, values, NULL, NULL, &error);
   g_assert_no_error (error);
   free_values (kind, values);
 

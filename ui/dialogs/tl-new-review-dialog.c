@@ -168,19 +168,6 @@ tl_new_review_dialog_new (GtkWindow *parent)
   return g_object_new (TL_TYPE_NEW_REVIEW_DIALOG, "transient-for", parent, NULL);
 }
 
-/* The person has agreed to replacing a file that is there; creating never writes over one. */
-static gboolean
-make_way (GFile   *file,
-          GError **error)
-{
-  g_autoptr (GError) failed = NULL;
-
-  if (g_file_delete (file, NULL, &failed) || g_error_matches (failed, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failed));
-  return FALSE;
-}
-
 /**
  * tl_new_review_dialog_create:
  * @file: where to keep the review; a file that is there is replaced
@@ -188,7 +175,7 @@ make_way (GFile   *file,
  *
  * Makes the review of what has been filled in, as the button does after the file was chosen.
  *
- * Returns: %FALSE on failure
+ * Returns: %FALSE on failure, and then a file that is there is as it was
  */
 gboolean
 tl_new_review_dialog_create (TlNewReviewDialog *self,
@@ -199,9 +186,9 @@ tl_new_review_dialog_create (TlNewReviewDialog *self,
 
   g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (self->title_row)));
 
-  if (!make_way (file, error)
-      || !tl_review_create_titled (g_file_peek_path (file), title[0] != '\0' ? title : NULL, get_key (self->method_row),
-                                   get_key (self->profile_row), error))
+  /* The person has agreed to replacing a file that is there. */
+  if (!tl_review_create_titled (g_file_peek_path (file), TL_REVIEW_CREATE_REPLACE, title[0] != '\0' ? title : NULL,
+                                get_key (self->method_row), get_key (self->profile_row), error))
     return FALSE;
   g_signal_emit (self, signals[CREATED], 0, file);
   gtk_window_close (GTK_WINDOW (self));
