@@ -406,34 +406,6 @@ nothing_is_saved_where_nothing_is_asked (Fixture      *fixture,
   g_assert_null (find_dialog (TL_TYPE_NAME_QUESTION_DIALOG));
 }
 
-/* The window */
-
-static void
-every_page_takes_the_keyboard_and_fits_a_small_screen (Fixture      *fixture,
-                                                       gconstpointer data)
-{
-  static const char *const names[] = { "themes", "pairs",  "chains",  "recurring", "findings",
-                                       "gaps",   "search", "release", "records" };
-  GtkWidget *window = GTK_WIDGET (fixture->window);
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      int width, height;
-
-      gtk_widget_activate_action (window, "win.library-page", "s", names[i]);
-
-      GtkWidget *page = gtk_stack_get_visible_child (fixture->window->stack);
-      GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
-
-      g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, page));
-      WAIT_UNTIL (i > 3 || _tl_library_window_get_answering (fixture->window) != NULL);
-      gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
-      gtk_widget_measure (window, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
-      g_assert_cmpint (width, <=, 1024);
-      g_assert_cmpint (height, <=, 600);
-    }
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -452,7 +424,6 @@ main (int   argc,
   ADD ("a-saved-question-is-asked-with-all-its-choices", a_saved_question_is_asked_with_all_its_choices);
   ADD ("one-is-saved-renamed-deleted-and-taken-back", one_is_saved_renamed_deleted_and_taken_back);
   ADD ("nothing-is-saved-where-nothing-is-asked", nothing_is_saved_where_nothing_is_asked);
-  ADD ("every-page-takes-the-keyboard-and-fits-a-small-screen", every_page_takes_the_keyboard_and_fits_a_small_screen);
 #undef ADD
   return g_test_run ();
 }

@@ -14,7 +14,7 @@
 #include "ui/widgets/tl-accels.h"
 
 #define LEAST_WIDTH 220
-#define LEAST_HEIGHT 160
+#define LEAST_HEIGHT 120
 #define PADDING 24
 #define NAME_INSET 8
 

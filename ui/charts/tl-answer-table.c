@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * An answer that is a list of counts, as a table: what is counted, in how many reviews it is, and where that is asked,
- * in how many chance would give it; what was counted is always printed beneath. The property "chosen" is the chosen
- * line by its place in the answer, or -1. */
+ * in how many chance would give it. The property "chosen" is the chosen line by its place in the answer, or -1. */
 #include "config.h"
 
 #include "ui/charts/tl-answer-table.h"
@@ -13,10 +12,6 @@
 #include "ui/charts/tl-table-copy.h"
 #include "ui/widgets/tl-wrapped.h"
 
-/* Of a caption so much is seen without scrolling: GTK asks how high it is before it knows how wide. */
-#define CAPTION_LEAST 80
-#define CAPTION_MOST 110
-
 struct _TlAnswerTable
 {
   AdwBin parent_instance;
@@ -26,12 +21,11 @@ struct _TlAnswerTable
   GtkColumnViewColumn *what;
   GtkColumnViewColumn *expected;
   GtkStack            *stack;
-  GtkLabel            *caption;
 
   /* Owned */
   GtkSingleSelection *selection;
-  char               *said; /* the caption of the answer */
-  char               *note; /* or NULL */
+  char               *caption; /* of the answer */
+  char               *note;    /* or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (TlAnswerTable, tl_answer_table, ADW_TYPE_BIN)
@@ -164,7 +158,7 @@ tl_answer_table_finalize (GObject *object)
 {
   TlAnswerTable *self = TL_ANSWER_TABLE (object);
 
-  g_free (self->said);
+  g_free (self->caption);
   g_free (self->note);
   G_OBJECT_CLASS (tl_answer_table_parent_class)->finalize (object);
 }
@@ -202,26 +196,9 @@ make_table (TlAnswerTable *self)
   return scrolled;
 }
 
-/* A caption is long; it may not take the room of what it is about. */
-static GtkWidget *
-make_caption (TlAnswerTable *self)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  self->caption = GTK_LABEL (tl_wrapped_new (NULL, "chart-caption"));
-  gtk_label_set_selectable (self->caption, TRUE);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), CAPTION_LEAST);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), CAPTION_MOST);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->caption));
-  return scrolled;
-}
-
 static void
 tl_answer_table_init (TlAnswerTable *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *nothing = adw_status_page_new ();
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (nothing), "edit-find-symbolic");
@@ -230,10 +207,7 @@ tl_answer_table_init (TlAnswerTable *self)
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, make_table (self), "table");
   gtk_stack_add_named (self->stack, nothing, "nothing");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), make_caption (self));
-  adw_bin_set_child (ADW_BIN (self), box);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -287,8 +261,8 @@ find_line (GListModel   *lines,
 /**
  * tl_answer_table_set_answer:
  * @lines: (nullable): a list of #TlAnswerLine; %NULL while there is no answer
- * @caption: (nullable): what was counted
- * @note: (nullable): what is withheld
+ * @caption: (nullable): what was counted; goes with a copy
+ * @note: (nullable): what is withheld, likewise
  *
  * Shows another answer. The line that was chosen stays chosen, if it is there; "chosen" is notified in any case.
  */
@@ -300,19 +274,17 @@ tl_answer_table_set_answer (TlAnswerTable *self,
 {
   g_return_if_fail (TL_IS_ANSWER_TABLE (self));
 
-  g_autofree char *said = note != NULL ? g_strdup_printf ("%s\n%s", caption, note) : g_strdup (caption);
   TlAnswerLine *chosen = gtk_single_selection_get_selected_item (self->selection);
   guint again = find_line (lines, chosen);
 
   g_object_freeze_notify (G_OBJECT (self));
-  g_free (self->said);
+  g_free (self->caption);
   g_free (self->note);
-  self->said = g_strdup (caption);
+  self->caption = g_strdup (caption);
   self->note = g_strdup (note);
   gtk_column_view_column_set_visible (self->expected, lines != NULL && has_expected (lines));
   gtk_single_selection_set_model (self->selection, lines);
   gtk_single_selection_set_selected (self->selection, again);
-  gtk_label_set_text (self->caption, said != NULL ? said : "");
   gtk_stack_set_visible_child_name (self->stack, lines != NULL && g_list_model_get_n_items (lines) == 0 ? "nothing"
                                                                                                          : "table");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN]);
@@ -355,7 +327,7 @@ tl_answer_table_get_chosen (TlAnswerTable *self)
 GdkContentProvider *
 tl_answer_table_dup_content (TlAnswerTable *self)
 {
-  g_return_val_if_fail (TL_IS_ANSWER_TABLE (self) && self->said != NULL, NULL);
+  g_return_val_if_fail (TL_IS_ANSWER_TABLE (self) && self->caption != NULL, NULL);
 
   g_autoptr (TlTableCopy) copy = tl_table_copy_new ();
   GListModel *lines = gtk_single_selection_get_model (self->selection);
@@ -379,6 +351,6 @@ tl_answer_table_dup_content (TlAnswerTable *self)
       if (expected)
         tl_table_copy_add (copy, chance);
     }
-  tl_table_copy_end (copy, self->said, self->note);
+  tl_table_copy_end (copy, self->caption, self->note);
   return tl_table_copy_new_content (copy);
 }

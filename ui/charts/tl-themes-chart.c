@@ -11,7 +11,7 @@
 #include "ui/charts/tl-multiples.h"
 #include "ui/charts/tl-themes-line.h"
 #include "ui/widgets/tl-bar.h"
-#include "ui/widgets/tl-yielding.h"
+#include "ui/widgets/tl-footnote.h"
 
 #define INDENT 22
 #define NARROW_BAR 64
@@ -33,7 +33,7 @@ struct _TlThemesChart
   TlMultiples   *multiples;
   gboolean       as_multiples;
   GtkStack      *stack;
-  GtkLabel      *caption;
+  TlFootnote    *caption;
 
   GtkSingleSelection *selection; /* owned */
   const TlThemes     *themes;    /* kept by the lines of the selection */
@@ -304,7 +304,7 @@ update_caption (TlThemesChart *self)
                  ? g_strdup_printf ("%s\n%s %s", self->themes->caption, self->themes->note, scale)
                  : g_strdup_printf ("%s\n%s", self->themes->caption, scale);
     }
-  gtk_label_set_text (self->caption, text != NULL ? text : "");
+  tl_footnote_set (self->caption, text, NULL);
 }
 
 static void
@@ -446,8 +446,6 @@ make_nothing (void)
 static void
 tl_themes_chart_init (TlThemesChart *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
   self->full = 1;
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, make_table (self), "table");
@@ -456,16 +454,8 @@ tl_themes_chart_init (TlThemesChart *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->multiples), "multiples");
   g_signal_connect_object (self->multiples, "chosen", G_CALLBACK (chart_chosen_cb), self, G_CONNECT_SWAPPED);
 
-  self->caption = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->caption, TRUE);
-  gtk_label_set_xalign (self->caption, 0);
-  gtk_label_set_selectable (self->caption, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->caption), "chart-caption");
-
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), tl_yielding_new (GTK_WIDGET (self->caption)));
-  adw_bin_set_child (ADW_BIN (self), box);
+  self->caption = TL_FOOTNOTE (tl_footnote_new (GTK_WIDGET (self->stack)));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->caption));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -556,5 +546,5 @@ const char *
 tl_themes_chart_get_caption (TlThemesChart *self)
 {
   g_return_val_if_fail (TL_IS_THEMES_CHART (self), NULL);
-  return gtk_label_get_text (self->caption);
+  return tl_footnote_get_text (self->caption);
 }

@@ -10,6 +10,8 @@
 #include "ui/library/tl-library-empty.h"
 #include "ui/library/tl-record-card.h"
 #include "ui/library/tl-record-wording.h"
+#include "ui/widgets/tl-wrapped.h"
+#include "ui/widgets/tl-yielding.h"
 
 struct _TlLearningRecords
 {
@@ -180,12 +182,10 @@ make_table (TlLearningRecords *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->table));
   gtk_widget_set_vexpand (scrolled, TRUE);
 
-  self->count = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->count, 0);
-  gtk_widget_add_css_class (GTK_WIDGET (self->count), "chart-caption");
+  self->count = GTK_LABEL (tl_wrapped_new (NULL, "chart-caption"));
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
+  gtk_box_append (GTK_BOX (box), tl_yielding_new (GTK_WIDGET (self->count)));
   return box;
 }
 

@@ -14,13 +14,10 @@
 #include "ui/library/tl-enquiry.h"
 #include "ui/widgets/tl-drop-down-name.h"
 #include "ui/widgets/tl-label-button.h"
-#include "ui/widgets/tl-yielding.h"
+#include "ui/widgets/tl-wrap-layout.h"
 
-#define LEAST_CHARS 8
+#define LEAST_CHARS 6
 #define MAX_CHARS 22
-
-/* So many fit side by side in a small window, which is to be no higher than they are then. */
-#define LEAST_PER_LINE 4
 
 struct _TlPopulationBar
 {
@@ -248,7 +245,7 @@ show_question (TlPopulationBar *self)
     }
   gtk_check_button_set_active (self->across, terms.population->across);
   gtk_check_button_set_active (self->internal, terms.internal);
-  gtk_widget_set_visible (gtk_widget_get_parent (self->reset_button), tl_question_is_narrowed (self->question));
+  gtk_widget_set_visible (self->reset_button, tl_question_is_narrowed (self->question));
   self->filling = FALSE;
   show_more (self);
 }
@@ -460,28 +457,19 @@ make_reset (TlPopulationBar *self)
 static void
 tl_population_bar_init (TlPopulationBar *self)
 {
-  GtkWidget *flow = gtk_flow_box_new ();
+  GtkWidget *bar = tl_wrap_box_new (9);
 
   self->filling = TRUE;
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), LEAST_PER_LINE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), TL_N_POPULATION_PARTS + 3);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 9);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
-  gtk_widget_add_css_class (flow, "population-bar");
+  gtk_widget_add_css_class (bar, "population-bar");
   for (guint i = 0; i < TL_N_POPULATION_PARTS; i++)
     if (!parts[i].is_rare)
-      gtk_flow_box_append (GTK_FLOW_BOX (flow), make_part (self, i));
+      gtk_box_append (GTK_BOX (bar), make_part (self, i));
   self->internal = make_check (self, _("_Small counts shown"),
                                _("Withhold nothing: for the office’s own eyes, not to be passed on"));
-  gtk_flow_box_append (GTK_FLOW_BOX (flow), make_more (self));
-  gtk_flow_box_append (GTK_FLOW_BOX (flow), GTK_WIDGET (self->internal));
-  gtk_flow_box_append (GTK_FLOW_BOX (flow), make_reset (self));
-
-  /* What is in it takes the keyboard, not the place that it has in the flow. */
-  for (GtkWidget *child = gtk_widget_get_first_child (flow); child != NULL; child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, FALSE);
-  adw_bin_set_child (ADW_BIN (self), tl_yielding_new (flow));
+  gtk_box_append (GTK_BOX (bar), make_more (self));
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->internal));
+  gtk_box_append (GTK_BOX (bar), make_reset (self));
+  adw_bin_set_child (ADW_BIN (self), bar);
   fill_fixed (self);
   self->filling = FALSE;
 }

@@ -8,7 +8,11 @@
 #include <glib/gi18n.h>
 
 #include "ui/widgets/tl-label-button.h"
+#include "ui/widgets/tl-wrap-layout.h"
 #include "ui/widgets/tl-wrapped.h"
+
+/* Of the sentence: the buttons go beneath it rather than press it together. */
+#define LEAST_CHARS 24
 
 struct _TlReleaseMade
 {
@@ -43,9 +47,10 @@ add_button (GtkWidget  *box,
 static void
 tl_release_made_init (TlReleaseMade *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = tl_wrap_box_new (6);
 
   self->label = GTK_LABEL (tl_wrapped_new (NULL, NULL));
+  gtk_label_set_width_chars (self->label, LEAST_CHARS);
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
   gtk_widget_add_css_class (box, "notice");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));

@@ -10,9 +10,8 @@
 
 #include "model/releases/tl-release-grid.h"
 #include "ui/widgets/tl-drop-down-name.h"
+#include "ui/widgets/tl-footnote.h"
 #include "ui/widgets/tl-wrapped.h"
-
-#define CAPTION_HEIGHT 120
 
 struct _TlReleaseSheet
 {
@@ -23,7 +22,7 @@ struct _TlReleaseSheet
   GtkWidget     *part_line;
   GtkDropDown   *part;
   GtkColumnView *table;
-  GtkLabel      *caption;
+  TlFootnote    *caption;
 
   GPtrArray *grids; /* owned; of TlReleaseGrid; NULL while there is no table */
 };
@@ -148,31 +147,11 @@ tl_release_sheet_class_init (TlReleaseSheetClass *klass)
 static GtkWidget *
 make_part_line (TlReleaseSheet *self)
 {
-  GtkWidget *label = gtk_label_new_with_mnemonic (_("_Part"));
-
-  self->part_line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->part = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (self->part));
-  tl_drop_down_set_name (self->part, gtk_label_get_text (GTK_LABEL (label)));
-  gtk_box_append (GTK_BOX (self->part_line), label);
-  gtk_box_append (GTK_BOX (self->part_line), GTK_WIDGET (self->part));
+  self->part_line = tl_drop_down_with_label (self->part, _("_Part"));
   gtk_widget_add_css_class (self->part_line, "page-options");
   g_signal_connect_object (self->part, "notify::selected", G_CALLBACK (part_chosen_cb), self, G_CONNECT_SWAPPED);
   return self->part_line;
-}
-
-static GtkWidget *
-make_caption (TlReleaseSheet *self)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  self->caption = GTK_LABEL (tl_wrapped_new (NULL, "chart-caption"));
-  gtk_label_set_selectable (self->caption, TRUE);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), CAPTION_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->caption));
-  return scrolled;
 }
 
 static void
@@ -191,9 +170,8 @@ tl_release_sheet_init (TlReleaseSheet *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (box), make_part_line (self));
   gtk_box_append (GTK_BOX (box), scrolled);
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), make_caption (self));
-  adw_bin_set_child (ADW_BIN (self), box);
+  self->caption = TL_FOOTNOTE (tl_footnote_new (box));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->caption));
 }
 
 /**
@@ -242,8 +220,6 @@ tl_release_sheet_set_table (TlReleaseSheet       *self,
 
   g_autoptr (GtkStringList) parts = NULL;
   g_autofree char *title = table != NULL ? tl_asked_dup_title (table->question) : NULL;
-  const char *note = table != NULL ? tl_release_table_get_note (table) : NULL;
-  g_autofree char *caption = table != NULL ? g_strjoin ("\n", tl_release_table_get_caption (table), note, NULL) : NULL;
 
   gtk_column_view_set_model (self->table, NULL);
   g_clear_pointer (&self->grids, g_ptr_array_unref);
@@ -252,6 +228,7 @@ tl_release_sheet_set_table (TlReleaseSheet       *self,
   gtk_drop_down_set_model (self->part, G_LIST_MODEL (parts));
   gtk_widget_set_visible (self->part_line, self->grids != NULL && self->grids->len > 1);
   gtk_label_set_text (self->title, title != NULL ? title : "");
-  gtk_label_set_text (self->caption, caption != NULL ? caption : "");
+  tl_footnote_set (self->caption, table != NULL ? tl_release_table_get_caption (table) : NULL,
+                        table != NULL ? tl_release_table_get_note (table) : NULL);
   part_chosen_cb (self);
 }

@@ -78,3 +78,26 @@ tl_widget_set_spoken_name (GtkWidget  *widget,
   else
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
+
+/**
+ * tl_drop_down_with_label:
+ * @drop_down: (transfer floating): a drop-down list of strings, or with an expression
+ * @label: what it is called, with an underscore before the letter of its key
+ *
+ * Returns: (transfer floating): a box with its name before it
+ */
+GtkWidget *
+tl_drop_down_with_label (GtkDropDown *drop_down,
+                         const char  *label)
+{
+  g_return_val_if_fail (GTK_IS_DROP_DOWN (drop_down) && label != NULL, NULL);
+
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = gtk_label_new_with_mnemonic (label);
+
+  gtk_label_set_mnemonic_widget (GTK_LABEL (name), GTK_WIDGET (drop_down));
+  tl_drop_down_set_name (drop_down, gtk_label_get_text (GTK_LABEL (name)));
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (drop_down));
+  return box;
+}

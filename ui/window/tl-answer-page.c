@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A page of a question whose answer is a list of counts: above it what is asked besides, the answer as a table, perhaps
- * with a picture, and at the side what stands behind the row that is chosen. What it asks is of its kind. */
+ * with a picture, and at the side what stands behind the row that is chosen. What it asks is of its kind. Where nothing
+ * is asked yet it says how to ask. */
 #include "config.h"
 
 #include "ui/window/tl-answer-page.h"
@@ -13,6 +14,7 @@
 #include "ui/library/tl-behind-list.h"
 #include "ui/library/tl-question-page.h"
 #include "ui/library/tl-question-panes.h"
+#include "ui/widgets/tl-footnote.h"
 #include "ui/widgets/tl-report.h"
 
 struct _TlAnswerPage
@@ -22,8 +24,10 @@ struct _TlAnswerPage
   /* Of the tree of widgets */
   GtkWidget     *options; /* NULL where there are none */
   GtkWidget     *picture; /* likewise */
+  GtkStack      *stack;   /* the answer, or how to ask */
   TlAnswerTable *table;
   TlBehindList  *behind;
+  TlFootnote    *caption;
 
   const TlAnswerPageKind *kind;
 
@@ -146,6 +150,29 @@ question_page_init (TlQuestionPageInterface *iface)
   iface->ask = ask;
 }
 
+static GtkWidget *
+make_beginning (TlAnswerPage *self)
+{
+  GtkWidget *beginning = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (beginning), "edit-find-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (beginning), _(self->kind->begin));
+  adw_status_page_set_description (ADW_STATUS_PAGE (beginning), _(self->kind->advice));
+  return beginning;
+}
+
+static GtkWidget *
+make_answer (TlAnswerPage *self)
+{
+  self->table = TL_ANSWER_TABLE (tl_answer_table_new (_(self->kind->what)));
+  self->behind = TL_BEHIND_LIST (tl_behind_list_new ());
+  if (self->kind->make_picture != NULL)
+    self->picture = self->kind->make_picture (self);
+  self->caption = TL_FOOTNOTE (tl_footnote_new (tl_question_panes_new (self->picture, GTK_WIDGET (self->table),
+                                                                       GTK_WIDGET (self->behind), self->kind->wide)));
+  return GTK_WIDGET (self->caption);
+}
+
 /**
  * tl_answer_page_new:
  * @question: what all pages ask about
@@ -164,18 +191,17 @@ tl_answer_page_new (TlQuestion             *question,
 
   self->kind = kind;
   self->question = g_object_ref (question);
-  self->table = TL_ANSWER_TABLE (tl_answer_table_new (_(kind->what)));
-  self->behind = TL_BEHIND_LIST (tl_behind_list_new ());
   if (kind->make_options != NULL)
     {
       self->options = kind->make_options (self);
       gtk_box_append (GTK_BOX (page), self->options);
       gtk_box_append (GTK_BOX (page), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
     }
-  if (kind->make_picture != NULL)
-    self->picture = kind->make_picture (self);
-  gtk_box_append (GTK_BOX (page), tl_question_panes_new (self->picture, GTK_WIDGET (self->table),
-                                                        GTK_WIDGET (self->behind), kind->wide));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, make_answer (self), "answer");
+  if (kind->begin != NULL)
+    gtk_stack_add_named (self->stack, make_beginning (self), "beginning");
+  gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->stack));
   adw_bin_set_child (ADW_BIN (self), page);
   chosen_cb (self);
   g_signal_connect_object (self->table, "notify::chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
@@ -289,8 +315,12 @@ tl_answer_page_show (GtkWidget    *page,
   /* Where there is nothing to draw the table, which says so, has all the room. */
   if (self->picture != NULL)
     gtk_widget_set_visible (self->picture, self->answer != NULL && self->answer->rows->len > 0);
+  gtk_stack_set_visible_child_name (self->stack, self->kind->begin != NULL && self->answer == NULL && error == NULL
+                                                   ? "beginning" : "answer");
   tl_answer_table_set_answer (self->table, lines, self->answer != NULL ? self->answer->caption : NULL,
                               self->answer != NULL ? self->answer->note : NULL);
+  tl_footnote_set (self->caption, self->answer != NULL ? self->answer->caption : NULL,
+                   self->answer != NULL ? self->answer->note : NULL);
   if (tl_answer_table_get_chosen (self->table) < 0 && self->answer != NULL && self->answer->rows->len > 0)
     tl_answer_table_choose (self->table, 0);
   tl_question_page_answered (TL_QUESTION_PAGE (self));
@@ -308,7 +338,7 @@ tl_answer_page_make_tested (TlAnswerPage *self)
 {
   g_return_val_if_fail (TL_IS_ANSWER_PAGE (self), NULL);
 
-  GtkWidget *options = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *options = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *tested = tl_tested_check_new ();
 
   gtk_widget_add_css_class (options, "page-options");

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (TlAnswerPage, tl_answer_page, TL, ANSWER_PAGE, AdwBin)
  * @what: what is counted, at the head of its column
  * @advice: what to do to see what stands behind a count
  * @asked: what it asks
+ * @begin: (nullable): that nothing is asked yet, where that can be
  * @wide: whether what stands behind it takes most of the room
  * @make_options: (nullable): makes what is asked besides, to stand above the answer
  * @make_picture: (nullable): makes a picture, to stand above the table
@@ -32,6 +33,7 @@ typedef struct {
   const char    *what;
   const char    *advice;
   TlAskedKind    asked;
+  const char    *begin;
   gboolean       wide;
   GtkWidget   *(*make_options) (TlAnswerPage      *page);
   GtkWidget   *(*make_picture) (TlAnswerPage      *page);

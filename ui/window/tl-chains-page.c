@@ -17,14 +17,16 @@
 #include "ui/library/tl-question-page.h"
 #include "ui/library/tl-question-panes.h"
 #include "ui/widgets/tl-drop-down-name.h"
+#include "ui/widgets/tl-footnote.h"
 #include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-report.h"
+#include "ui/widgets/tl-wrap-layout.h"
 
 /* Links of a chain, where nothing else is asked for. */
 #define USUAL_LENGTH 2
 
 /* Pixels of the flow, which scrolls. */
-#define MIN_HEIGHT 140
+#define MIN_HEIGHT 120
 
 /* What chance gives is drawn with this, as on the command line. */
 #define SEED 1
@@ -41,6 +43,7 @@ struct _TlChainsPage
   TlFlowChart     *chart;
   TlAnswerTable   *table;
   TlChainBehind   *behind;
+  TlFootnote      *caption;
 
   /* Owned */
   TlQuestion *question;
@@ -128,6 +131,7 @@ show (GtkWidget    *widget,
   self->patterned = is_patterned (self);
   tl_answer_table_set_answer (self->table, lines, chains != NULL ? chains->caption : NULL,
                               chains != NULL ? chains->note : NULL);
+  tl_footnote_set (self->caption, chains != NULL ? chains->caption : NULL, chains != NULL ? chains->note : NULL);
   if (chains != NULL && self->patterned)
     tl_answer_table_choose (self->table, 0);
   tl_question_page_answered (TL_QUESTION_PAGE (self));
@@ -292,22 +296,18 @@ question_page_init (TlQuestionPageInterface *iface)
 static GtkWidget *
 make_options (TlChainsPage *self)
 {
-  GtkWidget *options = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new_with_mnemonic (_("_Look for"));
+  GtkWidget *options = tl_wrap_box_new (12);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (whats); i++)
     gtk_string_list_append (labels, _(whats[i]));
   self->what = GTK_DROP_DOWN (gtk_drop_down_new (g_object_ref (G_LIST_MODEL (labels)), NULL));
   gtk_drop_down_set_selected (self->what, USUAL_LENGTH - 1);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (self->what));
-  tl_drop_down_set_name (self->what, gtk_label_get_text (GTK_LABEL (label)));
   self->tested = GTK_CHECK_BUTTON (tl_tested_check_new ());
   self->all = GTK_CHECK_BUTTON (tl_label_check_new (_("Also what _chance gives")));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->all), _("List chains too that chance would give as often"));
   gtk_widget_add_css_class (options, "page-options");
-  gtk_box_append (GTK_BOX (options), label);
-  gtk_box_append (GTK_BOX (options), GTK_WIDGET (self->what));
+  gtk_box_append (GTK_BOX (options), tl_drop_down_with_label (self->what, _("_Look for")));
   gtk_box_append (GTK_BOX (options), GTK_WIDGET (self->tested));
   gtk_box_append (GTK_BOX (options), GTK_WIDGET (self->all));
   return options;
@@ -320,7 +320,9 @@ make_body (TlChainsPage *self)
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->chart));
   gtk_widget_set_size_request (scrolled, -1, MIN_HEIGHT);
-  return tl_question_panes_new (scrolled, GTK_WIDGET (self->table), GTK_WIDGET (self->behind), FALSE);
+  self->caption = TL_FOOTNOTE (tl_footnote_new (tl_question_panes_new (scrolled, GTK_WIDGET (self->table),
+                                                                       GTK_WIDGET (self->behind), FALSE)));
+  return GTK_WIDGET (self->caption);
 }
 
 static void

@@ -67,6 +67,7 @@ static const TlAnswerPageKind like = {
   .what = N_("Findings like this one"),
   .advice = N_("Choose a finding to see others like it."),
   .asked = TL_ASKED_LIKE,
+  .begin = N_("No Finding Is Chosen Yet"),
   .wide = TRUE,
   .make_options = make_bar,
   .tell = tell,

@@ -17,7 +17,10 @@
 #include "ui/library/tl-enquiry.h"
 #include "ui/library/tl-question-page.h"
 #include "ui/library/tl-question-panes.h"
+#include "ui/widgets/tl-footnote.h"
 #include "ui/widgets/tl-report.h"
+#include "ui/widgets/tl-wrap-layout.h"
+#include "ui/widgets/tl-wrapped.h"
 
 struct _TlMergedPage
 {
@@ -29,6 +32,7 @@ struct _TlMergedPage
   TlMapView      *map;
   TlAnswerTable  *table;
   TlChainBehind  *behind;
+  TlFootnote     *caption;
 
   /* Owned */
   TlEnquiry *enquiry;
@@ -112,6 +116,7 @@ show (GtkWidget    *widget,
   self->merged = found != NULL ? g_steal_pointer (&found->merged) : NULL;
   tl_map_view_set_picture (self->map, found != NULL ? found->picture : NULL);
   tl_answer_table_set_answer (self->table, lines, self->merged != NULL ? self->merged->caption : NULL, NULL);
+  tl_footnote_set (self->caption, self->merged != NULL ? self->merged->caption : NULL, NULL);
   say_shown (self);
   tl_question_page_answered (TL_QUESTION_PAGE (self));
   g_clear_pointer (&found, found_free);
@@ -249,11 +254,10 @@ question_page_init (TlQuestionPageInterface *iface)
 static GtkWidget *
 make_options (TlMergedPage *self)
 {
-  GtkWidget *options = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *options = tl_wrap_box_new (12);
 
   self->tested = GTK_CHECK_BUTTON (tl_tested_check_new ());
-  self->shown = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->shown), "dim-label");
+  self->shown = GTK_LABEL (tl_wrapped_new (NULL, "dim-label"));
   gtk_widget_add_css_class (options, "page-options");
   gtk_box_append (GTK_BOX (options), GTK_WIDGET (self->tested));
   gtk_box_append (GTK_BOX (options), GTK_WIDGET (self->shown));
@@ -284,8 +288,10 @@ tl_merged_page_new (TlQuestion *question)
   self->behind = TL_CHAIN_BEHIND (tl_chain_behind_new (question, _("Choose a link to see the reviews behind it.")));
   gtk_box_append (GTK_BOX (page), make_options (self));
   gtk_box_append (GTK_BOX (page), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (page), tl_question_panes_new (GTK_WIDGET (self->map), GTK_WIDGET (self->table),
-                                                        GTK_WIDGET (self->behind), FALSE));
+  self->caption = TL_FOOTNOTE (tl_footnote_new (tl_question_panes_new (GTK_WIDGET (self->map),
+                                                                       GTK_WIDGET (self->table),
+                                                                       GTK_WIDGET (self->behind), FALSE)));
+  gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->caption));
   adw_bin_set_child (ADW_BIN (self), page);
   self->enquiry = tl_enquiry_new (question, GTK_WIDGET (self), &merged_enquiry);
   g_signal_connect_object (self->tested, "toggled", G_CALLBACK (tested_cb), self, G_CONNECT_SWAPPED);

@@ -17,14 +17,14 @@
 #include "ui/library/tl-enquiry.h"
 #include "ui/library/tl-question-page.h"
 #include "ui/widgets/tl-drop-down-name.h"
+#include "ui/widgets/tl-footnote.h"
 #include "ui/widgets/tl-report.h"
+#include "ui/widgets/tl-wrap-layout.h"
 #include "ui/widgets/tl-wrapped.h"
 #include "ui/widgets/tl-yielding.h"
 
 #define SIDE_WIDTH 510
 #define TABLE_HEIGHT 290
-/* A caption need not be narrower. How narrow it could be takes long to find out: it may break within words. */
-#define CAPTION_CHARS 24
 
 /* The answer: pairs, put in order. */
 typedef struct {
@@ -43,15 +43,15 @@ struct _TlPairsPage
   AdwBin parent_instance;
 
   /* Of the tree of widgets */
-  GtkStack     *stack;
-  GtkDropDown  *tier;
-  GtkDropDown  *order;
-  TlHeatMap    *map;
-  TlPairsTable *table;
-  GtkLabel     *pair_title;
-  GtkLabel     *pair_sentence;
+  GtkStack      *stack;
+  GtkDropDown   *tier;
+  GtkDropDown   *order;
+  TlHeatMap     *map;
+  TlPairsTable  *table;
+  GtkLabel      *pair_title;
+  GtkLabel      *pair_sentence;
   TlCodesBehind *behind;
-  GtkLabel     *caption;
+  TlFootnote    *caption;
 
   Arranged  *shown;   /* owned; NULL while there is no answer */
   TlEnquiry *enquiry; /* owned */
@@ -118,16 +118,15 @@ show_arranged (TlPairsPage *self,
   tl_pairs_table_set_heat (self->table, arranged != NULL ? arranged->heat : NULL);
   tl_heat_map_set_heat (self->map, arranged != NULL ? arranged->heat : NULL);
   if (arranged == NULL)
-    gtk_label_set_text (self->caption, "");
+    tl_footnote_set (self->caption, NULL, NULL);
   else
     {
       const TlPairs *pairs = arranged->pairs;
-      g_autofree char *caption = g_strjoin ("\n", pairs->caption, pairs->note, NULL);
       const TlPair *pair = chosen != NULL ? find_pair (pairs, old->pairs->codes[chosen->a].code,
                                                        old->pairs->codes[chosen->b].code)
                                           : NULL;
 
-      gtk_label_set_text (self->caption, caption);
+      tl_footnote_set (self->caption, pairs->caption, pairs->note);
       gtk_stack_set_visible_child_name (self->stack, pairs->base == 0 ? "nothing" : "pairs");
       if (pair == NULL || !tl_heat_map_choose (self->map, pair))
         show_pair (self);
@@ -304,13 +303,12 @@ tl_pairs_page_class_init (TlPairsPageClass *klass)
 
 static GtkDropDown *
 add_choice (TlPairsPage       *self,
-            GtkBox            *options,
+            GtkWidget         *options,
             const char        *title,
             const char *const *labels,
             guint              n_labels,
             guint              chosen)
 {
-  GtkWidget *label = gtk_label_new_with_mnemonic (title);
   GtkStringList *list = gtk_string_list_new (NULL);
   GtkWidget *drop_down;
 
@@ -318,22 +316,19 @@ add_choice (TlPairsPage       *self,
     gtk_string_list_append (list, _(labels[i]));
   drop_down = gtk_drop_down_new (G_LIST_MODEL (list), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), chosen);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), drop_down);
-  tl_drop_down_set_name (GTK_DROP_DOWN (drop_down), gtk_label_get_text (GTK_LABEL (label)));
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (arrangement_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (options, label);
-  gtk_box_append (options, drop_down);
+  gtk_box_append (GTK_BOX (options), tl_drop_down_with_label (GTK_DROP_DOWN (drop_down), title));
   return GTK_DROP_DOWN (drop_down);
 }
 
 static GtkWidget *
 make_options (TlPairsPage *self)
 {
-  GtkWidget *options = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *options = tl_wrap_box_new (12);
 
   gtk_widget_add_css_class (options, "themes-options");
-  self->tier = add_choice (self, GTK_BOX (options), _("Co_des"), tiers, G_N_ELEMENTS (tiers), 1);
-  self->order = add_choice (self, GTK_BOX (options), _("_Order"), orders, G_N_ELEMENTS (orders), 1);
+  self->tier = add_choice (self, options, _("Co_des"), tiers, G_N_ELEMENTS (tiers), 1);
+  self->order = add_choice (self, options, _("_Order"), orders, G_N_ELEMENTS (orders), 1);
   return options;
 }
 
@@ -395,8 +390,7 @@ fill (TlPairsPage *self,
   GtkWidget *pairs = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->stack = GTK_STACK (gtk_stack_new ());
-  self->caption = GTK_LABEL (tl_wrapped_new (NULL, "chart-caption"));
-  gtk_label_set_width_chars (self->caption, CAPTION_CHARS);
+  self->caption = TL_FOOTNOTE (tl_footnote_new (GTK_WIDGET (self->stack)));
   gtk_box_append (GTK_BOX (box), make_options (self));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_paned_set_start_child (GTK_PANED (paned), make_map (self));
@@ -411,9 +405,7 @@ fill (TlPairsPage *self,
   gtk_box_append (GTK_BOX (pairs), tl_yielding_new (tl_heat_legend_new ()));
   gtk_stack_add_named (self->stack, pairs, "pairs");
   gtk_stack_add_named (self->stack, make_nothing (), "nothing");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), tl_yielding_new (GTK_WIDGET (self->caption)));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->caption));
   adw_bin_set_child (ADW_BIN (self), box);
 }
 

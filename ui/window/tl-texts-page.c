@@ -63,6 +63,7 @@ static const TlAnswerPageKind texts = {
   .what = N_("Words"),
   .advice = N_("Type words to see in how many reviews they are."),
   .asked = TL_ASKED_SEARCH,
+  .begin = N_("Search What Reviews Say"),
   .wide = TRUE,
   .make_options = make_entry,
   .tell = tell,

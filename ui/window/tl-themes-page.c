@@ -19,6 +19,7 @@
 #include "ui/widgets/tl-drop-down-name.h"
 #include "ui/widgets/tl-label-button.h"
 #include "ui/widgets/tl-report.h"
+#include "ui/widgets/tl-wrap-layout.h"
 
 struct _TlThemesPage
 {
@@ -243,18 +244,14 @@ add_tool (GtkWidget  *options,
 static GtkWidget *
 make_options (TlThemesPage *self)
 {
-  GtkWidget *options = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new_with_mnemonic (_("Colu_mns"));
+  GtkWidget *options = tl_wrap_box_new (6);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     gtk_string_list_append (labels, _(columns[i].label));
   self->by = GTK_DROP_DOWN (gtk_drop_down_new (g_object_ref (G_LIST_MODEL (labels)), NULL));
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (self->by));
-  tl_drop_down_set_name (self->by, gtk_label_get_text (GTK_LABEL (label)));
   gtk_widget_add_css_class (options, "themes-options");
-  gtk_box_append (GTK_BOX (options), label);
-  gtk_box_append (GTK_BOX (options), GTK_WIDGET (self->by));
+  gtk_box_append (GTK_BOX (options), tl_drop_down_with_label (self->by, _("Colu_mns")));
   gtk_box_append (GTK_BOX (options), make_forms (self));
   gtk_widget_set_hexpand (gtk_widget_get_last_child (options), TRUE);
   gtk_widget_set_halign (gtk_widget_get_last_child (options), GTK_ALIGN_START);
