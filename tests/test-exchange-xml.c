@@ -410,7 +410,31 @@ records_hold_until_the_next_file_where_that_is_asked_for (void)
     }
 }
 
-/* Texts are looked at in stretches before they are read. */
+/* Most texts have no figure, and then nothing but a word can say the day. */
+static void
+days_are_found_by_any_ordinal (void)
+{
+  static const char *const ordinals[] = {
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth", "twenty-first", "twenty second", "twentythird", "thirtieth", "Thirty-First",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ordinals); i++)
+    {
+      g_autofree char *before = g_strdup_printf ("It was the %s of May.", ordinals[i]);
+      g_autofree char *after = g_strdup_printf ("may the %s", ordinals[i]);
+      g_autofree char *one = tl_text_find_date (before);
+      g_autofree char *other = tl_text_find_date (after);
+      g_autofree char *none = tl_text_find_date (ordinals[i]);
+
+      g_assert_nonnull (one);
+      g_assert_nonnull (other);
+      g_assert_null (none);
+    }
+}
+
+/* Texts are looked at in stretches before they are read, and long ones in blocks. */
 static void
 traces_are_found_wherever_they_stand (void)
 {
@@ -421,7 +445,7 @@ traces_are_found_wherever_they_stand (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (traces); i++)
-    for (guint n_before = 0; n_before < 70; n_before++)
+    for (guint n_before = 0; n_before < 600; n_before += n_before == 70 ? 400 : 1)
       {
         g_autofree char *before = g_strnfill (n_before, n_before % 2 == 0 ? ' ' : '.');
         g_autofree char *text = g_strdup_printf ("%s%s%s", before, traces[i], i % 2 == 0 ? "" : " and so on");
@@ -495,6 +519,7 @@ main (int   argc,
   g_test_add_func ("/exchange/xml/what-reaches-a-person-is-found", what_reaches_a_person_is_found);
   g_test_add_func ("/exchange/xml/records-hold-until-the-next-file-where-that-is-asked-for",
                    records_hold_until_the_next_file_where_that_is_asked_for);
+  g_test_add_func ("/exchange/xml/days-are-found-by-any-ordinal", days_are_found_by_any_ordinal);
   g_test_add_func ("/exchange/xml/traces-are-found-wherever-they-stand", traces_are_found_wherever_they_stand);
   g_test_add_func ("/exchange/xml/the-board-and-its-reference-stay", the_board_and_its_reference_stay);
   return g_test_run ();

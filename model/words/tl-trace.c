@@ -41,10 +41,11 @@ get_days (void)
 
 /* What is seen in a text without reading it. */
 enum {
-  SEEN_FIGURE = 1 << 0,
-  SEEN_SIGN   = 1 << 1, /* "@" */
-  SEEN_MONTH  = 1 << 2,
-  SEEN_BEYOND = 1 << 7, /* what is not ASCII: the first bit of every byte of it */
+  SEEN_FIGURE  = 1 << 0,
+  SEEN_SIGN    = 1 << 1, /* "@" */
+  SEEN_ORDINAL = 1 << 2, /* a word that ends like one */
+  SEEN_MONTH   = 1 << 3, /* a word that begins like one */
+  SEEN_BEYOND  = 1 << 7, /* what is not ASCII: the first bit of every byte of it */
 };
 
 /* What a text may hold. */
@@ -53,8 +54,27 @@ enum {
   MAY_HOLD_CONTACT = 1 << 1,
 };
 
-/* So many characters are looked at together, with the one before and the two after them. */
+/* So many characters are looked at together, with those before and after them. */
 #define STRETCH 32
+#define BEFORE 3
+#define AFTER 2
+
+/* Of a longer text, so many are laid out at once. */
+#define BLOCK (16 * STRETCH)
+
+static inline guint8
+is_letter (guint8 c)
+{
+  return (guint8) ((c | 0x20) - 'a') <= 'z' - 'a';
+}
+
+/* Whether two letters end an ordinal in words. */
+static inline guint8
+is_ending (guint8 a,
+           guint8 b)
+{
+  return ((a == 't') & (b == 'h')) | ((a == 's') & (b == 't')) | (((a == 'n') | (a == 'r')) & (b == 'd'));
+}
 
 /* Whether three letters begin a month. All are compared whatever the first is, so that nothing here has to be guessed
  * by the processor. */
@@ -71,20 +91,55 @@ is_month (guint8 a,
          | ((a == 'd') & (b == 'e') & (c == 'c'));
 }
 
-/* Of the same length for any text: the compiler makes of this a few instructions that look at many characters each. */
+/* Looks at STRETCH characters from @c on, each with three before and two after it. Both are of the same length for any
+ * text: the compiler makes of them a few instructions that look at many characters each. */
+typedef guint8 (*Look) (const guint8 *c);
+
+/* The shortest ordinals have five letters. */
 static guint8
-look_at_stretch (const guint8 characters[1 + STRETCH + 2])
+look_for_signs (const guint8 *c)
 {
   guint8 seen = 0;
 
-  for (guint i = 1; i <= STRETCH; i++)
+  for (guint i = 0; i < STRETCH; i++, c++)
     {
-      guint8 c = characters[i];
-      guint8 before = (guint8) ((characters[i - 1] | 0x20) - 'a');
-      guint8 month = is_month (c | 0x20, characters[i + 1] | 0x20, characters[i + 2] | 0x20) & (before > 'z' - 'a');
+      guint8 ordinal = is_ending (c[0] | 0x20, c[1] | 0x20) & is_letter (c[-1]) & is_letter (c[-2])
+                       & is_letter (c[-3]) & !is_letter (c[2]);
 
-      seen |= (c & SEEN_BEYOND) | ((guint8) (c - '0') < 10 ? SEEN_FIGURE : 0) | (c == '@' ? SEEN_SIGN : 0)
-              | (month != 0 ? SEEN_MONTH : 0);
+      seen |= (c[0] & SEEN_BEYOND) | ((guint8) (c[0] - '0') < 10 ? SEEN_FIGURE : 0) | (c[0] == '@' ? SEEN_SIGN : 0)
+              | (ordinal != 0 ? SEEN_ORDINAL : 0);
+    }
+  return seen;
+}
+
+static guint8
+look_for_months (const guint8 *c)
+{
+  guint8 seen = 0;
+
+  for (guint i = 0; i < STRETCH; i++, c++)
+    seen |= is_month (c[0] | 0x20, c[1] | 0x20, c[2] | 0x20) & !is_letter (c[-1]) ? SEEN_MONTH : 0;
+  return seen;
+}
+
+/* Lays a text out with nothing before and after it, and looks at all of it. */
+static guint8
+look_through (const char *text,
+              gsize       length,
+              Look        look)
+{
+  guint8 block[BEFORE + BLOCK + STRETCH + AFTER];
+  guint8 seen = 0;
+
+  for (gsize first = 0; first < length; first += BLOCK)
+    {
+      gsize before = MIN (first, BEFORE), n = MIN (length - first, BLOCK), after = MIN (length - first - n, AFTER);
+
+      memset (block, 0, BEFORE);
+      memcpy (block + BEFORE - before, text + first - before, before + n + after);
+      memset (block + BEFORE + n + after, 0, STRETCH + AFTER - after);
+      for (gsize i = 0; i < n; i += STRETCH)
+        seen |= look (block + BEFORE + i);
     }
   return seen;
 }
@@ -102,32 +157,19 @@ has_letter_beyond_ascii (const char *text)
   return FALSE;
 }
 
-/* There is no day without a figure or the name of a month, and no contact without a figure or an "@": most texts have
- * neither, and it costs little to see that. Whatever is not ASCII is taken for all of these. */
+/* There is no day without a figure, unless it is an ordinal in words beside the name of a month, and no contact without
+ * a figure or an "@": most texts have none of these, and it costs little to see that. What is not ASCII is taken for
+ * all of them. */
 static guint
 find_hints (const char *text)
 {
   gsize length = strlen (text);
-  guint8 characters[1 + STRETCH + 2];
-  guint8 seen = 0;
+  guint8 seen = look_through (text, length, look_for_signs);
 
-  for (gsize i = 0; i < length; i += STRETCH)
-    {
-      gsize n = MIN (length - i, STRETCH + 2);
-
-      if (i > 0 && n == STRETCH + 2)
-        {
-          seen |= look_at_stretch ((const guint8 *) text + i - 1);
-          continue;
-        }
-      memset (characters, 0, sizeof characters);
-      memcpy (characters + 1, text + i, n);
-      if (i > 0)
-        characters[0] = (guint8) text[i - 1];
-      seen |= look_at_stretch (characters);
-    }
   if ((seen & SEEN_FIGURE) != 0 || ((seen & SEEN_BEYOND) != 0 && has_letter_beyond_ascii (text)))
     return MAY_HOLD_DAY | MAY_HOLD_CONTACT;
+  if ((seen & SEEN_ORDINAL) != 0)
+    seen |= look_through (text, length, look_for_months);
   return ((seen & SEEN_MONTH) != 0 ? MAY_HOLD_DAY : 0) | ((seen & SEEN_SIGN) != 0 ? MAY_HOLD_CONTACT : 0);
 }
 
