@@ -90,6 +90,12 @@ static const Case cases[] = {
     ROOT "<review id=\"" A "\" method=\"learning-together\">\n<method_version>0.1</method_version></review>\n" END,
     "X202", 3 },
   { "a-level-the-method-has-not", ROOT REVIEW "<factor id=\"" A "\" level=\"galaxy\"/>\n" END, "X204", 3 },
+  { "a-level-where-a-kind-belongs",
+    ROOT REVIEW "<factor id=\"" A "\" level=\"frontline\"/>\n<factor id=\"" B "\" kind=\"frontline\"/>\n" END, "X204",
+    4 },
+  { "the-beginning-of-a-level",
+    ROOT REVIEW "<factor id=\"" A "\" level=\"frontline\"/>\n<factor id=\"" B "\" level=\"frontlin\"/>\n" END,
+    "X204", 4 },
   { "two-targets",
     ROOT REVIEW TWO_FACTORS "<support id=\"" NOBODY "\" target-factor=\"" A "\" target-link=\"" B "\"/>\n" END, "X103",
     5 },
@@ -286,6 +292,26 @@ many_records_take_their_time_and_no_more (void)
   g_assert_cmpfloat (seconds[1], <, MAX (seconds[0] * 40, 1.0));
 }
 
+/* A reader remembers what it found right, but not beyond the file that named the typology. */
+static void
+a_code_that_one_file_may_use_another_may_not (void)
+{
+  static const char tagged[]
+      = TWO_FACTORS "<tag id=\"" NOBODY "\" target-factor=\"" A "\" code=\"national-1:TO.1\"/>\n";
+  static const char *const roots[] = { ROOT, START "tier=\"transfer\">\n", ROOT };
+  g_autoptr (TlXmlReader) reader = tl_xml_reader_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (roots); i++)
+    {
+      g_autofree char *text = g_strconcat (roots[i], REVIEW, tagged, END, NULL);
+      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+      g_autoptr (GPtrArray) problems = tl_problems_new ();
+
+      g_assert_cmpint (tl_xml_reader_read_bytes (reader, bytes, "tagged", NULL, NULL, problems, NULL, NULL), ==,
+                       i != 1);
+    }
+}
+
 static void
 a_folder_is_refused (void)
 {
@@ -378,6 +404,8 @@ main (int   argc,
                    no_more_than_a_hundred_problems_are_said);
   g_test_add_func ("/exchange/hostile/many-records-take-their-time-and-no-more",
                    many_records_take_their_time_and_no_more);
+  g_test_add_func ("/exchange/hostile/a-code-that-one-file-may-use-another-may-not",
+                   a_code_that_one_file_may_use_another_may_not);
   g_test_add_func ("/exchange/hostile/a-folder-is-refused", a_folder_is_refused);
   g_test_add_func ("/exchange/hostile/a-named-pipe-is-refused-without-waiting",
                    a_named_pipe_is_refused_without_waiting);

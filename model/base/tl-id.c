@@ -51,17 +51,18 @@ read_digits (const char *one,
 
 /**
  * tl_id_parse:
- * @id: a text from outside
+ * @id: (array length=length): a text from outside
+ * @length: how many bytes
  * @packed: (out caller-allocates): what the digits of a valid id say
  *
  * Returns: as tl_id_is_valid()
  */
 gboolean
 tl_id_parse (const char *id,
+             gsize       length,
              guint8      packed[TL_ID_PACKED])
 {
-  if (strnlen (id, TL_ID_LENGTH + 1) != TL_ID_LENGTH || id[8] != '-' || id[13] != '-' || id[18] != '-'
-      || id[23] != '-')
+  if (length != TL_ID_LENGTH || id[8] != '-' || id[13] != '-' || id[18] != '-' || id[23] != '-')
     return FALSE;
 
   guint64 wrong = 0;
@@ -88,7 +89,7 @@ tl_id_is_valid (const char *id)
 {
   guint8 packed[TL_ID_PACKED];
 
-  return id != NULL && tl_id_parse (id, packed);
+  return id != NULL && tl_id_parse (id, strnlen (id, TL_ID_LENGTH + 1), packed);
 }
 
 /**
@@ -126,7 +127,7 @@ void
 tl_id_pack (const char *id,
             guint8      packed[TL_ID_PACKED])
 {
-  gboolean valid = tl_id_parse (id, packed);
+  gboolean valid = tl_id_parse (id, strnlen (id, TL_ID_LENGTH + 1), packed);
 
   g_return_if_fail (valid);
 }

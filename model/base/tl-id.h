@@ -16,6 +16,7 @@ char     *tl_id_pseudonym (const char *key,
 #define TL_ID_PACKED 16
 
 gboolean  tl_id_parse     (const char   *id,
+                           gsize         length,
                            guint8        packed[TL_ID_PACKED]);
 void      tl_id_pack      (const char   *id,
                            guint8        packed[TL_ID_PACKED]);

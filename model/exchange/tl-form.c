@@ -59,41 +59,33 @@ passage_of (const TlField *field,
 }
 
 static void
-add_slot (GArray     *slots,
-          const char *name,
-          guint       field,
-          guint       ref)
+add_attributes (GArray           *slots,
+                const TlFormKind *kind,
+                guint             index,
+                TlTier            tier)
 {
-  TlFormSlot slot = { g_intern_string (name), field, ref };
+  const TlField *field = &kind->kind->fields[index];
+  TlFormSlot slot = { field->name, tl_form_get_field (kind, index), index, 0 };
 
-  g_array_append_val (slots, slot);
-}
-
-static void
-add_attributes (GArray     *slots,
-                const TlField *field,
-                guint       index,
-                TlPassage   passage,
-                TlTier      tier)
-{
-  if (passage == TL_PASSAGE_MONTHS)
+  if (kind->passages[index] == TL_PASSAGE_MONTHS)
     {
       g_autofree char *name = g_strconcat (field->name, "-months", NULL);
-      add_slot (slots, name, index, 0);
-      return;
+
+      slot.name = g_intern_string (name);
     }
   if (field->refs[0] == NULL || field->refs[1] == NULL)
-    {
-      add_slot (slots, field->name, index, 0);
-      return;
-    }
-  for (guint i = 0; field->refs[i] != NULL; i++)
-    {
-      g_autofree char *name = g_strconcat (field->name, "-", field->refs[i], NULL);
+    g_array_append_val (slots, slot);
+  else
+    for (guint i = 0; field->refs[i] != NULL; i++)
+      {
+        g_autofree char *name = g_strconcat (field->name, "-", field->refs[i], NULL);
 
-      if (kind_leaves (tl_kind_lookup (field->refs[i]), tier))
-        add_slot (slots, name, index, i);
-    }
+        if (!kind_leaves (tl_kind_lookup (field->refs[i]), tier))
+          continue;
+        slot.name = g_intern_string (name);
+        slot.ref = i;
+        g_array_append_val (slots, slot);
+      }
 }
 
 static TlFormKind
@@ -105,18 +97,21 @@ make_kind (const TlKind *kind,
   GArray *elements = g_array_new (TRUE, TRUE, sizeof (TlFormSlot));
 
   made.passages = g_new0 (TlPassage, kind->n_fields);
+  made.required = g_new (guint, kind->n_fields);
   for (guint i = 0; made.leaves && i < kind->n_fields; i++)
     {
       const TlField *field = &kind->fields[i];
-      TlPassage passage = passage_of (field, tier);
+      const TlFormSlot element = { field->name, field, i, 0 };
 
-      made.passages[i] = passage;
-      if (passage == TL_PASSAGE_NONE)
+      made.passages[i] = passage_of (field, tier);
+      if (made.passages[i] == TL_PASSAGE_NONE)
         continue;
       if (tl_form_is_element (field))
-        add_slot (elements, field->name, i, 0);
+        g_array_append_val (elements, element);
       else
-        add_attributes (attributes, field, i, passage, tier);
+        add_attributes (attributes, &made, i, tier);
+      if (tl_form_is_required (&made, i))
+        made.required[made.n_required++] = i;
     }
 
   made.n_attributes = attributes->len;

@@ -30,15 +30,17 @@ typedef enum {
 /**
  * TlFormSlot:
  * @name: the name of the attribute or element
+ * @declared: the declaration that values in the file follow: the field's own, or that of a number of months
  * @field: the index of the field in its kind
  * @ref: for a reference to one of several kinds, the index of the kind in the field's `refs`
  *
  * A place where a value stands in a file.
  */
 typedef struct {
-  const char *name;
-  guint       field;
-  guint       ref;
+  const char    *name;
+  const TlField *declared;
+  guint          field;
+  guint          ref;
 } TlFormSlot;
 
 /**
@@ -48,6 +50,7 @@ typedef struct {
  * @passages: one a field
  * @attributes: in the order in which they are written, after the id
  * @elements: in the order in which they stand
+ * @required: indexes of the fields that every record has, being nothing without what they refer to
  *
  * What a kind of record looks like in the files of a tier.
  */
@@ -59,6 +62,8 @@ typedef struct {
   guint         n_attributes;
   TlFormSlot   *elements;
   guint         n_elements;
+  guint        *required;
+  guint         n_required;
 } TlFormKind;
 
 /**

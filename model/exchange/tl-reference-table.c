@@ -32,15 +32,19 @@ typedef struct {
 struct _TlReferenceTable
 {
   /* owned */
-  GArray *definitions; /* of Definition */
-  GArray *references;  /* of Reference */
-  guint32 *places;     /* index into definitions + 1, or 0; open addressing */
+  Definition *definitions;
+  Reference  *references;
+  guint32    *places;      /* index into definitions + 1, or 0; open addressing */
 
-  guint   n_places; /* a power of two, at least twice the definitions */
-  guint64 seeds[2]; /* odd */
+  guint       n_definitions;
+  guint       n_references;
+  guint       max_references; /* for which there is room */
+  guint       n_places;       /* a power of two; there is room for half as many definitions */
+  guint64     seeds[2];       /* odd */
 };
 
 #define FIRST_PLACES 1024
+#define FIRST_REFERENCES 1024
 
 static guint64
 random_odd (void)
@@ -58,10 +62,11 @@ tl_reference_table_new (void)
 {
   TlReferenceTable *self = g_new0 (TlReferenceTable, 1);
 
-  self->definitions = g_array_new (FALSE, FALSE, sizeof (Definition));
-  self->references = g_array_new (FALSE, FALSE, sizeof (Reference));
+  self->max_references = FIRST_REFERENCES;
+  self->references = g_new (Reference, self->max_references);
   self->n_places = FIRST_PLACES;
   self->places = g_new0 (guint32, self->n_places);
+  self->definitions = g_new (Definition, self->n_places / 2);
   self->seeds[0] = random_odd ();
   self->seeds[1] = random_odd ();
   return self;
@@ -74,8 +79,8 @@ tl_reference_table_new (void)
 void
 tl_reference_table_free (TlReferenceTable *self)
 {
-  g_array_unref (self->definitions);
-  g_array_unref (self->references);
+  g_free (self->definitions);
+  g_free (self->references);
   g_free (self->places);
   g_free (self);
 }
@@ -91,10 +96,9 @@ tl_reference_table_clear (TlReferenceTable *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (self->definitions->len > 0)
+  if (self->n_definitions > 0)
     memset (self->places, 0, self->n_places * sizeof (guint32));
-  g_array_set_size (self->definitions, 0);
-  g_array_set_size (self->references, 0);
+  self->n_definitions = self->n_references = 0;
 }
 
 static Key
@@ -131,7 +135,7 @@ find_place (TlReferenceTable *self,
       if (self->places[place] == 0)
         return place;
 
-      const Definition *found = &g_array_index (self->definitions, Definition, self->places[place] - 1);
+      const Definition *found = &self->definitions[self->places[place] - 1];
       if (found->key.high == key.high && found->key.low == key.low)
         return place;
     }
@@ -143,8 +147,9 @@ grow (TlReferenceTable *self)
   g_free (self->places);
   self->n_places *= 4;
   self->places = g_new0 (guint32, self->n_places);
-  for (guint i = 0; i < self->definitions->len; i++)
-    self->places[find_place (self, g_array_index (self->definitions, Definition, i).key)] = i + 1;
+  self->definitions = g_renew (Definition, self->definitions, self->n_places / 2);
+  for (guint i = 0; i < self->n_definitions; i++)
+    self->places[find_place (self, self->definitions[i].key)] = i + 1;
 }
 
 /**
@@ -168,11 +173,11 @@ tl_reference_table_define (TlReferenceTable *self,
   guint place = find_place (self, definition.key);
 
   if (self->places[place] != 0)
-    return MAX (g_array_index (self->definitions, Definition, self->places[place] - 1).line, 1);
+    return MAX (self->definitions[self->places[place] - 1].line, 1);
 
-  g_array_append_val (self->definitions, definition);
-  self->places[place] = self->definitions->len;
-  if (self->definitions->len * 2 > self->n_places)
+  self->definitions[self->n_definitions++] = definition;
+  self->places[place] = self->n_definitions;
+  if (self->n_definitions == self->n_places / 2)
     grow (self);
   return 0;
 }
@@ -194,8 +199,12 @@ tl_reference_table_refer (TlReferenceTable *self,
 {
   g_return_if_fail (self != NULL && field != NULL && field->refs[ref] != NULL);
 
-  Reference reference = { get_key (id), field, ref, line };
-  g_array_append_val (self->references, reference);
+  if (self->n_references == self->max_references)
+    {
+      self->max_references *= 2;
+      self->references = g_renew (Reference, self->references, self->max_references);
+    }
+  self->references[self->n_references++] = (Reference) { get_key (id), field, ref, line };
 }
 
 /**
@@ -213,9 +222,9 @@ tl_reference_table_check (TlReferenceTable *self,
 
   gboolean more = TRUE;
 
-  for (guint i = 0; more && i < self->references->len; i++)
+  for (guint i = 0; more && i < self->n_references; i++)
     {
-      const Reference *reference = &g_array_index (self->references, Reference, i);
+      const Reference *reference = &self->references[i];
       guint place = self->places[find_place (self, reference->key)];
       const char *wanted = reference->field->refs[reference->ref];
 
@@ -229,7 +238,7 @@ tl_reference_table_check (TlReferenceTable *self,
           continue;
         }
 
-      const Definition *found = &g_array_index (self->definitions, Definition, place - 1);
+      const Definition *found = &self->definitions[place - 1];
       if (found->kind->name == wanted || strcmp (found->kind->name, wanted) == 0)
         continue;
 

@@ -222,7 +222,7 @@ check_kind (TlXmlReader *self,
       return FALSE;
     }
 
-  guint position = tl_kind_get_position (self->kind->kind);
+  guint position = (guint) (self->kind - self->header.form->kinds);
 
   if (position == 0 && self->review_seen)
     _tl_xml_problem (self, TL_PROBLEM_REPEATED, _("A file holds one review only."));
@@ -293,12 +293,11 @@ start_record (TlXmlReader    *self,
 static void
 check_dependences (TlXmlReader *self)
 {
-  for (guint i = 0; i < self->kind->n_attributes; i++)
+  for (guint i = 0; i < self->kind->n_required; i++)
     {
-      guint index = self->kind->attributes[i].field;
+      guint index = self->kind->required[i];
 
-      if (self->record->values[index].type == TL_VALUE_UNSET && tl_form_is_required (self->kind, index)
-          && (i == 0 || self->kind->attributes[i - 1].field != index))
+      if (self->record->values[index].type == TL_VALUE_UNSET)
         _tl_xml_problem (self, TL_PROBLEM_MISSING, _("A %s can’t be without “%s”."), self->kind->kind->name,
                          self->kind->kind->fields[index].name);
     }
@@ -309,7 +308,7 @@ end_record (TlXmlReader *self)
 {
   _tl_xml_end_list (self);
   check_dependences (self);
-  if (tl_kind_get_position (self->kind->kind) == 0)
+  if (self->kind == self->header.form->kinds)
     _tl_xml_end_review (self);
 
   if (self->sink != NULL && self->problems->len == 0 && !self->stopped

@@ -21,6 +21,18 @@ typedef struct {
 
 #define TL_XML_N_MEANINGS 256
 
+/* A value that was found right for an attribute: a file says the same few keys and choices in each of its records, and
+ * what was right once is right again. */
+#define TL_XML_MAX_WORD 48
+
+typedef struct {
+  const TlFormSlot *slot; /* NULL where none is */
+  guint             length;
+  char              text[TL_XML_MAX_WORD];
+} TlXmlWord;
+
+#define TL_XML_N_WORDS 256
+
 struct _TlXmlReader
 {
   /* owned, kept from file to file */
@@ -45,6 +57,7 @@ struct _TlXmlReader
   gsize             n_read;
 
   TlXmlMeaning      meanings[TL_XML_N_MEANINGS];
+  TlXmlWord         words[TL_XML_N_WORDS];
   const char       *space;     /* our namespace, as the parser’s pointer */
   const char       *kind_name; /* likewise, of the last kind */
 

@@ -178,6 +178,8 @@ reset (TlXmlReader  *self,
   self->bytes = NULL;
   self->n_bytes = self->n_read = 0;
   memset (self->meanings, 0, sizeof self->meanings);
+  for (guint i = 0; i < TL_XML_N_WORDS; i++)
+    self->words[i].slot = NULL;
   self->space = self->kind_name = NULL;
   self->depth = self->skip = self->position = 0;
   self->stopped = self->review_seen = FALSE;

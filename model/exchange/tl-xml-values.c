@@ -14,33 +14,33 @@
 /* The longest value of an attribute that can be right; a key is the longest of them. */
 #define MAX_VALUE 160
 
-/* Copies a value that is to be short; says so and returns FALSE if it is not. */
+/* Says so if a value is too short or too long to be one. */
 static gboolean
-copy_short (TlXmlReader *self,
-            const char  *name,
-            const char  *text,
-            gsize        length,
-            char         copy[MAX_VALUE + 1])
+check_length (TlXmlReader *self,
+              const char  *name,
+              gsize        length)
 {
   if (length == 0)
-    {
-      _tl_xml_problem (self, TL_PROBLEM_VALUE, _("“%s” is empty. Leave it out instead."), name);
-      return FALSE;
-    }
-  if (length > MAX_VALUE)
-    {
-      _tl_xml_problem (self, TL_PROBLEM_VALUE, _("“%s” is longer than any value it can have."), name);
-      return FALSE;
-    }
-  memcpy (copy, text, length);
-  copy[length] = '\0';
-  return TRUE;
+    _tl_xml_problem (self, TL_PROBLEM_VALUE, _("“%s” is empty. Leave it out instead."), name);
+  else if (length > MAX_VALUE)
+    _tl_xml_problem (self, TL_PROBLEM_VALUE, _("“%s” is longer than any value it can have."), name);
+  return length > 0 && length <= MAX_VALUE;
 }
 
-static guint
-get_line (TlXmlReader *self)
+/* Reads an id, and says so if it is none. */
+static gboolean
+read_id (TlXmlReader *self,
+         const char  *name,
+         const char  *text,
+         gsize        length,
+         guint8       packed[TL_ID_PACKED])
 {
-  return (guint) MAX (xmlSAX2GetLineNumber (self->parser), 1);
+  if (tl_id_parse (text, length, packed))
+    return TRUE;
+  if (check_length (self, name, length))
+    _tl_xml_problem (self, TL_PROBLEM_VALUE, _("“%.*s” is not an id. An id is a UUID in lower case."),
+                     (int) MIN (length, 60), text);
+  return FALSE;
 }
 
 /* Takes the id of the record. */
@@ -49,22 +49,93 @@ _tl_xml_set_id (TlXmlReader *self,
                 const char  *text,
                 gsize        length)
 {
-  char copy[MAX_VALUE + 1];
   guint8 packed[TL_ID_PACKED];
 
-  if (!copy_short (self, "id", text, length, copy))
+  if (!read_id (self, "id", text, length, packed))
     return;
-  if (!tl_id_parse (copy, packed))
-    {
-      _tl_xml_problem (self, TL_PROBLEM_VALUE, _("“%.60s” is not an id. An id is a UUID in lower case."), copy);
-      return;
-    }
 
-  guint other = tl_reference_table_define (self->references, packed, self->kind->kind, get_line (self));
+  memcpy (self->record->id, text, length);
+  self->record->id[length] = '\0';
+
+  guint other = tl_reference_table_define (self->references, packed, self->kind->kind, self->record->line);
 
   if (other != 0)
-    _tl_xml_problem (self, TL_PROBLEM_DUPLICATE_ID, _("The id %s stands on line %u already."), copy, other);
-  memcpy (self->record->id, copy, sizeof self->record->id);
+    _tl_xml_problem (self, TL_PROBLEM_DUPLICATE_ID, _("The id %s stands on line %u already."), self->record->id,
+                     other);
+}
+
+/* An id is read once, as what it says; it is kept as it stands. */
+static gboolean
+set_reference (TlXmlReader      *self,
+               TlValue          *value,
+               const TlFormSlot *slot,
+               const char       *text,
+               gsize             length)
+{
+  guint8 packed[TL_ID_PACKED];
+
+  if (!tl_id_parse (text, length, packed))
+    return FALSE;
+  value->type = TL_VALUE_TEXT;
+  value->text = tl_arena_copy (self->arena, text, length);
+  value->ref = slot->ref;
+  tl_reference_table_refer (self->references, packed, slot->declared, slot->ref, self->record->line);
+  return TRUE;
+}
+
+static gboolean
+is_word (const TlField *field)
+{
+  return field->type == TL_FIELD_KEY || field->type == TL_FIELD_CHOICE;
+}
+
+/* Where a value would stand among those found right, by its length and some of its letters. */
+static TlXmlWord *
+find_word (TlXmlReader      *self,
+           const TlFormSlot *slot,
+           const char       *text,
+           gsize             length)
+{
+  guint glance = (guint) length * 7 + (guchar) text[0] * 31 + (guchar) text[length / 2] * 17
+                 + (guchar) text[length - 1] * 5 + (guint) ((gsize) slot / sizeof *slot) * 37;
+
+  return &self->words[glance % TL_XML_N_WORDS];
+}
+
+/* Sets a value that was found right before; FALSE if it was not, or is not among those that are known. */
+static gboolean
+set_known_word (TlXmlReader      *self,
+                TlValue          *value,
+                const TlFormSlot *slot,
+                const char       *text,
+                gsize             length)
+{
+  if (length == 0 || length > TL_XML_MAX_WORD)
+    return FALSE;
+
+  const TlXmlWord *word = find_word (self, slot, text, length);
+
+  if (word->slot != slot || word->length != length || memcmp (word->text, text, length) != 0)
+    return FALSE;
+  value->type = TL_VALUE_TEXT;
+  value->text = tl_arena_copy (self->arena, text, length);
+  return TRUE;
+}
+
+static void
+keep_word (TlXmlReader      *self,
+           const TlFormSlot *slot,
+           const char       *text,
+           gsize             length)
+{
+  if (length > TL_XML_MAX_WORD)
+    return;
+
+  TlXmlWord *word = find_word (self, slot, text, length);
+
+  word->slot = slot;
+  word->length = (guint) length;
+  memcpy (word->text, text, length);
 }
 
 static gboolean
@@ -81,23 +152,21 @@ check_key (TlXmlReader   *self,
   return FALSE;
 }
 
-/* An id is read once, as what it says; it is kept as it stands. */
+/* Sets a value from what @text, which ends with a zero byte, says by the declarations; FALSE if that is nothing. */
 static gboolean
-set_reference (TlXmlReader      *self,
-               TlValue          *value,
-               const TlFormSlot *slot,
-               const TlField    *field,
-               const char       *id)
+set_checked (TlXmlReader      *self,
+             TlValue          *value,
+             const TlFormSlot *slot,
+             const char       *text)
 {
-  guint8 packed[TL_ID_PACKED];
+  g_autoptr (GError) error = NULL;
 
-  if (!tl_id_parse (id, packed))
-    return FALSE;
-  value->type = TL_VALUE_TEXT;
-  value->text = tl_arena_copy (self->arena, id, TL_ID_LENGTH);
-  value->ref = slot->ref;
-  tl_reference_table_refer (self->references, packed, field, slot->ref, get_line (self));
-  return TRUE;
+  if (!tl_value_set_in_arena (value, slot->declared, text, self->arena, &error))
+    {
+      _tl_xml_problem (self, TL_PROBLEM_VALUE, "%s: %s", slot->name, error->message);
+      return FALSE;
+    }
+  return slot->declared->type != TL_FIELD_KEY || check_key (self, slot->declared, text);
 }
 
 /* Takes an attribute of a record. */
@@ -107,9 +176,8 @@ _tl_xml_set_attribute (TlXmlReader      *self,
                        const char       *text,
                        gsize             length)
 {
-  const TlField *field = tl_form_get_field (self->kind, slot->field);
+  const TlField *field = slot->declared;
   TlValue *value = &self->record->values[slot->field];
-  g_autoptr (GError) error = NULL;
   char copy[MAX_VALUE + 1];
 
   if (value->type != TL_VALUE_UNSET)
@@ -118,14 +186,15 @@ _tl_xml_set_attribute (TlXmlReader      *self,
                        self->kind->kind->name);
       return;
     }
-  if (!copy_short (self, slot->name, text, length, copy))
+  if ((field->type == TL_FIELD_REF && set_reference (self, value, slot, text, length))
+      || (is_word (field) && set_known_word (self, value, slot, text, length))
+      || !check_length (self, slot->name, length))
     return;
-  if (field->type == TL_FIELD_REF && set_reference (self, value, slot, field, copy))
-    return;
-  if (!tl_value_set_in_arena (value, field, copy, self->arena, &error))
-    _tl_xml_problem (self, TL_PROBLEM_VALUE, "%s: %s", slot->name, error->message);
-  else if (field->type == TL_FIELD_KEY)
-    check_key (self, field, copy);
+
+  memcpy (copy, text, length);
+  copy[length] = '\0';
+  if (set_checked (self, value, slot, copy) && is_word (field))
+    keep_word (self, slot, copy, length);
 }
 
 static gsize
@@ -157,18 +226,17 @@ _tl_xml_add_text (TlXmlReader *self,
 
 static gboolean
 add_item (TlXmlReader *self,
-          const char  *item)
+          const char  *text,
+          gsize        length)
 {
-  if (g_hash_table_contains (self->seen, item))
+  char *item = tl_arena_copy (self->arena, text, length);
+
+  if (!g_hash_table_add (self->seen, item))
     {
       _tl_xml_problem (self, TL_PROBLEM_REPEATED, _("“%.60s” stands twice in “%s”."), item, self->field->name);
       return FALSE;
     }
-
-  char *copy = tl_arena_copy (self->arena, item, strlen (item));
-
-  g_ptr_array_add (self->items, copy);
-  g_hash_table_add (self->seen, copy);
+  g_ptr_array_add (self->items, item);
   return TRUE;
 }
 
@@ -199,7 +267,7 @@ _tl_xml_end_text (TlXmlReader *self)
   else if (field->type == TL_FIELD_CHOICES)
     {
       if (tl_field_get_choice_label (field, self->text->str) != NULL)
-        add_item (self, self->text->str);
+        add_item (self, self->text->str, self->text->len);
       else
         _tl_xml_problem (self, TL_PROBLEM_VALUE, _("“%.60s” is not one of the choices of “%s”."), self->text->str,
                          field->name);
@@ -209,20 +277,21 @@ _tl_xml_end_text (TlXmlReader *self)
     _tl_xml_problem (self, TL_PROBLEM_VALUE, "%s: %s", field->name, error->message);
 }
 
+static guint
+get_line (TlXmlReader *self)
+{
+  return (guint) MAX (xmlSAX2GetLineNumber (self->parser), 1);
+}
+
 /* Takes one reference of a list. */
 void
 _tl_xml_add_reference (TlXmlReader *self,
                        const char  *text,
                        gsize        length)
 {
-  char copy[MAX_VALUE + 1];
   guint8 packed[TL_ID_PACKED];
 
-  if (!copy_short (self, "ref", text, length, copy))
-    return;
-  if (!tl_id_parse (copy, packed))
-    _tl_xml_problem (self, TL_PROBLEM_VALUE, _("“%.60s” is not an id. An id is a UUID in lower case."), copy);
-  else if (add_item (self, copy))
+  if (read_id (self, "ref", text, length, packed) && add_item (self, text, length))
     tl_reference_table_refer (self->references, packed, self->field, 0, get_line (self));
 }
 

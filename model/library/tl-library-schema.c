@@ -37,10 +37,9 @@ static const struct {
 G_STATIC_ASSERT (G_N_ELEMENTS (own_inserts) == TL_LIBRARY_N_OWN_INSERTS);
 
 static gboolean
-holds_integer (const TlFormKind *form,
-               const TlFormSlot *slot)
+holds_integer (const TlFormSlot *slot)
 {
-  switch (tl_form_get_field (form, slot->field)->type)
+  switch (slot->declared->type)
     {
     case TL_FIELD_INT:
     case TL_FIELD_BOOL:
@@ -92,7 +91,7 @@ add_slot (TlLibraryTable   *table,
 
   column->name = g_strdelimit (g_strdup (slot->name), "-", '_');
   column->slot = slot;
-  column->integer = holds_integer (table->form, slot);
+  column->integer = holds_integer (slot);
 }
 
 static void
@@ -188,7 +187,7 @@ append_kind (GString              *sql,
                                 "CREATE TABLE IF NOT EXISTS \"%s\" (\"owner\" INTEGER NOT NULL, \"position\" INTEGER "
                                 "NOT NULL, \"value\" %s NOT NULL, PRIMARY KEY (\"owner\", \"position\")) STRICT, "
                                 "WITHOUT ROWID;",
-                                table->lists[field], holds_integer (form, &form->elements[i]) ? "INTEGER" : "TEXT");
+                                table->lists[field], holds_integer (&form->elements[i]) ? "INTEGER" : "TEXT");
     }
 }
 
