@@ -25,12 +25,13 @@ get_keys (TlMethod    *method,
   return keys;
 }
 
+/* Most keys of a method differ in their first letter. */
 static const TlMethodEntry *
 find_key (const Keys *keys,
           const char *key)
 {
   for (guint i = 0; key != NULL && i < keys->n; i++)
-    if (strcmp (keys->entries[i].key, key) == 0)
+    if (keys->entries[i].key[0] == key[0] && strcmp (keys->entries[i].key, key) == 0)
       return &keys->entries[i];
   return NULL;
 }
