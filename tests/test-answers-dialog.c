@@ -72,18 +72,6 @@ tear_down (Fixture      *fixture,
   g_free (fixture->copy_path);
 }
 
-static GtkWidget *
-find_button (GtkWidget  *root,
-             const char *label)
-{
-  GtkWidget *button;
-
-  for (guint i = 0; (button = find_nth (root, GTK_TYPE_BUTTON, i)) != NULL; i++)
-    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
-      return button;
-  return NULL;
-}
-
 static guint
 count_responses (Fixture *fixture)
 {

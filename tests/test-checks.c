@@ -246,6 +246,7 @@ what_stays_the_same_keeps_its_object_in_the_list (void)
   g_assert_true (first == again);
   g_assert_cmpuint (tl_check_list_get_n_problems (list), ==, n - 1);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, n - 1);
+  g_assert_cmpuint (tl_check_list_get_n_set_aside (list), ==, 1);
 
   tl_check_list_set_with_dismissed (list, TRUE);
   settle ();

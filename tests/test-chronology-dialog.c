@@ -84,18 +84,6 @@ find_label (GtkWidget  *widget,
   return found;
 }
 
-static GtkWidget *
-find_button (Fixture    *self,
-             const char *label)
-{
-  GtkWidget *button;
-
-  for (guint i = 0; (button = find_nth (self->dialog, GTK_TYPE_BUTTON, i)) != NULL; i++)
-    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
-      return button;
-  return NULL;
-}
-
 static guint
 count_events (Fixture *self)
 {
@@ -114,7 +102,7 @@ test_it_is_looked_at_and_then_added (Fixture      *self,
   g_assert_true (gtk_widget_has_css_class (find_label (self->dialog, "Line 3 is refused."), "warning"));
   g_assert_cmpuint (count_events (self), ==, 0);
 
-  g_signal_emit_by_name (find_button (self, "_Add 2 Events"), "clicked");
+  g_signal_emit_by_name (find_button (self->dialog, "_Add 2 Events"), "clicked");
   g_assert_cmpuint (count_events (self), ==, 2);
   g_assert_cmpstr (self->said, ==, "2 events added");
   WAIT_UNTIL (self->dialog == NULL);
@@ -130,7 +118,7 @@ test_what_is_not_understood_at_all_can_not_be_added (Fixture      *self,
 {
   show_dialog (self, "Date,Event\nnever,A call\n");
   WAIT_UNTIL (find_label (self->dialog, "Line 2 is refused.") != NULL);
-  g_assert_false (gtk_widget_get_sensitive (find_button (self, "_Add 0 Events")));
+  g_assert_false (gtk_widget_get_sensitive (find_button (self->dialog, "_Add 0 Events")));
   gtk_window_close (GTK_WINDOW (self->dialog));
   WAIT_UNTIL (self->dialog == NULL);
 }
@@ -142,7 +130,7 @@ test_closing_it_adds_nothing (Fixture      *self,
   guint before = g_list_model_get_n_items (G_LIST_MODEL (tl_review_get_history (self->review)));
 
   show_dialog (self, "Date,Event\n2010-05-17,A visit\n");
-  g_signal_emit_by_name (find_button (self, "_Cancel"), "clicked");
+  g_signal_emit_by_name (find_button (self->dialog, "_Cancel"), "clicked");
   WAIT_UNTIL (self->dialog == NULL);
   g_assert_cmpuint (count_events (self), ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (tl_review_get_history (self->review))), ==, before);

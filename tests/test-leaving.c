@@ -97,11 +97,8 @@ passages_are_decided_about_one_by_one (Fixture      *fixture,
 
   /* The third button withdraws; then nothing leaves by which anybody could be found out. */
   GtkWidget *row = find_within (fixture->window, TL_TYPE_IDENTIFYING_ROW);
-  GtkWidget *button = NULL;
+  GtkWidget *button = find_button (row, "Withdraw the Text");
 
-  for (guint i = 0; (button = find_nth (row, GTK_TYPE_BUTTON, i)) != NULL; i++)
-    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), "Withdraw the Text") == 0)
-      break;
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
   WAIT_UNTIL (count_rows (fixture) == 0);

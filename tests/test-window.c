@@ -3,12 +3,10 @@
  * The window and what is in it, on a display: each test opens a small review of its own in a real window. */
 #include "config.h"
 
-#include "model/checks/tl-check-list.h"
 #include "model/review/tl-history.h"
 #include "model/review/tl-release.h"
 #include "tests/review-case.h"
 #include "tests/window-case.h"
-#include "ui/checks/tl-check-row.h"
 #include "ui/history/tl-history-page.h"
 #include "ui/history/tl-history-row.h"
 #include "ui/history/tl-reversed-list.h"
@@ -443,41 +441,6 @@ test_nothing_found_picks_nothing (Fixture      *fixture,
   gtk_window_destroy (GTK_WINDOW (picker));
 }
 
-/* Checks */
-
-static void
-test_advice_is_set_aside (Fixture      *fixture,
-                          gconstpointer data)
-{
-  g_autoptr (TlCheckList) checks = tl_check_list_new (fixture->review);
-  g_autoptr (TlCheckProblem) problem = NULL;
-  g_autoptr (GError) error = NULL;
-  guint before;
-
-  WAIT_UNTIL (tl_check_list_get_n_problems (checks) > 0);
-  before = tl_check_list_get_n_problems (checks);
-  for (guint i = 0; problem == NULL && i < before; i++)
-    {
-      g_autoptr (TlCheckProblem) each = g_list_model_get_item (G_LIST_MODEL (checks), i);
-
-      if (tl_check_problem_get_can_set_aside (each))
-        problem = g_steal_pointer (&each);
-    }
-  g_assert_nonnull (problem);
-
-  g_autoptr (GtkWidget) row = g_object_ref_sink (tl_check_row_new (fixture->review));
-  tl_check_row_set_problem (TL_CHECK_ROW (row), problem);
-  g_assert_true (tl_check_row_set_aside (TL_CHECK_ROW (row), "it is so by design", &error));
-  g_assert_no_error (error);
-  WAIT_UNTIL (tl_check_list_get_n_problems (checks) < before);
-
-  TlRecordList *dismissals = tl_review_get_list (fixture->review, "dismissal");
-  g_assert_cmpuint (tl_record_list_get_n (dismissals), ==, 1);
-  g_assert_cmpstr (tl_record_get_text (tl_record_list_get (dismissals, 0), "reason"), ==, "it is so by design");
-  activate (fixture, "win.undo");
-  WAIT_UNTIL (tl_check_list_get_n_problems (checks) == before);
-}
-
 /* History and window */
 
 static void
@@ -550,7 +513,6 @@ main (int    argc,
     { "/inspector/a-release-ends-when-the-text-changes", test_a_release_ends_with_the_text },
     { "/typology/picking-a-code-tags-the-factor", test_picking_a_code_tags },
     { "/typology/where-nothing-is-found-nothing-is-picked", test_nothing_found_picks_nothing },
-    { "/checks/advice-is-set-aside-with-a-reason", test_advice_is_set_aside },
     { "/history/the-newest-change-stands-first", test_history_is_newest_first },
     { "/window/what-was-found-is-selected", test_what_was_found_is_selected },
     { "/outline/what-is-typed-last-is-gone-to", test_what_is_typed_last_is_gone_to },

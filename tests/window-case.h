@@ -62,6 +62,19 @@ find_within (GtkWidget *root,
   return find_nth (root, type, 0);
 }
 
+/* The button with that label, mnemonics and all; NULL if there is none. */
+static inline GtkWidget *
+find_button (GtkWidget  *root,
+             const char *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = find_nth (root, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      return button;
+  return NULL;
+}
+
 /* Whether @text is to be read in what is shown of @root. */
 static inline gboolean
 says (GtkWidget  *root,

@@ -18,11 +18,12 @@ struct _TlCheckList
   GPtrArray *problems; /* TlCheckProblem */
 
   guint    source;
-  guint    n_problems; /* that were not set aside */
+  guint    n_problems;  /* that were not set aside */
+  guint    n_set_aside;
   gboolean with_dismissed;
 };
 
-enum { PROP_0, PROP_REVIEW, PROP_N_PROBLEMS, PROP_WITH_DISMISSED, N_PROPS };
+enum { PROP_0, PROP_REVIEW, PROP_N_PROBLEMS, PROP_N_SET_ASIDE, PROP_WITH_DISMISSED, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
@@ -39,16 +40,28 @@ get (GPtrArray *problems,
 }
 
 static void
-count_problems (TlCheckList *self)
+take_count (TlCheckList *self,
+            guint       *count,
+            guint        n,
+            int          property)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < self->problems->len; i++)
-    n += !tl_check_problem_get_dismissed (get (self->problems, i));
-  if (n == self->n_problems)
+  if (*count == n)
     return;
-  self->n_problems = n;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PROBLEMS]);
+  *count = n;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* What of @all is to be in the list. */
+static GPtrArray *
+choose (TlCheckList *self,
+        GPtrArray   *all)
+{
+  GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < all->len; i++)
+    if (self->with_dismissed || !tl_check_problem_get_dismissed (get (all, i)))
+      g_ptr_array_add (chosen, g_object_ref (get (all, i)));
+  return chosen;
 }
 
 /* Replaces only the stretch in which the two lists differ, so that a selection or a scroll position stays. */
@@ -73,7 +86,6 @@ take_problems (TlCheckList *self,
   self->problems = problems;
   if (before->len != problems->len || same != before->len)
     g_list_model_items_changed (G_LIST_MODEL (self), same, before->len - same - tail, problems->len - same - tail);
-  count_problems (self);
 }
 
 static gboolean
@@ -134,6 +146,9 @@ tl_check_list_get_property (GObject    *object,
     case PROP_N_PROBLEMS:
       g_value_set_uint (value, self->n_problems);
       break;
+    case PROP_N_SET_ASIDE:
+      g_value_set_uint (value, self->n_set_aside);
+      break;
     case PROP_WITH_DISMISSED:
       g_value_set_boolean (value, self->with_dismissed);
       break;
@@ -178,6 +193,8 @@ tl_check_list_class_init (TlCheckListClass *klass)
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_N_PROBLEMS]
     = g_param_spec_uint ("n-problems", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_SET_ASIDE]
+    = g_param_spec_uint ("n-set-aside", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_WITH_DISMISSED]
     = g_param_spec_boolean ("with-dismissed", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -265,6 +282,19 @@ tl_check_list_get_n_problems (TlCheckList *self)
 }
 
 /**
+ * tl_check_list_get_n_set_aside:
+ * @self: a list
+ *
+ * Returns: how many problems a reviewer has set aside, whether they are in the list or not
+ */
+guint
+tl_check_list_get_n_set_aside (TlCheckList *self)
+{
+  g_return_val_if_fail (TL_IS_CHECK_LIST (self), 0);
+  return self->n_set_aside;
+}
+
+/**
  * tl_check_list_set_with_dismissed:
  * @self: a list
  * @with_dismissed: whether what was set aside is to be in the list too
@@ -294,6 +324,13 @@ tl_check_list_refresh (TlCheckList *self)
   g_return_if_fail (TL_IS_CHECK_LIST (self));
 
   g_clear_handle_id (&self->source, g_source_remove);
-  take_problems (self, self->with_dismissed ? tl_checks_run_with_dismissed (self->review)
-                                            : tl_checks_run (self->review));
+
+  g_autoptr (GPtrArray) all = tl_checks_run_with_dismissed (self->review);
+  guint n = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    n += tl_check_problem_get_dismissed (get (all, i));
+  take_problems (self, choose (self, all));
+  take_count (self, &self->n_problems, all->len - n, PROP_N_PROBLEMS);
+  take_count (self, &self->n_set_aside, n, PROP_N_SET_ASIDE);
 }

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (TlCheckList, tl_check_list, TL, CHECK_LIST, GObject)
 TlCheckList *tl_check_list_new                (TlReview    *review);
 TlReview    *tl_check_list_get_review         (TlCheckList *self);
 guint        tl_check_list_get_n_problems     (TlCheckList *self);
+guint        tl_check_list_get_n_set_aside    (TlCheckList *self);
 void         tl_check_list_set_with_dismissed (TlCheckList *self,
                                                gboolean     with_dismissed);
 void         tl_check_list_refresh            (TlCheckList *self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One thing that a check found: what, by which rule, a way there, and for what is only advice a way to set it
- * aside with a reason. */
+ * aside with a reason, and to list it again. */
 #include "config.h"
 
 #include "ui/checks/tl-check-row.h"
@@ -22,8 +22,10 @@ struct _TlCheckRow
   GtkWidget *heading;
   GtkWidget *message;
   GtkWidget *rule;
+  GtkWidget *kept; /* why it was set aside */
   GtkWidget *go;
   GtkWidget *aside;
+  GtkWidget *again;
   GtkWidget *revealer;
   GtkWidget *reason;
 };
@@ -49,6 +51,15 @@ reason_given_cb (TlCheckRow *self)
     tl_report_error (GTK_WIDGET (self), error);
 }
 
+static void
+again_clicked_cb (TlCheckRow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!tl_check_row_take_back (self, &error))
+    tl_report_error (GTK_WIDGET (self), error);
+}
+
 static GtkWidget *
 make_buttons (TlCheckRow *self)
 {
@@ -62,6 +73,12 @@ make_buttons (TlCheckRow *self)
   gtk_widget_add_css_class (self->aside, "flat");
   g_signal_connect_object (self->aside, "toggled", G_CALLBACK (aside_toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->aside);
+
+  self->again = gtk_button_new_with_label (_("List Again"));
+  gtk_widget_set_tooltip_text (self->again, _("No longer set aside"));
+  gtk_widget_add_css_class (self->again, "flat");
+  g_signal_connect_object (self->again, "clicked", G_CALLBACK (again_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->again);
   return box;
 }
 
@@ -90,6 +107,7 @@ tl_check_row_init (TlCheckRow *self)
   self->message = tl_wrapped_new (NULL, NULL);
   self->rule = tl_wrapped_new (NULL, "caption");
   gtk_widget_add_css_class (self->rule, "dim-label");
+  self->kept = tl_wrapped_new (NULL, "caption");
 
   self->reason = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason), _("Reason, then Enter"));
@@ -102,6 +120,7 @@ tl_check_row_init (TlCheckRow *self)
   gtk_box_append (GTK_BOX (box), self->heading);
   gtk_box_append (GTK_BOX (box), self->message);
   gtk_box_append (GTK_BOX (box), self->rule);
+  gtk_box_append (GTK_BOX (box), self->kept);
   gtk_box_append (GTK_BOX (box), make_buttons (self));
   gtk_box_append (GTK_BOX (box), self->revealer);
   gtk_widget_add_css_class (box, "check-row");
@@ -125,6 +144,22 @@ tl_check_row_new (TlReview *review)
   return GTK_WIDGET (self);
 }
 
+static void
+show_whether_set_aside (TlCheckRow *self)
+{
+  const char *reason = tl_check_problem_get_reason (self->problem);
+  gboolean dismissed = tl_check_problem_get_dismissed (self->problem);
+  gboolean can_change = !tl_review_get_read_only (self->review);
+  /* Translators: why a reviewer set advice aside */
+  g_autofree char *kept = reason != NULL && reason[0] != '\0' ? g_strdup_printf (_("Set aside: %s"), reason)
+                                                              : g_strdup (_("Set aside without a reason."));
+
+  gtk_label_set_text (GTK_LABEL (self->kept), kept);
+  gtk_widget_set_visible (self->kept, dismissed);
+  gtk_widget_set_visible (self->again, dismissed && can_change);
+  gtk_widget_set_visible (self->aside, !dismissed && can_change && tl_check_problem_get_can_set_aside (self->problem));
+}
+
 /**
  * tl_check_row_set_problem:
  * @problem: (nullable): what to show
@@ -143,7 +178,9 @@ tl_check_row_set_problem (TlCheckRow     *self,
 
   const char *id = tl_check_problem_get_record_id (problem);
 
-  gtk_label_set_text (GTK_LABEL (self->heading), tl_severity_get_label (tl_check_problem_get_severity (problem)));
+  gtk_label_set_text (GTK_LABEL (self->heading),
+                      tl_check_problem_get_dismissed (problem)
+                        ? _("Set Aside") : tl_severity_get_label (tl_check_problem_get_severity (problem)));
   gtk_label_set_text (GTK_LABEL (self->message), tl_check_problem_get_message (problem));
   gtk_widget_set_tooltip_text (self->message, tl_check_problem_get_explanation (problem));
   gtk_label_set_text (GTK_LABEL (self->rule), tl_check_problem_get_title (problem));
@@ -153,8 +190,7 @@ tl_check_row_set_problem (TlCheckRow     *self,
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->go), "s", id);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->go), "win.reveal");
     }
-  gtk_widget_set_visible (self->aside, tl_check_problem_get_can_set_aside (problem)
-                                        && !tl_review_get_read_only (self->review));
+  show_whether_set_aside (self);
 }
 
 /**
@@ -167,6 +203,30 @@ tl_check_row_set_heading (TlCheckRow *self,
 {
   g_return_if_fail (TL_IS_CHECK_ROW (self));
   gtk_widget_set_visible (self->heading, with_heading);
+}
+
+/* As one edit that can be undone: sets the problem aside, or lists it again if there is no @reason. */
+static gboolean
+edit_problem (TlCheckRow *self,
+              const char *label,
+              const char *reason, /* (nullable) */
+              GError    **error)
+{
+  /* The list is refreshed by the commit and may take the problem away from the row. */
+  g_autoptr (TlCheckProblem) problem = g_object_ref (self->problem);
+  TlEdit *edit = tl_edit_begin (self->review, label, error);
+
+  if (edit == NULL)
+    return FALSE;
+  if (reason != NULL ? !tl_checks_set_aside (edit, problem, reason, error)
+                     : !tl_checks_take_back (edit, problem, error))
+    {
+      tl_edit_abort (edit);
+      return FALSE;
+    }
+
+  g_autofree char *change = tl_edit_commit (edit, error);
+  return change != NULL;
 }
 
 /**
@@ -184,19 +244,21 @@ tl_check_row_set_aside (TlCheckRow *self,
                         GError    **error)
 {
   g_return_val_if_fail (TL_IS_CHECK_ROW (self) && self->problem != NULL && reason != NULL, FALSE);
+  return edit_problem (self, _("Set advice aside"), reason, error);
+}
 
-  /* The list is refreshed by the commit and may take the problem away from the row. */
-  g_autoptr (TlCheckProblem) problem = g_object_ref (self->problem);
-  TlEdit *edit = tl_edit_begin (self->review, _("Set advice aside"), error);
-
-  if (edit == NULL)
-    return FALSE;
-  if (!tl_checks_set_aside (edit, problem, reason, error))
-    {
-      tl_edit_abort (edit);
-      return FALSE;
-    }
-
-  g_autofree char *change = tl_edit_commit (edit, error);
-  return change != NULL;
+/**
+ * tl_check_row_take_back:
+ * @error: return location
+ *
+ * Lists again what was set aside, as one edit that can be undone.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+tl_check_row_take_back (TlCheckRow  *self,
+                        GError     **error)
+{
+  g_return_val_if_fail (TL_IS_CHECK_ROW (self) && self->problem != NULL, FALSE);
+  return edit_problem (self, _("Listed advice again"), NULL, error);
 }

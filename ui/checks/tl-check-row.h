@@ -19,5 +19,7 @@ void       tl_check_row_set_heading (TlCheckRow     *self,
 gboolean   tl_check_row_set_aside   (TlCheckRow     *self,
                                      const char     *reason,
                                      GError        **error);
+gboolean   tl_check_row_take_back   (TlCheckRow     *self,
+                                     GError        **error);
 
 G_END_DECLS
