@@ -29,7 +29,8 @@ typedef struct {
   guint    release;
   guint    measure;
   Box      box;
-  guint    entry;     /* in the system; G_MAXUINT if he made it up */
+  guint    entry;     /* in the system; G_MAXUINT if that was not told of it */
+  gboolean inner;     /* no table has it: he knows nothing of it but what it is a part of */
   gboolean guarded;
 } Variable;
 

@@ -127,7 +127,7 @@ dup_mark (guint measure)
                               NULL);
 }
 
-/* A count that is in some table; the same one if it is there already. */
+/* A count that is in some table, or that others are made of; the same one if it is there already. */
 static inline guint
 publish (Attack          *self,
          const World     *world,
@@ -151,6 +151,7 @@ publish (Attack          *self,
   get (self, at)->release = release;
   get (self, at)->measure = measure;
   get (self, at)->box = box;
+  get (self, at)->inner = status == TL_RELEASE_INNER;
   g_hash_table_insert (self->places, g_steal_pointer (&place), GUINT_TO_POINTER (at + 1));
   set_reach (&reach, &box, world->n_years);
   get (self, at)->entry
@@ -158,7 +159,7 @@ publish (Attack          *self,
   return at;
 }
 
-/* A count that no table shows, but that others are made of. */
+/* The same where nobody tells the system of it. */
 static inline guint
 make_up (Attack      *self,
          const World *world,
@@ -173,6 +174,7 @@ make_up (Attack      *self,
   at = add_variable (self, count (world, measure, &box), 0);
   get (self, at)->measure = measure;
   get (self, at)->box = box;
+  get (self, at)->inner = TRUE;
   g_hash_table_insert (self->places, g_steal_pointer (&place), GUINT_TO_POINTER (at + 1));
   return at;
 }
@@ -208,14 +210,14 @@ add_laws_between (Attack *self)
         const Box *inner = &one->box, *outer = &other->box;
         gboolean same_place = memcmp (inner, outer, sizeof (Box)) == 0;
         gboolean less = same_place && one->release == other->release && is_at_most (one->measure, other->measure);
-        gboolean part = !same_place && one->release == other->release && one->measure == other->measure
+        gboolean part = !same_place && !one->inner && one->release == other->release && one->measure == other->measure
                         && inner->from >= outer->from && inner->to <= outer->to
                         && (outer->region < 0 || inner->region == outer->region)
                         && (outer->type < 0 || inner->type == outer->type);
         gboolean then = same_place && one->measure == other->measure && one->release == 1 && other->release == 0;
         gint64 rest = other->truth - one->truth;
 
-        if (one->entry == G_MAXUINT || other->entry == G_MAXUINT)
+        if ((one->entry == G_MAXUINT && !one->inner) || (other->entry == G_MAXUINT && !other->inner))
           continue;
         if (!less && !part && !then)
           continue;
@@ -257,6 +259,11 @@ look (Attack         *self,
 
       if (variable->entry == G_MAXUINT)
         continue;
+      if (variable->inner)
+        {
+          variable->low = 0;
+          continue;
+        }
       if (variable->release == 0)
         reason = tl_release_system_get_reason (self->system, variable->entry);
       else if (then[i])
@@ -320,12 +327,11 @@ solve (Attack *self)
   return solved;
 }
 
-/* Attacks a release, of which @then says what was withheld of the one before, and counts what is lost; @n_out counts
- * of it were left out beforehand. Where nothing can be published, all of it is left out. Returns how much is found. */
+/* Attacks a release, of which @then says what was withheld of the one before, and counts what is lost.
+ * Where nothing can be published, all of it is left out. Returns how much is found. */
 static inline guint
 try_release (Attack         *self,
              const gboolean *then,
-             guint           n_out,
              Losses         *losses)
 {
   Loss loss = { .n = 1, .n_left_out = 1 };
@@ -337,8 +343,6 @@ try_release (Attack         *self,
     }
   add_laws_between (self);
   loss = look (self, then);
-  loss.n += n_out;
-  loss.n_left_out += n_out;
   add_loss (losses, loss);
   return attack (self);
 }

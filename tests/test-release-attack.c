@@ -121,7 +121,7 @@ no_release_gives_away_what_rests_on_few (void)
       draw_tables (&tables, &world);
       attack_init (&self);
       publish_all (&self, &world, &tables);
-      g_assert_cmpuint (try_release (&self, NULL, 0, &losses), ==, 0);
+      g_assert_cmpuint (try_release (&self, NULL, &losses), ==, 0);
       attack_clear (&self);
     }
   tell_losses (&losses, "releases");
@@ -196,7 +196,7 @@ no_release_gives_away_what_came_since_the_last (void)
 
           withheld[at] = then[i] != TL_PROTECT_SHOWN;
         }
-      g_assert_cmpuint (try_release (&self, withheld, 0, &losses), ==, 0);
+      g_assert_cmpuint (try_release (&self, withheld, &losses), ==, 0);
       attack_clear (&self);
     }
   tell_losses (&losses, "second releases");

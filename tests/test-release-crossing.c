@@ -6,22 +6,27 @@
 
 #define N_CROSSINGS 50
 
-/* A count by years, regions and types, of all or one or two of them, as tables that cross have it. What is of all three
- * is nowhere, and yet each count of two is a sum of those. Of the third table, by years and types, nothing is published
- * but its margins unless @third. */
+/* A count by years, regions and types, of all or one or two of them, as tables that cross have it. The third table, by
+ * years and types, closes the ring and is left out but for its margins. What is of all three no table has, and yet each
+ * count of two is a sum of those. */
 static guint
 publish_crossing (Attack      *self,
                   const World *world,
                   guint        measure,
                   Box          box,
-                  gboolean     third)
+                  gboolean     told)
 {
   guint depth = (box.from == box.to) + (box.region >= 0) + (box.type >= 0);
-  static const TlProtectWorth worths[] = { TL_PROTECT_BASE, TL_PROTECT_TOTAL, TL_PROTECT_PART };
+  TlReleaseStatus status = TL_RELEASE_TO_LEAVE;
+  static const TlProtectWorth worths[] = { TL_PROTECT_BASE, TL_PROTECT_TOTAL, TL_PROTECT_PART, TL_PROTECT_PART };
 
-  if (depth == 3 || (!third && box.from == box.to && box.type >= 0))
+  if (depth == 3 && !told)
     return make_up (self, world, measure, box);
-  return publish (self, world, 0, TL_RELEASE_TO_LEAVE, measure, box,
+  if (depth == 3)
+    status = TL_RELEASE_INNER;
+  else if (box.from == box.to && box.type >= 0)
+    status = told ? TL_RELEASE_CLOSING : TL_RELEASE_LEFT_OUT;
+  return publish (self, world, 0, status, measure, box,
                   depth == 0 && measure > 0 ? TL_PROTECT_TOTAL : worths[depth]);
 }
 
@@ -29,7 +34,7 @@ static void
 publish_all_crossing (Attack      *self,
                       const World *world,
                       guint        measure,
-                      gboolean     third)
+                      gboolean     told)
 {
   const int n[] = { (int) world->n_years, (int) world->n_regions, 2 };
 
@@ -39,7 +44,7 @@ publish_all_crossing (Attack      *self,
         {
           const Box box = { MAX (year, 0), year < 0 ? n[0] - 1 : year, region, type };
           const int places[] = { year, region, type };
-          guint total = publish_crossing (self, world, measure, box, third), parts[16];
+          guint total = publish_crossing (self, world, measure, box, told), parts[16];
 
           for (guint facet = 0; facet < G_N_ELEMENTS (n); facet++)
             {
@@ -50,7 +55,7 @@ publish_all_crossing (Attack      *self,
                   const Box part = { facet == 0 ? i : box.from, facet == 0 ? i : box.to,
                                      facet == 1 ? i : box.region, facet == 2 ? i : box.type };
 
-                  parts[i] = publish_crossing (self, world, measure, part, third);
+                  parts[i] = publish_crossing (self, world, measure, part, told);
                 }
               add_law (self, total, parts, (guint) n[facet]);
             }
@@ -60,7 +65,7 @@ publish_all_crossing (Attack      *self,
 /* Returns how much is found. */
 static guint
 try_crossing (guint     n_releases,
-              gboolean  third,
+              gboolean  told,
               Losses   *losses)
 {
   static World world;
@@ -77,27 +82,27 @@ try_crossing (guint     n_releases,
       attack_init (&self);
       add_keys (&self, &world);
       for (guint measure = 0; measure <= N_CODES; measure++)
-        publish_all_crossing (&self, &world, measure, third);
-      n_found += try_release (&self, NULL, third ? 0 : (N_CODES + 1) * world.n_years * 2, losses);
+        publish_all_crossing (&self, &world, measure, told);
+      n_found += try_release (&self, NULL, losses);
       attack_clear (&self);
     }
   return n_found;
 }
 
-/* Of three tables that cross each other the last is left out but for its margins; what is withheld of the others then
- * stays unknown to who adds up what is of all three. */
+/* Nothing that is withheld of them or left out can be told by who adds up what is of all three, and knows that of none
+ * of these a code is in more reviews than the one above it, which several may be below. */
 static void
 no_tables_that_cross_give_away_what_rests_on_few (void)
 {
-  Losses losses = { 0 }, with_third = { 0 };
+  Losses losses = { 0 }, untold = { 0 };
   guint n_found = 0;
 
-  g_assert_cmpuint (try_crossing (N_CROSSINGS, FALSE, &losses), ==, 0);
+  g_assert_cmpuint (try_crossing (N_CROSSINGS, TRUE, &losses), ==, 0);
   tell_losses (&losses, "releases of tables that cross");
 
-  /* With the third he finds something now and then. */
+  /* Where nobody thinks of that he finds something now and then. */
   for (guint i = 0; i < 10 && n_found == 0; i++)
-    n_found = try_crossing (N_CROSSINGS, TRUE, &with_third);
+    n_found = try_crossing (N_CROSSINGS, FALSE, &untold);
   g_assert_cmpuint (n_found, >, 0);
 }
 

@@ -10,11 +10,11 @@
 
 /* What it costs to upset another relation on the way, less to go where what counts more or less has gone, and to end
  * with one upset: a chain that goes two ways at once may meet itself, which is seen only once it is made; and to go
- * back on a step of the move. */
+ * back on a step of the move, which leads in circles. */
 #define COST_OF_BRANCH 64
 #define COST_OF_GOING_ALONG 2
 #define COST_OF_OPEN 1500
-#define COST_OF_RETURN 200
+#define COST_OF_RETURN 20000
 
 /* By how much costs differ from one attempt to the next; at some, by up to four times as much. */
 #define MAX_NOISE 400
@@ -82,6 +82,20 @@ _tl_protect_chain_get_tried (TlProtectChain *self)
   return self->n_tried;
 }
 
+/* Whether a step upsets a relation that has to be put right now. What tables that cross are made of waits until these
+ * have moved, for it follows them. */
+static gboolean
+upsets (TlProtectChain      *self,
+        const TlProtectTerm *term,
+        int                  way,
+        guint                from)
+{
+  const gboolean *is_inner = self->move->graph->is_inner;
+
+  return term->other != from && (is_inner[from] || !is_inner[term->other])
+         && _tl_protect_move_upsets (self->move, term->other, term->sign * way);
+}
+
 /* How many relations a step upsets, but for the one that it comes from. */
 static guint
 count_upset (TlProtectChain *self,
@@ -93,9 +107,7 @@ count_upset (TlProtectChain *self,
   guint n = 0;
 
   for (guint i = graph->cells[at].first; i < graph->cells[at + 1].first; i++)
-    n += graph->terms[i].other != from
-                 && _tl_protect_move_upsets (self->move, graph->terms[i].other, graph->terms[i].sign * way)
-           ? 1 : 0;
+    n += upsets (self, &graph->terms[i], way, from) ? 1 : 0;
   return n;
 }
 
@@ -160,11 +172,10 @@ go_on (TlProtectChain *self,
     return;
   for (guint i = graph->cells[at].first; i < graph->cells[at + 1].first; i++)
     {
-      guint next = graph->terms[i].other;
-      int change = graph->terms[i].sign * way;
+      const TlProtectTerm *term = &graph->terms[i];
 
-      if (next != relation && _tl_protect_move_upsets (self->move, next, change))
-        reach (self, 2 * next + (change > 0 ? 1 : 0), state, part, cost);
+      if (upsets (self, term, way, relation))
+        reach (self, 2 * term->other + (term->sign * way > 0 ? 1 : 0), state, part, cost);
     }
 }
 

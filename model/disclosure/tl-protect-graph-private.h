@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @least: what everybody knows it to be at least
  * @cost: what its loss costs; 0 if it can't be withheld
  * @free: whether nobody is shown it: it is withheld, or was never published
+ * @inner: whether no table has it, but several that cross are made of it
  * @guarded: whether it has to be able to move
  * @reason: why it is withheld
  * @first: its first term
@@ -21,6 +22,7 @@ typedef struct {
   gint64          least;
   gint64          cost;
   gboolean        free;
+  gboolean        inner;
   gboolean        guarded;
   TlProtectReason reason;
   guint           first;
@@ -49,6 +51,7 @@ typedef struct {
   const TlProtectBound *bounds;      /* cell by cell */
   const guint          *first_parts; /* a relation, and one more: its first part */
   const TlProtectTerm  *parts;       /* of which cells each consists */
+  const gboolean       *is_inner;    /* a relation: whether an inner cell is among these */
   guint                 n_relations;
 } TlProtectGraph;
 

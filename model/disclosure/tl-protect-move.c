@@ -272,15 +272,23 @@ _tl_protect_move_begin (TlProtectMove *self,
 /**
  * _tl_protect_move_find_upset:
  *
- * Returns: a relation that does not hold, or nowhere
+ * Returns: a relation that does not hold, or nowhere; one of inner cells only where all others hold
  */
 guint
 _tl_protect_move_find_upset (TlProtectMove *self)
 {
+  guint found = TL_PROTECT_NOWHERE;
+
   for (guint i = 0; i < self->upset->len; i++)
-    if (self->upsets[g_array_index (self->upset, guint, i)] != 0)
-      return g_array_index (self->upset, guint, i);
-  return TL_PROTECT_NOWHERE;
+    {
+      guint relation = g_array_index (self->upset, guint, i);
+
+      if (self->upsets[relation] != 0 && !self->graph->is_inner[relation])
+        return relation;
+      if (self->upsets[relation] != 0 && found == TL_PROTECT_NOWHERE)
+        found = relation;
+    }
+  return found;
 }
 
 /* How often a bound of a cell lets the move be made, at most @limit. */

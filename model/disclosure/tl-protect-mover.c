@@ -15,7 +15,7 @@
 #define ANY_AMOUNT (G_GINT64_CONSTANT (1) << 52)
 
 /* Chains in one move, and how often one is looked for before more is withheld than has to be. */
-#define MAX_CHAINS 80
+#define MAX_CHAINS 40
 #define N_ATTEMPTS 3
 /* How many steps may be tried in all; beyond that it is as if there were none. */
 #define MAX_TRIED (40 * 1000 * 1000)

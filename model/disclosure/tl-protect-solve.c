@@ -50,6 +50,7 @@ settle (TlProtectSystem *self)
   TlProtectCell end = { 0 };
   g_autofree guint *next = NULL;
 
+  g_array_set_size (self->is_inner, self->n_relations);
   for (guint i = 0, relation = 0; i < self->memberships->len; i++)
     {
       const Membership *membership = &g_array_index (self->memberships, Membership, i);
@@ -58,6 +59,8 @@ settle (TlProtectSystem *self)
       for (; self->first_parts->len <= membership->relation; relation++)
         g_array_append_val (self->first_parts, i);
       g_array_append_val (self->parts, part);
+      if (_tl_protect_system_get_cell (self, membership->cell)->inner)
+        g_array_index (self->is_inner, gboolean, membership->relation) = TRUE;
       _tl_protect_system_get_cell (self, membership->cell)->first++;
     }
   while (self->first_parts->len <= self->n_relations)
@@ -88,6 +91,7 @@ settle (TlProtectSystem *self)
     (const TlProtectBound *) (void *) self->bounds->data,
     (const guint *) (void *) self->first_parts->data,
     (const TlProtectTerm *) (void *) self->parts->data,
+    (const gboolean *) (void *) self->is_inner->data,
     self->n_relations,
   };
   self->mover = _tl_protect_mover_new (&self->graph);

@@ -27,6 +27,7 @@ struct _TlProtectSystem
 
   GArray *first_parts; /* (element-type guint) */
   GArray *parts;       /* (element-type TlProtectTerm) */
+  GArray *is_inner;    /* (element-type gboolean) */
   GArray *terms;       /* (element-type TlProtectTerm) */
   GArray *bounds;      /* (element-type TlProtectBound) */
 

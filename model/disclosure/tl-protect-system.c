@@ -27,6 +27,7 @@ tl_protect_system_new (guint threshold)
   self->at_most = g_array_new (FALSE, FALSE, sizeof (Bound));
   self->first_parts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->parts = g_array_new (FALSE, FALSE, sizeof (TlProtectTerm));
+  self->is_inner = g_array_new (FALSE, TRUE, sizeof (gboolean));
   self->terms = g_array_new (FALSE, FALSE, sizeof (TlProtectTerm));
   self->bounds = g_array_new (FALSE, FALSE, sizeof (TlProtectBound));
   return self;
@@ -47,6 +48,7 @@ tl_protect_system_free (TlProtectSystem *self)
   g_array_unref (self->at_most);
   g_array_unref (self->first_parts);
   g_array_unref (self->parts);
+  g_array_unref (self->is_inner);
   g_array_unref (self->terms);
   g_array_unref (self->bounds);
   g_free (self);
@@ -99,7 +101,8 @@ tl_protect_system_add_count (TlProtectSystem *self,
 
   g_return_val_if_fail (self != NULL && self->mover == NULL && count >= 0, 0);
 
-  return add_cell (self, (TlProtectCell) { count, 1, choose_cost (count, worth), withheld, withheld, reason, 0, 0 });
+  return add_cell (self, (TlProtectCell) { .count = count, .least = 1, .cost = choose_cost (count, worth),
+                                           .free = withheld, .guarded = withheld, .reason = reason });
 }
 
 /**
@@ -121,7 +124,8 @@ tl_protect_system_add_published (TlProtectSystem *self,
 {
   g_return_val_if_fail (self != NULL && self->mover == NULL && count >= 0, 0);
 
-  return add_cell (self, (TlProtectCell) { count, 1, 0, withheld, withheld && guarded, TL_PROTECT_SHOWN, 0, 0 });
+  return add_cell (self, (TlProtectCell) { .count = count, .least = 1, .free = withheld,
+                                           .guarded = withheld && guarded });
 }
 
 /**
@@ -141,8 +145,24 @@ tl_protect_system_add_unknown (TlProtectSystem *self,
 {
   g_return_val_if_fail (self != NULL && self->mover == NULL && count >= least, 0);
 
-  return add_cell (self, (TlProtectCell) { count, least, 0, TRUE, guarded && is_small (self, count),
-                                           TL_PROTECT_SHOWN, 0, 0 });
+  return add_cell (self, (TlProtectCell) { .count = count, .least = least, .free = TRUE,
+                                           .guarded = guarded && is_small (self, count) });
+}
+
+/**
+ * tl_protect_system_add_inner:
+ * @self: a system
+ * @count: what no table has, but several that cross are made of
+ *
+ * Returns: the number of the count
+ */
+guint
+tl_protect_system_add_inner (TlProtectSystem *self,
+                             gint64           count)
+{
+  g_return_val_if_fail (self != NULL && self->mover == NULL && count >= 0, 0);
+
+  return add_cell (self, (TlProtectCell) { .count = count, .free = TRUE, .inner = TRUE });
 }
 
 /**

@@ -67,6 +67,8 @@ guint            tl_protect_system_add_unknown    (TlProtectSystem        *self,
                                                    gint64                  count,
                                                    gint64                  least,
                                                    gboolean                guarded);
+guint            tl_protect_system_add_inner      (TlProtectSystem        *self,
+                                                   gint64                  count);
 void             tl_protect_system_set_least      (TlProtectSystem        *self,
                                                    guint                   cell,
                                                    gint64                  least);

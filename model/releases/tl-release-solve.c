@@ -98,8 +98,6 @@ collect_unproven (TlReleaseSystem *self)
     {
       const TlReleaseEntry *entry = get_entry (self, i);
 
-      if (entry->dropped)
-        continue;
       if (!tl_protect_system_is_proven (self->protect, entry->cell)
           || (entry->difference > 0 && !tl_protect_system_is_proven (self->protect, entry->difference - 1)))
         g_hash_table_add (marks, entry->mark);
@@ -123,16 +121,13 @@ may_go (TlReleaseSystem      *self,
   return entry->given == TL_RELEASE_TO_LEAVE && get_entry (self, entry->same_as)->worth <= worth;
 }
 
-/* Leaves out what is counted by @marks, or everything, up to that worth. Of parts of two facets all go or none: while
- * what is counted more widely is shown there, what is left out could be told from how much room it has. Without any
- * it is as if they had never been asked, and what their margins leave open is enough.
- * Returns whether there was anything. */
+/* Leaves out what is counted by @marks, or everything, up to that worth. Returns whether there was anything. */
 static gboolean
 leave_out (TlReleaseSystem *self,
            GHashTable      *marks,
            TlProtectWorth   worth)
 {
-  gboolean more = FALSE, inside = FALSE;
+  gboolean more = FALSE;
 
   for (guint i = 0; i < self->entries->len; i++)
     {
@@ -142,11 +137,7 @@ leave_out (TlReleaseSystem *self,
         continue;
       entry->given = TL_RELEASE_LEFT_OUT;
       more = TRUE;
-      inside |= _tl_release_entry_is_inside (entry);
     }
-  for (guint i = 0; i < self->entries->len && inside; i++)
-    if (may_go (self, get_entry (self, i), worth) && _tl_release_entry_is_inside (get_entry (self, i)))
-      get_entry (self, i)->given = TL_RELEASE_LEFT_OUT;
   return more;
 }
 

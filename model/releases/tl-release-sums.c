@@ -63,6 +63,14 @@ parts_of (const Line *line,
   return ((TlReleaseEntry *) line->entries->pdata[i])->parts[line->facet];
 }
 
+/* Whether an entry is told of as a part. What closes a ring of tables needs not be: what it is made of says it all. */
+static gboolean
+is_told (const Line *line,
+         guint       i)
+{
+  return ((TlReleaseEntry *) line->entries->pdata[i])->status != TL_RELEASE_CLOSING;
+}
+
 /* Chooses parts of a whole that have nothing in common, beginning with @first. */
 static GArray *
 choose_parts (const Line *line,
@@ -74,7 +82,7 @@ choose_parts (const Line *line,
   g_array_append_val (chosen, first);
   for (guint i = whole + 1; i < line->entries->len; i++)
     {
-      gboolean apart = i != first && is_inside (parts_of (line, i), parts_of (line, whole));
+      gboolean apart = i != first && is_told (line, i) && is_inside (parts_of (line, i), parts_of (line, whole));
 
       for (guint j = 0; j < chosen->len && apart; j++)
         apart = is_apart (parts_of (line, i), parts_of (line, g_array_index (chosen, guint, j)));
@@ -126,7 +134,7 @@ add_sums_of (const Line *line,
 
   for (guint i = whole + 1; i < line->entries->len; i++)
     {
-      gboolean needed = is_inside (parts_of (line, i), parts_of (line, whole));
+      gboolean needed = is_told (line, i) && is_inside (parts_of (line, i), parts_of (line, whole));
 
       for (guint j = whole + 1; j < line->entries->len && needed; j++)
         needed = !said[j] || !is_inside (parts_of (line, i), parts_of (line, j));

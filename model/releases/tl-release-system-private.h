@@ -21,7 +21,6 @@ typedef struct {
   TlProtectWorth  worth;
   gboolean        required;
   gboolean        unchanged; /* since it left: what it is now stands for what it was */
-  gboolean        dropped;   /* it is not there: it has no cell */
   gboolean        given_up; /* it was known before this release */
   guint           same_as; /* the first entry with the same mark and parts; itself if it is that */
   guint           cell;
@@ -60,7 +59,6 @@ char           *_tl_release_system_dup_place (gint64              release,
                                               const char *const  *parts,
                                               guint               but);
 
-gboolean        _tl_release_entry_is_inside  (const TlReleaseEntry *entry);
 void            _tl_release_system_build     (TlReleaseSystem    *self);
 
 void            _tl_release_sums_add         (TlReleaseSystem    *self);

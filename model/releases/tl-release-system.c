@@ -201,17 +201,6 @@ has_parts (const TlReleaseEntry *entry)
   return TRUE;
 }
 
-/* Whether it is of a part of two facets. */
-gboolean
-_tl_release_entry_is_inside (const TlReleaseEntry *entry)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < TL_REACH_N_FACETS; i++)
-    n += tl_reach_is_single (&entry->reach, tl_reach_facets[i]) ? 1 : 0;
-  return n > 1;
-}
-
 /* One count may be in several tables. Where two say that they count the same and do not, each is by itself. */
 static void
 place_entry (TlReleaseSystem *self,
@@ -221,9 +210,6 @@ place_entry (TlReleaseSystem *self,
   TlReleaseEntry *known = _tl_release_system_find (self, entry->release, entry->mark, entry->parts);
 
   entry->same_as = at;
-  entry->dropped = entry->status == TL_RELEASE_LEFT_OUT && _tl_release_entry_is_inside (entry);
-  if (entry->dropped)
-    return;
   if (known != NULL && known->count == entry->count)
     {
       entry->same_as = known->same_as;
@@ -291,6 +277,7 @@ take_unchanged (TlReleaseSystem *self,
                               : NULL;
 
       if (now == NULL || now->count != then->count || now->unchanged || now->status == TL_RELEASE_LEFT_OUT
+          || now->status == TL_RELEASE_CLOSING
           || (status == TL_RELEASE_LEFT && now->count >= 1 && now->count <= self->threshold))
         continue;
       now->status = status;
@@ -307,8 +294,11 @@ add_cell (TlReleaseSystem      *self,
   switch (entry->status)
     {
     case TL_RELEASE_LEFT_OUT:
+    case TL_RELEASE_CLOSING:
     case TL_RELEASE_UNPUBLISHED:
       return tl_protect_system_add_unknown (self->protect, entry->count, 0, TRUE);
+    case TL_RELEASE_INNER:
+      return tl_protect_system_add_inner (self->protect, entry->count);
     case TL_RELEASE_LEFT:
     case TL_RELEASE_LEFT_WITHHELD:
       cell = tl_protect_system_add_published (self->protect, entry->count,
@@ -439,7 +429,7 @@ _tl_release_system_build (TlReleaseSystem *self)
     {
       TlReleaseEntry *entry = get_entry (self, i);
 
-      if (entry->same_as == i && !entry->dropped && (entry->release == 0 || find_unchanged (self, entry) == NULL))
+      if (entry->same_as == i && (entry->release == 0 || find_unchanged (self, entry) == NULL))
         entry->cell = add_cell (self, entry);
     }
   for (guint i = 0; i < self->entries->len; i++)
@@ -459,7 +449,9 @@ _tl_release_system_build (TlReleaseSystem *self)
         TlReleaseEntry *entry = get_entry (self, i);
         g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-        add_wider (self, entry, entry->mark, 0, seen);
+        /* What closes a ring is at most what its parts are. */
+        if (entry->status != TL_RELEASE_CLOSING)
+          add_wider (self, entry, entry->mark, 0, seen);
         add_overlap (self, entry);
         if (entry->release != 0)
           add_difference (self, entry);
@@ -481,7 +473,7 @@ tl_release_system_get_reason (TlReleaseSystem *self,
 
   const TlReleaseEntry *placed = get_entry (self, get_entry (self, entry)->same_as);
 
-  if (placed->status == TL_RELEASE_LEFT_OUT)
+  if (placed->status == TL_RELEASE_LEFT_OUT || placed->status == TL_RELEASE_CLOSING)
     return TL_PROTECT_LEFT_OUT;
   if (placed->status == TL_RELEASE_LEFT_WITHHELD)
     return placed->count <= self->threshold ? TL_PROTECT_SMALL : TL_PROTECT_REQUIRED;

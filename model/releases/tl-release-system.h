@@ -10,7 +10,9 @@ G_BEGIN_DECLS
  * TlReleaseStatus:
  * @TL_RELEASE_TO_LEAVE: it is to be published
  * @TL_RELEASE_LEFT_OUT: it stands in a table that is to be published, as ":"
+ * @TL_RELEASE_CLOSING: likewise, because the table closes a ring with others that cross it
  * @TL_RELEASE_UNPUBLISHED: it is what a count of an earlier release would be today, or what years are made of
+ * @TL_RELEASE_INNER: no table has it, but several that cross are made of it
  * @TL_RELEASE_LEFT: an earlier release shows it
  * @TL_RELEASE_LEFT_WITHHELD: an earlier release withheld it
  *
@@ -19,7 +21,9 @@ G_BEGIN_DECLS
 typedef enum {
   TL_RELEASE_TO_LEAVE,
   TL_RELEASE_LEFT_OUT,
+  TL_RELEASE_CLOSING,
   TL_RELEASE_UNPUBLISHED,
+  TL_RELEASE_INNER,
   TL_RELEASE_LEFT,
   TL_RELEASE_LEFT_WITHHELD,
 } TlReleaseStatus;
