@@ -249,6 +249,27 @@ a_figure_speaks_of_nobody (void)
   assert_speaks (self, "E8", figure, TL_SEVERITY_QUERY, "“social worker 2”");
 }
 
+/* The profile */
+
+/* In Scotland a finding is a learning point; what braces a reviewer types stay as they are. */
+static void
+sentences_speak_in_the_words_of_the_profile (void)
+{
+  g_autoptr (Case) self = case_new ("learning-together");
+  const char *finding = add_finding (self, "{finding}s are counted");
+  g_autoptr (GPtrArray) problems = NULL;
+  TlCheckProblem *problem;
+
+  set (self, subject (self), "profile", "scotland");
+  problems = tl_checks_run (self->review);
+  problem = find (problems, "F3", finding);
+  g_assert_cmpstr (tl_check_problem_get_message (problem), ==,
+                   "The learning point “{finding}s are counted” names no factor, pattern or path that it came from "
+                   "yet.");
+  g_assert_cmpstr (tl_check_problem_get_title (problem), ==, "A learning point with nothing behind it");
+  g_assert_nonnull (strstr (tl_check_problem_get_explanation (problem), "follows a learning point back"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -273,6 +294,7 @@ main (int    argc,
                    a_figure_is_asked_for_what_it_was_counted_among);
   g_test_add_func ("/checks/a-figure-leaves-with-all-that-belongs-to-it", a_figure_leaves_with_all_that_belongs_to_it);
   g_test_add_func ("/checks/a-figure-speaks-of-nobody", a_figure_speaks_of_nobody);
+  g_test_add_func ("/checks/sentences-speak-in-the-words-of-the-profile", sentences_speak_in_the_words_of_the_profile);
 
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "app/cli/tl-cli-library.h"
+#include "model/checks/tl-checks.h"
 #include "model/library/tl-receipt-page.h"
 #include "model/library/tl-receipt.h"
 #include "model/library/tl-withdrawal.h"
@@ -50,10 +51,11 @@ add_rules (JsonBuilder     *builder,
   for (guint i = 0; i < rules->len; i++)
     {
       const TlReceiptRule *counted = &g_array_index (rules, TlReceiptRule, i);
+      g_autofree char *title = tl_check_rule_dup_title (counted->rule, NULL);
 
       json_builder_begin_object (builder);
       tl_cli_member (builder, "code", counted->rule->code);
-      tl_cli_member (builder, "title", _(counted->rule->title));
+      tl_cli_member (builder, "title", title);
       tl_cli_number (builder, "records", counted->records);
       json_builder_end_object (builder);
     }

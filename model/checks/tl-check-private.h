@@ -4,6 +4,7 @@
 #include "model/case/tl-knowledge.h"
 #include "model/checks/tl-check-graph.h"
 #include "model/checks/tl-check-problem.h"
+#include "model/terms/tl-terms.h"
 
 G_BEGIN_DECLS
 
@@ -67,6 +68,7 @@ typedef enum {
  * @review: what is looked at
  * @method: (nullable): its method pack
  * @graph: its factors and links
+ * @terms: (nullable): the words of the review's profile; %NULL where problems are only counted
  * @knowledge: (nullable): what was known, and when; %NULL in a learning record, which holds no evidence
  * @problems: (nullable) (element-type TlCheckProblem): what was found so far
  * @counts: (nullable): in place of @problems, how much was found so far by each rule
@@ -78,6 +80,7 @@ typedef struct {
   TlReview     *review;
   TlMethod     *method;
   TlCheckGraph *graph;
+  TlTerms      *terms;
   TlKnowledge  *knowledge;
   GPtrArray    *problems;
   guint        *counts;
@@ -116,7 +119,8 @@ void            _tl_checks_keys              (TlCheckRun        *run);
 
 TlCheckProblem *_tl_check_problem_new        (const TlCheckRule *rule,
                                               TlSeverity         severity,
-                                              const char        *explanation,
+                                              char              *title,
+                                              char              *explanation,
                                               const char        *record_id,
                                               const char        *subject,
                                               const char        *sort_title,

@@ -16,7 +16,8 @@ struct _TlCheckProblem
   TlSeverity         severity;
 
   /* owned */
-  char      *explanation; /* the method's reason; NULL for the rule's own */
+  char      *title;
+  char      *explanation;
   char      *record_id;   /* may be NULL */
   char      *subject;
   char      *sort_title;
@@ -87,6 +88,7 @@ tl_check_problem_finalize (GObject *object)
 {
   TlCheckProblem *self = TL_CHECK_PROBLEM (object);
 
+  g_free (self->title);
   g_free (self->explanation);
   g_free (self->record_id);
   g_free (self->subject);
@@ -182,11 +184,12 @@ tl_check_problem_init (TlCheckProblem *self)
   self->dismissals = g_ptr_array_new_with_free_func (g_free);
 }
 
-/* For this room. @message is taken over. */
+/* For this room. @title, @explanation and @message are taken over. */
 TlCheckProblem *
 _tl_check_problem_new (const TlCheckRule *rule,
                        TlSeverity         severity,
-                       const char        *explanation,
+                       char              *title,
+                       char              *explanation,
                        const char        *record_id,
                        const char        *subject,
                        const char        *sort_title,
@@ -196,7 +199,8 @@ _tl_check_problem_new (const TlCheckRule *rule,
 
   self->rule = rule;
   self->severity = severity;
-  self->explanation = g_strdup (explanation);
+  self->title = title;
+  self->explanation = explanation;
   self->record_id = g_strdup (record_id);
   self->subject = g_strdup (subject);
   self->sort_title = g_strdup (sort_title);
@@ -244,7 +248,7 @@ _tl_check_problem_equal (TlCheckProblem *a,
                          TlCheckProblem *b)
 {
   if (a->dismissals->len != b->dismissals->len || g_strcmp0 (a->reason, b->reason) != 0
-      || g_strcmp0 (a->explanation, b->explanation) != 0 || g_strcmp0 (a->record_id, b->record_id) != 0)
+      || strcmp (a->title, b->title) != 0 || strcmp (a->explanation, b->explanation) != 0 || g_strcmp0 (a->record_id, b->record_id) != 0)
     return FALSE;
   for (guint i = 0; i < a->dismissals->len; i++)
     if (strcmp (g_ptr_array_index (a->dismissals, i), g_ptr_array_index (b->dismissals, i)) != 0)
@@ -305,13 +309,13 @@ tl_check_problem_get_message (TlCheckProblem *self)
 /**
  * tl_check_problem_get_title:
  *
- * Returns: what its rule looks for, in the user's language
+ * Returns: what its rule looks for, in the user's language and the words of the review's profile
  */
 const char *
 tl_check_problem_get_title (TlCheckProblem *self)
 {
   g_return_val_if_fail (TL_IS_CHECK_PROBLEM (self), NULL);
-  return _(self->rule->title);
+  return self->title;
 }
 
 /**
@@ -323,7 +327,7 @@ const char *
 tl_check_problem_get_explanation (TlCheckProblem *self)
 {
   g_return_val_if_fail (TL_IS_CHECK_PROBLEM (self), NULL);
-  return self->explanation != NULL ? self->explanation : _(self->rule->explanation);
+  return self->explanation;
 }
 
 /**

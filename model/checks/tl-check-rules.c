@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/terms/tl-terms-phrase.h"
+
 #define EVERYWHERE (-1)
 #define IN_RECORDS .in_records = TRUE
 
@@ -83,27 +85,27 @@ static const TlCheckRule rules[] = {
     N_("Only when causes that suffice are named, or the reason to stop is, can others see how far the explanation "
        "goes."), IN_RECORDS },
 
-  { "F1", "finding_questions", TL_SEVERITY_QUERY, TL_RULE_FINDING_QUESTIONS, N_("A question of a finding is open"),
-    N_("A finding is of use to others once it says how the issue showed, why it is underlying, how widespread it is "
+  { "F1", "finding_questions", TL_SEVERITY_QUERY, TL_RULE_FINDING_QUESTIONS, N_("A question of a {finding} is open"),
+    N_("A {finding} is of use to others once it says how the issue showed, why it is underlying, how widespread it is "
        "and what it means for reliability.") },
-  { "F2", "finding_board_question", TL_SEVERITY_QUERY, TL_RULE_FINDING_QUESTIONS, N_("A finding that asks nothing"),
+  { "F2", "finding_board_question", TL_SEVERITY_QUERY, TL_RULE_FINDING_QUESTIONS, N_("A {finding} that asks nothing"),
     N_("A question leaves it to those who know their services to work out what would help."), IN_RECORDS },
-  { "F3", "finding_ground", TL_SEVERITY_QUERY, EVERYWHERE, N_("A finding with nothing behind it"),
-    N_("A reader follows a finding back to what was seen in the case through its factors, patterns and paths."),
+  { "F3", "finding_ground", TL_SEVERITY_QUERY, EVERYWHERE, N_("A {finding} with nothing behind it"),
+    N_("A reader follows a {finding} back to what was seen in the case through its factors, patterns and paths."),
     IN_RECORDS },
-  { "F4", "finding_one_source", TL_SEVERITY_QUERY, EVERYWHERE, N_("A finding on the word of one source"),
+  { "F4", "finding_one_source", TL_SEVERITY_QUERY, EVERYWHERE, N_("A {finding} on the word of one source"),
     N_("Records, people and figures each leave something out. What two sources that know nothing of each other both "
        "tell is harder to doubt.") },
-  { "F5", "finding_individual", TL_SEVERITY_QUERY, EVERYWHERE, N_("A finding that names one person"),
-    N_("A finding is about how the work is set up. What holds only of one person says little about the next case, and "
+  { "F5", "finding_individual", TL_SEVERITY_QUERY, EVERYWHERE, N_("A {finding} that names one person"),
+    N_("A {finding} is about how the work is set up. What holds only of one person says little about the next case, and "
        "is read as blame."), IN_RECORDS },
   { "F6", "finding_mechanism", TL_SEVERITY_ADVICE, EVERYWHERE, N_("A statement without a why"),
-    N_("A board can act on a finding that says how one thing leads to another. That something was so, or was missing, "
-       "leaves open what would change it."), IN_RECORDS },
+    N_("{The_owner} can act on a {finding} that says how one thing leads to another. That something was so, or was "
+       "missing, leaves open what would change it."), IN_RECORDS },
   { "F7", "answer_echo", TL_SEVERITY_QUERY, EVERYWHERE, N_("An answer that only turns a factor round"),
     N_("To ask that what was not done be done changes nothing about why it was not."), IN_RECORDS },
-  { "F8", "action_path", TL_SEVERITY_QUERY, EVERYWHERE, N_("An action that leads to no factor"),
-    N_("An action that names what it should weaken can be looked at again later, to see whether that is still so."),
+  { "F8", "action_path", TL_SEVERITY_QUERY, EVERYWHERE, N_("{Actions} that lead to no factor"),
+    N_("What names the factor that it should weaken can be looked at again later, to see whether that is still so."),
     IN_RECORDS },
 
   { "G1", "accreditation_lapsed", TL_SEVERITY_QUERY, EVERYWHERE, N_("An accreditation that ended before the review"),
@@ -114,8 +116,8 @@ static const TlCheckRule rules[] = {
   { "G3", "reviewer_conflict", TL_SEVERITY_QUERY, EVERYWHERE, N_("A reviewer who may not be seen as independent"),
     N_("A tie does no harm where it is told: those who read the review can weigh it themselves.") },
   { "G4", "acronym_unexplained", TL_SEVERITY_ADVICE, EVERYWHERE, N_("Acronyms that are not explained"),
-    N_("Families, and partners from other services, read findings too. What is explained once is written out for them "
-       "where it first occurs.") },
+    N_("Families, and partners from other services, read {findings} too. What is explained once is written out for "
+       "them where it first occurs.") },
 
   { "X1", "not_released", TL_SEVERITY_ADVICE, EVERYWHERE, N_("Texts that stay here"),
     N_("Free text leaves for the national library only when somebody has read it with that in mind and released it.") },
@@ -170,4 +172,22 @@ tl_check_rule_lookup (const char *code_or_name)
     if (strcmp (rules[i].code, code_or_name) == 0 || strcmp (rules[i].name, code_or_name) == 0)
       return &rules[i];
   return NULL;
+}
+
+/**
+ * tl_check_rule_dup_title:
+ * @rule: a rule
+ * @terms: (nullable): the profile in whose words it is said; %NULL where there is none, as on a receipt of the library
+ *
+ * Returns: (transfer full): what it looks for in a few words, in the user's language
+ */
+char *
+tl_check_rule_dup_title (const TlCheckRule *rule,
+                         TlTerms           *terms)
+{
+  g_return_val_if_fail (rule != NULL, NULL);
+
+  g_autoptr (TlTerms) known = terms != NULL ? g_object_ref (terms) : tl_terms_lookup (TL_TERMS_DEFAULT, NULL);
+
+  return tl_terms_dup_phrase (known, _(rule->title));
 }

@@ -143,7 +143,7 @@ check_path (TlCheckRun *run,
   else if (behind != NULL
            && !any_reached (run->graph->shape, (const guint *) (void *) starts->data, starts->len, behind))
     _tl_check_report (run, TL_CHECK_ACTION_PATH, action,
-                      _("From what “%s” is to weaken no path leads to what the finding came from: is "
+                      _("From what “%s” is to weaken no path leads to what the {finding} came from: is "
                         "there a link to add, or another factor to name?"), title);
 }
 

@@ -10,7 +10,6 @@
 #include "model/case/tl-finding-gap.h"
 #include "model/case/tl-finding.h"
 #include "model/case/tl-individuals.h"
-#include "model/terms/tl-terms.h"
 #include "model/words/tl-mechanism.h"
 
 static void
@@ -30,18 +29,7 @@ check_questions (TlCheckRun *run,
   if (open->len > 0)
     _tl_check_report (run, TL_CHECK_FINDING_QUESTIONS, finding,
                       /* Translators: a finding, and questions in quotation marks */
-                      _("The finding “%s” does not answer yet: %s."), title, open->str);
-}
-
-/* What the review's terminology calls a question for the board; NULL if it is not known. */
-static char *
-dup_term (TlCheckRun *run,
-          const char *key)
-{
-  const char *profile = tl_record_get_text (tl_review_get_subject (run->review), "profile");
-  g_autoptr (TlTerms) terms = profile != NULL && run->counts == NULL ? tl_terms_lookup (profile, NULL) : NULL;
-
-  return terms != NULL ? g_strdup (tl_terms_get (terms, key)) : NULL;
+                      _("The {finding} “%s” does not answer yet: %s."), title, open->str);
 }
 
 static void
@@ -57,7 +45,7 @@ check_board_question (TlCheckRun *run,
 
   _tl_check_report (run, TL_CHECK_FINDING_BOARD_QUESTION, finding,
                     /* Translators: a finding, and what a question for the board is called here */
-                    _("The finding “%s” has nothing yet under “%s”."), title, term);
+                    _("The {finding} “%s” has nothing yet under “%s”."), title, term);
 }
 
 static void
@@ -70,7 +58,7 @@ check_ground (TlCheckRun *run,
     return;
 
   _tl_check_report (run, TL_CHECK_FINDING_GROUND, finding,
-                    _("The finding “%s” names no factor, pattern or path that it came from yet."), title);
+                    _("The {finding} “%s” names no factor, pattern or path that it came from yet."), title);
 }
 
 static void
@@ -87,9 +75,9 @@ check_sources (TlCheckRun *run,
     return;
   _tl_check_report (run, TL_CHECK_FINDING_ONE_SOURCE, finding,
                     ground->n_voices == 0
-                        ? _("What the finding “%s” came from rests on no extract, account or figure yet: how do we "
+                        ? _("What the {finding} “%s” came from rests on no extract, account or figure yet: how do we "
                             "know?")
-                        : _("All that speaks for the finding “%s” is one source’s word: who else could tell?"), title);
+                        : _("All that speaks for the {finding} “%s” is one source’s word: who else could tell?"), title);
 }
 
 /* The statement, and the answers to the four questions. */
@@ -111,7 +99,7 @@ check_individuals (TlCheckRun          *run,
         continue;
       _tl_check_report (run, TL_CHECK_FINDING_INDIVIDUAL, finding,
                         /* Translators: a field of a finding, the finding, and what it calls somebody */
-                        _("“%s” of the finding “%s” speaks of one person, “%s”: would it have been so "
+                        _("“%s” of the {finding} “%s” speaks of one person, “%s”: would it have been so "
                           "with anybody else in that place?"),
                         _(tl_kind_find_field (kind, field)->label), title, passage);
       return;
@@ -152,8 +140,7 @@ _tl_checks_finding (TlCheckRun *run)
   TlRecordList *list = tl_review_get_list (run->review, "finding");
   g_autoptr (GHashTable) asked = index_board_questions (run->review);
   g_autoptr (TlIndividuals) individuals = tl_individuals_new (run->review);
-  g_autofree char *known = dup_term (run, "board_question");
-  const char *term = known != NULL ? known : _(tl_kind_lookup ("board_question")->plural);
+  const char *term = run->terms != NULL ? tl_terms_get (run->terms, "board_question") : NULL;
 
   for (guint i = 0; i < tl_record_list_get_n (list); i++)
     {

@@ -41,7 +41,7 @@ check_acronyms (TlCheckRun *run)
   if (unexplained[0] != NULL)
     _tl_check_report (run, TL_CHECK_ACRONYM_UNEXPLAINED, NULL,
                       /* Translators: a list of acronyms */
-                      _("Used in findings and not explained: %s."), list);
+                      _("Used in {findings} and not explained: %s."), list);
 }
 
 void

@@ -9,6 +9,8 @@
 
 #include "model/base/tl-error.h"
 #include "model/checks/tl-check-private.h"
+#include "model/review/tl-review-terms.h"
+#include "model/terms/tl-terms-phrase.h"
 
 /**
  * tl_check_rule_get_severity:
@@ -126,21 +128,23 @@ _tl_check_write (TlCheckRun *run,
   guint n;
   const TlCheckRule *rule = &tl_check_rules_get (&n)[id];
   const char *record_id = record != NULL ? tl_record_get_id (record) : NULL;
+  g_autofree char *phrase = tl_terms_dup_phrase (run->terms, format);
   va_list arguments;
 
   va_start (arguments, format);
-  char *message = g_strdup_vprintf (format, arguments);
+  char *message = g_strdup_vprintf (phrase, arguments);
   va_end (arguments);
 
   const char *subject = record_id != NULL ? record_id : tl_record_get_id (tl_review_get_subject (run->review));
   g_autofree char *title = record != NULL ? tl_review_dup_title (run->review, record) : g_strdup ("");
 
-  const char *explanation
-      = rule->demand >= 0 ? tl_method_get_rule_reason (run->method, (TlRule) rule->demand) : NULL;
+  const char *reason = rule->demand >= 0 ? tl_method_get_rule_reason (run->method, (TlRule) rule->demand) : NULL;
+  char *explanation = reason != NULL ? g_strdup (reason) : tl_terms_dup_phrase (run->terms, _(rule->explanation));
 
   g_ptr_array_add (run->problems,
-                   _tl_check_problem_new (rule, tl_check_rule_get_severity (rule, run->method), explanation, record_id,
-                                          subject, title, message));
+                   _tl_check_problem_new (rule, tl_check_rule_get_severity (rule, run->method),
+                                          tl_check_rule_dup_title (rule, run->terms), explanation, record_id, subject,
+                                          title, message));
 }
 
 static int
@@ -224,7 +228,8 @@ run_all (TlReview  *review,
   g_autoptr (TlCheckGraph) graph = _tl_check_graph_new (review, method);
   g_autoptr (TlKnowledge) knowledge
       = tl_review_get_tier (review) != TL_TIER_LEARNING ? tl_knowledge_new (review) : NULL;
-  TlCheckRun run = { review, method, graph, knowledge, problems, counts, { FALSE } };
+  g_autoptr (TlTerms) terms = counts == NULL ? tl_review_dup_terms (review) : NULL;
+  TlCheckRun run = { review, method, graph, terms, knowledge, problems, counts, { FALSE } };
 
   find_what_applies (&run);
   _tl_checks_structure (&run);

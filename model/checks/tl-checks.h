@@ -4,6 +4,7 @@
 #include "model/checks/tl-check-problem.h"
 #include "model/method/tl-method.h"
 #include "model/review/tl-edit.h"
+#include "model/terms/tl-terms.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,9 @@ const TlCheckRule *tl_check_rules_get            (guint           *n_rules);
 const TlCheckRule *tl_check_rule_lookup          (const char      *code_or_name);
 TlSeverity         tl_check_rule_get_severity    (const TlCheckRule *rule,
                                                   TlMethod        *method);
+
+char              *tl_check_rule_dup_title       (const TlCheckRule *rule,
+                                                  TlTerms         *terms);
 
 GPtrArray         *tl_checks_run                 (TlReview        *review);
 GPtrArray         *tl_checks_run_with_dismissed  (TlReview        *review);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "model/base/tl-error.h"
+#include "model/checks/tl-checks.h"
 #include "model/report/tl-report-styled.h"
 
 #define STYLE "receipt.xsl"
@@ -109,7 +110,10 @@ char *
 tl_receipt_rule_dup_name (const TlReceiptRule *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return g_strdup_printf ("%s  %s", self->rule->code, _(self->rule->title));
+
+  g_autofree char *title = tl_check_rule_dup_title (self->rule, NULL);
+
+  return g_strdup_printf ("%s  %s", self->rule->code, title);
 }
 
 /* The document that is styled */
