@@ -530,6 +530,8 @@ _tl_words_match_spare (TlWords      *self,
   Matcher matcher = { .words = self, .tokens = tokens };
   TlWordMatch match = { NULL };
 
+  if (g_hash_table_size (self->spares[spare]->patterns) == 0)
+    return 0;
   /* “The school is to explain why …” reports nothing yet. */
   if (position > 0 && strcmp (g_array_index (tokens, TlWordToken, position - 1).folded, "to") == 0)
     return 0;
