@@ -33,12 +33,15 @@ typedef struct {
 
 #define TL_XML_N_WORDS 256
 
+#define TL_XML_BLOCK_BYTES (64 * 1024)
+
 struct _TlXmlReader
 {
   /* owned, kept from file to file */
   TlReferenceTable *references;
   TlArena          *arena; /* what records hold */
   gboolean          keeps; /* until the end of the file */
+  char             *block; /* of a file on the disk */
   GString          *text;
   GPtrArray        *items; /* of char* in the arena: the list being read */
   GHashTable       *seen;  /* the same, to find what stands twice */
@@ -55,6 +58,8 @@ struct _TlXmlReader
   const guint8     *bytes;
   gsize             n_bytes;
   gsize             n_read;
+  gsize             block_at;  /* what of the block was not asked for yet */
+  gsize             block_end;
 
   TlXmlMeaning      meanings[TL_XML_N_MEANINGS];
   TlXmlWord         words[TL_XML_N_WORDS];

@@ -42,6 +42,7 @@ tl_xml_reader_new (void)
 
   self->references = tl_reference_table_new ();
   self->arena = tl_arena_new ();
+  self->block = g_malloc (TL_XML_BLOCK_BYTES);
   self->text = g_string_new (NULL);
   self->items = g_ptr_array_new ();
   self->seen = g_hash_table_new (tl_hash_text, g_str_equal);
@@ -65,6 +66,7 @@ tl_xml_reader_free (TlXmlReader *self)
 {
   tl_arena_free (self->arena);
   tl_reference_table_free (self->references);
+  g_free (self->block);
   g_string_free (self->text, TRUE);
   g_ptr_array_unref (self->items);
   g_hash_table_unref (self->seen);
@@ -115,6 +117,33 @@ _tl_xml_problem (TlXmlReader   *self,
 
 /* Input */
 
+/* The parser asks for a few thousand bytes at a time: to ask the kernel for each of them would cost more than to hold
+ * them to the declarations. */
+static gssize
+read_file (TlXmlReader *self,
+           char        *buffer,
+           gsize        length)
+{
+  if (self->block_at == self->block_end)
+    {
+      gssize n;
+
+      do
+        n = read (self->fd, self->block, TL_XML_BLOCK_BYTES);
+      while (n < 0 && errno == EINTR);
+      if (n <= 0)
+        return n;
+      self->block_at = 0;
+      self->block_end = (gsize) n;
+    }
+
+  gsize n = MIN (length, self->block_end - self->block_at);
+
+  memcpy (buffer, self->block + self->block_at, n);
+  self->block_at += n;
+  return (gssize) n;
+}
+
 static int
 read_cb (void *data,
          char *buffer,
@@ -136,10 +165,7 @@ read_cb (void *data,
       memcpy (buffer, self->bytes + self->n_read, (gsize) n);
     }
   else
-    do
-      n = read (self->fd, buffer, (gsize) length);
-    while (n < 0 && errno == EINTR);
-
+    n = read_file (self, buffer, (gsize) length);
   if (n < 0)
     {
       g_set_error (&self->error, TL_ERROR, TL_ERROR_FAILED, _("The file can’t be read: %s."), g_strerror (errno));
@@ -177,6 +203,7 @@ reset (TlXmlReader  *self,
   self->fd = -1;
   self->bytes = NULL;
   self->n_bytes = self->n_read = 0;
+  self->block_at = self->block_end = 0;
   memset (self->meanings, 0, sizeof self->meanings);
   for (guint i = 0; i < TL_XML_N_WORDS; i++)
     self->words[i].slot = NULL;
