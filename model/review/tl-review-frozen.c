@@ -45,7 +45,7 @@ tl_review_frozen_add (TlReview     *self,
                       const char   *id,
                       TlValue      *values)
 {
-  g_return_if_fail (TL_IS_REVIEW (self) && self->frozen);
+  g_return_if_fail (self != NULL && self->frozen && kind != NULL);
 
   /* Records of a kind mostly follow each other. */
   if (self->filling == NULL || tl_record_list_get_kind (self->filling) != kind)
