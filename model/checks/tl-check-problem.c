@@ -248,7 +248,8 @@ _tl_check_problem_equal (TlCheckProblem *a,
                          TlCheckProblem *b)
 {
   if (a->dismissals->len != b->dismissals->len || g_strcmp0 (a->reason, b->reason) != 0
-      || strcmp (a->title, b->title) != 0 || strcmp (a->explanation, b->explanation) != 0 || g_strcmp0 (a->record_id, b->record_id) != 0)
+      || strcmp (a->title, b->title) != 0 || strcmp (a->explanation, b->explanation) != 0
+      || g_strcmp0 (a->record_id, b->record_id) != 0)
     return FALSE;
   for (guint i = 0; i < a->dismissals->len; i++)
     if (strcmp (g_ptr_array_index (a->dismissals, i), g_ptr_array_index (b->dismissals, i)) != 0)

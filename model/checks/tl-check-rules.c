@@ -97,8 +97,8 @@ static const TlCheckRule rules[] = {
     N_("Records, people and figures each leave something out. What two sources that know nothing of each other both "
        "tell is harder to doubt.") },
   { "F5", "finding_individual", TL_SEVERITY_QUERY, EVERYWHERE, N_("A {finding} that names one person"),
-    N_("A {finding} is about how the work is set up. What holds only of one person says little about the next case, and "
-       "is read as blame."), IN_RECORDS },
+    N_("A {finding} is about how the work is set up. What holds only of one person says little about the next case, "
+       "and is read as blame."), IN_RECORDS },
   { "F6", "finding_mechanism", TL_SEVERITY_ADVICE, EVERYWHERE, N_("A statement without a why"),
     N_("{The_owner} can act on a {finding} that says how one thing leads to another. That something was so, or was "
        "missing, leaves open what would change it."), IN_RECORDS },

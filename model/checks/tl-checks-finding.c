@@ -77,7 +77,8 @@ check_sources (TlCheckRun *run,
                     ground->n_voices == 0
                         ? _("What the {finding} “%s” came from rests on no extract, account or figure yet: how do we "
                             "know?")
-                        : _("All that speaks for the {finding} “%s” is one source’s word: who else could tell?"), title);
+                        : _("All that speaks for the {finding} “%s” is one source’s word: who else could tell?"),
+                    title);
 }
 
 /* The statement, and the answers to the four questions. */
