@@ -10,7 +10,8 @@
 #include "model/exchange/tl-csv.h"
 #include "model/questions/tl-answer.h"
 
-/* What chance is, and what it leaves out. */
+/* What chance is, and what it leaves out. How many that are is for the office: where there are none, what is not listed
+ * is known to be in few reviews, and from that and the same of other reviews it can be worked out. */
 static char *
 describe_list (const TlChains      *chains,
                const TlChainsQuery *query,
@@ -28,6 +29,9 @@ describe_list (const TlChains      *chains,
                                  "count is taken (seed %u)."), query->seed);
   if (query->all)
     g_string_append (out, _(" Chains that chance gives as often are listed too."));
+  else if (!query->internal)
+    g_string_append (out, _(" Chains that chance could give are left out: in fewer than one list in twenty would it "
+                            "give any of those that are shown."));
   else
     g_string_append_printf (out, g_dngettext (GETTEXT_PACKAGE,
                                               " Left out is %u chain that chance could give: in fewer than one list "
