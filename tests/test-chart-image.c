@@ -158,7 +158,8 @@ the_merged_map_is_a_picture_of_its_first_links (void)
   g_assert_cmpuint (count_in (image, "<g id=\"link-"), ==, n_drawn);
   for (guint i = 0; i < n_drawn; i++)
     {
-      g_autofree char *count = g_strdup_printf (">%u<", g_array_index (merged->links, TlMergedLink, i).reviews);
+      g_autofree char *count = g_strdup_printf (">%" G_GINT64_FORMAT "<",
+                                                g_array_index (merged->links, TlMergedLink, i).reviews);
 
       g_assert_cmpuint (count_in (image, count), >=, 1);
     }

@@ -143,10 +143,9 @@ tl_code_picture_of_merged (const TlMerged  *merged,
   for (guint i = 0; i < n_links; i++)
     {
       const TlMergedLink *at = &g_array_index (merged->links, TlMergedLink, i);
-      double share = (double) at->reviews / g_array_index (merged->links, TlMergedLink, 0).reviews;
       TlPictureLink *link = add_link (picture, i, places[at->cause], places[at->effect]);
 
-      link->thickness = MAX (TL_CODE_PICTURE_THICKEST * sqrt (share), THINNEST);
+      link->thickness = MAX (TL_CODE_PICTURE_THICKEST * sqrt (tl_merged_get_share (merged, at)), THINNEST);
       link->marks = tl_count_format (at->reviews);
     }
   return tl_picture_settle (picture, NULL, cancellable, error) ? g_steal_pointer (&picture) : NULL;

@@ -45,8 +45,9 @@ tl_merged_dup_text (const TlMerged *merged)
     {
       const TlMergedLink *link = link_at (merged, i);
       const TlMergedNode *cause = node_at (merged, link->cause), *effect = node_at (merged, link->effect);
+      g_autofree char *reviews = tl_count_format (link->reviews);
 
-      g_string_append_printf (out, "%8u  %s → %s\n%10s%s → %s\n", link->reviews, cause->code, effect->code, "",
+      g_string_append_printf (out, "%8s  %s → %s\n%10s%s → %s\n", reviews, cause->code, effect->code, "",
                               cause->label, effect->label);
     }
   g_string_append_printf (out, g_dngettext (GETTEXT_PACKAGE, "\n%u link is left out.\n", "\n%u links are left out.\n",
@@ -65,17 +66,20 @@ tl_merged_dup_csv (const TlMerged *merged)
 {
   g_return_val_if_fail (merged != NULL, NULL);
 
-  GString *out = g_string_new ("cause,effect,cause_label,effect_label,cause_level,effect_level,reviews,base,caption\n");
+  GString *out = g_string_new ("cause,effect,cause_label,effect_label,cause_level,effect_level,reviews,cause_reviews,"
+                               "effect_reviews,base,caption\n");
   g_autofree char *base = tl_count_format (merged->base);
 
   for (guint i = 0; i < merged->links->len; i++)
     {
       const TlMergedLink *link = link_at (merged, i);
       const TlMergedNode *cause = node_at (merged, link->cause), *effect = node_at (merged, link->effect);
-      g_autofree char *reviews = g_strdup_printf ("%u", link->reviews);
+      g_autofree char *reviews = tl_count_format (link->reviews);
+      g_autofree char *of_cause = tl_count_format (cause->reviews);
+      g_autofree char *of_effect = tl_count_format (effect->reviews);
       const char *cells[] = { cause->code, effect->code, cause->label, effect->label,
                               cause->level != NULL ? cause->level : "", effect->level != NULL ? effect->level : "",
-                              reviews, base, merged->caption };
+                              reviews, of_cause, of_effect, base, merged->caption };
 
       for (guint j = 0; j < G_N_ELEMENTS (cells); j++)
         tl_csv_append_cell (out, cells[j]);
@@ -91,9 +95,9 @@ append_quoted (GString    *out,
   g_string_append_c (out, '"');
   for (const char *p = text; *p != '\0'; p++)
     {
-      if (*p == '"' || *p == '\\')
+      if (*p == '"' || *p == '\\' || *p == '\n')
         g_string_append_c (out, '\\');
-      g_string_append_c (out, *p);
+      g_string_append_c (out, *p == '\n' ? 'n' : *p);
     }
   g_string_append_c (out, '"');
 }
@@ -103,7 +107,7 @@ static double
 thickness_of (const TlMerged     *merged,
               const TlMergedLink *link)
 {
-  return MAX (THICKEST * sqrt ((double) link->reviews / link_at (merged, 0)->reviews), 0.5);
+  return MAX (THICKEST * sqrt (tl_merged_get_share (merged, link)), 0.5);
 }
 
 /**
@@ -124,23 +128,26 @@ tl_merged_dup_dot (const TlMerged *merged)
   for (guint i = 0; i < merged->nodes->len; i++)
     {
       const TlMergedNode *node = node_at (merged, i);
-      g_autofree char *label = g_strdup_printf ("%s\n%u", node->label, node->reviews);
-      g_auto (GStrv) lines = g_strsplit (label, "\n", -1);
+      g_autofree char *reviews = tl_count_format (node->reviews);
+      g_autofree char *label = g_strconcat (node->label, "\n", reviews, NULL);
 
       g_string_append (out, "  ");
       append_quoted (out, node->code);
-      g_string_append_printf (out, " [label=\"%s\\n%s\", reviews=%u];\n", lines[0], lines[1], node->reviews);
+      g_string_append (out, " [label=");
+      append_quoted (out, label);
+      g_string_append_printf (out, ", reviews=%s];\n", reviews);
     }
   for (guint i = 0; i < merged->links->len; i++)
     {
       const TlMergedLink *link = link_at (merged, i);
+      g_autofree char *reviews = tl_count_format (link->reviews);
       char thickness[G_ASCII_DTOSTR_BUF_SIZE];
 
       g_string_append (out, "  ");
       append_quoted (out, node_at (merged, link->cause)->code);
       g_string_append (out, " -> ");
       append_quoted (out, node_at (merged, link->effect)->code);
-      g_string_append_printf (out, " [label=\"%u\", penwidth=%s];\n", link->reviews,
+      g_string_append_printf (out, " [label=\"%s\", penwidth=%s];\n", reviews,
                               g_ascii_formatd (thickness, sizeof thickness, "%.2f", thickness_of (merged, link)));
     }
   g_string_append (out, "}\n");
@@ -183,7 +190,7 @@ tl_merged_dup_graphml (const TlMerged *merged)
   for (guint i = 0; i < merged->nodes->len; i++)
     {
       const TlMergedNode *node = node_at (merged, i);
-      g_autofree char *reviews = g_strdup_printf ("%u", node->reviews);
+      g_autofree char *reviews = tl_count_format (node->reviews);
 
       g_string_append_printf (out, "    <node id=\"n%u\">\n", i);
       append_datum (out, "label", node->label);
@@ -194,7 +201,7 @@ tl_merged_dup_graphml (const TlMerged *merged)
   for (guint i = 0; i < merged->links->len; i++)
     {
       const TlMergedLink *link = link_at (merged, i);
-      g_autofree char *reviews = g_strdup_printf ("%u", link->reviews);
+      g_autofree char *reviews = tl_count_format (link->reviews);
 
       g_string_append_printf (out, "    <edge source=\"n%u\" target=\"n%u\">\n", link->cause, link->effect);
       append_datum (out, "reviews", reviews);

@@ -128,9 +128,9 @@ add_nodes (const Counting *self,
       const char *name = g_ptr_array_index (self->graphs->code_names, i);
       TlCode *code = tl_typologies_find_code (name);
       TlMergedNode node = { g_strdup (name), g_strdup (code != NULL ? tl_code_get_label (code) : name),
-                            g_strdup (find_level (self, i)), self->codes[i].n_reviews };
+                            g_strdup (find_level (self, i)), (gint64) self->codes[i].n_reviews };
 
-      places[i] = node.reviews >= min ? (int) merged->nodes->len : -1;
+      places[i] = self->codes[i].n_reviews >= min ? (int) merged->nodes->len : -1;
       if (places[i] >= 0)
         g_array_append_val (merged->nodes, node);
       else
@@ -156,12 +156,11 @@ add_links (const Counting *self,
         else
           merged->n_left_out += reviews > 0 ? 1 : 0;
       }
-  g_array_sort (merged->links, compare_links);
+  tl_merged_order (merged);
 }
 
 static char *
-describe (const TlMerged      *merged,
-          const TlMergedQuery *query,
+describe (const TlMergedQuery *query,
           guint                min)
 {
   return g_strdup_printf (_("One graph of many reviews: a code stands for all factors that have it, and a link leads "
@@ -211,11 +210,10 @@ tl_library_merged (TlLibrary            *library,
   add_nodes (&counting, merged, min, places);
   add_links (&counting, merged, min, places);
 
-  g_autofree char *what = describe (merged, query, min);
-
+  merged->what = describe (query, min);
   merged->base = graphs->n_reviews;
   g_free (tl_answer_protect (&terms, &merged->base, NULL, 0));
-  merged->caption = tl_answer_dup_caption (&terms, merged->base, what);
+  merged->caption = tl_answer_dup_caption (&terms, merged->base, merged->what);
   return merged;
 }
 
@@ -227,7 +225,42 @@ void
 tl_merged_free (TlMerged *merged)
 {
   g_free (merged->caption);
+  g_free (merged->what);
+  g_free (merged->note);
   g_array_unref (merged->nodes);
   g_array_unref (merged->links);
   g_free (merged);
+}
+
+/**
+ * tl_merged_order:
+ * @merged: a graph whose counts have changed
+ *
+ * Puts its links in order: the most frequent first, equally frequent ones and those that are withheld as the typology
+ * has their codes, so that the order tells of no count that is not there.
+ */
+void
+tl_merged_order (TlMerged *merged)
+{
+  g_return_if_fail (merged != NULL);
+  g_array_sort (merged->links, compare_links);
+}
+
+/**
+ * tl_merged_get_share:
+ * @merged: a graph
+ * @link: one of its links
+ *
+ * Returns: its reviews as a share of those of the link in most reviews; 0 for what is withheld, so that no thickness
+ *   tells of it
+ */
+double
+tl_merged_get_share (const TlMerged     *merged,
+                     const TlMergedLink *link)
+{
+  g_return_val_if_fail (merged != NULL && link != NULL, 0);
+
+  const TlMergedLink *first = &g_array_index (merged->links, TlMergedLink, 0);
+
+  return (double) MAX (link->reviews, 0) / (double) MAX (first->reviews, 1);
 }

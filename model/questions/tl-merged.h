@@ -29,39 +29,43 @@ typedef struct {
  * @code: a code
  * @label: what it is called
  * @level: (nullable): the level at which it is in most reviews
- * @reviews: in how many reviews a factor is so coded
+ * @reviews: in how many reviews a factor is so coded, or a #TlCountSymbol
  */
 typedef struct {
-  char  *code;
-  char  *label;
-  char  *level;
-  guint  reviews;
+  char   *code;
+  char   *label;
+  char   *level;
+  gint64  reviews;
 } TlMergedNode;
 
 /**
  * TlMergedLink:
  * @cause: index of a node
  * @effect: index of another
- * @reviews: in how many reviews a factor with the one code contributes to one with the other
+ * @reviews: in how many reviews a factor with the one code contributes to one with the other, or a #TlCountSymbol
  */
 typedef struct {
-  guint cause;
-  guint effect;
-  guint reviews;
+  guint  cause;
+  guint  effect;
+  gint64 reviews;
 } TlMergedLink;
 
 /**
  * TlMerged:
  * @caption: what was merged, with every setting: goes wherever the graph goes
+ * @what: the part of it that says what was merged
+ * @note: (nullable): what is withheld; %NULL if nothing is
  * @base: reviews of the population, or %TL_COUNT_WITHHELD
  * @nodes: (element-type TlMergedNode): in the order of the typology
- * @links: (element-type TlMergedLink): the most frequent first
+ * @links: (element-type TlMergedLink): the most frequent first, those that are withheld last
  * @n_left_out: links that are in fewer reviews than were asked for
  *
- * One graph of many reviews: codes in the place of factors. What would be withheld is not in it.
+ * One graph of many reviews: codes in the place of factors. What would be withheld by itself is not in it.
  */
 typedef struct {
   char   *caption;
+  char   *what;
+  char   *note;
   gint64  base;
   GArray *nodes;
   GArray *links;
@@ -74,6 +78,9 @@ TlMerged *tl_library_merged      (TlLibrary            *library,
                                   GError              **error);
 void      tl_merged_free         (TlMerged             *merged);
 
+void      tl_merged_order         (TlMerged             *merged);
+double    tl_merged_get_share     (const TlMerged       *merged,
+                                  const TlMergedLink   *link);
 char     *tl_merged_dup_text     (const TlMerged       *merged);
 char     *tl_merged_dup_csv      (const TlMerged       *merged);
 char     *tl_merged_dup_dot      (const TlMerged       *merged);
