@@ -55,13 +55,13 @@ a_release_is_a_page_a_document_tables_and_pictures (void)
   static const char *const files[] = {
     "out/release.html",         "out/release.odt",          "out/tables.csv",           "out/table-1-themes.csv",
     "out/table-1-themes-1.svg", "out/table-1-themes-1.png", "out/table-2-pairs.svg",    "out/table-2-pairs.csv",
-    "out/table-3-national.svg", "out/table-3-national.png",
+    "out/table-3-national.svg", "out/table-3-national.png", "out/table-4-merged.csv",
   };
 
   make_tour ();
   g_auto (Result) made = run (NULL, "library", "release", LIBRARY, "--table", "themes --by year", "--table", "pairs",
-                              "--table", "national", "--title", "What recurs", "--caveat", "They are generated.",
-                              "--round", "10", "-o", "out", "--json", NULL);
+                              "--table", "national", "--table", "merged", "--title", "What recurs", "--caveat",
+                              "They are generated.", "--round", "10", "-o", "out", "--json", NULL);
   g_autoptr (JsonNode) answer = parse (&made);
   JsonObject *object = json_node_get_object (answer);
 

@@ -93,6 +93,18 @@ what_would_leave_is_seen_before_it_does (Fixture      *fixture,
 }
 
 static void
+a_map_of_all_reviews_can_leave (Fixture      *fixture,
+                                gconstpointer data)
+{
+  const TlRelease *release = add_table (fixture, TL_ASKED_MERGED, TL_FACET_NONE);
+  const TlReleaseTable *table = release->tables->pdata[0];
+
+  g_assert_cmpstr (table->text, ==, "merged");
+  g_assert_nonnull (table->merged);
+  WAIT_UNTIL (says (get (fixture, TL_TYPE_RELEASE_SHEET), "Merged map; all reviews"));
+}
+
+static void
 a_table_is_of_the_reviews_chosen_above (Fixture      *fixture,
                                         gconstpointer data)
 {
@@ -230,6 +242,8 @@ main (int   argc,
 
   g_test_add ("/release-page/what-would-leave-is-seen-before-it-does", Fixture, NULL, set_up,
               what_would_leave_is_seen_before_it_does, tear_down);
+  g_test_add ("/release-page/a-map-of-all-reviews-can-leave", Fixture, NULL, set_up, a_map_of_all_reviews_can_leave,
+              tear_down);
   g_test_add ("/release-page/a-table-is-of-the-reviews-chosen-above", Fixture, NULL, set_up,
               a_table_is_of_the_reviews_chosen_above, tear_down);
   g_test_add ("/release-page/what-a-page-asks-is-added", Fixture, NULL, set_up, what_a_page_asks_is_added, tear_down);

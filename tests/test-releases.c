@@ -10,12 +10,12 @@
 #include "model/releases/tl-release-log.h"
 #include "model/releases/tl-release-publish.h"
 #include "model/releases/tl-release-words.h"
-#include "tests/library-case.h"
+#include "tests/release-case.h"
 
 static void
 what_is_made_of_texts_is_not_released (void)
 {
-  static const char *const refused[] = { "search words", "gaps", "like r1 f1", "merged" };
+  static const char *const refused[] = { "search words", "gaps", "like r1 f1" };
   g_autoptr (TlReleasePlan) plan = tl_release_plan_new ("Release");
 
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
@@ -50,34 +50,6 @@ a_reach_is_kept_in_words (void)
 
 /* Libraries */
 
-static TlReleasePlan *
-make_plan (const char *const *questions)
-{
-  TlReleasePlan *plan = tl_release_plan_new ("What recurs");
-  g_autoptr (GError) error = NULL;
-
-  plan->author = g_strdup ("The office");
-  g_ptr_array_add (plan->caveats, g_strdup ("Records are generated."));
-  for (guint i = 0; questions[i] != NULL; i++)
-    {
-      tl_release_plan_add (plan, questions[i], &error);
-      g_assert_no_error (error);
-    }
-  return plan;
-}
-
-static TlRelease *
-make_release (LibraryCase       *self,
-              const char *const *questions)
-{
-  g_autoptr (TlReleasePlan) plan = make_plan (questions);
-  g_autoptr (GError) error = NULL;
-  TlRelease *release = tl_release_new (self->library, plan, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return release;
-}
-
 static char *
 write_bundle (LibraryCase *self,
               TlRelease   *release,
@@ -105,52 +77,6 @@ assert_same_file (const char *one_folder,
   g_assert_true (g_file_get_contents (one, &text, &length, NULL));
   g_assert_true (g_file_get_contents (other, &same, &same_length, NULL));
   g_assert_cmpmem (text, length, same, same_length);
-}
-
-static void
-assert_nothing_small_is_shown (const TlRelease *release)
-{
-  for (guint i = 0; i < release->tables->len; i++)
-    {
-      const TlReleaseTable *table = release->tables->pdata[i];
-
-      for (guint j = 0; j < table->counts->len; j++)
-        {
-          const TlReleaseCount *count = table->counts->pdata[j];
-
-          if (count->place == NULL)
-            continue;
-          g_assert_false (*count->place >= 1 && *count->place <= release->plan->threshold);
-          g_assert_cmpint (*count->place, ==,
-                           count->reason == TL_PROTECT_SHOWN      ? count->count
-                           : count->reason == TL_PROTECT_LEFT_OUT ? TL_COUNT_NOT_AVAILABLE
-                                                                  : TL_COUNT_WITHHELD);
-        }
-    }
-}
-
-/* One count is withheld in all tables of a release or in none. */
-static void
-assert_tables_agree (const TlRelease *release)
-{
-  g_autoptr (GHashTable) shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < release->tables->len; i++)
-    {
-      const TlReleaseTable *table = release->tables->pdata[i];
-
-      for (guint j = 0; j < table->counts->len; j++)
-        {
-          const TlReleaseCount *count = table->counts->pdata[j];
-          g_autofree char *reach = tl_reach_dup_text (&count->reach);
-          char *key = g_strconcat (count->mark, " ", reach, NULL);
-          gpointer reason = GINT_TO_POINTER (count->reason != TL_PROTECT_SHOWN);
-
-          if (g_hash_table_contains (shown, key))
-            g_assert_true (g_hash_table_lookup (shown, key) == reason);
-          g_hash_table_insert (shown, key, reason);
-        }
-    }
 }
 
 static void
@@ -260,11 +186,6 @@ a_release_is_held_against_those_before (void)
   library_case_tear_down (&self);
 }
 
-/* What recurs in the libraries below. */
-static const char *const codes[] = { "TO.1", "MS.3", "RI.2" };
-static const guint8 links[][2] = { { 0, 1 }, { 1, 2 } };
-static const TlPlant plants[] = { { codes, 3, links, 2, NULL, 50 } };
-
 /* Counts of codes by mark, whatever the reach, of one table. */
 static GHashTable *
 collect_counts (const TlReleaseTable *table,
@@ -316,7 +237,7 @@ typedef struct {
 
 static const Asked themes_asked = { "themes", 7 }, chains_asked = { "chains --length 1 --all", 7 },
                    pattern_asked = { "chains '* > *'", 7 }, recurring_asked = { "recurring --min 2", 6 },
-                   national_asked = { "national", 7 };
+                   national_asked = { "national", 7 }, merged_asked = { "merged --min 2", 6 };
 
 /* Whatever was asked then and is not asked now is asked again: nobody who has both releases can take the one from the
  * other. */
@@ -324,7 +245,7 @@ static void
 what_was_asked_before_is_asked_again (gconstpointer data)
 {
   const Asked *asked = data;
-  TlGenerateOptions options = { .n_records = 300, .seed = asked->seed, .plants = plants, .n_plants = 1 };
+  TlGenerateOptions options = { .n_records = 300, .seed = asked->seed, .plants = release_case_plants, .n_plants = 1 };
   g_autofree char *early = g_strdup_printf ("%s --years 2000-2011", asked->question);
   g_autofree char *late = g_strdup_printf ("%s --years 2012-2100", asked->question);
   const char *const before[] = { early, NULL }, *const after[] = { asked->question, late, NULL };
@@ -358,8 +279,8 @@ collect_marks (const TlReleaseTable *table)
 static void
 what_was_named_is_counted_as_it_was_listed (void)
 {
-  static const char *const questions[] = { "chains --length 1 --all", "recurring --min 6" };
-  const TlGenerateOptions options = { .n_records = 150, .seed = 3, .plants = plants, .n_plants = 1 };
+  static const char *const questions[] = { "chains --length 1 --all", "recurring --min 6", "merged --min 6" };
+  const TlGenerateOptions options = { .n_records = 150, .seed = 3, .plants = release_case_plants, .n_plants = 1 };
   g_autoptr (GError) error = NULL;
   LibraryCase self;
 
@@ -540,6 +461,8 @@ main (int    argc,
   g_test_add_data_func ("/releases/what-recurred-before-is-asked-again", &recurring_asked,
                         what_was_asked_before_is_asked_again);
   g_test_add_data_func ("/releases/national-asked-before-is-asked-again", &national_asked,
+                        what_was_asked_before_is_asked_again);
+  g_test_add_data_func ("/releases/a-map-asked-before-is-asked-again", &merged_asked,
                         what_was_asked_before_is_asked_again);
   g_test_add_func ("/releases/what-was-named-is-counted-as-it-was-listed", what_was_named_is_counted_as_it_was_listed);
   g_test_add_func ("/releases/what-is-too-little-to-show-is-left-out", what_is_too_little_to_show_is_left_out);

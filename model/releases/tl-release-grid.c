@@ -287,6 +287,32 @@ list_chains (GPtrArray      *grids,
 }
 
 static void
+list_merged (GPtrArray      *grids,
+             const TlMerged *merged)
+{
+  GStrvBuilder *columns = g_strv_builder_new ();
+
+  g_strv_builder_add_many (columns, _("Link"), _("Reviews"), _("Of the cause"), _("Of the effect"), NULL);
+
+  TlReleaseGrid *grid = add_grid (grids, NULL, columns);
+
+  for (guint i = 0; i < merged->links->len; i++)
+    {
+      const TlMergedLink *link = &g_array_index (merged->links, TlMergedLink, i);
+      const TlMergedNode *cause = &g_array_index (merged->nodes, TlMergedNode, link->cause);
+      const TlMergedNode *effect = &g_array_index (merged->nodes, TlMergedNode, link->effect);
+      GStrvBuilder *cells = g_strv_builder_new ();
+      g_autofree char *path = g_strjoin (" → ", cause->code, effect->code, NULL);
+      g_autofree char *labels = g_strjoin (" → ", cause->label, effect->label, NULL);
+
+      add_count (cells, link->reviews);
+      add_count (cells, cause->reviews);
+      add_count (cells, effect->reviews);
+      add_row (grid, dup_head (path, labels), 0, cells);
+    }
+}
+
+static void
 list_answer (GPtrArray      *grids,
              const TlAnswer *answer)
 {
@@ -330,6 +356,8 @@ tl_release_grid_list (const TlReleaseTable *table)
     list_pairs (grids, table->pairs);
   else if (table->chains != NULL)
     list_chains (grids, table->chains);
+  else if (table->merged != NULL)
+    list_merged (grids, table->merged);
   else
     list_answer (grids, table->answer);
   return grids;

@@ -28,7 +28,7 @@ enum {
  * tl_release_mark_new:
  * @question: what was asked
  * @version: of the typology that was counted in
- * @measure: what is counted: "base", "coded", "looked", "tagged", "uncertain", "pair", or another word
+ * @measure: what is counted: "base", "coded", "looked", "tagged", "factor", "uncertain", "pair", or another word
  * @a: (nullable): a code
  * @b: (nullable): another
  *
@@ -95,7 +95,7 @@ add_of_measure (GPtrArray *marks,
     const char *measure;
     const char *wider;
   } order[] = {
-    { "tagged", "looked" }, { "looked", "coded" }, { "uncertain", "coded" },
+    { "tagged", "looked" }, { "looked", "coded" }, { "uncertain", "coded" }, { "factor", "tagged" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
@@ -118,24 +118,108 @@ add_of_measure (GPtrArray *marks,
   fields[OTHER_CODE] = own[2];
 }
 
-/* What has several codes has each of them. */
+/* Adds what is counted by @measure of a path, or of a code. */
+static void
+add_of_codes (GPtrArray  *marks,
+              char      **fields,
+              const char *measure,
+              const char *path)
+{
+  char *own = fields[MEASURE];
+
+  fields[MEASURE] = (char *) measure;
+  add_with (marks, fields, CODE, path);
+  fields[MEASURE] = own;
+}
+
+static void
+add_pair (GPtrArray  *marks,
+          char      **fields,
+          const char *a,
+          const char *b)
+{
+  char *own = fields[OTHER_CODE];
+
+  fields[OTHER_CODE] = (char *) b;
+  add_of_codes (marks, fields, "pair", a);
+  fields[OTHER_CODE] = own;
+}
+
+/* A chain holds each that is shorter by a code, and one of two codes has both in a review. */
+static void
+add_of_chain (GPtrArray  *marks,
+              char      **fields,
+              char      **codes)
+{
+  if (codes[2] == NULL)
+    {
+      add_pair (marks, fields, codes[0], codes[1]);
+      add_pair (marks, fields, codes[1], codes[0]);
+      return;
+    }
+
+  g_autofree char *after = g_strjoinv (TL_RELEASE_MARK_PATH, codes + 1);
+  char **last = &codes[g_strv_length (codes) - 1];
+  char *code = g_steal_pointer (last);
+  g_autofree char *before = g_strjoinv (TL_RELEASE_MARK_PATH, codes);
+
+  *last = code;
+  add_of_codes (marks, fields, fields[MEASURE], before);
+  add_of_codes (marks, fields, fields[MEASURE], after);
+}
+
+/* "recurring 0>1 1>2": each of its links is a chain. */
+static void
+add_of_links (GPtrArray  *marks,
+              char      **fields,
+              char      **codes)
+{
+  g_auto (GStrv) words = g_strsplit (fields[MEASURE], " ", -1);
+  guint n = g_strv_length (codes);
+
+  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
+    {
+      const char *arrow = strchr (words[i], '>');
+      guint64 cause = g_ascii_strtoull (words[i], NULL, 10);
+      guint64 effect = arrow != NULL ? g_ascii_strtoull (arrow + 1, NULL, 10) : n;
+      g_autofree char *path = cause < n && effect < n ? g_strjoin (TL_RELEASE_MARK_PATH, codes[cause], codes[effect],
+                                                                   NULL)
+                                                      : NULL;
+
+      if (path != NULL)
+        add_of_codes (marks, fields, "chain", path);
+    }
+}
+
+/* What has several codes has each of them on a factor. */
 static void
 add_of_path (GPtrArray *marks,
              char     **fields)
 {
   g_auto (GStrv) codes = g_strsplit (fields[CODE], TL_RELEASE_MARK_PATH, -1);
-  char *path = fields[CODE];
 
-  for (guint i = 0; codes[0] != NULL && codes[1] != NULL && codes[i] != NULL; i++)
+  if (codes[0] == NULL || codes[1] == NULL)
+    return;
+  for (guint i = 0; codes[i] != NULL; i++)
     {
-      char *level = strchr (codes[i], '@');
-
-      if (level != NULL)
-        *level = '\0';
-      fields[CODE] = codes[i];
-      add_with (marks, fields, MEASURE, "tagged");
+      codes[i][strcspn (codes[i], "@")] = '\0';
+      add_of_codes (marks, fields, "factor", codes[i]);
     }
-  fields[CODE] = path;
+  if (g_str_has_suffix (fields[MEASURE], "chain"))
+    add_of_chain (marks, fields, codes);
+  else
+    add_of_links (marks, fields, codes);
+}
+
+/* What is counted along tested links is there along all. */
+static void
+add_of_all_links (GPtrArray *marks,
+                  char     **fields)
+{
+  static const char tested[] = "tested ";
+
+  if (g_str_has_prefix (fields[MEASURE], tested))
+    add_with (marks, fields, MEASURE, fields[MEASURE] + strlen (tested));
 }
 
 /**
@@ -161,6 +245,7 @@ tl_release_mark_dup_wider (const char *mark)
   add_with (marks, fields, CODER, "any");
   add_of_measure (marks, fields);
   add_of_path (marks, fields);
+  add_of_all_links (marks, fields);
 
   const char *parent = find_parent (fields[CODE]);
 

@@ -159,6 +159,18 @@ draw_pairs (GPtrArray      *pictures,
   return image == NULL || draw (pictures, image, title, cancellable, error);
 }
 
+static gboolean
+draw_merged (GPtrArray       *pictures,
+             const TlMerged  *merged,
+             const char      *title,
+             GCancellable    *cancellable,
+             GError         **error)
+{
+  g_autoptr (TlChartImage) image = tl_chart_image_new_of_merged (merged, cancellable, error);
+
+  return image != NULL && draw (pictures, image, title, cancellable, error);
+}
+
 /**
  * tl_release_picture_list:
  * @table: a table as it leaves
@@ -186,6 +198,8 @@ tl_release_picture_list (const TlReleaseTable  *table,
     done = draw_cube (pictures, table->cube, title, cancellable, error);
   else if (table->pairs != NULL)
     done = draw_pairs (pictures, table->pairs, title, cancellable, error);
+  else if (table->merged != NULL)
+    done = table->merged->links->len == 0 || draw_merged (pictures, table->merged, title, cancellable, error);
   else if (table->chains != NULL && table->chains->n_chains > 0)
     image = tl_chart_image_new_of_chains (table->chains);
   else if (table->answer != NULL && table->answer->rows->len > 0)

@@ -80,7 +80,7 @@ gboolean
 tl_release_plan_takes (const TlAsked *question)
 {
   g_return_val_if_fail (question != NULL, FALSE);
-  return question->kind <= TL_ASKED_NATIONAL;
+  return question->kind <= TL_ASKED_MERGED;
 }
 
 /**
@@ -105,8 +105,8 @@ tl_release_plan_add (TlReleasePlan *self,
   if (parsed == NULL)
     return FALSE;
   if (!tl_release_plan_takes (parsed))
-    return tl_error_refuse (error, _("A table “%s”: what can be released is themes, pairs, chains, recurring and "
-                                     "national."), question);
+    return tl_error_refuse (error, _("A table “%s”: what can be released is themes, pairs, chains, recurring, "
+                                     "national and merged."), question);
   g_ptr_array_add (self->questions, g_steal_pointer (&parsed));
   return TRUE;
 }

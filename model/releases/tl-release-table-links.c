@@ -14,9 +14,6 @@
 #include "model/releases/tl-release-adding-private.h"
 #include "model/typology/tl-typology.h"
 
-/* Chance is drawn with this, so that a release can be made again. */
-#define SEED 1
-
 static TlTypology *
 find_typology (const TlAsked *question)
 {
@@ -25,8 +22,9 @@ find_typology (const TlAsked *question)
   return tl_typology_lookup (id != NULL ? id : TL_POPULATION_DEFAULT_TYPOLOGY, NULL);
 }
 
-static const char *
-get_version (const TlAsked *question)
+/* Of the typology that is counted in. */
+const char *
+_tl_release_table_get_version (const TlAsked *question)
 {
   TlTypology *typology = find_typology (question);
 
@@ -62,22 +60,30 @@ gboolean
 tl_release_table_is_list (const TlAsked *question)
 {
   g_return_val_if_fail (question != NULL, FALSE);
-  return question->kind == TL_ASKED_RECURRING || (question->kind == TL_ASKED_CHAINS && question->pattern == NULL);
+  return question->kind == TL_ASKED_RECURRING || question->kind == TL_ASKED_MERGED
+         || (question->kind == TL_ASKED_CHAINS && question->pattern == NULL);
 }
 
 /* Begins with the base, which is the first count of each of these tables. */
-static void
-begin (TlAdding       *adding,
-       TlReleaseTable *self,
-       gint64         *base,
-       guint           threshold)
+void
+_tl_release_table_begin (TlReleaseTable *self,
+                         TlAdding       *adding,
+                         gint64         *base,
+                         guint           threshold)
 {
-  _tl_adding_begin (adding, self, get_version (self->question));
+  _tl_adding_begin (adding, self, _tl_release_table_get_version (self->question));
   _tl_adding_count (adding, "base", NULL, NULL, base, TL_PROTECT_BASE, g_strdup (_("base")));
   adding->least = tl_release_table_get_least (self->question, threshold, (guint) MAX (*base, 0));
 }
 
 /* Chains */
+
+/* The measure of what is counted along links from code to code. */
+const char *
+_tl_release_table_get_chain (const TlAsked *question)
+{
+  return question->tested ? "tested chain" : "chain";
+}
 
 static TlChainsQuery
 make_chains_query (const TlAsked *question,
@@ -90,7 +96,7 @@ make_chains_query (const TlAsked *question,
     .min = question->min,
     .tested = question->tested,
     .all = question->all,
-    .seed = SEED,
+    .seed = TL_RELEASE_SEED,
     .threshold = threshold,
     .internal = question->pattern != NULL,
   };
@@ -105,7 +111,7 @@ add_chains (TlReleaseTable *self,
       TlChain *chain = &self->chains->chains[i];
       g_autofree char *path = g_strjoinv (TL_RELEASE_MARK_PATH, chain->path);
 
-      _tl_adding_count (adding, self->question->tested ? "tested chain" : "chain", path, NULL, &chain->reviews,
+      _tl_adding_count (adding, _tl_release_table_get_chain (self->question), path, NULL, &chain->reviews,
                         TL_PROTECT_PART, g_strjoinv (" → ", chain->path));
     }
 }
@@ -123,7 +129,7 @@ ask_chains (TlReleaseTable  *self,
   self->chains = tl_library_chains (library, &query, cancellable, error);
   if (self->chains == NULL)
     return FALSE;
-  begin (&adding, self, &self->chains->base, threshold);
+  _tl_release_table_begin (self, &adding, &self->chains->base, threshold);
   add_chains (self, &adding);
   _tl_adding_clear (&adding);
   return TRUE;
@@ -169,7 +175,7 @@ ask_recurring (TlReleaseTable  *self,
     .population = question->population,
     .min = question->min,
     .tested = question->tested,
-    .seed = SEED,
+    .seed = TL_RELEASE_SEED,
     .threshold = threshold,
   };
   TlAdding adding;
@@ -177,7 +183,7 @@ ask_recurring (TlReleaseTable  *self,
   self->answer = tl_library_recurring (library, &query, cancellable, error);
   if (self->answer == NULL)
     return FALSE;
-  begin (&adding, self, &self->answer->base, threshold);
+  _tl_release_table_begin (self, &adding, &self->answer->base, threshold);
   add_rows (self, &adding);
   _tl_adding_clear (&adding);
   return TRUE;
@@ -226,7 +232,7 @@ ask_national (TlReleaseTable  *self,
   if (self->answer == NULL)
     return FALSE;
   g_ptr_array_sort (self->answer->rows, compare_keys);
-  begin (&adding, self, &self->answer->base, threshold);
+  _tl_release_table_begin (self, &adding, &self->answer->base, threshold);
   add_rows (self, &adding);
   add_zeros (self, &adding);
   _tl_adding_clear (&adding);
@@ -244,6 +250,8 @@ _tl_release_table_ask_links (TlReleaseTable  *self,
     return ask_chains (self, library, threshold, cancellable, error);
   if (self->question->kind == TL_ASKED_RECURRING)
     return ask_recurring (self, library, threshold, cancellable, error);
+  if (self->question->kind == TL_ASKED_MERGED)
+    return _tl_release_table_ask_merged (self, library, threshold, cancellable, error);
   return ask_national (self, library, threshold, cancellable, error);
 }
 
@@ -344,10 +352,12 @@ tl_release_table_ask_named (TlLibrary      *library,
   g_autoptr (TlReleaseTable) self = _tl_release_table_new (question);
   TlAdding adding;
 
+  if (question->kind == TL_ASKED_MERGED)
+    return _tl_release_table_count_merged (self, library, marks, cancellable, error) ? g_steal_pointer (&self) : NULL;
   if (question->kind == TL_ASKED_CHAINS ? !count_chains (self, library, marks, cancellable, error)
                                         : !count_recurring (self, library, marks, cancellable, error))
     return NULL;
-  _tl_adding_begin (&adding, self, get_version (question));
+  _tl_adding_begin (&adding, self, _tl_release_table_get_version (question));
   if (self->chains != NULL)
     add_chains (self, &adding);
   else

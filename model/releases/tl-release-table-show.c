@@ -94,6 +94,12 @@ describe (TlReleaseTable *self,
       g_free (self->chains->note);
       self->chains->note = g_steal_pointer (&note);
     }
+  else if (self->merged != NULL)
+    {
+      describe_answer (self, threshold, self->merged->base, self->merged->what, &self->merged->caption);
+      g_free (self->merged->note);
+      self->merged->note = g_steal_pointer (&note);
+    }
   else
     {
       describe_answer (self, threshold, self->answer->base, self->answer->what, &self->answer->caption);
@@ -125,6 +131,7 @@ find_note (const TlReleaseTable *self)
          : self->cube != NULL   ? &self->cube->note
          : self->pairs != NULL  ? &self->pairs->note
          : self->chains != NULL ? &self->chains->note
+         : self->merged != NULL ? &self->merged->note
                                 : &self->answer->note;
 }
 
@@ -152,6 +159,8 @@ order (TlReleaseTable *self)
 {
   if (self->chains != NULL && self->chains->n_chains > 0)
     qsort (self->chains->chains, self->chains->n_chains, sizeof (TlChain), compare_paths);
+  if (self->merged != NULL)
+    tl_merged_order (self->merged);
 }
 
 /**
@@ -214,6 +223,7 @@ tl_release_table_get_caption (const TlReleaseTable *self)
          : self->cube != NULL   ? self->cube->caption
          : self->pairs != NULL  ? self->pairs->caption
          : self->chains != NULL ? self->chains->caption
+         : self->merged != NULL ? self->merged->caption
                                 : self->answer->caption;
 }
 
@@ -242,6 +252,7 @@ tl_release_table_get_base (const TlReleaseTable *self)
          : self->cube != NULL   ? self->cube->bases[0]
          : self->pairs != NULL  ? self->pairs->base
          : self->chains != NULL ? self->chains->base
+         : self->merged != NULL ? self->merged->base
                                 : self->answer->base;
 }
 
@@ -258,5 +269,6 @@ tl_release_table_dup_csv (const TlReleaseTable *self)
          : self->cube != NULL   ? tl_cube_dup_csv (self->cube)
          : self->pairs != NULL  ? tl_pairs_dup_csv (self->pairs)
          : self->chains != NULL ? tl_chains_dup_csv (self->chains)
+         : self->merged != NULL ? tl_merged_dup_csv (self->merged)
                                 : tl_answer_dup_csv (self->answer);
 }

@@ -361,6 +361,7 @@ ask (TlReleaseTable  *self,
     case TL_ASKED_CHAINS:
     case TL_ASKED_RECURRING:
     case TL_ASKED_NATIONAL:
+    case TL_ASKED_MERGED:
       return _tl_release_table_ask_links (self, library, threshold, cancellable, error);
     case TL_ASKED_THEMES:
     default:
@@ -415,6 +416,7 @@ tl_release_table_free (TlReleaseTable *self)
   g_clear_pointer (&self->cube, tl_cube_free);
   g_clear_pointer (&self->pairs, tl_pairs_free);
   g_clear_pointer (&self->chains, tl_chains_free);
+  g_clear_pointer (&self->merged, tl_merged_free);
   g_clear_pointer (&self->answer, tl_answer_free);
   g_ptr_array_unref (self->counts);
   g_free (self->text);

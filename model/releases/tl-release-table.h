@@ -5,6 +5,7 @@
 #include "model/questions/tl-answer.h"
 #include "model/questions/tl-chains.h"
 #include "model/questions/tl-cube.h"
+#include "model/questions/tl-merged.h"
 #include "model/questions/tl-pairs.h"
 #include "model/questions/tl-themes.h"
 #include "model/questions/tl-asked.h"
@@ -40,7 +41,7 @@ typedef struct {
  * TlReleaseTable:
  * @question: what was asked
  * @text: the same in a line
- * @themes: (nullable): the answer, if it was about themes; likewise the next four
+ * @themes: (nullable): the answer, if it was about themes; likewise the next five
  * @is_bare: whether of a cube no part of both facets is published, as if it were two tables: what is left out of it can
  *   then be worked out as little as what was never asked
  * @is_crossing: whether that is because of other tables
@@ -58,6 +59,7 @@ typedef struct {
   TlCube            *cube;
   TlPairs           *pairs;
   TlChains          *chains;
+  TlMerged          *merged;
   TlAnswer          *answer;
   gboolean           is_bare;
   gboolean           is_crossing;

@@ -36,6 +36,7 @@ static const struct {
   { TL_ASKED_CHAINS, N_("Chains of codes") },
   { TL_ASKED_RECURRING, N_("Sub-graphs that recur") },
   { TL_ASKED_NATIONAL, N_("Findings for national guidance") },
+  { TL_ASKED_MERGED, N_("One map of all reviews") },
 };
 
 /* What themes are divided by, and where two at once can be: what each review has one of. */
