@@ -115,10 +115,10 @@ ties_to_the_board_and_to_agencies_are_told (void)
   set (self, subject (self), "board", "Westmarsh Safeguarding Children Board");
   assert_concern (self, reviewer, TL_REVIEWER_CONFLICT, NULL);
   set (self, subject (self), "board", "Norbury Safeguarding Children Board");
-  assert_concern (self, reviewer, TL_REVIEWER_CONFLICT, "Has worked for this board");
+  assert_concern (self, reviewer, TL_REVIEWER_CONFLICT, "Has worked for the board");
   set (self, reviewer, "boards", NULL);
   set (self, reviewer, "boards_reviewed", "norbury");
-  assert_concern (self, reviewer, TL_REVIEWER_CONFLICT, "reviewed for this board before");
+  assert_concern (self, reviewer, TL_REVIEWER_CONFLICT, "reviewed for the board before");
   set (self, reviewer, "boards_reviewed", NULL);
   set (self, reviewer, "agencies", "The school\nHospital trust, until 2004");
   assert_concern (self, reviewer, TL_REVIEWER_CONFLICT, "“Hospital trust, until 2004”");

@@ -9,6 +9,7 @@
 
 #include "model/case/tl-board.h"
 #include "model/case/tl-finding.h"
+#include "model/review/tl-review-terms.h"
 #include "model/words/tl-mechanism.h"
 
 static void
@@ -122,6 +123,6 @@ tl_finding_gap_list_all (TlReview              *review,
   add_of_words (gaps, finding);
   add_of_ground (gaps, ground);
   if (questions->len == 0)
-    add (gaps, "board_question", g_strdup (_("It puts no question to the board yet.")));
+    add (gaps, "board_question", tl_review_dup_phrase (review, _("It puts no question to {the_owner} yet.")));
   return gaps;
 }

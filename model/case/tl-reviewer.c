@@ -11,6 +11,7 @@
 
 #include "model/method/tl-accreditors.h"
 #include "model/method/tl-method.h"
+#include "model/review/tl-review-terms.h"
 
 /* A name shorter than this is in too many others. */
 #define LEAST_NAME 4
@@ -244,10 +245,11 @@ check_independence (TlReview  *review,
 
   if (worked != NULL)
     add (concerns, TL_REVIEWER_CONFLICT,
-         g_strdup (_("Has worked for this board. Does the declaration of independence say so?")));
+         tl_review_dup_phrase (review, _("Has worked for {the_owner}. Does the declaration of independence say so?")));
   if (reviewed != NULL)
     add (concerns, TL_REVIEWER_CONFLICT,
-         g_strdup (_("Has reviewed for this board before. Would somebody who has not see it differently?")));
+         tl_review_dup_phrase (review, _("Has reviewed for {the_owner} before. Would somebody who has not see it "
+                                         "differently?")));
   if (agency != NULL)
     add (concerns, TL_REVIEWER_CONFLICT,
          /* Translators: an agency, as it is written with the reviewer */

@@ -91,10 +91,10 @@ tl_finding_text_read (TlBoardReading *reading,
   g_autofree char *nature = tl_board_words_nature (finding, reading->method);
   g_autofree char *basis = dup_basis (finding);
   const char *statement = tl_record_get_text (finding, "statement");
+  g_autofree char *none = tl_review_dup_phrase (reading->review, _("This {finding} has no statement yet."));
 
   add (reading, parts, TL_FINDING_PART_NUMBER, 0, number);
-  add (reading, parts, TL_FINDING_PART_STATEMENT, 0,
-       statement != NULL ? statement : _("This finding has no statement yet."));
+  add (reading, parts, TL_FINDING_PART_STATEMENT, 0, statement != NULL ? statement : none);
   add (reading, parts, TL_FINDING_PART_NATURE, 0, nature);
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
     {

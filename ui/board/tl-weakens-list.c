@@ -10,6 +10,7 @@
 
 #include "model/case/tl-board-edit.h"
 #include "model/case/tl-board.h"
+#include "ui/widgets/tl-phrase.h"
 #include "ui/widgets/tl-report.h"
 
 struct _TlWeakensList
@@ -89,8 +90,7 @@ fill (TlWeakensList *self)
   for (guint i = 0; i < factors->len; i++)
     gtk_box_append (GTK_BOX (self->list), make_check (self, g_ptr_array_index (factors, i)));
   if (factors->len == 0)
-    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
-                                           _("No factor stands behind this finding yet."));
+    tl_phrase_bind (self, "description", self->review, _("No factor stands behind this {finding} yet."));
 }
 
 /* Shows what the action says now, whoever said it. */

@@ -57,7 +57,7 @@ make_popover (TlFindingGaps *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "gaps");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("What the finding does not say yet"), -1);
+                                  _("What it does not say yet"), -1);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
@@ -85,7 +85,7 @@ tl_finding_gaps_init (TlFindingGaps *self)
   self->button = gtk_menu_button_new ();
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->button, _("What the finding does not say yet; it may well stay without"));
+  gtk_widget_set_tooltip_text (self->button, _("What it does not say yet; it may well stay without"));
   make_popover (self);
   gtk_box_append (GTK_BOX (box), self->length);
   gtk_box_append (GTK_BOX (box), self->button);

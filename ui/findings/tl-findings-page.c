@@ -154,7 +154,8 @@ move_finding (TlFindingsPage *self,
               guint           position)
 {
   g_autoptr (GError) error = NULL;
-  TlEdit *edit = tl_edit_begin (get_review (self), _("Put findings in order"), &error);
+  g_autofree char *label = tl_review_dup_phrase (get_review (self), _("Put {findings} in order"));
+  TlEdit *edit = tl_edit_begin (get_review (self), label, &error);
 
   tl_report_finish (GTK_WIDGET (self), edit,
                     edit != NULL && tl_finding_edit_move (edit, get_review (self), id, position, &error), &error);
