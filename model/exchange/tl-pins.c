@@ -44,6 +44,46 @@ tl_pins_clear (TlPins *self)
 }
 
 /**
+ * tl_pins_is_same:
+ * @self: pins
+ * @other: pins
+ *
+ * Returns: whether both pin the same: then keys mean the same by them
+ */
+gboolean
+tl_pins_is_same (const TlPins *self,
+                 const TlPins *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  if (self->method != other->method || self->typologies->len != other->typologies->len)
+    return FALSE;
+  for (guint i = 0; i < self->typologies->len; i++)
+    if (self->typologies->pdata[i] != other->typologies->pdata[i])
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * tl_pins_assign:
+ * @self: pins
+ * @other: pins
+ *
+ * Pins the same as @other does, and nothing else.
+ */
+void
+tl_pins_assign (TlPins       *self,
+                const TlPins *other)
+{
+  g_return_if_fail (self != NULL && other != NULL);
+
+  g_set_object (&self->method, other->method);
+  g_ptr_array_set_size (self->typologies, 0);
+  for (guint i = 0; i < other->typologies->len; i++)
+    g_ptr_array_add (self->typologies, g_object_ref (other->typologies->pdata[i]));
+}
+
+/**
  * tl_pins_free:
  * @self: (transfer full): pins
  */

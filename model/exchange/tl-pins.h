@@ -23,6 +23,10 @@ typedef struct {
 TlPins     *tl_pins_new             (void);
 void        tl_pins_free            (TlPins       *self);
 void        tl_pins_clear           (TlPins       *self);
+gboolean    tl_pins_is_same         (const TlPins *self,
+                                     const TlPins *other);
+void        tl_pins_assign          (TlPins       *self,
+                                     const TlPins *other);
 
 gboolean    tl_pins_set_method      (TlPins       *self,
                                      const char   *id,

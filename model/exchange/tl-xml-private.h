@@ -21,17 +21,19 @@ typedef struct {
 
 #define TL_XML_N_MEANINGS 256
 
-/* A value that was found right for an attribute: a file says the same few keys and choices in each of its records, and
- * what was right once is right again. */
-#define TL_XML_MAX_WORD 48
+/* A value that was found right for an attribute: files say the same few keys, choices and numbers again and again, and
+ * what was right once is right again, as long as keys mean the same. */
+#define TL_XML_MAX_WORD 40
 
 typedef struct {
   const TlFormSlot *slot; /* NULL where none is */
+  gint64            integer;
+  TlValueType       type;
   guint             length;
   char              text[TL_XML_MAX_WORD];
 } TlXmlWord;
 
-#define TL_XML_N_WORDS 256
+#define TL_XML_N_WORDS 512
 
 #define TL_XML_BLOCK_BYTES (64 * 1024)
 
@@ -42,6 +44,8 @@ struct _TlXmlReader
   TlArena          *arena; /* what records hold */
   gboolean          keeps; /* until the end of the file */
   char             *block; /* of a file on the disk */
+  TlXmlWord        *words; /* TL_XML_N_WORDS */
+  TlPins           *word_pins; /* by which they were right */
   GString          *text;
   GPtrArray        *items; /* of char* in the arena: the list being read */
   GHashTable       *seen;  /* the same, to find what stands twice */
@@ -62,7 +66,6 @@ struct _TlXmlReader
   gsize             block_end;
 
   TlXmlMeaning      meanings[TL_XML_N_MEANINGS];
-  TlXmlWord         words[TL_XML_N_WORDS];
   const char       *space;     /* our namespace, as the parser’s pointer */
   const char       *kind_name; /* likewise, of the last kind */
 

@@ -43,6 +43,8 @@ tl_xml_reader_new (void)
   self->references = tl_reference_table_new ();
   self->arena = tl_arena_new ();
   self->block = g_malloc (TL_XML_BLOCK_BYTES);
+  self->words = g_new0 (TlXmlWord, TL_XML_N_WORDS);
+  self->word_pins = tl_pins_new ();
   self->text = g_string_new (NULL);
   self->items = g_ptr_array_new ();
   self->seen = g_hash_table_new (tl_hash_text, g_str_equal);
@@ -67,6 +69,8 @@ tl_xml_reader_free (TlXmlReader *self)
   tl_arena_free (self->arena);
   tl_reference_table_free (self->references);
   g_free (self->block);
+  g_free (self->words);
+  tl_pins_free (self->word_pins);
   g_string_free (self->text, TRUE);
   g_ptr_array_unref (self->items);
   g_hash_table_unref (self->seen);
@@ -205,8 +209,6 @@ reset (TlXmlReader  *self,
   self->n_bytes = self->n_read = 0;
   self->block_at = self->block_end = 0;
   memset (self->meanings, 0, sizeof self->meanings);
-  for (guint i = 0; i < TL_XML_N_WORDS; i++)
-    self->words[i].slot = NULL;
   self->space = self->kind_name = NULL;
   self->depth = self->skip = self->position = 0;
   self->stopped = self->review_seen = FALSE;

@@ -86,23 +86,26 @@ set_reference (TlXmlReader      *self,
 static gboolean
 is_word (const TlField *field)
 {
-  return field->type == TL_FIELD_KEY || field->type == TL_FIELD_CHOICE;
+  return field->type == TL_FIELD_KEY || field->type == TL_FIELD_CHOICE || field->type == TL_FIELD_INT
+         || field->type == TL_FIELD_BOOL;
 }
 
-/* Where a value would stand among those found right, by its length and some of its letters. */
+/* Where a value would stand among those found right, by its ends: most codes begin alike. */
 static TlXmlWord *
 find_word (TlXmlReader      *self,
            const TlFormSlot *slot,
            const char       *text,
            gsize             length)
 {
-  guint glance = (guint) length * 7 + (guchar) text[0] * 31 + (guchar) text[length / 2] * 17
-                 + (guchar) text[length - 1] * 5 + (guint) ((gsize) slot / sizeof *slot) * 37;
+  guint32 end = (guchar) text[length - 1];
 
-  return &self->words[glance % TL_XML_N_WORDS];
+  if (length >= sizeof end)
+    memcpy (&end, text + length - sizeof end, sizeof end);
+  end = (end ^ (guint32) (guchar) text[0] << 7 ^ (guint32) ((gsize) slot / sizeof *slot)) * 2654435761u;
+  return &self->words[end / (G_MAXUINT32 / TL_XML_N_WORDS + 1)];
 }
 
-/* Sets a value that was found right before; FALSE if it was not, or is not among those that are known. */
+/* Sets a value that was found right before; FALSE if it was not, or another took its place. */
 static gboolean
 set_known_word (TlXmlReader      *self,
                 TlValue          *value,
@@ -117,13 +120,17 @@ set_known_word (TlXmlReader      *self,
 
   if (word->slot != slot || word->length != length || memcmp (word->text, text, length) != 0)
     return FALSE;
-  value->type = TL_VALUE_TEXT;
-  value->text = tl_arena_copy (self->arena, text, length);
+  value->type = word->type;
+  if (word->type == TL_VALUE_TEXT)
+    value->text = tl_arena_copy (self->arena, text, length);
+  else
+    value->integer = word->integer;
   return TRUE;
 }
 
 static void
 keep_word (TlXmlReader      *self,
+           const TlValue    *value,
            const TlFormSlot *slot,
            const char       *text,
            gsize             length)
@@ -134,6 +141,8 @@ keep_word (TlXmlReader      *self,
   TlXmlWord *word = find_word (self, slot, text, length);
 
   word->slot = slot;
+  word->type = value->type;
+  word->integer = value->type == TL_VALUE_INTEGER ? value->integer : 0;
   word->length = (guint) length;
   memcpy (word->text, text, length);
 }
@@ -194,7 +203,7 @@ _tl_xml_set_attribute (TlXmlReader      *self,
   memcpy (copy, text, length);
   copy[length] = '\0';
   if (set_checked (self, value, slot, copy) && is_word (field))
-    keep_word (self, slot, copy, length);
+    keep_word (self, value, slot, copy, length);
 }
 
 static gsize
@@ -312,6 +321,17 @@ _tl_xml_end_list (TlXmlReader *self)
   g_ptr_array_set_size (self->items, 0);
 }
 
+/* Keys that were right in other files are right in this one if it means the same by them. */
+static void
+check_words (TlXmlReader *self)
+{
+  if (tl_pins_is_same (self->header.pins, self->word_pins))
+    return;
+  tl_pins_assign (self->word_pins, self->header.pins);
+  for (guint i = 0; i < TL_XML_N_WORDS; i++)
+    self->words[i].slot = NULL;
+}
+
 /* The review record is complete: from here on keys mean something. */
 void
 _tl_xml_end_review (TlXmlReader *self)
@@ -324,4 +344,5 @@ _tl_xml_end_review (TlXmlReader *self)
       && !tl_pins_set_method (self->header.pins, method->text, version->type == TL_VALUE_TEXT ? version->text : NULL,
                               &error))
     _tl_xml_problem (self, TL_PROBLEM_METHOD, "%s", error->message);
+  check_words (self);
 }
