@@ -143,7 +143,8 @@ check_index_event (TlCheckRun *run)
 {
   guint n = 0;
 
-  if (tl_record_get_text (tl_review_get_subject (run->review), "index_event") != NULL)
+  if (!_tl_check_applies (run, TL_CHECK_NO_INDEX_EVENT)
+      || tl_record_get_text (tl_review_get_subject (run->review), "index_event") != NULL)
     return;
   for (guint i = 0; i < tl_kinds_get_n (); i++)
     if (tl_kinds_get (i)->tier >= TIER)
