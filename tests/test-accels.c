@@ -22,7 +22,7 @@
 /* The places where keys are pressed, and what is bound there. */
 static const struct {
   const char *place;
-  const char *prefixes[5];
+  const char *prefixes[6];
   GType     (*types[3]) (void);
 } places[] = {
   { "the graph",
@@ -42,7 +42,9 @@ static const struct {
   { "the board", { "app.", "window.", "win.", "board." }, { tl_review_window_get_type, tl_board_findings_get_type } },
   { "the sources", { "app.", "window.", "win.", "sources." }, { tl_review_window_get_type, tl_sources_page_get_type } },
   { "a text", { "guard." }, { tl_text_row_get_type } },
-  { "a library", { "app.", "window.", "win.", "map." }, { tl_library_window_get_type, tl_map_view_get_type } },
+  { "a library",
+    { "app.", "window.", "win.", "map.", "answer.", "way." },
+    { tl_library_window_get_type, tl_map_view_get_type } },
 };
 
 static gboolean

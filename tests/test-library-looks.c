@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * How the pages of a library's window look and are gone about: they fit small screens and large letters, nothing is cut
- * off, and every one takes the keyboard. */
+ * off, every one takes the keyboard, and Enter leads from a count to what stands behind it, Escape back. */
 #include "config.h"
 
 #include <adwaita.h>
 
 #include "tests/library-window-case.h"
+#include "ui/canvas/tl-map-view.h"
 #include "ui/charts/tl-answer-table.h"
+#include "ui/charts/tl-flow-chart.h"
+#include "ui/charts/tl-heat-map.h"
+#include "ui/library/tl-behind-list.h"
 #include "ui/widgets/tl-footnote.h"
+#include "ui/widgets/tl-look-behind.h"
 
 #define N_RECORDS 200
 
@@ -69,6 +74,16 @@ find_seen (Fixture *fixture,
     if (gtk_widget_get_mapped (found))
       return found;
   return NULL;
+}
+
+static void
+show_part (Fixture           *fixture,
+           const char *const  part[2])
+{
+  tl_library_window_show_page (fixture->window, part[0]);
+  if (part[1] != NULL)
+    tl_parts_page_show (TL_PARTS_PAGE (gtk_stack_get_visible_child (fixture->window->stack)), part[1]);
+  WAIT_UNTIL (_tl_library_window_get_answering (fixture->window) != NULL);
 }
 
 static const char *const pages[] = { "themes", "pairs",  "chains",  "recurring", "findings",
@@ -167,12 +182,108 @@ several_rows_of_an_answer_are_seen_on_a_small_screen (Fixture      *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     {
-      tl_library_window_show_page (fixture->window, answers[i][0]);
-      if (answers[i][1] != NULL)
-        tl_parts_page_show (TL_PARTS_PAGE (gtk_stack_get_visible_child (fixture->window->stack)), answers[i][1]);
-      WAIT_UNTIL (_tl_library_window_get_answering (fixture->window) != NULL);
+      show_part (fixture, answers[i]);
       WAIT_UNTIL (count_seen_rows (fixture) >= 2);
       g_assert_true (is_whole (fixture));
+    }
+}
+
+/* Going about */
+
+static GtkWidget *
+get_focus (Fixture *fixture)
+{
+  return gtk_window_get_focus (GTK_WINDOW (fixture->window));
+}
+
+/* Presses Enter on the first row of the table that is seen; returns the row. */
+static GtkWidget *
+enter_first_row (Fixture *fixture)
+{
+  GtkWidget *list = find_within (find_seen (fixture, GTK_TYPE_COLUMN_VIEW), GTK_TYPE_LIST_VIEW);
+  GtkWidget *row = gtk_widget_get_first_child (list);
+
+  g_assert_true (gtk_widget_grab_focus (row));
+  g_assert_true (gtk_widget_activate_action (row, "list.activate-item", "u", 0));
+  return row;
+}
+
+static gboolean
+is_behind (Fixture *fixture)
+{
+  return gtk_widget_is_ancestor (get_focus (fixture), find_seen (fixture, TL_TYPE_BEHIND_LIST));
+}
+
+static void
+enter_leads_behind_a_count_and_escape_back (Fixture      *fixture,
+                                            gconstpointer data)
+{
+  static const char *const parts[][2] = {
+    { "themes", NULL }, { "pairs", NULL }, { "chains", NULL }, { "recurring", "recurring" }, { "recurring", "merged" },
+    { "findings", "national" },
+  };
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  tl_question_set_internal (fixture->window->question, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      show_part (fixture, parts[i]);
+
+      GtkWidget *row = enter_first_row (fixture);
+
+      g_assert_true (is_behind (fixture));
+      gtk_widget_activate_action (get_focus (fixture), "way.back", NULL);
+      g_assert_true (get_focus (fixture) == row);
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->stack), ==, parts[i][0]);
+
+      /* What it leads to is there when it is gone to again; from a review on to its record, and all the way back. */
+      WAIT_UNTIL (find_within (find_seen (fixture, TL_TYPE_BEHIND_LIST), GTK_TYPE_LIST_BOX_ROW) != NULL);
+      enter_first_row (fixture);
+
+      GtkWidget *review = get_focus (fixture);
+
+      g_assert_true (GTK_IS_LIST_BOX_ROW (review) && is_behind (fixture));
+      gtk_widget_activate (review);
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->stack), ==, "records");
+      gtk_widget_activate_action (window, "way.back", NULL);
+      g_assert_true (get_focus (fixture) == review);
+      gtk_widget_activate_action (window, "way.back", NULL);
+      g_assert_true (get_focus (fixture) == row);
+      gtk_widget_activate_action (window, "way.back", NULL);
+      g_assert_true (get_focus (fixture) == row);
+    }
+}
+
+static void
+what_is_counted_but_protected_says_so (Fixture      *fixture,
+                                       gconstpointer data)
+{
+  show_part (fixture, (const char *const[]) { "chains", NULL });
+  enter_first_row (fixture);
+  g_assert_true (is_behind (fixture) && GTK_IS_LABEL (get_focus (fixture)));
+}
+
+static void
+charts_lead_behind_too (Fixture      *fixture,
+                        gconstpointer data)
+{
+  static const char *const parts[][2] = { { "chains", NULL }, { "pairs", NULL }, { "recurring", "recurring" } };
+  const GType charts[] = { TL_TYPE_FLOW_CHART, TL_TYPE_HEAT_MAP, TL_TYPE_MAP_VIEW };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      show_part (fixture, parts[i]);
+
+      GtkWidget *chart = find_seen (fixture, charts[i]);
+
+      g_assert_true (gtk_widget_child_focus (chart, GTK_DIR_TAB_FORWARD));
+
+      GtkWidget *focus = get_focus (fixture);
+
+      gtk_widget_activate_action (focus, TL_LOOK_BEHIND, NULL);
+      g_assert_true (is_behind (fixture));
+      gtk_widget_activate_action (get_focus (fixture), "way.back", NULL);
+      g_assert_true (get_focus (fixture) == focus);
     }
 }
 
@@ -189,6 +300,9 @@ main (int   argc,
   ADD ("every-page-fits-a-screen-with-large-letters", set_up, every_page_fits_a_screen_with_large_letters);
   ADD ("several-rows-of-an-answer-are-seen-on-a-small-screen", set_up_small,
        several_rows_of_an_answer_are_seen_on_a_small_screen);
+  ADD ("enter-leads-behind-a-count-and-escape-back", set_up, enter_leads_behind_a_count_and_escape_back);
+  ADD ("what-is-counted-but-protected-says-so", set_up, what_is_counted_but_protected_says_so);
+  ADD ("charts-lead-behind-too", set_up, charts_lead_behind_too);
 #undef ADD
   return g_test_run ();
 }

@@ -171,6 +171,22 @@ class Library(journey.Journey):
             raise Failure(f'{len(rows)} reviews, not {len(behind)}')
         self.review = behind[0]['review']
 
+    def by_keyboard_there_and_back(self):
+        """From the chain to its reviews, from the first to its record, and step by step to where the keyboard was."""
+        planted = ' → '.join(self.labels[code] for code in self.pattern.split(' > '))
+        review = f'Review {self.review[:8]}'
+        chain = self.wait_to_see(planted, 'label', self.page)
+        self.click_on(chain)
+        wait('the keyboard at the chain', lambda: has_state(row_of(chain), Atspi.StateType.FOCUSED))
+        keys('Return')
+        self.wait_for_focus(review)
+        keys('Return')
+        wait('its whole pseudonym', lambda: journey.shows(self.window(), self.review))
+        keys('Escape')
+        self.wait_for_focus(review)
+        keys('Escape')
+        wait('the keyboard back at the chain', lambda: has_state(row_of(chain), Atspi.StateType.FOCUSED))
+
     def the_record_of_one(self):
         self.press('Show the Record', self.page)
         wait('its whole pseudonym', lambda: journey.shows(self.window(), self.review))
@@ -239,7 +255,7 @@ class Library(journey.Journey):
 
 if __name__ == '__main__':
     STEPS = ('a_new_library', 'what_was_sent_is_gathered', 'the_receipt_says_what_became_of_it',
-             'the_planted_chain_is_found', 'the_reviews_behind_it', 'the_record_of_one', 'themes_and_pairs',
-             'a_word_is_searched', 'a_release_is_made', 'it_says_the_same_in_every_piece', 'a_browser_shows_it',
-             'libreoffice_opens_it')
+             'the_planted_chain_is_found', 'the_reviews_behind_it', 'by_keyboard_there_and_back',
+             'the_record_of_one', 'themes_and_pairs', 'a_word_is_searched', 'a_release_is_made',
+             'it_says_the_same_in_every_piece', 'a_browser_shows_it', 'libreoffice_opens_it')
     sys.exit(journey.main(STEPS, lambda folder: Library(sys.argv[1], folder, *sys.argv[2:])))

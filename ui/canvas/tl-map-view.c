@@ -393,6 +393,7 @@ tl_map_view_class_init (TlMapViewClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
     gtk_widget_class_install_action (widget_class, zooms[i], NULL, zoom_action);
   tl_accels_install (widget_class, "map.");
+  tl_accels_install (widget_class, "answer.");
   tl_canvas_style_load ();
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

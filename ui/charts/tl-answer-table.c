@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "ui/charts/tl-table-copy.h"
+#include "ui/widgets/tl-look-behind.h"
 #include "ui/widgets/tl-wrapped.h"
 
 struct _TlAnswerTable
@@ -191,6 +192,7 @@ make_table (TlAnswerTable *self)
   gtk_column_view_column_set_expand (self->what, TRUE);
   add_column (self, _("Reviews"), G_CALLBACK (setup_number_cb), G_CALLBACK (bind_reviews_cb));
   self->expected = add_column (self, _("Expected"), G_CALLBACK (setup_number_cb), G_CALLBACK (bind_expected_cb));
+  tl_look_behind_from_table (self->table);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->table));
   gtk_widget_set_vexpand (scrolled, TRUE);
   return scrolled;

@@ -13,6 +13,7 @@
 #include "model/picture/tl-paper-cairo.h"
 #include "ui/charts/tl-chart-look.h"
 #include "ui/charts/tl-flow-ribbon.h"
+#include "ui/widgets/tl-accels.h"
 
 #define FONT_PART 0.85 /* of the size of the letters around */
 #define PADDING 12
@@ -265,6 +266,7 @@ tl_flow_chart_class_init (TlFlowChartClass *klass)
                                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_css_name (widget_class, "flowchart");
+  tl_accels_install (widget_class, "answer.");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
 }
 

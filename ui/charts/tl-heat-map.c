@@ -13,6 +13,7 @@
 #include "model/picture/tl-paper-cairo.h"
 #include "model/questions/tl-heat-plan.h"
 #include "ui/charts/tl-chart-look.h"
+#include "ui/widgets/tl-accels.h"
 #include "ui/widgets/tl-colour.h"
 
 #define FONT_PART 0.85 /* of the size of the letters around */
@@ -343,6 +344,7 @@ tl_heat_map_class_init (TlHeatMapClass *klass)
   widget_class->grab_focus = tl_heat_map_grab_focus;
   widget_class->focus = tl_heat_map_focus;
   widget_class->query_tooltip = tooltip_cb;
+  tl_accels_install (widget_class, "answer.");
 
   /**
    * TlHeatMap::chosen:

@@ -11,6 +11,7 @@
 #include "model/picture/tl-paper-cairo.h"
 #include "model/questions/tl-multiple.h"
 #include "ui/charts/tl-chart-look.h"
+#include "ui/widgets/tl-look-behind.h"
 
 #define CHART_WIDTH 168
 #define CHART_HEIGHT 74
@@ -198,6 +199,7 @@ tl_multiples_init (TlMultiples *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->flow));
   adw_bin_set_child (ADW_BIN (self), scrolled);
+  tl_look_behind_from (GTK_WIDGET (self->flow), "child-activated");
   g_signal_connect_object (self->flow, "selected-children-changed", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
 }

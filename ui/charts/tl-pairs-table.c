@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "ui/charts/tl-table-copy.h"
+#include "ui/widgets/tl-look-behind.h"
 
 /* A line of the table as an item of a list: it stays, and "changed" says that another pair stands in it. The pair is
  * borrowed, as all the table shows. */
@@ -322,6 +323,7 @@ tl_pairs_table_init (TlPairsTable *self)
                                   -1);
   add_columns (self);
   sort_lines (self);
+  tl_look_behind_from_table (self->table);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->table));
   adw_bin_set_child (ADW_BIN (self), scrolled);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,

@@ -12,6 +12,7 @@
 #include "ui/charts/tl-themes-line.h"
 #include "ui/widgets/tl-bar.h"
 #include "ui/widgets/tl-footnote.h"
+#include "ui/widgets/tl-look-behind.h"
 
 #define INDENT 22
 #define NARROW_BAR 64
@@ -425,6 +426,7 @@ make_table (TlThemesChart *self)
   self->table = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection))));
   gtk_widget_add_css_class (GTK_WIDGET (self->table), "themes");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Themes"), -1);
+  tl_look_behind_from_table (self->table);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->table));
   gtk_widget_set_vexpand (scrolled, TRUE);
   return scrolled;

@@ -138,14 +138,26 @@ make_row (const TlInstance *instance)
   for (guint i = 0; i < instance->records->len; i++)
     gtk_box_append (GTK_BOX (box), make_record (instance, instance->records->pdata[i]));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", instance->review);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-learning-record");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
+}
+
+/* To the first review; where none is shown, to what is said instead. */
+static gboolean
+tl_behind_list_grab_focus (GtkWidget *widget)
+{
+  TlBehindList *self = TL_BEHIND_LIST (widget);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
+
+  return gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->head));
 }
 
 static void
 tl_behind_list_class_init (TlBehindListClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = tl_behind_list_grab_focus;
 }
 
 static void
@@ -155,9 +167,11 @@ tl_behind_list_init (TlBehindList *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->head = GTK_LABEL (tl_wrapped_new (NULL, NULL));
+  gtk_label_set_selectable (self->head, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->head), "behind-head");
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_list_box_set_activate_on_single_click (self->list, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "behind-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Reviews behind the count"), -1);

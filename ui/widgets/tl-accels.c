@@ -207,6 +207,8 @@ static const TlAccel accels[] = {
   { N_("In a library"), N_("Search"), "win.library-page('search')", { "<Alt>7" } },
   { N_("In a library"), N_("Release"), "win.library-page('release')", { "<Alt>8" } },
   { N_("In a library"), N_("Records"), "win.library-page('records')", { "<Alt>9" } },
+  { N_("In a library"), N_("To the reviews behind a count"), "answer.look-behind", { "Return" } },
+  { N_("In a library"), N_("Back to where one came from"), "way.back", { "Escape", "<Alt>Left" } },
   { N_("In a library"), N_("Map: come nearer"), "map.zoom-in", { "<Control>plus", "<Control>equal" } },
   { N_("In a library"), N_("Map: go further away"), "map.zoom-out", { "<Control>minus" } },
   { N_("In a library"), N_("Map: show all of it"), "map.fit", { "<Control>0" } },
@@ -228,8 +230,8 @@ static const struct {
 };
 
 /* What is no window's but a widget's own. */
-static const char *const widget_prefixes[] = { "board-questions.", "board.", "canvas.", "findings.", "graph.",
-                                               "narrative.", "outline.", "patterns.", "sources." };
+static const char *const widget_prefixes[] = { "answer.", "board-questions.", "board.", "canvas.", "findings.",
+                                               "graph.", "narrative.", "outline.", "patterns.", "sources.", "way." };
 
 static GtkShortcut *
 create_shortcut (const char     *action,

@@ -236,20 +236,6 @@ copy_picture_action (GtkWidget  *widget,
   _tl_library_window_report (self, _("Copied, with base, filters and threshold"));
 }
 
-/* Not all that has something in it hands the keyboard on, and some keep it for themselves. */
-static gboolean
-focus_first (GtkWidget *widget)
-{
-  gboolean holds = GTK_IS_PANED (widget) || GTK_IS_SCROLLED_WINDOW (widget);
-  gboolean done = gtk_widget_get_child_visible (widget) && !holds && gtk_widget_grab_focus (widget);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !done;
-       child = gtk_widget_get_next_sibling (child))
-    done = focus_first (child);
-  return done;
-}
-
-/* The keyboard goes along, or a word to search for would be typed elsewhere. */
 static void
 page_action (GtkWidget  *widget,
              const char *name,
@@ -258,7 +244,7 @@ page_action (GtkWidget  *widget,
   TlLibraryWindow *self = TL_LIBRARY_WINDOW (widget);
 
   tl_library_window_show_page (self, g_variant_get_string (parameter, NULL));
-  focus_first (gtk_stack_get_visible_child (self->stack));
+  _tl_library_window_focus_page (self);
 }
 
 static void
@@ -268,7 +254,7 @@ show_record_action (GtkWidget  *widget,
 {
   TlLibraryWindow *self = TL_LIBRARY_WINDOW (widget);
 
-  tl_library_window_show_page (self, "records");
+  _tl_library_window_go (self, "records");
   if (!tl_records_page_choose (self->records, g_variant_get_string (parameter, NULL)))
     _tl_library_window_report (self, _("That record is no longer in the library."));
 }
@@ -291,9 +277,10 @@ findings_like_action (GtkWidget  *widget,
       _tl_library_window_report (self, error->message);
       return;
     }
+  _tl_library_window_go (self, "findings");
   tl_like_page_set_subject (self->like, subject, finding);
   tl_parts_page_show (self->findings, "like");
-  tl_library_window_show_page (self, "findings");
+  _tl_library_window_focus_page (self);
 }
 
 static void

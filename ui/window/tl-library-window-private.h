@@ -57,6 +57,9 @@ struct _TlLibraryWindow
   GCancellable *opening; /* of a receipt */
   TlFolderWatch *watch;
 
+  GQueue   way;       /* of weak references to what had the keyboard before each step */
+  gboolean is_on_way; /* a step is being gone, or taken back */
+
   gboolean quiet;  /* what is being added comes from watched folders */
   gboolean asked_for; /* and somebody asked to look there */
   gboolean again;  /* something changed there meanwhile */
@@ -79,6 +82,11 @@ void _tl_library_window_read_questions  (TlLibraryWindow *self);
 void _tl_library_window_install_questions (GtkWidgetClass *widget_class);
 void _tl_library_window_update_actions  (TlLibraryWindow *self);
 void _tl_library_window_accept_drops    (TlLibraryWindow *self);
+void _tl_library_window_install_way     (GtkWidgetClass  *widget_class);
+void _tl_library_window_focus_page      (TlLibraryWindow *self);
+void _tl_library_window_begin_way       (TlLibraryWindow *self);
+void _tl_library_window_go              (TlLibraryWindow *self,
+                                         const char      *page);
 void _tl_library_window_report          (TlLibraryWindow *self,
                                          const char      *sentence);
 

@@ -240,6 +240,7 @@ page_selected_cb (TlLibraryWindow *self,
 {
   if (row == NULL)
     return;
+  _tl_library_window_begin_way (self);
   gtk_stack_set_visible_child_name (self->stack, gtk_widget_get_name (GTK_WIDGET (row)));
   update_body (self);
 }
@@ -307,6 +308,7 @@ tl_library_window_dispose (GObject *object)
 {
   TlLibraryWindow *self = TL_LIBRARY_WINDOW (object);
 
+  _tl_library_window_begin_way (self);
   g_clear_object (&self->watch);
   g_cancellable_cancel (self->reading);
   g_cancellable_cancel (self->adding);
@@ -358,6 +360,7 @@ tl_library_window_class_init (TlLibraryWindowClass *klass)
   _tl_library_window_install_gathering (widget_class);
   _tl_library_window_install_receipts (widget_class);
   _tl_library_window_install_releasing (widget_class);
+  _tl_library_window_install_way (widget_class);
 }
 
 static void

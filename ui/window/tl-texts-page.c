@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "model/questions/tl-texts-found.h"
+#include "ui/widgets/tl-look-behind.h"
 #include "ui/widgets/tl-search-entry.h"
 
 /* The enquiry */
@@ -39,6 +40,7 @@ make_entry (TlAnswerPage *page)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Words to look for"), -1);
   gtk_widget_add_css_class (entry, "texts-entry");
+  tl_look_behind_from (entry, "activate");
   g_signal_connect_object (entry, "search-changed", G_CALLBACK (tl_answer_page_renew), page, G_CONNECT_SWAPPED);
   return entry;
 }
