@@ -98,6 +98,25 @@ a_tier_can_be_asked_for (void)
   g_assert_nonnull (strstr (everything.err, "only"));
 }
 
+/* Sentences of the pages too, not only headings. */
+static void
+a_report_speaks_in_the_words_of_a_profile (void)
+{
+  set_up ();
+  make_sample ();
+  g_auto (Result) board = run (NULL, "export", "a.throughline", "--as", "html", "--report", "board", "--profile",
+                               "scotland", "-o", "board.html", NULL);
+  g_auto (Result) annual = run (NULL, "export", "a.throughline", "--as", "html", "--report", "annual", "--profile",
+                                "scotland", "-o", "annual.html", NULL);
+  g_autofree char *one = read_file ("board.html"), *many = read_file ("annual.html");
+
+  g_assert_cmpint (board.status | annual.status, ==, 0);
+  g_assert_nonnull (strstr (one, "Length of the learning point: "));
+  g_assert_nonnull (strstr (one, "Strategies for improvement that follow"));
+  g_assert_null (strstr (one, "Length of the finding"));
+  g_assert_nonnull (strstr (many, " led to 5 learning points,"));
+}
+
 static void
 what_is_not_there_is_said (void)
 {
@@ -137,6 +156,7 @@ main (int    argc,
   g_test_add_func ("/cli-report/every-report-is-made-in-every-format", every_report_is_made_in_every_format);
   g_test_add_func ("/cli-report/an-extract-is-made-of-several-reviews", an_extract_is_made_of_several_reviews);
   g_test_add_func ("/cli-report/a-tier-can-be-asked-for", a_tier_can_be_asked_for);
+  g_test_add_func ("/cli-report/a-report-speaks-in-the-words-of-a-profile", a_report_speaks_in_the_words_of_a_profile);
   g_test_add_func ("/cli-report/what-is-not-there-is-said", what_is_not_there_is_said);
   return g_test_run ();
 }

@@ -67,13 +67,13 @@
       <p class="lead">
         <xsl:call-template name="amount"><xsl:with-param name="n" select="count($all)"/><xsl:with-param name="one" select="'review'"/></xsl:call-template>
         <xsl:text> led to </xsl:text>
-        <xsl:call-template name="amount"><xsl:with-param name="n" select="count($all/t:finding)"/><xsl:with-param name="one" select="'finding'"/></xsl:call-template>,
+        <xsl:call-template name="amount"><xsl:with-param name="n" select="count($all/t:finding)"/><xsl:with-param name="one" select="'{finding}'"/><xsl:with-param name="many" select="'{findings}'"/></xsl:call-template>,
         <xsl:call-template name="amount"><xsl:with-param name="n" select="count($all/t:response)"/><xsl:with-param name="one" select="'response'"/></xsl:call-template>
         <xsl:text> and </xsl:text>
-        <xsl:call-template name="amount"><xsl:with-param name="n" select="count($all/t:action)"/><xsl:with-param name="one" select="'action'"/></xsl:call-template>.
+        <xsl:call-template name="amount"><xsl:with-param name="n" select="count($all/t:action)"/><xsl:with-param name="one" select="'{action}'"/><xsl:with-param name="many" select="'{actions}'"/></xsl:call-template>.
       </p>
       <xsl:if test="$all[not(t:finding)]">
-        <p>Without a finding:</p>
+        <p><xsl:call-template name="say"><xsl:with-param name="text" select="'Without a {finding}:'"/></xsl:call-template></p>
         <ul class="plain">
           <xsl:for-each select="$all[not(t:finding)]/t:review"><li><xsl:call-template name="review-title"/></li></xsl:for-each>
         </ul>
@@ -85,7 +85,10 @@
   <xsl:template name="amount">
     <xsl:param name="n"/>
     <xsl:param name="one"/>
-    <xsl:value-of select="concat($n, ' ', $one)"/><xsl:if test="$n != 1">s</xsl:if>
+    <xsl:param name="many" select="concat($one, 's')"/>
+    <xsl:value-of select="concat($n, ' ')"/>
+    <xsl:if test="$n = 1"><xsl:call-template name="say"><xsl:with-param name="text" select="$one"/></xsl:call-template></xsl:if>
+    <xsl:if test="$n != 1"><xsl:call-template name="say"><xsl:with-param name="text" select="$many"/></xsl:call-template></xsl:if>
   </xsl:template>
 
   <!-- One review: each finding with what was answered to it. -->
@@ -117,7 +120,7 @@
               <xsl:sort select="@due"/>
               <xsl:sort select="@id"/>
               <li>
-                <xsl:value-of select="t:text"/><xsl:if test="not(t:text)">An action the wording of which has not been released.</xsl:if>
+                <xsl:value-of select="t:text"/><xsl:if test="not(t:text)"><xsl:call-template name="say"><xsl:with-param name="text" select="'{Action}: the wording has not been released.'"/></xsl:call-template></xsl:if>
                 <xsl:if test="@status or @still_happening">
                   <em>
                     <xsl:text> </xsl:text><xsl:value-of select="key('choice', concat('action/status/', @status))/@label"/>
@@ -169,7 +172,7 @@
         <xsl:if test="$all/t:action">
           <h3>Kinds of change</h3>
           <xsl:call-template name="strengths"><xsl:with-param name="actions" select="$all/t:action"/></xsl:call-template>
-          <h3>How far the actions are</h3>
+          <h3><xsl:call-template name="say"><xsl:with-param name="text" select="'How far the {actions} are'"/></xsl:call-template></h3>
           <xsl:call-template name="tally">
             <xsl:with-param name="records" select="$all/t:action"/>
             <xsl:with-param name="field" select="'action/status'"/>

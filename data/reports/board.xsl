@@ -86,7 +86,7 @@
         </div>
       </xsl:if>
       <h2>What the review found</h2>
-      <xsl:if test="not(t:finding)"><p>No finding has been written yet.</p></xsl:if>
+      <xsl:if test="not(t:finding)"><p><xsl:call-template name="say"><xsl:with-param name="text" select="'No {finding} has been written yet.'"/></xsl:call-template></p></xsl:if>
       <ol class="findings">
         <xsl:for-each select="t:finding">
           <xsl:sort select="@number" data-type="number"/>
@@ -156,7 +156,7 @@
             <xsl:if test="t:base">, out of <xsl:value-of select="t:base"/></xsl:if>
             <xsl:if test="t:period">, <xsl:value-of select="t:period"/></xsl:if>
             <xsl:if test="t:source"> (<xsl:value-of select="t:source"/>)</xsl:if>
-            <xsl:if test="t:against_findings/@ref = $id">; it speaks against the finding</xsl:if>
+            <xsl:if test="t:against_findings/@ref = $id"><xsl:call-template name="say"><xsl:with-param name="text" select="'; it speaks against the {finding}'"/></xsl:call-template></xsl:if>
             <xsl:if test="t:caveat">. <em><xsl:value-of select="t:caveat"/></em></xsl:if>
           </li>
         </xsl:for-each>
@@ -231,7 +231,7 @@
   <xsl:template name="actions">
     <xsl:param name="actions"/>
     <table class="wide">
-      <caption>Actions that follow</caption>
+      <caption><xsl:call-template name="say"><xsl:with-param name="text" select="'{Actions} that follow'"/></xsl:call-template></caption>
       <thead><tr>
         <th scope="col"><xsl:call-template name="term"><xsl:with-param name="key" select="'action'"/></xsl:call-template></th>
         <th scope="col"><xsl:value-of select="key('field', 'action/strength')/@label"/></th>
@@ -276,7 +276,7 @@
   <!-- How long the finding is, beside the two pages it is meant to take. -->
   <xsl:template name="length">
     <xsl:variable name="id" select="@id"/>
-    <p class="note">Length of the finding: <xsl:value-of select="ancestor::r:case/r:length[@key = $id]/@label"/>.</p>
+    <p class="note"><xsl:call-template name="say"><xsl:with-param name="text" select="'Length of the {finding}: '"/></xsl:call-template><xsl:value-of select="ancestor::r:case/r:length[@key = $id]/@label"/>.</p>
   </xsl:template>
 
   <!-- What the board does, over all findings -->
@@ -295,7 +295,7 @@
         <xsl:if test="t:action">
           <h3>Kinds of change</h3>
           <xsl:call-template name="strengths"><xsl:with-param name="actions" select="t:action"/></xsl:call-template>
-          <h3>How far the actions are</h3>
+          <h3><xsl:call-template name="say"><xsl:with-param name="text" select="'How far the {actions} are'"/></xsl:call-template></h3>
           <xsl:call-template name="tally">
             <xsl:with-param name="records" select="t:action"/>
             <xsl:with-param name="field" select="'action/status'"/>
@@ -426,7 +426,7 @@
         select="t:label"/></xsl:for-each>)</xsl:if> and <xsl:value-of select="count(t:role)"/><xsl:choose><xsl:when
         test="count(t:role) = 1"> person</xsl:when><xsl:otherwise> people</xsl:otherwise></xsl:choose>, each by role.</p>
     <xsl:if test="t:finding/t:prevalence_basis">
-      <p>How widespread each finding is, was judged from:</p>
+      <p><xsl:call-template name="say"><xsl:with-param name="text" select="'How widespread each {finding} is, was judged from:'"/></xsl:call-template></p>
       <xsl:variable name="findings" select="t:finding"/>
       <ul class="plain">
         <xsl:for-each select="$report/r:choice[starts-with(@key, 'finding/prevalence_basis/')]">

@@ -33,7 +33,7 @@
           </xsl:if>
           <section>
             <h2>What we learned</h2>
-            <xsl:if test="not(t:finding)"><p>No finding has been written yet.</p></xsl:if>
+            <xsl:if test="not(t:finding)"><p><xsl:call-template name="say"><xsl:with-param name="text" select="'No {finding} has been written yet.'"/></xsl:call-template></p></xsl:if>
             <xsl:for-each select="t:finding[t:statement]">
               <xsl:sort select="@number" data-type="number"/>
               <xsl:call-template name="lesson"/>

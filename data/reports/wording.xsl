@@ -28,6 +28,22 @@
     <xsl:value-of select="key('term', $key)/@label"/>
   </xsl:template>
 
+  <!-- A sentence of ours in which terms stand by their keys in braces; a key with a capital begins a sentence. -->
+  <xsl:template name="say">
+    <xsl:param name="text"/>
+    <xsl:variable name="name" select="substring-before(substring-after($text, '{'), '}')"/>
+    <xsl:variable name="key"><xsl:call-template name="lower"><xsl:with-param name="text" select="$name"/></xsl:call-template></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$name = ''"><xsl:value-of select="$text"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="substring-before($text, '{')"/>
+        <xsl:if test="$name != $key"><xsl:value-of select="key('term', $key)/@label"/></xsl:if>
+        <xsl:if test="$name = $key"><xsl:call-template name="lower"><xsl:with-param name="text" select="key('term', $key)/@label"/></xsl:call-template></xsl:if>
+        <xsl:call-template name="say"><xsl:with-param name="text" select="substring-after($text, '}')"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="choice">
     <xsl:param name="key"/>
     <xsl:value-of select="key('choice', $key)/@label"/>
@@ -116,12 +132,12 @@
   <xsl:template name="statement">
     <xsl:choose>
       <xsl:when test="t:statement"><xsl:value-of select="t:statement"/></xsl:when>
-      <xsl:when test="@category">A finding about <xsl:call-template name="lower"><xsl:with-param name="text">
+      <xsl:when test="@category"><xsl:call-template name="say"><xsl:with-param name="text" select="'A {finding} about '"/></xsl:call-template><xsl:call-template name="lower"><xsl:with-param name="text">
         <xsl:call-template name="entry">
           <xsl:with-param name="vocabulary" select="'pattern_category'"/>
           <xsl:with-param name="key" select="@category"/>
         </xsl:call-template></xsl:with-param></xsl:call-template>, the wording of which has not been released</xsl:when>
-      <xsl:otherwise>A finding the wording of which has not been released</xsl:otherwise>
+      <xsl:otherwise><xsl:call-template name="say"><xsl:with-param name="text" select="'A {finding} the wording of which has not been released'"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -131,10 +147,10 @@
     <xsl:if test="$n">
       <p class="mark">
         <xsl:choose>
-          <xsl:when test="$n = 1 and t:finding[t:statement]">One more finding has not been released.</xsl:when>
-          <xsl:when test="$n = 1">The one finding has not been released.</xsl:when>
-          <xsl:when test="t:finding[t:statement]"><xsl:value-of select="$n"/> more findings have not been released.</xsl:when>
-          <xsl:otherwise>The <xsl:value-of select="$n"/> findings have not been released.</xsl:otherwise>
+          <xsl:when test="$n = 1 and t:finding[t:statement]"><xsl:call-template name="say"><xsl:with-param name="text" select="'One more {finding} has not been released.'"/></xsl:call-template></xsl:when>
+          <xsl:when test="$n = 1"><xsl:call-template name="say"><xsl:with-param name="text" select="'The one {finding} has not been released.'"/></xsl:call-template></xsl:when>
+          <xsl:when test="t:finding[t:statement]"><xsl:value-of select="$n"/><xsl:call-template name="say"><xsl:with-param name="text" select="' more {findings} have not been released.'"/></xsl:call-template></xsl:when>
+          <xsl:otherwise>The <xsl:value-of select="$n"/><xsl:call-template name="say"><xsl:with-param name="text" select="' {findings} have not been released.'"/></xsl:call-template></xsl:otherwise>
         </xsl:choose>
       </p>
     </xsl:if>
@@ -177,11 +193,11 @@
     <xsl:param name="actions"/>
     <xsl:variable name="n" select="count($actions)"/>
     <table>
-      <caption>What kinds of change the actions are, from what tends to change least to what tends to change most. This is
+      <caption><xsl:call-template name="say"><xsl:with-param name="text" select="'What kinds of change the {actions} are,'"/></xsl:call-template> from what tends to change least to what tends to change most. This is
         a spread and not a score.</caption>
       <thead><tr>
         <th scope="col"><xsl:value-of select="key('field', 'action/strength')/@label"/></th>
-        <th scope="col">Actions</th>
+        <th scope="col"><xsl:call-template name="say"><xsl:with-param name="text" select="'{Actions}'"/></xsl:call-template></th>
       </tr></thead>
       <tbody>
         <xsl:for-each select="$report/r:choice[starts-with(@key, 'action/strength/')]">
