@@ -70,7 +70,7 @@ an_extract_is_made_of_several_reviews (void)
   g_autofree char *html = read_file ("out.html");
 
   g_assert_cmpint (made.status, ==, 0);
-  g_assert_nonnull (strstr (html, "2 reviews led to 5 findings"));
+  g_assert_nonnull (strstr (html, "2 reviews led to 5 learning points"));
   g_assert_nonnull (strstr (html, "2 April 2013"));
   g_assert_cmpint (board.status, ==, 1);
   g_assert_nonnull (strstr (board.err, "of several reviews"));
