@@ -19,24 +19,31 @@ is_hyphen (gunichar c)
   return c == '-' || c == 0x2010 || c == 0x2011;
 }
 
+/* Nearly all characters are of ASCII, and then there is nothing to work out. */
+static gunichar
+get_character (const char *p)
+{
+  return (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
+}
+
 static gboolean
 is_word_character (gunichar c)
 {
-  return g_unichar_isalnum (c) || g_unichar_ismark (c);
+  return c < 0x80 ? g_ascii_isalnum ((char) c) : g_unichar_isalnum (c) || g_unichar_ismark (c);
 }
 
 static gunichar
 previous_character (const char *text,
                     const char *p)
 {
-  return p > text ? g_utf8_get_char (g_utf8_prev_char (p)) : 0;
+  return p > text ? get_character (g_utf8_prev_char (p)) : 0;
 }
 
 /* 0 at the end of the text. */
 static gunichar
 following_character (const char *p)
 {
-  return g_utf8_get_char (g_utf8_next_char (p));
+  return get_character (g_utf8_next_char (p));
 }
 
 static gboolean
@@ -49,9 +56,10 @@ is_ascii (const char *text,
   return TRUE;
 }
 
-/* Contractions as they are typed in haste, and as they are meant. Takes @folded. */
+/* Contractions as they are typed in haste, and as they are meant. Takes @folded, of @length bytes. */
 static char *
-mend_contraction (char *folded)
+mend_contraction (char *folded,
+                  gsize length)
 {
   static const char *const contractions[][2] = {
     { "didnt", "didn't" },       { "doesnt", "doesn't" },     { "wasnt", "wasn't" },         { "werent", "weren't" },
@@ -61,7 +69,7 @@ mend_contraction (char *folded)
   };
 
   /* All of them end so, and few other words do. */
-  if (!g_str_has_suffix (folded, "nt") && !g_str_has_suffix (folded, "ve"))
+  if (length < 2 || (memcmp (folded + length - 2, "nt", 2) != 0 && memcmp (folded + length - 2, "ve", 2) != 0))
     return folded;
 
   for (guint i = 0; i < G_N_ELEMENTS (contractions); i++)
@@ -79,7 +87,7 @@ fold (const char *text,
       gsize       length)
 {
   if (is_ascii (text, length))
-    return mend_contraction (g_ascii_strdown (text, (gssize) length));
+    return mend_contraction (g_ascii_strdown (text, (gssize) length), length);
 
   g_autofree char *composed = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_ALL_COMPOSE);
   g_autofree char *caseless = g_utf8_casefold (composed, -1);
@@ -122,7 +130,7 @@ static gboolean
 continues_word (const char *text,
                 const char *p)
 {
-  gunichar c = g_utf8_get_char (p);
+  gunichar c = get_character (p);
 
   if (is_word_character (c))
     return TRUE;
@@ -170,6 +178,9 @@ begins_item (const char *text,
          && g_unichar_isspace (following_character (p));
 }
 
+/* As many as a sentence has. */
+#define FIRST_TOKENS 32
+
 /*
  * _tl_words_split:
  * @text: valid UTF-8
@@ -179,7 +190,7 @@ begins_item (const char *text,
 GArray *
 _tl_words_split (const char *text)
 {
-  GArray *tokens = g_array_new (FALSE, FALSE, sizeof (TlWordToken));
+  GArray *tokens = g_array_sized_new (FALSE, FALSE, sizeof (TlWordToken), FIRST_TOKENS);
   gboolean joined = FALSE;
   guint n_line_breaks = 0;
   guint position = 0;
@@ -188,7 +199,7 @@ _tl_words_split (const char *text)
   g_array_set_clear_func (tokens, clear_token);
   for (const char *p = text; *p != '\0';)
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = get_character (p);
 
       if (is_word_character (c))
         {
