@@ -6,6 +6,8 @@
 
 #include "model/case/tl-individuals.h"
 
+#include <string.h>
+
 #include "model/base/tl-data.h"
 #include "model/words/tl-names.h"
 #include "model/words/tl-words.h"
@@ -142,10 +144,24 @@ get_designation (void)
   return designation;
 }
 
+/* Whether there is a space with a figure or a capital after it: most texts have none, and that is seen at once. What is
+ * not ASCII is taken for one. */
+static gboolean
+may_designate (const char *text)
+{
+  for (const char *p = strchr (text, ' '); p != NULL; p = strchr (p + 1, ' '))
+    if (g_ascii_isdigit (p[1]) || g_ascii_isupper (p[1]) || (guchar) p[1] >= 0x80)
+      return TRUE;
+  return FALSE;
+}
+
 /* Callings are looked for only in a text that has a designation, for few have. */
 static char *
 find_designated (const char *text)
 {
+  if (!may_designate (text))
+    return NULL;
+
   GRegex *designation = get_designation ();
   TlWords *persons = g_regex_match (designation, text, 0, NULL) ? get_persons () : NULL;
   g_autoptr (GPtrArray) hits = persons != NULL ? tl_words_find (persons, text) : NULL;
