@@ -3,6 +3,7 @@
  * The merged map in a release: it has what chains have, and tells of nothing that is withheld. */
 #include <string.h>
 
+#include "model/questions/tl-chart-image.h"
 #include "model/questions/tl-code-picture.h"
 #include "tests/release-case.h"
 
@@ -125,6 +126,75 @@ a_map_tells_of_a_withheld_link_by_nothing (void)
   library_case_tear_down (&self);
 }
 
+/* Of codes that are known by their places, the first link in most reviews. */
+static TlMerged *
+make_map (const guint (*links)[2],
+          guint n_links,
+          guint n_nodes)
+{
+  TlMerged *merged = g_new0 (TlMerged, 1);
+
+  merged->caption = g_strdup ("A map.");
+  merged->base = 100;
+  merged->nodes = g_array_new (FALSE, FALSE, sizeof (TlMergedNode));
+  merged->links = g_array_new (FALSE, FALSE, sizeof (TlMergedLink));
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("t:%u", i);
+      TlMergedNode node = { (char *) g_intern_string (code), (char *) "A code", NULL, 60 };
+
+      g_array_append_val (merged->nodes, node);
+    }
+  for (guint i = 0; i < n_links; i++)
+    {
+      TlMergedLink link = { links[i][0], links[i][1], 40 - i };
+
+      g_array_append_val (merged->links, link);
+    }
+  tl_merged_order (merged);
+  return merged;
+}
+
+/* What has room beside each other is on one sheet, what hangs together is never torn, and nothing is drawn twice. */
+static void
+a_map_goes_on_pages_part_by_part (void)
+{
+  static const guint links[][2]
+    = { { 0, 1 }, { 2, 3 }, { 1, 4 }, { 5, 6 }, { 7, 8 }, { 9, 10 }, { 10, 11 }, { 12, 5 } };
+  static const guint sizes[] = { 2, 1, 2, 1, 2 };
+  g_autoptr (TlMerged) merged = make_map (links, G_N_ELEMENTS (links), 14);
+  g_autoptr (GPtrArray) parts = tl_merged_list_parts (merged, 100);
+  g_autoptr (GPtrArray) first = tl_merged_list_parts (merged, 2);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) images = tl_chart_image_list_of_merged (merged, NULL, &error);
+  guint n_drawn = 0;
+
+  g_assert_cmpuint (first->len, ==, 2);
+  g_assert_cmpuint (parts->len, ==, G_N_ELEMENTS (sizes));
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const TlMerged *part = parts->pdata[i];
+
+      g_assert_cmpuint (part->links->len, ==, sizes[i]);
+      g_assert_cmpint (part->most, ==, 40);
+    }
+  g_assert_no_error (error);
+  g_assert_cmpuint (images->len, >, 1);
+  g_assert_cmpuint (images->len, <, parts->len);
+  for (guint i = 0; i < images->len; i++)
+    {
+      g_autoptr (GBytes) svg = tl_chart_image_make (images->pdata[i], TL_PICTURE_SVG, &error);
+      g_autofree char *text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+      double width, height;
+
+      tl_chart_image_get_size (images->pdata[i], &width, &height);
+      g_assert_cmpfloat (width, <, 820);
+      for (const char *at = text; (at = strstr (at, "<g id=\"link-")) != NULL; at++)
+        n_drawn++;
+    }
+  g_assert_cmpuint (n_drawn, ==, G_N_ELEMENTS (links));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -135,5 +205,6 @@ main (int    argc,
   g_test_add_func ("/release-map/a-map-tells-of-a-withheld-link-by-nothing",
                    a_map_tells_of_a_withheld_link_by_nothing);
   g_test_add_func ("/release-map/a-chain-is-part-of-what-it-is-made-of", a_chain_is_part_of_what_it_is_made_of);
+  g_test_add_func ("/release-map/a-map-goes-on-pages-part-by-part", a_map_goes_on_pages_part_by_part);
   return g_test_run ();
 }

@@ -32,6 +32,10 @@ TlChartImage *tl_chart_image_new_of_cube   (const TlCube     *cube,
 TlChartImage *tl_chart_image_new_of_merged (const TlMerged   *merged,
                                             GCancellable     *cancellable,
                                             GError          **error);
+GPtrArray    *tl_chart_image_list_of_merged
+                                           (const TlMerged   *merged,
+                                            GCancellable     *cancellable,
+                                            GError          **error);
 TlChartImage *tl_chart_image_new_of_answer (const TlAnswer   *answer);
 void          tl_chart_image_free          (TlChartImage     *self);
 

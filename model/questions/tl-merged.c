@@ -243,7 +243,9 @@ void
 tl_merged_order (TlMerged *merged)
 {
   g_return_if_fail (merged != NULL);
+
   g_array_sort (merged->links, compare_links);
+  merged->most = merged->links->len > 0 ? MAX (g_array_index (merged->links, TlMergedLink, 0).reviews, 1) : 1;
 }
 
 /**
@@ -259,8 +261,5 @@ tl_merged_get_share (const TlMerged     *merged,
                      const TlMergedLink *link)
 {
   g_return_val_if_fail (merged != NULL && link != NULL, 0);
-
-  const TlMergedLink *first = &g_array_index (merged->links, TlMergedLink, 0);
-
-  return (double) MAX (link->reviews, 0) / (double) MAX (first->reviews, 1);
+  return (double) MAX (link->reviews, 0) / (double) merged->most;
 }

@@ -58,6 +58,7 @@ typedef struct {
  * @base: reviews of the population, or %TL_COUNT_WITHHELD
  * @nodes: (element-type TlMergedNode): in the order of the typology
  * @links: (element-type TlMergedLink): the most frequent first, those that are withheld last
+ * @most: in how many reviews the first is, by which the others are drawn
  * @n_left_out: links that are in fewer reviews than were asked for
  *
  * One graph of many reviews: codes in the place of factors. What would be withheld by itself is not in it.
@@ -69,6 +70,7 @@ typedef struct {
   gint64  base;
   GArray *nodes;
   GArray *links;
+  gint64  most;
   guint   n_left_out;
 } TlMerged;
 
@@ -81,6 +83,12 @@ void      tl_merged_free         (TlMerged             *merged);
 void      tl_merged_order         (TlMerged             *merged);
 double    tl_merged_get_share     (const TlMerged       *merged,
                                   const TlMergedLink   *link);
+/* Its parts (tl-merged-parts.c) */
+GPtrArray *tl_merged_list_parts   (const TlMerged       *merged,
+                                   guint                 n_links);
+void       tl_merged_join         (TlMerged             *self,
+                                   const TlMerged       *part);
+
 char     *tl_merged_dup_text     (const TlMerged       *merged);
 char     *tl_merged_dup_csv      (const TlMerged       *merged);
 char     *tl_merged_dup_dot      (const TlMerged       *merged);

@@ -166,9 +166,18 @@ draw_merged (GPtrArray       *pictures,
              GCancellable    *cancellable,
              GError         **error)
 {
-  g_autoptr (TlChartImage) image = tl_chart_image_new_of_merged (merged, cancellable, error);
+  g_autoptr (GPtrArray) images = tl_chart_image_list_of_merged (merged, cancellable, error);
 
-  return image != NULL && draw (pictures, image, title, cancellable, error);
+  for (guint i = 0; images != NULL && i < images->len; i++)
+    {
+      /* Translators: what a table is called, and which of several pictures of it this is */
+      g_autofree char *part = images->len > 1 ? g_strdup_printf (_("%s, part %u of %u"), title, i + 1, images->len)
+                                              : g_strdup (title);
+
+      if (!draw (pictures, images->pdata[i], part, cancellable, error))
+        return FALSE;
+    }
+  return images != NULL;
 }
 
 /**
@@ -199,7 +208,7 @@ tl_release_picture_list (const TlReleaseTable  *table,
   else if (table->pairs != NULL)
     done = draw_pairs (pictures, table->pairs, title, cancellable, error);
   else if (table->merged != NULL)
-    done = table->merged->links->len == 0 || draw_merged (pictures, table->merged, title, cancellable, error);
+    done = draw_merged (pictures, table->merged, title, cancellable, error);
   else if (table->chains != NULL && table->chains->n_chains > 0)
     image = tl_chart_image_new_of_chains (table->chains);
   else if (table->answer != NULL && table->answer->rows->len > 0)
