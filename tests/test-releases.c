@@ -6,7 +6,6 @@
 
 #include "model/base/tl-error.h"
 #include "model/releases/tl-release-bundle.h"
-#include "model/releases/tl-release-crossing-private.h"
 #include "model/releases/tl-release-log.h"
 #include "model/releases/tl-release-publish.h"
 #include "model/releases/tl-release-words.h"
@@ -332,60 +331,6 @@ what_is_too_little_to_show_is_left_out (void)
   library_case_tear_down (&self);
 }
 
-static GPtrArray *
-ask_tables (LibraryCase         *self,
-            const TlReleasePlan *plan)
-{
-  GPtrArray *tables = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_release_table_free);
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < plan->questions->len; i++)
-    g_ptr_array_add (tables, tl_release_table_ask (self->library, plan->questions->pdata[i], 1, NULL, &error));
-  g_assert_no_error (error);
-  return tables;
-}
-
-/* Of three tables that cross each other the last has only what the others have too, and says why; so has one that
- * crosses two of an earlier release. */
-static void
-of_tables_that_cross_the_last_is_left_out (void)
-{
-  static const char *const before[] = { "themes --by year,type", "themes --by type,method", NULL };
-  static const char *const after[] = { "themes --by method,year", "themes --by method,type",
-                                       "themes --by method,year --years 2010-2013", NULL };
-  static const gboolean crosses[] = { TRUE, FALSE, FALSE };
-  const TlGenerateOptions options = { .n_records = 600, .seed = 7, .n_factors = 8 };
-  g_autoptr (TlReleasePlan) first = make_plan (before), second = make_plan (after);
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autoptr (GError) error = NULL;
-  LibraryCase self;
-  gint64 number;
-
-  library_case_set_up (&self, &options);
-  g_autoptr (GPtrArray) early = ask_tables (&self, first), late = ask_tables (&self, second);
-
-  _tl_release_leave_out_crossing (early, none);
-  for (guint i = 0; i < early->len; i++)
-    g_assert_false (((TlReleaseTable *) early->pdata[i])->is_bare);
-  g_assert_true (tl_release_log_write (self.library, first, early, NULL, &number, &error));
-
-  g_autoptr (GPtrArray) log = tl_release_log_read (self.library, TRUE, &error);
-
-  g_assert_no_error (error);
-  _tl_release_leave_out_crossing (late, log);
-  for (guint i = 0; i < late->len; i++)
-    {
-      TlReleaseTable *table = late->pdata[i];
-
-      tl_release_table_show (table, 5, 0);
-      g_assert_cmpint (table->is_crossing, ==, crosses[i]);
-      g_assert_cmpint (table->n_left_out > 0 && strstr (tl_release_table_get_note (table), "by a third") != NULL, ==,
-                       crosses[i]);
-      g_assert_cmpint (table->cube->bases[0], >, 300);
-    }
-  library_case_tear_down (&self);
-}
-
 static void
 pictures_are_of_what_is_shown (void)
 {
@@ -466,7 +411,6 @@ main (int    argc,
                         what_was_asked_before_is_asked_again);
   g_test_add_func ("/releases/what-was-named-is-counted-as-it-was-listed", what_was_named_is_counted_as_it_was_listed);
   g_test_add_func ("/releases/what-is-too-little-to-show-is-left-out", what_is_too_little_to_show_is_left_out);
-  g_test_add_func ("/releases/of-tables-that-cross-the-last-is-left-out", of_tables_that_cross_the_last_is_left_out);
   g_test_add_func ("/releases/pictures-are-of-what-is-shown", pictures_are_of_what_is_shown);
   g_test_add_func ("/releases/what-is-shown-is-rounded-after-that", what_is_shown_is_rounded_after_that);
   return g_test_run ();

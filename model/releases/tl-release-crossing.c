@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Tables by two facets that cross each other. Tables by year and region and by region and type tell no more together
- * than each of them alone: whatever one leaves open fits the other. With a third, by year and type, that is not so, and
- * what each count of all three facets can be would have to be followed through all of them. So of tables that close a
- * ring of facets the last is left out but for its margins, which the others have too. */
+ * Tables by two facets that cross each other. Of tables by year and region and by region and type what each leaves
+ * open can be followed through what both are made of; with a third, by year and type, it gets lost in there. So of
+ * tables that close a ring of facets the last is left out but for its margins, which the others have too. */
 #include "config.h"
 
 #include "model/releases/tl-release-crossing-private.h"
@@ -47,6 +46,16 @@ dup_group (const TlAsked *question)
   plain->kind = TL_ASKED_THEMES;
   plain->rows = plain->by = TL_FACET_NONE;
   return tl_asked_dup_text (plain);
+}
+
+/* Whether two questions count the same, if by other facets. */
+gboolean
+_tl_release_is_same_group (const TlAsked *one,
+                           const TlAsked *other)
+{
+  g_autofree char *group = dup_group (one), *of_other = dup_group (other);
+
+  return strcmp (group, of_other) == 0;
 }
 
 /* The same for a table and that table on its side. */
@@ -125,5 +134,25 @@ _tl_release_leave_out_crossing (GPtrArray *tables,
       if (table->cube != NULL && !table->is_bare && g_hash_table_add (known, dup_facets (table->question))
           && tie (find_ring (rings, table->question), table->question))
         tl_release_table_make_bare (table);
+    }
+}
+
+/* Leaves out of @others, which @earlier releases asked, what these left out. */
+void
+_tl_release_leave_out_earlier (GPtrArray *others,
+                               GPtrArray *earlier)
+{
+  g_autoptr (GHashTable) rings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < earlier->len; i++)
+    tie_earlier (rings, known, earlier->pdata[i]);
+  for (guint i = 0; i < others->len; i++)
+    {
+      TlReleaseTable *other = others->pdata[i];
+      g_autofree char *facets = other->cube != NULL ? dup_facets (other->question) : NULL;
+
+      if (facets != NULL && !g_hash_table_contains (known, facets))
+        tl_release_table_make_bare (other);
     }
 }

@@ -13,9 +13,6 @@
 #include "model/releases/tl-release-table-private.h"
 #include "model/typology/tl-typology.h"
 
-/* How many reviews a part of two facets has to have on the mean, in multiples of the least that is shown. */
-#define SPARSE_FACTOR 2
-
 static void
 free_count (gpointer data)
 {
@@ -156,96 +153,18 @@ add_elsewhere_in_cube (TlReleaseTable *self,
   _tl_adding_clear (&adding);
 }
 
-/* Whether a code is in so few reviews for so many parts that nearly all of these would be withheld. Readers see both
- * numbers, so that what is left out tells them nothing of the parts. */
+/* Whether a code is in so few reviews for so many parts that most of these would be withheld: on the mean a part is
+ * small. Readers see both numbers, so that what is left out tells them nothing of the parts. */
 static gboolean
 is_sparse (const TlCube *cube,
            gint64        all,
            guint         threshold)
 {
-  return all < (gint64) SPARSE_FACTOR * (threshold + 1) * (cube->n_rows - 1) * (cube->n_columns - 1);
-}
-
-/* What everybody knows a part of a code to be at most: no more than of all reviews, or of the code above it, as far as
- * that is shown. */
-static gint64
-get_room (const TlCube *cube,
-          guint         code,
-          guint         cell,
-          guint         threshold)
-{
-  gsize n = (gsize) cube->n_rows * cube->n_columns;
-  gint64 room = is_sparse (cube, cube->bases[0], threshold) ? G_MAXINT64 : cube->bases[cell];
-  TlCode *found = tl_typologies_find_code (cube->codes[code]);
-  TlCode *parent = found != NULL ? tl_code_get_parent (found) : NULL;
-
-  for (guint i = 0; parent != NULL && i < cube->n_codes; i++)
-    if (strcmp (cube->codes[i], tl_code_get_qualified (parent)) == 0
-        && !is_sparse (cube, cube->counts[i * n], threshold))
-      room = MIN (room, cube->counts[i * n + cell]);
-  return room;
-}
-
-/* What everybody has to reckon with who sees that a count is withheld. */
-static gint64
-get_most (gint64 count,
-          guint  threshold)
-{
-  return count >= 1 && count <= threshold ? (gint64) threshold + 1 : count;
-}
-
-/* By how much a line with one part left open is more than there is room for in the others. */
-static gint64
-get_least_of_line (const TlCube *cube,
-                   guint         code,
-                   guint         cell,
-                   gboolean      of_row,
-                   guint         threshold)
-{
-  const gint64 *counts = &cube->counts[(gsize) code * cube->n_rows * cube->n_columns];
-  guint row = cell / cube->n_columns, column = cell % cube->n_columns;
-  gint64 sum = of_row ? counts[row * cube->n_columns] : counts[column];
-  gint64 least = sum <= threshold ? MIN (sum, 1) : sum;
-
-  for (guint i = 1; i < (of_row ? cube->n_columns : cube->n_rows) && least > 0; i++)
-    {
-      guint other = of_row ? row * cube->n_columns + i : i * cube->n_columns + column;
-      gint64 across = of_row ? counts[i] : counts[i * cube->n_columns];
-
-      if (other != cell)
-        least -= MIN (get_most (across, threshold), get_most (get_room (cube, code, other, threshold), threshold));
-    }
-  return least;
-}
-
-/* Whether what is left out of a code can still be told from what it adds up to and what is shown of others: a part that
- * is small has to stay as uncertain as what is withheld. What is small elsewhere is withheld, and might be more. */
-static gboolean
-is_tight (const TlCube *cube,
-          guint         code,
-          guint         threshold)
-{
-  const gint64 *counts = &cube->counts[(gsize) code * cube->n_rows * cube->n_columns];
-
-  for (guint row = 1; row < cube->n_rows; row++)
-    for (guint column = 1; column < cube->n_columns; column++)
-      {
-        guint cell = row * cube->n_columns + column;
-        gint64 most = MIN (MIN (counts[row * cube->n_columns], counts[column]), get_room (cube, code, cell, threshold));
-        gint64 least;
-
-        if (counts[cell] < 1 || counts[cell] > threshold)
-          continue;
-        least = MAX (get_least_of_line (cube, code, cell, TRUE, threshold),
-                     get_least_of_line (cube, code, cell, FALSE, threshold));
-        if (get_most (most, threshold) - MAX (least, 0) < threshold)
-          return TRUE;
-      }
-  return FALSE;
+  return all <= (gint64) threshold * (cube->n_rows - 1) * (cube->n_columns - 1);
 }
 
 /* What is sparse is left out, but for what it adds up to by either facet: so little would be left of it that what is
- * withheld is said more shortly. Where it could be told even so, nothing is shown of a part of both. */
+ * withheld is said more shortly. */
 static void
 leave_out_sparse (TlReleaseTable *self,
                   const TlCube   *cube,
@@ -254,8 +173,6 @@ leave_out_sparse (TlReleaseTable *self,
   gsize n = (gsize) cube->n_rows * cube->n_columns;
 
   self->is_bare = is_sparse (cube, cube->bases[0], threshold);
-  for (guint i = 0; i < cube->n_codes && !self->is_bare; i++)
-    self->is_bare = is_sparse (cube, cube->counts[i * n], threshold) && is_tight (cube, i, threshold);
   for (guint i = 0; i < self->counts->len; i++)
     {
       TlReleaseCount *count = self->counts->pdata[i];

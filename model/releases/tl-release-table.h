@@ -42,9 +42,9 @@ typedef struct {
  * @question: what was asked
  * @text: the same in a line
  * @themes: (nullable): the answer, if it was about themes; likewise the next five
- * @is_bare: whether of a cube no part of both facets is published, as if it were two tables: what is left out of it can
- *   then be worked out as little as what was never asked
+ * @is_bare: whether of a cube no part of both facets is published, as if it were two tables
  * @is_crossing: whether that is because of other tables
+ * @is_made_of_inner: whether what these are made of is known to add up to it
  * @counts: (element-type TlReleaseCount): all counts in it
  * @n_shown: how many are shown, once tl_release_table_show() was called
  * @n_withheld: how many are withheld
@@ -63,6 +63,7 @@ typedef struct {
   TlAnswer          *answer;
   gboolean           is_bare;
   gboolean           is_crossing;
+  gboolean           is_made_of_inner;
   GPtrArray         *counts;
   guint              n_shown;
   guint              n_withheld;

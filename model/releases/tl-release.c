@@ -12,6 +12,7 @@
 #include "model/base/tl-error.h"
 #include "model/disclosure/tl-protect-pairs.h"
 #include "model/releases/tl-release-crossing-private.h"
+#include "model/releases/tl-release-inner-private.h"
 #include "model/releases/tl-release-log.h"
 #include "model/releases/tl-release-others-private.h"
 #include "model/releases/tl-release-system.h"
@@ -30,6 +31,7 @@ typedef struct {
   GCancellable      *cancellable;
   GPtrArray         *earlier; /* owned; of TlLoggedRelease */
   GPtrArray         *others;  /* owned; of TlReleaseTable: what earlier releases asked, as it is today */
+  GPtrArray         *inner;   /* owned; of TlReleaseTable: what tables that cross are made of */
   TlReleaseSystem   *system;  /* owned */
   GArray            *entries; /* owned; of guint: of each count of the tables, one after the other */
 } Making;
@@ -39,6 +41,7 @@ making_clear (Making *self)
 {
   g_clear_pointer (&self->earlier, g_ptr_array_unref);
   g_clear_pointer (&self->others, g_ptr_array_unref);
+  g_clear_pointer (&self->inner, g_ptr_array_unref);
   g_clear_pointer (&self->system, tl_release_system_free);
   g_clear_pointer (&self->entries, g_array_unref);
 }
@@ -89,7 +92,11 @@ ask_others (Making  *self,
 {
   self->others = _tl_release_ask_others (self->release, self->library, self->earlier, tell_of_others, self,
                                          self->cancellable, error);
-  return self->others != NULL;
+  if (self->others == NULL)
+    return FALSE;
+  _tl_release_leave_out_earlier (self->others, self->earlier);
+  self->inner = _tl_release_ask_inner (self->release->tables, self->others, self->library, self->cancellable, error);
+  return self->inner != NULL;
 }
 
 /* The same again */
@@ -173,6 +180,20 @@ add_keys (Making  *self,
   return done;
 }
 
+/* What is left out must not be told either; but where nothing is shown of any part of both facets, and what these are
+ * made of is not followed, it is as if it had never been asked. */
+static gboolean
+find_status (const TlReleaseTable *table,
+             const TlReleaseCount *count,
+             TlReleaseStatus      *status)
+{
+  if (count->reason != TL_PROTECT_LEFT_OUT)
+    *status = TL_RELEASE_TO_LEAVE;
+  else
+    *status = table->is_made_of_inner ? TL_RELEASE_CLOSING : TL_RELEASE_LEFT_OUT;
+  return *status != TL_RELEASE_LEFT_OUT || !table->is_bare;
+}
+
 static void
 add_table (Making               *self,
            const TlReleaseTable *table)
@@ -181,25 +202,27 @@ add_table (Making               *self,
     {
       const TlReleaseCount *count = table->counts->pdata[i];
       guint entry = NOT_THERE;
+      TlReleaseStatus status;
 
-      if (count->reason != TL_PROTECT_LEFT_OUT)
-        entry = tl_release_system_add (self->system, 0, TL_RELEASE_TO_LEAVE, count->mark, &count->reach, count->count,
-                                       count->least, count->worth);
+      if (find_status (table, count, &status))
+        entry = tl_release_system_add (self->system, 0, status, count->mark, &count->reach, count->count, count->least,
+                                       count->worth);
       g_array_append_val (self->entries, entry);
     }
 }
 
 static void
 add_other (Making               *self,
-           const TlReleaseTable *table)
+           const TlReleaseTable *table,
+           TlReleaseStatus       status)
 {
   for (guint i = 0; i < table->counts->len; i++)
     {
       const TlReleaseCount *count = table->counts->pdata[i];
 
       if (count->reason != TL_PROTECT_LEFT_OUT)
-        tl_release_system_add (self->system, 0, TL_RELEASE_UNPUBLISHED, count->mark, &count->reach, count->count,
-                               count->least, count->worth);
+        tl_release_system_add (self->system, 0, status, count->mark, &count->reach, count->count, count->least,
+                               count->worth);
     }
 }
 
@@ -248,7 +271,9 @@ build_system (Making  *self,
   for (guint i = 0; i < self->release->tables->len; i++)
     add_table (self, self->release->tables->pdata[i]);
   for (guint i = 0; i < self->others->len; i++)
-    add_other (self, self->others->pdata[i]);
+    add_other (self, self->others->pdata[i], TL_RELEASE_UNPUBLISHED);
+  for (guint i = 0; i < self->inner->len; i++)
+    add_other (self, self->inner->pdata[i], TL_RELEASE_INNER);
   for (guint i = 0; i < self->earlier->len; i++)
     add_logged (self, self->earlier->pdata[i]);
   return TRUE;
@@ -352,8 +377,8 @@ is_anything_left (Making *self)
 }
 
 static gboolean
-protect (Making  *self,
-         GError **error)
+solve (Making  *self,
+       GError **error)
 {
   if (!build_system (self, error))
     return FALSE;
@@ -361,6 +386,36 @@ protect (Making  *self,
     if (!tl_release_system_solve (self->system, self->cancellable, error))
       return FALSE;
   while (require_all_pairs (self));
+  return TRUE;
+}
+
+/* Where tables can't be shown beside what they are made of where they cross, they are shown without. */
+static gboolean
+solve_crossing (Making  *self,
+                GError **error)
+{
+  g_autoptr (GError) own = NULL;
+
+  if (self->inner->len == 0)
+    return solve (self, error);
+  if (solve (self, &own))
+    return TRUE;
+  if (!g_error_matches (own, TL_ERROR, TL_ERROR_INVALID))
+    {
+      g_propagate_error (error, g_steal_pointer (&own));
+      return FALSE;
+    }
+  _tl_release_leave_out_inner (self->release->tables);
+  g_ptr_array_set_size (self->inner, 0);
+  return solve (self, error);
+}
+
+static gboolean
+protect (Making  *self,
+         GError **error)
+{
+  if (!solve_crossing (self, error))
+    return FALSE;
   take_reasons (self);
   if (!is_anything_left (self))
     return tl_error_refuse (error, _("So much of these tables would have to be left out that nothing remains. Of so "
