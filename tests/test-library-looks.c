@@ -188,6 +188,33 @@ several_rows_of_an_answer_are_seen_on_a_small_screen (Fixture      *fixture,
     }
 }
 
+/* However little room there is, what lanes are called can be read. */
+static void
+names_of_lanes_stand_one_beneath_the_other (Fixture      *fixture,
+                                            gconstpointer data)
+{
+  static const char *const merged[] = { "recurring", "merged" };
+  float bottom = 0;
+  guint n = 0;
+
+  show_part (fixture, merged);
+
+  GtkWidget *map = find_seen (fixture, TL_TYPE_MAP_VIEW);
+
+  WAIT_UNTIL (gtk_widget_get_height (map) > 0 && gtk_widget_get_width (gtk_widget_get_first_child (map)) > 0);
+  for (GtkWidget *name = gtk_widget_get_first_child (map); name != NULL; name = gtk_widget_get_next_sibling (name))
+    if (gtk_widget_has_css_class (name, "lane-name"))
+      {
+        graphene_rect_t at;
+
+        g_assert_true (gtk_widget_compute_bounds (name, map, &at));
+        g_assert_cmpfloat (at.origin.y, >=, bottom);
+        bottom = at.origin.y + at.size.height;
+        n++;
+      }
+  g_assert_cmpuint (n, >, 1);
+}
+
 /* Going about */
 
 static GtkWidget *
@@ -300,6 +327,7 @@ main (int   argc,
   ADD ("every-page-fits-a-screen-with-large-letters", set_up, every_page_fits_a_screen_with_large_letters);
   ADD ("several-rows-of-an-answer-are-seen-on-a-small-screen", set_up_small,
        several_rows_of_an_answer_are_seen_on_a_small_screen);
+  ADD ("names-of-lanes-stand-one-beneath-the-other", set_up_small, names_of_lanes_stand_one_beneath_the_other);
   ADD ("enter-leads-behind-a-count-and-escape-back", set_up, enter_leads_behind_a_count_and_escape_back);
   ADD ("what-is-counted-but-protected-says-so", set_up, what_is_counted_but_protected_says_so);
   ADD ("charts-lead-behind-too", set_up, charts_lead_behind_too);

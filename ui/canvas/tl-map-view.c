@@ -72,24 +72,31 @@ allocate_at (TlMapView *self,
                                                                                    (float) zoom));
 }
 
-/* Names of lanes stay at the side where reading begins, in view and as large as other text. */
+/* Names of lanes stay at the side where reading begins, as large as other text, and in view while something of the lane
+ * is; where lanes are lower than that, each beneath the one before. */
 static void
 allocate_names (TlMapView *self)
 {
   gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  double free_y = -G_MAXDOUBLE;
 
   for (guint i = 0; i < self->names->len; i++)
     {
+      const TlLayoutExtent *extent = &tl_picture_get_band (self->picture, i)->extent;
       GtkRequisition size;
-      double x, y;
+      double x, y, bottom;
 
+      if (!gtk_widget_get_visible (self->names->pdata[i]))
+        continue;
       gtk_widget_get_preferred_size (self->names->pdata[i], NULL, &size);
-      tl_canvas_viewport_to_view (&self->viewport, 0, tl_picture_get_band (self->picture, i)->extent.top, &x, &y);
+      tl_canvas_viewport_to_view (&self->viewport, 0, extent->bottom, &x, &bottom);
+      tl_canvas_viewport_to_view (&self->viewport, 0, extent->top, &x, &y);
       x = is_rtl ? self->viewport.width - size.width - NAME_INSET : NAME_INSET;
-      if (gtk_widget_get_visible (self->names->pdata[i]))
-        gtk_widget_allocate (self->names->pdata[i], size.width, size.height, -1,
-                             gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x,
-                                                                                  (float) y + NAME_INSET / 2)));
+      y = MAX (y + NAME_INSET / 2, bottom > 0 ? 0 : y);
+      y = MAX (y, free_y);
+      gtk_widget_allocate (self->names->pdata[i], size.width, size.height, -1,
+                           gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) y)));
+      free_y = y + size.height;
     }
 }
 
