@@ -181,12 +181,6 @@ follow (TlIngest *self,
   return number > 0 ? &g_array_index (self->notes, TlIngestNote, number) : NULL;
 }
 
-static const char *
-text_of (const TlValue *value)
-{
-  return value->type == TL_VALUE_TEXT ? value->text : NULL;
-}
-
 /* Coding */
 
 static void
@@ -225,7 +219,7 @@ note_tag (TlIngest            *self,
 {
   const TlValue *code = &record->values[known.tag_code];
   const TlValue *agreed = &record->values[known.tag_agreed];
-  const char *verdict = text_of (&record->values[known.tag_verdict]);
+  const char *verdict = tl_value_get_text (&record->values[known.tag_verdict]);
   const TlIngestNote *target = follow (self, known.tag_target);
   const char *level = target != NULL && target->level != NULL ? target->level : "";
   guint marks = TL_CODING_TAGGED;
@@ -236,8 +230,8 @@ note_tag (TlIngest            *self,
     marks |= TL_CODING_TAGGED_AGREED;
 
   self->parcel->n_tags++;
-  tl_graph_draft_add_tag (self->parcel->graph, target_of (self, known.tag_target), text_of (code),
-                     verdict, marks);
+  tl_graph_draft_add_tag (self->parcel->graph, target_of (self, known.tag_target), tl_value_get_text (code), verdict,
+                          marks);
   if (code->type == TL_VALUE_TEXT && verdict == NULL)
     mark (self, code->text, level, marks);
 }
@@ -264,7 +258,7 @@ note_factor (TlIngest            *self,
   const TlValue *level = &record->values[known.factor_level];
 
   self->parcel->n_factors++;
-  tl_graph_draft_add_factor (self->parcel->graph, number, text_of (level));
+  tl_graph_draft_add_factor (self->parcel->graph, number, tl_value_get_text (level));
   if (level->type != TL_VALUE_TEXT)
     return;
 
@@ -284,8 +278,9 @@ note_link (TlIngest            *self,
 
   self->parcel->n_links++;
   tl_graph_draft_add_link (self->parcel->graph, target_of (self, known.link_cause),
-                      target_of (self, known.link_effect), text_of (&values[known.link_kind]),
-                      text_of (&values[known.link_state]), text_of (&values[known.link_test]));
+                           target_of (self, known.link_effect), tl_value_get_text (&values[known.link_kind]),
+                           tl_value_get_text (&values[known.link_state]),
+                           tl_value_get_text (&values[known.link_test]));
   g_array_index (self->notes, TlIngestNote, number).level = level;
 }
 
@@ -378,7 +373,7 @@ keep_texts (TlIngest             *self,
   for (guint i = 0; self->parcel->texts != NULL && i < table->n_columns; i++)
     {
       guint field = table->columns[i].slot->field;
-      const char *text = text_of (&record->values[field]);
+      const char *text = tl_value_get_text (&record->values[field]);
 
       if (text != NULL && record->kind->fields[field].flags & TL_FIELD_SEARCHED)
         _tl_library_texts_append (self->parcel->texts, text);

@@ -364,7 +364,7 @@ tl_record_get_text (TlRecord   *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   const TlValue *value = find_value (self, field);
-  return value != NULL && value->type == TL_VALUE_TEXT ? value->text : NULL;
+  return value != NULL ? tl_value_get_text (value) : NULL;
 }
 
 /**

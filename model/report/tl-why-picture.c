@@ -26,9 +26,7 @@ static const char *
 get_text (const TlPlainRecord *record,
           const char          *field)
 {
-  const TlValue *value = tl_plain_record_get (record, field);
-
-  return value->type == TL_VALUE_TEXT ? value->text : NULL;
+  return tl_value_get_text (tl_plain_record_get (record, field));
 }
 
 static gboolean
