@@ -257,6 +257,7 @@ what_makes_no_sense_is_refused (void)
     { { LIBRARY, "--table", "themes", "--try", "--threshold", "0" }, 2, "threshold" },
     { { LIBRARY, "--table", "themes", "--try", "--round", "-1" }, 2, "rounded" },
     { { LIBRARY, "--table", "gaps", "--try" }, 1, "what can be released" },
+    { { LIBRARY, "--table", "chains --all", "--try" }, 1, "Leave out --all" },
     { { LIBRARY, "--table", "themes --by 'year", "--try" }, 1, "themes --by 'year" },
     { { LIBRARY, "--table", "themes --by year,year", "--try" }, 1, "year,year" },
     { { LIBRARY, "--table", "chains '\xe2\x80\xae; rm'", "--try" }, 1, "" },

@@ -107,6 +107,10 @@ tl_release_plan_add (TlReleasePlan *self,
   if (!tl_release_plan_takes (parsed))
     return tl_error_refuse (error, _("A table “%s”: what can be released is themes, pairs, chains, recurring, "
                                      "national and merged."), question);
+  /* Else one that is not listed would be known to be in few reviews; so it may as well be what chance gives. */
+  if (parsed->all)
+    return tl_error_refuse (error, _("A table “%s”: a release lists chains that chance would not give. Leave out "
+                                     "--all."), question);
   g_ptr_array_add (self->questions, g_steal_pointer (&parsed));
   return TRUE;
 }
