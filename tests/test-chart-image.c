@@ -76,6 +76,27 @@ a_cell_that_is_withheld_has_no_shade (void)
   g_assert_cmpuint (count_in (other, "What was counted."), >=, 1);
 }
 
+/* Then nothing is shaded, and no legend promises that. */
+static void
+where_no_share_is_known_there_is_no_legend (void)
+{
+  gint64 counts[] = { 777, 777, 777, 777, 50, 20, 777, 36, 0 };
+  gint64 no_bases[G_N_ELEMENTS (counts)];
+  TlCube known = make_cube (counts), cube = make_cube (counts);
+
+  for (guint i = 0; i < G_N_ELEMENTS (no_bases); i++)
+    no_bases[i] = TL_COUNT_WITHHELD;
+  cube.bases = no_bases;
+
+  g_autoptr (TlChartImage) with = tl_chart_image_new_of_cube (&known, 0, 1);
+  g_autoptr (TlChartImage) image = tl_chart_image_new_of_cube (&cube, 0, 1);
+
+  g_assert_cmpuint (count_in (with, " %<"), ==, 4);
+  g_assert_cmpuint (count_in (image, " %<"), ==, 0);
+  g_assert_cmpuint (count_in (image, ">50<"), ==, 1);
+  g_assert_cmpuint (count_in (image, "#c4c4cc"), ==, 4);
+}
+
 /* Whichever way it was asked for. */
 static void
 years_go_along (void)
@@ -198,6 +219,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart-image/a-cell-that-is-withheld-has-no-shade", a_cell_that_is_withheld_has_no_shade);
+  g_test_add_func ("/chart-image/where-no-share-is-known-there-is-no-legend",
+                   where_no_share_is_known_there_is_no_legend);
   g_test_add_func ("/chart-image/years-go-along", years_go_along);
   g_test_add_func ("/chart-image/pages-show-every-code-once", pages_show_every_code_once);
   g_test_add_func ("/chart-image/the-merged-map-is-a-picture-of-its-first-links",

@@ -133,7 +133,7 @@ get_count (const Grid *self,
                   : tl_cube_get (self->cube, (guint) code, row, column);
 }
 
-/* Only counts that are shown have a say. */
+/* Only counts that are shown have a say; 0 where no share is known, as where all that they are of is withheld. */
 static double
 choose_full (const Grid *self)
 {
@@ -148,7 +148,7 @@ choose_full (const Grid *self)
         if (count > 0 && base > 0)
           largest = MAX (largest, (double) count / (double) base);
       }
-  return tl_count_choose_full (largest);
+  return largest > 0 ? tl_count_choose_full (largest) : 0;
 }
 
 /* Painting */
@@ -250,19 +250,27 @@ paint_legend (const TlChartImage *self,
     }
 }
 
+/* How much room the legend has; none where nothing is shaded. */
+static double
+get_legend (double full)
+{
+  return full > 0 ? LEGEND : 0;
+}
+
 static void
 paint_cube (const TlChartImage *self,
             TlPaper            *paper)
 {
   const Grid *grid = self->plan;
 
-  paint_legend (self, paper);
+  if (self->full > 0)
+    paint_legend (self, paper);
   for (guint i = 0; i < self->n; i++)
     {
       guint along = i % grid->across;
 
       tl_paper_begin_shift (paper, along * (grid->n_along * grid->cell + GAP),
-                            LEGEND + i / grid->across * (get_height (grid) + GAP));
+                            get_legend (self->full) + i / grid->across * (get_height (grid) + GAP));
       paint_code (self, paper, self->first + i, along == 0);
       tl_paper_end_shift (paper);
     }
@@ -302,17 +310,20 @@ tl_chart_image_new_of_cube (const TlCube *cube,
   Grid *grid = grid_new (cube);
   guint n_codes = MIN (n, cube->n_codes - first);
   guint n_lines = (n_codes + grid->across - 1) / grid->across;
+  double full = choose_full (grid);
   TlChartImage *self = _tl_chart_image_new (
       _("Themes"), g_strjoin (" ", cube->caption, cube->note, NULL),
-      g_strdup (_("Each cell says in how many reviews there a code is, and is the darker the larger their share of the "
-                  "reviews there. What is only outlined is withheld, or can't be told.")),
+      g_strdup (full > 0 ? _("Each cell says in how many reviews there a code is, and is the darker the larger their "
+                             "share of the reviews there. What is only outlined is withheld, or can't be told.")
+                         : _("Each cell says in how many reviews there a code is. Of how many reviews is withheld, and "
+                             "so is any share.")),
       grid->label + grid->across * (grid->n_along * grid->cell + GAP) - GAP,
-      LEGEND + n_lines * (get_height (grid) + GAP), paint_cube, cube);
+      get_legend (full) + n_lines * (get_height (grid) + GAP), paint_cube, cube);
 
   self->plan = grid;
   self->free_plan = grid_free;
   self->first = first;
   self->n = n_codes;
-  self->full = choose_full (grid);
+  self->full = full;
   return self;
 }
