@@ -228,7 +228,7 @@ static gint64
 run_for (const char *const *command,
          gint64             delay)
 {
-  const struct timespec time = { .tv_nsec = delay * 1000 };
+  const struct timespec time = { .tv_sec = delay / G_USEC_PER_SEC, .tv_nsec = delay % G_USEC_PER_SEC * 1000 };
   gint64 before = g_get_monotonic_time ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) process
